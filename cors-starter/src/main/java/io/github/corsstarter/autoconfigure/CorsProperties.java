@@ -1,0 +1,117 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import io.github.corsstarter.policy.CorsPolicy;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
+
+/**
+ * The settings under {@code cors}.
+ *
+ * @param enabled Whether CORS is applied at all.
+ * @param allowedOrigins Comma-separated list of origins that may read responses. An entry
+ * is an origin (https://example.com), a pattern (https://*.example.com for one or more
+ * labels before the domain, http://localhost:* for any port), 'null' or 'file://'.
+ * @param allowedOriginRegexes Comma-separated list of regular expressions in RE2 syntax,
+ * each of which must match a whole origin. An expression with a comma needs the form of a
+ * YAML list or an index.
+ * @param allowAll Whether any origin may read responses, by way of
+ * 'Access-Control-Allow-Origin: *'. The lists of origins have no effect then.
+ * @param urlsRegex Regular expression in RE2 syntax for the paths where CORS is on,
+ * matched from the start of the decoded path within the application. Every path, if not
+ * set.
+ * @param allowMethods Comma-separated list of methods that may be used.
+ * @param extraAllowMethods Comma-separated list of methods to add to 'allow-methods'.
+ * @param allowHeaders Comma-separated list of request headers that may be sent.
+ * @param extraAllowHeaders Comma-separated list of request headers to add to
+ * 'allow-headers'.
+ * @param exposeHeaders Comma-separated list of response headers that scripts may read,
+ * besides those that they always may.
+ * @param preflightMaxAge How long browsers may keep the answer to a preflight. If no unit
+ * is given, seconds are used. With 0 the header is not sent.
+ * @param credentials Whether pages may read responses to requests that carry cookies,
+ * HTTP authentication or client certificates.
+ * @param allowPrivateNetwork Whether to answer 'Access-Control-Request-Private-Network'
+ * with consent.
+ * @param rejectDisallowed Whether a cross-origin request from an origin that is not
+ * allowed is answered with 403 before any handler runs.
+ * @param reportOnly Whether what would be refused is only logged, and let through.
+ * @param debug Whether responses say in the header 'X-Cors-Decision' what was decided and
+ * why. For development.
+ * @param dangerouslyAllowAllWithCredentials Whether any site may read responses as the
+ * user who visits it. Without it, 'credentials' together with rules that allow any
+ * origin, or with 'null', stops the start.
+ * @param policies Further policies, each for the paths of its own 'urls-regex'. The first
+ * that matches holds; the settings outside come last.
+ */
+@ConfigurationProperties("cors")
+record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValue List<String> allowedOrigins,
+		@DefaultValue List<String> allowedOriginRegexes, @DefaultValue("false") boolean allowAll,
+		@Nullable String urlsRegex, List<String> allowMethods, @DefaultValue List<String> extraAllowMethods,
+		List<String> allowHeaders, @DefaultValue List<String> extraAllowHeaders,
+		@DefaultValue List<String> exposeHeaders,
+		@DurationUnit(ChronoUnit.SECONDS) @DefaultValue("86400s") Duration preflightMaxAge,
+		@DefaultValue("false") boolean credentials, @DefaultValue("false") boolean allowPrivateNetwork,
+		@DefaultValue("false") boolean rejectDisallowed, @DefaultValue("false") boolean reportOnly,
+		@DefaultValue("false") boolean debug, @DefaultValue("false") boolean dangerouslyAllowAllWithCredentials,
+		@DefaultValue List<Policy> policies) {
+
+	CorsProperties {
+		allowMethods = (allowMethods != null) ? allowMethods : CorsPolicy.DEFAULT_METHODS;
+		allowHeaders = (allowHeaders != null) ? allowHeaders : CorsPolicy.DEFAULT_HEADERS;
+	}
+
+	/**
+	 * The top level seen as a policy, from which all others inherit.
+	 */
+	Policy topLevel() {
+		return new Policy("default", this.urlsRegex, this.enabled, this.allowedOrigins, this.allowedOriginRegexes,
+				this.allowAll, this.allowMethods, this.extraAllowMethods, this.allowHeaders, this.extraAllowHeaders,
+				this.exposeHeaders, this.preflightMaxAge, this.credentials, this.allowPrivateNetwork);
+	}
+
+	/**
+	 * The settings under {@code cors.policies[]}; what is {@code null} was not written.
+	 *
+	 * @param name Name of the policy in logs and in the debug header.
+	 * @param urlsRegex Regular expression in RE2 syntax for the paths of the policy,
+	 * matched from the start of the decoded path within the application.
+	 * @param enabled Whether CORS is applied to these paths.
+	 * @param allowedOrigins As outside.
+	 * @param allowedOriginRegexes As outside.
+	 * @param allowAll As outside.
+	 * @param allowMethods As outside.
+	 * @param extraAllowMethods As outside.
+	 * @param allowHeaders As outside.
+	 * @param extraAllowHeaders As outside.
+	 * @param exposeHeaders As outside.
+	 * @param preflightMaxAge As outside.
+	 * @param credentials As outside.
+	 * @param allowPrivateNetwork As outside.
+	 */
+	record Policy(@Nullable String name, @Nullable String urlsRegex, @DefaultValue("true") boolean enabled,
+			@Nullable List<String> allowedOrigins, @Nullable List<String> allowedOriginRegexes,
+			@Nullable Boolean allowAll, @Nullable List<String> allowMethods, @Nullable List<String> extraAllowMethods,
+			@Nullable List<String> allowHeaders, @Nullable List<String> extraAllowHeaders,
+			@Nullable List<String> exposeHeaders, @DurationUnit(ChronoUnit.SECONDS) @Nullable Duration preflightMaxAge,
+			@Nullable Boolean credentials, @Nullable Boolean allowPrivateNetwork) {
+
+		/**
+		 * Whether the policy says itself whom it allows. Origin rules and credentials are
+		 * inherited together or not at all: a list of origins was chosen with or without
+		 * credentials in mind.
+		 */
+		boolean namesOrigins() {
+			return this.allowedOrigins != null || this.allowedOriginRegexes != null || this.allowAll != null
+					|| this.credentials != null;
+		}
+
+	}
+
+}

@@ -1,0 +1,50 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.util.List;
+
+import io.github.corsstarter.autoconfigure.PolicyCompiler.CompiledPolicies;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * The settings of an application, bound, checked and compiled.
+ *
+ * @param properties as they were bound
+ * @param compiled the policies they mean
+ * @param warnings what works but is surely not meant
+ */
+record CorsSettings(CorsProperties properties, CompiledPolicies compiled, List<String> warnings) {
+
+	/**
+	 * Read the settings from an environment.
+	 * @param environment the environment
+	 * @return settings that can work
+	 * @throws InvalidCorsConfigurationException if they cannot; with everything that is
+	 * wrong. Where CORS is switched off, nothing is worth stopping for, and it is logged
+	 */
+	static CorsSettings of(ConfigurableEnvironment environment) {
+		SettingSources sources = SettingSources.of(environment);
+		Problems problems = new Problems(sources);
+		CorsProperties properties = SettingsBinder.bind(environment, sources, problems);
+		UnknownSettings.check(sources, problems);
+		CompiledPolicies compiled = PolicyCompiler.compile(properties, problems);
+		if (!problems.isEmpty()) {
+			if (properties.enabled()) {
+				throw new InvalidCorsConfigurationException(problems.sorted());
+			}
+			LogFactory.getLog(CorsSettings.class)
+				.warn("CORS is off (cors.enabled), and could not be switched on like this:" + System.lineSeparator()
+						+ ProblemReport.of(problems.sorted()));
+		}
+		return new CorsSettings(properties, compiled, problems.warnings());
+	}
+
+	/**
+	 * Whether CORS is on and allows any origin at all.
+	 */
+	boolean isEffective() {
+		return this.properties.enabled() && this.compiled.originRules();
+	}
+
+}

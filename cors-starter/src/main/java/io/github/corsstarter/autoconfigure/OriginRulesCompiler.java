@@ -1,0 +1,196 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.github.corsstarter.autoconfigure.RegexCheck.Finding;
+import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.OriginMatcher;
+import io.github.corsstarter.origin.OriginPattern;
+import io.github.corsstarter.origin.OriginRegex;
+import io.github.corsstarter.origin.OriginSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compiles the origin rules of one level of the configuration and finds what cannot work
+ * or is surely not meant.
+ */
+final class OriginRulesCompiler {
+
+	/**
+	 * Origins that no expression matches unless it matches nearly any.
+	 */
+	private static final List<String> CANARIES = canaries();
+
+	private static final String ANY_SITE = "any site could read responses as the user who visits it";
+
+	private final Problems problems;
+
+	private final boolean anySiteAccepted;
+
+	/**
+	 * Create a compiler.
+	 * @param problems takes what is found
+	 * @param anySiteAccepted whether credentials for any site are accepted as meant
+	 */
+	OriginRulesCompiler(Problems problems, boolean anySiteAccepted) {
+		this.problems = problems;
+		this.anySiteAccepted = anySiteAccepted;
+	}
+
+	OriginRules compile(String level, List<String> origins, List<String> regexes, boolean allowAll,
+			boolean credentials) {
+		if (allowAll && credentials && !this.anySiteAccepted) {
+			this.problems.add(level + ".allow-all", "Together with credentials, " + ANY_SITE, mendForAnySite(level));
+		}
+		if (allowAll && !(origins.isEmpty() && regexes.isEmpty())) {
+			this.problems.warn(level + ".allow-all is true, so that the lists of origins beside it have no effect");
+		}
+		OriginMatcher.Builder matcher = OriginMatcher.builder();
+		addOrigins(level, origins, credentials, matcher);
+		addRegexes(level, regexes, credentials, matcher);
+		return new OriginRules(matcher.build(), allowAll, credentials);
+	}
+
+	private void addOrigins(String level, List<String> origins, boolean credentials, OriginMatcher.Builder matcher) {
+		String key = level + ".allowed-origins";
+		OriginMatcher.Builder patterns = OriginMatcher.builder();
+		List<Origin> exact = new ArrayList<>();
+		List<String> insecure = new ArrayList<>();
+		for (int i = 0; i < origins.size(); i++) {
+			String value = origins.get(i);
+			try {
+				matcher.origin(value);
+				if (value.equals(Origin.OPAQUE)) {
+					checkOpaque(key, i, credentials);
+				}
+				else if (OriginPattern.isPattern(value)) {
+					patterns.origin(value);
+					OriginPattern pattern = OriginPattern.parse(value);
+					if (credentials && pattern.isAnyHost() && !this.anySiteAccepted) {
+						this.problems.add(key, i, value, "It matches every host, so that with credentials " + ANY_SITE,
+								mendForAnySite(level));
+					}
+					addIfInsecure(pattern.scheme(), pattern.hostTail(), value, insecure);
+				}
+				else if (!value.equals(Origin.FILE)) {
+					Origin origin = Origin.parse(value);
+					exact.add(origin);
+					addIfInsecure(origin.scheme(), origin.host(), value, insecure);
+				}
+			}
+			catch (OriginSyntaxException ex) {
+				Finding finding = explain(value, ex);
+				this.problems.add(key, i, value, finding.reason(), finding.mend());
+			}
+		}
+		if (credentials && !insecure.isEmpty()) {
+			this.problems.warn(key + " has origins without TLS (" + Sample.of(insecure) + ") and credentials is true: "
+					+ "whoever sits on the network can pose as them and read as the user");
+		}
+		warnAboutCovered(key, exact, patterns.build());
+	}
+
+	private void checkOpaque(String key, int index, boolean credentials) {
+		if (credentials && !this.anySiteAccepted) {
+			this.problems.add(key, index, Origin.OPAQUE,
+					"Any site can make a frame whose origin is null, so that with credentials " + ANY_SITE,
+					"Remove null, or set credentials to false; if it is really meant, set "
+							+ "cors.dangerously-allow-all-with-credentials: true");
+		}
+		else {
+			this.problems.warn(key + " has null: any site can make a frame whose origin is null");
+		}
+	}
+
+	private static void addIfInsecure(String scheme, String host, String value, List<String> insecure) {
+		boolean loopback = host.equals("localhost") || host.endsWith(".localhost") || host.startsWith("127.")
+				|| host.equals("[::1]");
+		if (scheme.equals("http") && !loopback) {
+			insecure.add(value);
+		}
+	}
+
+	private void warnAboutCovered(String key, List<Origin> exact, OriginMatcher patterns) {
+		if (patterns.isEmpty()) {
+			return;
+		}
+		List<String> covered = exact.stream()
+			.filter((origin) -> patterns.findMatching(origin, origin.toString()) != null)
+			.map(Origin::toString)
+			.toList();
+		if (!covered.isEmpty()) {
+			this.problems.warn(key + " has origins that a pattern beside them covers anyway: " + Sample.of(covered));
+		}
+	}
+
+	private void addRegexes(String level, List<String> regexes, boolean credentials, OriginMatcher.Builder matcher) {
+		String key = level + ".allowed-origin-regexes";
+		for (int i = 0; i < regexes.size(); i++) {
+			String regex = regexes.get(i);
+			Finding finding = regex.isEmpty() ? empty() : RegexCheck.ofOrigin(regex);
+			if (finding != null) {
+				boolean split = finding.reason().startsWith("It has a { ") && this.problems.isCommaSeparated(key);
+				this.problems.add(key, i, regex, split
+						? "It is a part of an expression that was split at the comma inside its {}" : finding.reason(),
+						finding.mend());
+				continue;
+			}
+			matcher.regex(regex);
+			String canary = credentials ? matchedCanary(regex) : null;
+			if (canary != null && !this.anySiteAccepted) {
+				this.problems.add(key, i, regex,
+						"It matches origins of strangers, such as " + canary + ", so that with credentials " + ANY_SITE,
+						mendForAnySite(level));
+			}
+		}
+	}
+
+	private static Finding explain(String value, OriginSyntaxException ex) {
+		if (value.isEmpty()) {
+			return empty();
+		}
+		if (value.equals("*")) {
+			return new Finding("It is no origin", "To allow any origin, remove it and set allow-all: true");
+		}
+		if (value.startsWith("[") || value.startsWith("\"") || value.startsWith("'")) {
+			return new Finding("It has brackets or quotes that became part of the value",
+					"Write the origins separated by commas, without brackets and quotes");
+		}
+		if (value.chars().anyMatch(Character::isWhitespace) && value.equals(value.strip())) {
+			return new Finding("It has white space in it, and an origin has none",
+					"Separate the origins by commas, or write each on a line of its own after a hyphen");
+		}
+		String suggestion = ex.suggestion();
+		return new Finding("It " + ex.getMessage(), (suggestion != null) ? "Write " + suggestion
+				: "Write the origin as the browser shows it in the Origin header, for example https://www.example.com");
+	}
+
+	private static Finding empty() {
+		return new Finding("It is empty, as YAML makes of an unquoted null and of a line without a value",
+				"Remove it; if the origin null is meant, write it in quotes: \"null\"");
+	}
+
+	private static String mendForAnySite(String level) {
+		return "List the origins in " + level + ".allowed-origins, or set credentials to false; if it is really meant, "
+				+ "set cors.dangerously-allow-all-with-credentials: true";
+	}
+
+	private static @Nullable String matchedCanary(String regex) {
+		OriginRegex compiled = OriginRegex.compile(regex);
+		return CANARIES.stream().filter(compiled::matches).findFirst().orElse(null);
+	}
+
+	private static List<String> canaries() {
+		List<String> canaries = new ArrayList<>();
+		for (String scheme : List.of("https", "http")) {
+			for (String host : List.of("evil-q7x.example", "q7xevil.test", "a.evil-q7x.example", "203.0.113.7")) {
+				for (String port : List.of("", ":3000", ":4200", ":5173", ":8000", ":8080", ":8443")) {
+					canaries.add(scheme + "://" + host + port);
+				}
+			}
+		}
+		return List.copyOf(canaries);
+	}
+
+}

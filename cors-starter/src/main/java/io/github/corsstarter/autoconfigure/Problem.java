@@ -1,0 +1,18 @@
+package io.github.corsstarter.autoconfigure;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.origin.Origin;
+
+/**
+ * A setting that cannot work.
+ *
+ * @param key the key as it was written
+ * @param value the value as it was written; {@code null} where it must not be printed or
+ * there is none
+ * @param place where it was written, if known
+ * @param reason why it cannot work, as a sentence without a full stop
+ * @param mend what to do, as a sentence without a full stop
+ */
+record Problem(String key, @Nullable String value, @Nullable Origin place, String reason, String mend) {
+}

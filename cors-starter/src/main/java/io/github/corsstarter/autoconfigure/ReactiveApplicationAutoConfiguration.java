@@ -1,0 +1,46 @@
+package io.github.corsstarter.autoconfigure;
+
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.ConfigurableEnvironment;
+
+/**
+ * Tells a reactive application that {@code cors.*} does nothing in it.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = Type.REACTIVE)
+public final class ReactiveApplicationAutoConfiguration {
+
+	@Bean
+	SmartInitializingSingleton reactiveCorsWarning(ConfigurableEnvironment environment) {
+		return () -> {
+			if (hasSettings(environment)) {
+				LogFactory.getLog(ReactiveApplicationAutoConfiguration.class)
+					.warn("cors-starter works in servlet applications only; this one is reactive, and cors.* has no "
+							+ "effect in it.");
+			}
+		};
+	}
+
+	private static boolean hasSettings(ConfigurableEnvironment environment) {
+		ConfigurationPropertyName root = ConfigurationPropertyName.of(SettingKeys.ROOT);
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.from(environment.getPropertySources())) {
+			if (source.containsDescendantOf(root) == ConfigurationPropertyState.PRESENT) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}

@@ -1,0 +1,143 @@
+package io.github.corsstarter.origin;
+
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hosts as browsers serialise them (URL Standard, sections 3.5 and 3.6).
+ */
+final class HostSyntax {
+
+	/**
+	 * Longest domain, in characters (RFC 1035, section 2.3.4, without the root label).
+	 */
+	static final int MAX_LENGTH = 253;
+
+	private static final int MAX_LABEL_LENGTH = 63;
+
+	/**
+	 * Schemes whose hosts are domains or addresses; the hosts of all others are opaque
+	 * (URL Standard, section 4.2).
+	 */
+	private static final Set<String> SPECIAL_SCHEMES = Set.of("http", "https", "ws", "wss", "ftp");
+
+	private HostSyntax() {
+	}
+
+	static boolean isSpecial(String scheme) {
+		return SPECIAL_SCHEMES.contains(scheme);
+	}
+
+	/**
+	 * Whether a browser would serialise a host in just this way.
+	 */
+	static boolean isSerialized(String scheme, String host) {
+		if (host.startsWith("[")) {
+			return host.equals(Ipv6Address.serialize(host));
+		}
+		return isSpecial(scheme) ? isDomainOrIpv4(host) : isOpaque(host);
+	}
+
+	/**
+	 * A domain that browsers send has only lower-case letters, digits, hyphens and, for
+	 * names outside the public DNS such as those of containers, underscores. One final
+	 * dot is kept: it names another origin.
+	 */
+	private static boolean isDomainOrIpv4(String host) {
+		String domain = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+		if (domain.isEmpty() || domain.length() > MAX_LENGTH) {
+			return false;
+		}
+		int labelStart = 0;
+		for (int i = 0; i <= domain.length(); i++) {
+			char c = (i < domain.length()) ? domain.charAt(i) : '.';
+			if (c == '.') {
+				int length = i - labelStart;
+				if (length == 0 || length > MAX_LABEL_LENGTH) {
+					return false;
+				}
+				labelStart = i + 1;
+			}
+			else if (!isLowerCaseOrDigit(c) && c != '-' && c != '_') {
+				return false;
+			}
+		}
+		return !endsInNumber(domain) || isIpv4(domain);
+	}
+
+	/**
+	 * Whether the last label makes browsers read the whole host as an IPv4 address (URL
+	 * Standard, "ends in a number checker").
+	 */
+	static boolean endsInNumber(String domain) {
+		String last = domain.substring(domain.lastIndexOf('.') + 1);
+		if (last.startsWith("0x")) {
+			return last.chars().skip(2).allMatch((c) -> Character.digit(c, 16) >= 0);
+		}
+		return !last.isEmpty() && last.chars().allMatch((c) -> c >= '0' && c <= '9');
+	}
+
+	private static boolean isIpv4(String host) {
+		int octets = 0;
+		int start = 0;
+		while (start <= host.length()) {
+			int dot = host.indexOf('.', start);
+			int end = (dot < 0) ? host.length() : dot;
+			if (decimal(host, start, end, 255) < 0) {
+				return false;
+			}
+			octets++;
+			start = end + 1;
+		}
+		return octets == 4;
+	}
+
+	private static boolean isOpaque(String host) {
+		if (host.isEmpty() || host.length() > MAX_LENGTH) {
+			return false;
+		}
+		for (int i = 0; i < host.length(); i++) {
+			char c = host.charAt(i);
+			if (!isLowerCaseOrDigit(c) && (c < 'A' || c > 'Z') && c != '-' && c != '_' && c != '.') {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static boolean isLowerCaseOrDigit(char c) {
+		return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+	}
+
+	/**
+	 * The value of a decimal number without leading zeros, or -1.
+	 */
+	static int decimal(String text, int start, int end, int max) {
+		if (end <= start || end - start > 5 || (text.charAt(start) == '0' && end - start > 1)) {
+			return -1;
+		}
+		int value = 0;
+		for (int i = start; i < end; i++) {
+			int digit = text.charAt(i) - '0';
+			if (digit < 0 || digit > 9) {
+				return -1;
+			}
+			value = value * 10 + digit;
+		}
+		return (value > max) ? -1 : value;
+	}
+
+	/**
+	 * The default port of a scheme, or {@code null} if it has none.
+	 */
+	static @Nullable Integer defaultPort(String scheme) {
+		return switch (scheme) {
+			case "http", "ws" -> 80;
+			case "https", "wss" -> 443;
+			case "ftp" -> 21;
+			default -> null;
+		};
+	}
+
+}

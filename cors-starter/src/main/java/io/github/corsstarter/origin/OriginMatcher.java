@@ -1,0 +1,161 @@
+package io.github.corsstarter.origin;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All origins that a configuration allows, compiled for look-up. Immutable apart from a
+ * memory of what its regular expressions answered, and safe for use by many threads.
+ * <p>
+ * A request's {@code Origin} is first looked up as it came, in one hash table: a hit
+ * needs no parsing. Only then is it read, strictly, as a serialised origin; what is none
+ * ends there. Patterns follow, in a table keyed by the tail of the host
+ * ({@link PatternTable}); regular expressions come last, one by one, behind a memory of
+ * fixed size that keeps origins they matched ({@link MatchedOrigins}). So the price does
+ * not grow with the number of origins and patterns, and only an origin that nothing knows
+ * meets every expression.
+ */
+public final class OriginMatcher {
+
+	private final Map<String, OriginRule> exact;
+
+	private final PatternTable patterns;
+
+	private final List<RegexRule> regexes;
+
+	private final MatchedOrigins matched = new MatchedOrigins();
+
+	private OriginMatcher(Builder builder) {
+		this.exact = new HashMap<>(builder.exact);
+		this.patterns = PatternTable.of(builder.patterns);
+		this.regexes = List.copyOf(builder.regexes);
+	}
+
+	/**
+	 * Start collecting rules.
+	 * @return a builder without rules
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * The rule that allows an origin by its exact text. This is all that ever allows
+	 * {@code null} and {@code file://}.
+	 * @param value the value of the {@code Origin} header as it came
+	 * @return the rule, or {@code null} if the value is not listed
+	 */
+	public @Nullable OriginRule findExact(String value) {
+		return this.exact.get(value);
+	}
+
+	/**
+	 * The pattern or regular expression that allows an origin.
+	 * @param origin the origin
+	 * @param serialized its serialisation
+	 * @return the rule, or {@code null} if none matches
+	 */
+	public @Nullable OriginRule findMatching(Origin origin, String serialized) {
+		OriginRule pattern = this.patterns.find(origin);
+		if (pattern != null || this.regexes.isEmpty()) {
+			return pattern;
+		}
+		OriginRule known = this.matched.get(serialized);
+		if (known != null) {
+			return known;
+		}
+		for (RegexRule candidate : this.regexes) {
+			if (candidate.regex().matches(serialized)) {
+				this.matched.put(serialized, candidate.rule());
+				return candidate.rule();
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Whether no rule was configured.
+	 * @return {@code true} if nothing can ever match
+	 */
+	public boolean isEmpty() {
+		return this.exact.isEmpty() && this.patterns.isEmpty() && this.regexes.isEmpty();
+	}
+
+	private record RegexRule(OriginRegex regex, OriginRule rule) {
+	}
+
+	/**
+	 * Collects rules; where two mean the same origins, the first is named in decisions.
+	 */
+	public static final class Builder {
+
+		private final Map<String, OriginRule> exact = new HashMap<>();
+
+		private final Map<OriginPattern, OriginRule> patterns = new LinkedHashMap<>();
+
+		private final List<RegexRule> regexes = new ArrayList<>();
+
+		private int origins;
+
+		private Builder() {
+		}
+
+		/**
+		 * Add the next entry of a list of allowed origins.
+		 * @param configured an origin, a pattern ({@link OriginPattern}), {@code null} or
+		 * {@code file://}
+		 * @return this builder
+		 * @throws OriginSyntaxException if it is none of them
+		 */
+		public Builder origin(String configured) {
+			int index = this.origins++;
+			if (OriginPattern.isPattern(configured)) {
+				this.patterns.putIfAbsent(OriginPattern.parse(configured),
+						new OriginRule(OriginRule.Kind.PATTERN, index, configured));
+			}
+			else {
+				this.exact.putIfAbsent(serialize(configured), new OriginRule(OriginRule.Kind.EXACT, index, configured));
+			}
+			return this;
+		}
+
+		/**
+		 * Add the next entry of a list of regular expressions over whole origins.
+		 * @param regex the expression, in RE2 syntax
+		 * @return this builder
+		 * @throws IllegalArgumentException if RE2/J does not know the syntax
+		 */
+		public Builder regex(String regex) {
+			OriginRule rule = new OriginRule(OriginRule.Kind.REGEX, this.regexes.size(), regex);
+			this.regexes.add(new RegexRule(OriginRegex.compile(regex), rule));
+			return this;
+		}
+
+		/**
+		 * Compile the rules.
+		 * @return the matcher
+		 */
+		public OriginMatcher build() {
+			return new OriginMatcher(this);
+		}
+
+		/**
+		 * The text as browsers send it, and the same object where it is already that: of
+		 * 100 000 origins no second copy is kept.
+		 */
+		private static String serialize(String configured) {
+			if (configured.equals(Origin.OPAQUE) || configured.equals(Origin.FILE)) {
+				return configured;
+			}
+			String serialized = Origin.parse(configured).toString();
+			return serialized.equals(configured) ? configured : serialized;
+		}
+
+	}
+
+}

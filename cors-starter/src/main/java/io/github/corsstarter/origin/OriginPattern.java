@@ -1,0 +1,90 @@
+package io.github.corsstarter.origin;
+
+import io.github.corsstarter.origin.OriginReader.Parts;
+
+/**
+ * A set of origins with one scheme, written as an origin with a {@code *} for the host's
+ * left-most labels ({@code https://*.example.com}: one label or more, the domain itself
+ * is not in it), for the whole host ({@code https://*}), or for the port
+ * ({@code http://localhost:*}: any, none included).
+ *
+ * @param scheme the scheme, lower case
+ * @param hostTail what the host ends in: {@code .example.com} for sub-domains, the whole
+ * host where only the port is open, nothing for any host
+ * @param port the port, {@link Origin#DEFAULT_PORT} or {@link #ANY_PORT}
+ */
+public record OriginPattern(String scheme, String hostTail, int port) {
+
+	/**
+	 * Any port, the default one included.
+	 */
+	public static final int ANY_PORT = -2;
+
+	private static final String ANY = "*";
+
+	/**
+	 * Whether a configured value is meant as a pattern and not as an origin.
+	 * @param configured the value as somebody wrote it
+	 * @return {@code true} if it has a {@code *}
+	 */
+	public static boolean isPattern(String configured) {
+		return configured.contains(ANY);
+	}
+
+	/**
+	 * Read a pattern from a configuration.
+	 * @param configured the pattern as somebody wrote it
+	 * @return the pattern
+	 * @throws OriginSyntaxException if it is none
+	 */
+	public static OriginPattern parse(String configured) {
+		Parts parts = Parts.of(configured);
+		String tail = hostTail(parts);
+		if (parts.port() == null) {
+			return new OriginPattern(parts.scheme(), tail, Origin.DEFAULT_PORT);
+		}
+		if (parts.port().equals(ANY)) {
+			return new OriginPattern(parts.scheme(), tail, ANY_PORT);
+		}
+		return new OriginPattern(parts.scheme(), tail,
+				OriginReader.port(parts.scheme(), parts.port(), parts.scheme() + "://" + parts.host()));
+	}
+
+	private static String hostTail(Parts parts) {
+		String host = parts.host();
+		if (host.equals(ANY)) {
+			return "";
+		}
+		if (!host.startsWith("*.")) {
+			return OriginReader.host(parts);
+		}
+		String domain = OriginReader.host(new Parts(parts.scheme(), host.substring(2), parts.port()));
+		if (HostSyntax.endsInNumber(domain) || domain.startsWith("[")) {
+			throw new OriginSyntaxException(
+					"has a '*' in an IP address; a regular expression in cors.allowed-origin-regexes can say that",
+					null);
+		}
+		if (HostSyntax.isSpecial(parts.scheme()) && domain.indexOf('.', 1) < 0) {
+			throw new OriginSyntaxException(
+					"has fewer than two labels after the '*', so that it would mean everybody's domains", null);
+		}
+		return "." + domain;
+	}
+
+	/**
+	 * Whether any host of the scheme belongs to it.
+	 * @return {@code true} for {@code https://*}, whatever the port
+	 */
+	public boolean isAnyHost() {
+		return this.hostTail.isEmpty();
+	}
+
+	/**
+	 * Whether an origin belongs to it, once its host is known to end in
+	 * {@link #hostTail()}.
+	 */
+	boolean admits(Origin origin) {
+		return (this.port == ANY_PORT || this.port == origin.port()) && this.scheme.equals(origin.scheme());
+	}
+
+}

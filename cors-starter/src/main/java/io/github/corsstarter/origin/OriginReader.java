@@ -1,0 +1,241 @@
+package io.github.corsstarter.origin;
+
+import java.net.IDN;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads origins: strictly from a request, forgivingly but with a reason from a
+ * configuration.
+ */
+final class OriginReader {
+
+	static final int MAX_SCHEME_LENGTH = 64;
+
+	static final int MAX_PORT = 65535;
+
+	private static final String DELIMITER = "://";
+
+	/**
+	 * Where browsers may disagree with IDNA 2003, the only version the JDK has.
+	 */
+	private static final Pattern DEVIATION_CHARACTERS = Pattern.compile("[\u00DF\u03C2\u200C\u200D]");
+
+	private OriginReader() {
+	}
+
+	static @Nullable Origin readSerialized(String value) {
+		if (value.length() > Origin.MAX_LENGTH) {
+			return null;
+		}
+		int schemeEnd = value.indexOf(DELIMITER);
+		if (schemeEnd < 0) {
+			return null;
+		}
+		String scheme = value.substring(0, schemeEnd);
+		int hostStart = schemeEnd + DELIMITER.length();
+		int hostEnd = endOfHost(value, hostStart);
+		String host = value.substring(hostStart, hostEnd);
+		if (!isScheme(scheme) || !HostSyntax.isSerialized(scheme, host)) {
+			return null;
+		}
+		if (hostEnd == value.length()) {
+			return new Origin(scheme, host, Origin.DEFAULT_PORT);
+		}
+		int port = (value.charAt(hostEnd) == ':') ? HostSyntax.decimal(value, hostEnd + 1, value.length(), MAX_PORT)
+				: -1;
+		if (port < 1 || isDefaultPort(scheme, port)) {
+			return null;
+		}
+		return new Origin(scheme, host, port);
+	}
+
+	static Origin read(String configured) {
+		Parts parts = Parts.of(configured);
+		String host = host(parts);
+		if (parts.port() == null) {
+			return new Origin(parts.scheme(), host, Origin.DEFAULT_PORT);
+		}
+		return new Origin(parts.scheme(), host, port(parts.scheme(), parts.port(), parts.scheme() + DELIMITER + host));
+	}
+
+	/**
+	 * The host of a configured origin, in the form browsers send.
+	 */
+	static String host(Parts parts) {
+		String scheme = parts.scheme();
+		String host = parts.host();
+		String port = (parts.port() != null) ? ":" + parts.port() : "";
+		if (host.isEmpty()) {
+			throw new OriginSyntaxException("has no host after \"" + scheme + "://\"", null);
+		}
+		if (host.startsWith("[")) {
+			String address = Ipv6Address.serialize(host);
+			if (address == null) {
+				throw new OriginSyntaxException("has an IPv6 address in brackets that is none", null);
+			}
+			return address;
+		}
+		if (host.chars().anyMatch((c) -> c > 127)) {
+			String ascii = toAscii(host);
+			throw new OriginSyntaxException(
+					"has a host with letters outside ASCII, and browsers send the punycode form (xn--...) of such a name",
+					(ascii != null) ? scheme + DELIMITER + ascii + port : null);
+		}
+		String normalized = HostSyntax.isSpecial(scheme) ? host.toLowerCase(Locale.ROOT) : host;
+		if (HostSyntax.isSerialized(scheme, normalized)) {
+			return normalized;
+		}
+		if (host.indexOf('*') >= 0) {
+			throw new OriginSyntaxException(
+					"has a '*' that is not a whole left-most part of the host, as in https://*.example.com", null);
+		}
+		if (HostSyntax.isSpecial(scheme) && HostSyntax.endsInNumber(normalized)) {
+			throw new OriginSyntaxException(
+					"has a host that ends in a number and so must be an IPv4 address of four decimal parts, such as 127.0.0.1",
+					null);
+		}
+		throw new OriginSyntaxException(
+				"has a host that is no domain name: letters, digits, '-' and '_' in parts of 1 to 63 characters with dots between, 253 in all",
+				null);
+	}
+
+	/**
+	 * The port of a configured origin; a default one becomes {@link Origin#DEFAULT_PORT}.
+	 */
+	static int port(String scheme, String text, String origin) {
+		int port = HostSyntax.decimal(text, 0, text.length(), MAX_PORT);
+		if (port < 1) {
+			throw new OriginSyntaxException("has a port that is not a number from 1 to 65535 without leading zeros",
+					text.isEmpty() ? origin : null);
+		}
+		return isDefaultPort(scheme, port) ? Origin.DEFAULT_PORT : port;
+	}
+
+	private static boolean isDefaultPort(String scheme, int port) {
+		Integer defaultPort = HostSyntax.defaultPort(scheme);
+		return defaultPort != null && defaultPort == port;
+	}
+
+	private static boolean isScheme(String scheme) {
+		if (scheme.isEmpty() || scheme.length() > MAX_SCHEME_LENGTH) {
+			return false;
+		}
+		for (int i = 0; i < scheme.length(); i++) {
+			char c = scheme.charAt(i);
+			boolean letter = c >= 'a' && c <= 'z';
+			boolean other = (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+			if (!letter && (i == 0 || !other)) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private static int endOfHost(String value, int hostStart) {
+		if (value.startsWith("[", hostStart)) {
+			int bracket = value.indexOf(']', hostStart);
+			return (bracket < 0) ? value.length() : bracket + 1;
+		}
+		int colon = value.indexOf(':', hostStart);
+		return (colon < 0) ? value.length() : colon;
+	}
+
+	private static @Nullable String toAscii(String host) {
+		if (DEVIATION_CHARACTERS.matcher(host).find()) {
+			return null;
+		}
+		try {
+			return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
+	}
+
+	/**
+	 * The parts of a configured origin or pattern, not yet validated beyond the scheme
+	 * and the absence of everything an origin does not have.
+	 *
+	 * @param scheme the scheme, lower case
+	 * @param host the host as written
+	 * @param port the port as written, {@code null} without a colon
+	 */
+	record Parts(String scheme, String host, @Nullable String port) {
+
+		static Parts of(String configured) {
+			if (configured.isEmpty()) {
+				throw new OriginSyntaxException("is empty", null);
+			}
+			if (configured.equalsIgnoreCase(Origin.OPAQUE)) {
+				throw new OriginSyntaxException("is not written as browsers send it", Origin.OPAQUE);
+			}
+			if (!configured.equals(configured.strip())) {
+				throw new OriginSyntaxException("has white space around it", configured.strip());
+			}
+			int schemeEnd = configured.indexOf(DELIMITER);
+			if (schemeEnd <= 0) {
+				throw new OriginSyntaxException("has no scheme",
+						(schemeEnd < 0 && !configured.startsWith("/") && !configured.contains("*"))
+								? "https://" + configured : null);
+			}
+			String scheme = configured.substring(0, schemeEnd).toLowerCase(Locale.ROOT);
+			if (!isScheme(scheme)) {
+				throw new OriginSyntaxException(
+						"has a scheme that is none: a letter, then letters, digits, '+', '-' and '.' (RFC 3986, section 3.1)",
+						null);
+			}
+			int hostStart = schemeEnd + DELIMITER.length();
+			int end = endOfAuthority(configured, hostStart);
+			int at = configured.lastIndexOf('@', end - 1);
+			if (at >= hostStart) {
+				throw new OriginSyntaxException("has user information, which is no part of an origin",
+						scheme + DELIMITER + configured.substring(at + 1, end));
+			}
+			if (end < configured.length()) {
+				throw new OriginSyntaxException(tooMuch(configured, end),
+						withoutRest(scheme, configured, hostStart, end));
+			}
+			int hostEnd = endOfHost(configured, hostStart);
+			if (hostEnd < configured.length() && configured.charAt(hostEnd) != ':') {
+				throw new OriginSyntaxException("has text between the IPv6 address and the port", null);
+			}
+			String port = (hostEnd < configured.length()) ? configured.substring(hostEnd + 1) : null;
+			return new Parts(scheme, configured.substring(hostStart, hostEnd), port);
+		}
+
+		private static @Nullable String withoutRest(String scheme, String configured, int hostStart, int end) {
+			if (end > hostStart) {
+				return configured.substring(0, end);
+			}
+			return scheme.equals("file") ? Origin.FILE : null;
+		}
+
+		private static int endOfAuthority(String configured, int from) {
+			for (int i = from; i < configured.length(); i++) {
+				char c = configured.charAt(i);
+				if (c == '/' || c == '?' || c == '#' || c == '\\') {
+					return i;
+				}
+			}
+			return configured.length();
+		}
+
+		private static String tooMuch(String configured, int end) {
+			String rest = configured.substring(end);
+			if (rest.equals("/")) {
+				return "ends in a slash, and an origin ends after its host or port (RFC 6454, section 4)";
+			}
+			String part = switch (rest.charAt(0)) {
+				case '?' -> "a query";
+				case '#' -> "a fragment";
+				default -> "a path";
+			};
+			return "has " + part + ", and an origin ends after its host or port (RFC 6454, section 4)";
+		}
+
+	}
+
+}

@@ -1,0 +1,62 @@
+package io.github.corsstarter.policy;
+
+import java.util.List;
+
+import io.github.corsstarter.origin.OriginRule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was decided for a request, and why. It holds on every response to that request,
+ * whatever becomes of it inside.
+ *
+ * @param policy the name of the policy that decided
+ * @param reason why
+ * @param rule the configured line that allowed the origin; {@code null} where no line did
+ * @param preflight whether the request is a preflight, which is answered at once
+ * @param allowOrigin the value of {@code Access-Control-Allow-Origin}; {@code null}
+ * exactly if no header is set
+ * @param otherHeaders all other headers to set, without {@code Vary}
+ * @param failure what an {@link OriginAuthorizer} threw, else {@code null}
+ */
+public record CorsDecision(String policy, CorsReason reason, @Nullable OriginRule rule, boolean preflight,
+		@Nullable String allowOrigin, List<ResponseHeader> otherHeaders, @Nullable RuntimeException failure) {
+
+	/**
+	 * Whether the response is shared with the origin.
+	 * @return {@code true} if headers are set
+	 */
+	public boolean isAllowed() {
+		return this.allowOrigin != null;
+	}
+
+	/**
+	 * Whether the request crosses origins and its origin is not allowed.
+	 * @return {@code true} if a browser will keep the response from the page
+	 */
+	public boolean isDisallowed() {
+		return this.reason.outcome() == CorsReason.Outcome.DISALLOWED;
+	}
+
+	/**
+	 * Whether this decision determines a header, so that nothing else may.
+	 * @param name the name of a header, in any case
+	 * @return {@code true} if the header is set by this decision, or must be absent
+	 * beside what it sets
+	 */
+	public boolean owns(String name) {
+		if (!isAllowed()) {
+			return false;
+		}
+		if (name.equalsIgnoreCase(ResponseHeader.ALLOW_ORIGIN)
+				|| name.equalsIgnoreCase(ResponseHeader.ALLOW_CREDENTIALS)) {
+			return true;
+		}
+		for (ResponseHeader header : this.otherHeaders) {
+			if (name.equalsIgnoreCase(header.name())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}

@@ -1,0 +1,34 @@
+package io.github.corsstarter.policy;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides about requests: the policy for their path, then their origin.
+ */
+public final class CorsEvaluator {
+
+	private final CorsPolicies policies;
+
+	private final @Nullable OriginAuthorizer authorizer;
+
+	/**
+	 * Create an evaluator.
+	 * @param policies the policies by path
+	 * @param authorizer whom to ask about origins that no policy allows, or {@code null}
+	 */
+	public CorsEvaluator(CorsPolicies policies, @Nullable OriginAuthorizer authorizer) {
+		this.policies = policies;
+		this.authorizer = authorizer;
+	}
+
+	/**
+	 * Decide about a request.
+	 * @param request the facts
+	 * @return the decision, or {@code null} where CORS is off for the path
+	 */
+	public @Nullable CorsDecision evaluate(CorsRequest request) {
+		CorsPolicy policy = this.policies.forPath(request.path());
+		return (policy != null) ? policy.decide(request, this.authorizer) : null;
+	}
+
+}

@@ -1,0 +1,338 @@
+package io.github.corsstarter.policy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.OriginMatcher;
+import io.github.corsstarter.origin.OriginRule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which origins may read responses, and what they are told (Fetch Standard, section
+ * 3.3.3). Immutable; every header value is made once, when the policy is built.
+ * <p>
+ * The defaults are those of django-cors-headers: six methods, six request headers, a
+ * preflight that may be kept for a day, no credentials, and no origin.
+ */
+public final class CorsPolicy {
+
+	/**
+	 * Methods that are allowed where nothing else is said.
+	 */
+	public static final List<String> DEFAULT_METHODS = List.of("DELETE", "GET", "OPTIONS", "PATCH", "POST", "PUT");
+
+	/**
+	 * Request headers that are allowed where nothing else is said.
+	 */
+	public static final List<String> DEFAULT_HEADERS = List.of("accept", "authorization", "content-type", "user-agent",
+			"x-csrftoken", "x-requested-with");
+
+	/**
+	 * For how long the answer to a preflight may be kept where nothing else is said.
+	 */
+	public static final Duration DEFAULT_MAX_AGE = Duration.ofSeconds(86400);
+
+	private static final String ANY = "*";
+
+	private final String name;
+
+	private final OriginMatcher origins;
+
+	private final boolean allowAll;
+
+	private final boolean credentials;
+
+	private final boolean allowPrivateNetwork;
+
+	private final List<ResponseHeader> actualHeaders;
+
+	private final List<ResponseHeader> optionsHeaders;
+
+	private final CorsDecision noOrigin;
+
+	private final CorsDecision noOriginPreflight;
+
+	private CorsPolicy(Builder builder) {
+		this.name = builder.name;
+		this.origins = builder.origins;
+		this.allowAll = builder.allowAll;
+		this.credentials = builder.credentials;
+		this.allowPrivateNetwork = builder.allowPrivateNetwork;
+		this.actualHeaders = builder.actualHeaders();
+		this.optionsHeaders = builder.optionsHeaders();
+		this.noOrigin = withoutHeaders(CorsReason.NO_ORIGIN, false, null);
+		this.noOriginPreflight = withoutHeaders(CorsReason.NO_ORIGIN, true, null);
+	}
+
+	/**
+	 * Start a policy.
+	 * @param name what decisions call it
+	 * @return a builder with the defaults
+	 */
+	public static Builder named(String name) {
+		return new Builder(name);
+	}
+
+	/**
+	 * What decisions call this policy.
+	 * @return the name
+	 */
+	public String name() {
+		return this.name;
+	}
+
+	/**
+	 * Whether there is an origin that this policy allows by itself.
+	 * @return {@code false} if only an {@link OriginAuthorizer} can allow any
+	 */
+	public boolean hasOriginRules() {
+		return this.allowAll || !this.origins.isEmpty();
+	}
+
+	/**
+	 * Decide about a request. The cheap answers come first, and the authorizer, which may
+	 * ask a database, last.
+	 */
+	CorsDecision decide(CorsRequest request, @Nullable OriginAuthorizer authorizer) {
+		String serialized = request.origin();
+		if (serialized == null) {
+			return request.isPreflight() ? this.noOriginPreflight : this.noOrigin;
+		}
+		OriginRule listed = this.allowAll ? null : this.origins.findExact(serialized);
+		if (listed != null) {
+			return allow(request, serialized, CorsReason.ORIGIN_LISTED, listed);
+		}
+		Origin origin = Origin.ofSerialized(serialized);
+		if (this.allowAll) {
+			boolean wellFormed = origin != null || isLiteral(serialized);
+			return wellFormed ? allow(request, serialized, CorsReason.ANY_ORIGIN_ALLOWED, null)
+					: disallow(request, CorsReason.ORIGIN_MALFORMED);
+		}
+		if (origin == null) {
+			return disallow(request, reasonAgainst(serialized));
+		}
+		OriginRule matching = this.origins.findMatching(origin, serialized);
+		if (matching != null) {
+			return allow(request, serialized, (matching.kind() == OriginRule.Kind.PATTERN)
+					? CorsReason.ORIGIN_MATCHES_PATTERN : CorsReason.ORIGIN_MATCHES_REGEX, matching);
+		}
+		if (!request.isPreflight() && request.target().isSameAs(serialized)) {
+			return disallow(request, CorsReason.SAME_ORIGIN);
+		}
+		return (authorizer != null) ? ask(authorizer, request, origin, serialized)
+				: disallow(request, CorsReason.ORIGIN_NOT_ALLOWED);
+	}
+
+	private CorsDecision ask(OriginAuthorizer authorizer, CorsRequest request, Origin origin, String serialized) {
+		try {
+			boolean allowed = authorizer
+				.isAllowed(new OriginAuthorizer.OriginRequest(origin, request.path(), request.target()));
+			return allowed ? allow(request, serialized, CorsReason.ORIGIN_AUTHORIZED, null)
+					: disallow(request, CorsReason.ORIGIN_NOT_ALLOWED);
+		}
+		catch (RuntimeException ex) {
+			return withoutHeaders(CorsReason.AUTHORIZER_FAILED, request.isPreflight(), ex);
+		}
+	}
+
+	private CorsDecision allow(CorsRequest request, String serialized, CorsReason reason, @Nullable OriginRule rule) {
+		String allowOrigin = (this.allowAll && !this.credentials) ? ANY : serialized;
+		List<ResponseHeader> headers = request.isOptions() ? this.optionsHeaders : this.actualHeaders;
+		if (this.allowPrivateNetwork && request.privateNetworkRequested()) {
+			headers = with(headers, new ResponseHeader(ResponseHeader.ALLOW_PRIVATE_NETWORK, "true"));
+		}
+		return new CorsDecision(this.name, reason, rule, request.isPreflight(), allowOrigin, headers, null);
+	}
+
+	private CorsDecision disallow(CorsRequest request, CorsReason reason) {
+		return withoutHeaders(reason, request.isPreflight(), null);
+	}
+
+	private CorsDecision withoutHeaders(CorsReason reason, boolean preflight, @Nullable RuntimeException failure) {
+		return new CorsDecision(this.name, reason, null, preflight, null, List.of(), failure);
+	}
+
+	private static CorsReason reasonAgainst(String serialized) {
+		if (serialized.equals(Origin.OPAQUE)) {
+			return CorsReason.NULL_ORIGIN_NOT_ALLOWED;
+		}
+		return serialized.equals(Origin.FILE) ? CorsReason.ORIGIN_NOT_ALLOWED : CorsReason.ORIGIN_MALFORMED;
+	}
+
+	private static boolean isLiteral(String serialized) {
+		return serialized.equals(Origin.OPAQUE) || serialized.equals(Origin.FILE);
+	}
+
+	private static List<ResponseHeader> with(List<ResponseHeader> headers, ResponseHeader last) {
+		List<ResponseHeader> all = new ArrayList<>(headers);
+		all.add(last);
+		return List.copyOf(all);
+	}
+
+	/**
+	 * Collects the settings of a policy.
+	 */
+	public static final class Builder {
+
+		private final String name;
+
+		private OriginMatcher origins = OriginMatcher.builder().build();
+
+		private boolean allowAll;
+
+		private boolean credentials;
+
+		private boolean allowPrivateNetwork;
+
+		private List<String> methods = DEFAULT_METHODS;
+
+		private List<String> headers = DEFAULT_HEADERS;
+
+		private List<String> exposedHeaders = List.of();
+
+		private Duration maxAge = DEFAULT_MAX_AGE;
+
+		private Builder(String name) {
+			this.name = name;
+		}
+
+		/**
+		 * Allow the origins that a matcher knows.
+		 * @param origins the compiled origins
+		 * @return this builder
+		 */
+		public Builder origins(OriginMatcher origins) {
+			this.origins = origins;
+			return this;
+		}
+
+		/**
+		 * Allow these origins.
+		 * @param origins origins and patterns, as in a configuration
+		 * @return this builder
+		 * @throws io.github.corsstarter.origin.OriginSyntaxException if one of them is
+		 * neither
+		 */
+		public Builder origins(String... origins) {
+			OriginMatcher.Builder matcher = OriginMatcher.builder();
+			for (String origin : origins) {
+				matcher.origin(origin);
+			}
+			return origins(matcher.build());
+		}
+
+		/**
+		 * Allow any origin, by {@code *}; the matcher is not asked then.
+		 * @return this builder
+		 */
+		public Builder allowAll() {
+			this.allowAll = true;
+			return this;
+		}
+
+		/**
+		 * Let pages read responses to requests with cookies, client certificates or HTTP
+		 * authentication. Together with {@link #allowAll()} any site can read as the
+		 * user: the origin is then echoed, because browsers refuse {@code *}.
+		 * @return this builder
+		 */
+		public Builder credentials() {
+			this.credentials = true;
+			return this;
+		}
+
+		/**
+		 * Answer {@code Access-Control-Request-Private-Network} with consent.
+		 * @return this builder
+		 */
+		public Builder allowPrivateNetwork() {
+			this.allowPrivateNetwork = true;
+			return this;
+		}
+
+		/**
+		 * Allow these methods and no others.
+		 * @param methods the methods, upper case where they are standard ones
+		 * @return this builder
+		 * @throws IllegalArgumentException if one of them is no token (RFC 9110, section
+		 * 9.1)
+		 */
+		public Builder methods(Collection<String> methods) {
+			this.methods = HttpToken.requireAll(methods);
+			return this;
+		}
+
+		/**
+		 * Allow these request headers and no others.
+		 * @param headers the names, in any case
+		 * @return this builder
+		 * @throws IllegalArgumentException if one of them is no token (RFC 9110, section
+		 * 5.1)
+		 */
+		public Builder headers(Collection<String> headers) {
+			this.headers = HttpToken.requireAll(headers);
+			return this;
+		}
+
+		/**
+		 * Let scripts read these response headers.
+		 * @param exposedHeaders the names, in any case
+		 * @return this builder
+		 * @throws IllegalArgumentException if one of them is no token (RFC 9110, section
+		 * 5.1)
+		 */
+		public Builder exposedHeaders(Collection<String> exposedHeaders) {
+			this.exposedHeaders = HttpToken.requireAll(exposedHeaders);
+			return this;
+		}
+
+		/**
+		 * For how long browsers may keep the answer to a preflight.
+		 * @param maxAge the time, in whole seconds; zero sends no header, and browsers
+		 * then keep it for five seconds
+		 * @return this builder
+		 * @throws IllegalArgumentException if it is negative
+		 */
+		public Builder maxAge(Duration maxAge) {
+			if (maxAge.isNegative()) {
+				throw new IllegalArgumentException("maxAge must not be negative");
+			}
+			this.maxAge = maxAge;
+			return this;
+		}
+
+		/**
+		 * Build the policy.
+		 * @return the policy
+		 */
+		public CorsPolicy build() {
+			return new CorsPolicy(this);
+		}
+
+		private List<ResponseHeader> actualHeaders() {
+			List<ResponseHeader> all = new ArrayList<>();
+			if (this.credentials) {
+				all.add(new ResponseHeader(ResponseHeader.ALLOW_CREDENTIALS, "true"));
+			}
+			if (!this.exposedHeaders.isEmpty()) {
+				all.add(new ResponseHeader(ResponseHeader.EXPOSE_HEADERS, String.join(", ", this.exposedHeaders)));
+			}
+			return List.copyOf(all);
+		}
+
+		private List<ResponseHeader> optionsHeaders() {
+			List<ResponseHeader> all = new ArrayList<>(actualHeaders());
+			all.add(new ResponseHeader(ResponseHeader.ALLOW_HEADERS, String.join(", ", this.headers)));
+			all.add(new ResponseHeader(ResponseHeader.ALLOW_METHODS, String.join(", ", this.methods)));
+			if (this.maxAge.toSeconds() > 0) {
+				all.add(new ResponseHeader(ResponseHeader.MAX_AGE, Long.toString(this.maxAge.toSeconds())));
+			}
+			return List.copyOf(all);
+		}
+
+	}
+
+}

@@ -1,0 +1,124 @@
+package io.github.corsstarter.policy;
+
+/**
+ * Why a request was decided as it was. The code is stable: logs, the debug header,
+ * metrics and tests all say the same word.
+ */
+public enum CorsReason {
+
+	/**
+	 * The policy allows any origin.
+	 */
+	ANY_ORIGIN_ALLOWED("any-origin-allowed", Outcome.ALLOWED, "the policy allows any origin"),
+
+	/**
+	 * The origin is listed, to the letter.
+	 */
+	ORIGIN_LISTED("origin-listed", Outcome.ALLOWED, "the origin is listed"),
+
+	/**
+	 * The origin belongs to a listed pattern.
+	 */
+	ORIGIN_MATCHES_PATTERN("origin-matches-pattern", Outcome.ALLOWED, "the origin matches a pattern"),
+
+	/**
+	 * A regular expression matches the whole origin.
+	 */
+	ORIGIN_MATCHES_REGEX("origin-matches-regex", Outcome.ALLOWED, "the origin matches a regular expression"),
+
+	/**
+	 * The application's {@link OriginAuthorizer} allowed the origin.
+	 */
+	ORIGIN_AUTHORIZED("origin-authorized", Outcome.ALLOWED, "the application's OriginAuthorizer allowed the origin"),
+
+	/**
+	 * The request has no {@code Origin}, so that it is no CORS request.
+	 */
+	NO_ORIGIN("no-origin", Outcome.NOT_CROSS_ORIGIN, "the request has no Origin header"),
+
+	/**
+	 * The origin is the one the request is sent to.
+	 */
+	SAME_ORIGIN("same-origin", Outcome.NOT_CROSS_ORIGIN, "the origin is the one the request is sent to"),
+
+	/**
+	 * The {@code Origin} header is not what a browser sends: no serialised origin, or
+	 * more than one.
+	 */
+	ORIGIN_MALFORMED("origin-malformed", Outcome.DISALLOWED, "the Origin header is not one that a browser sends"),
+
+	/**
+	 * The origin is opaque, and {@code null} is not listed.
+	 */
+	NULL_ORIGIN_NOT_ALLOWED("null-origin-not-allowed", Outcome.DISALLOWED,
+			"the origin is opaque (\"null\"), and null is not allowed"),
+
+	/**
+	 * Nothing allows the origin.
+	 */
+	ORIGIN_NOT_ALLOWED("origin-not-allowed", Outcome.DISALLOWED, "the origin is not allowed"),
+
+	/**
+	 * The application's {@link OriginAuthorizer} threw an exception, which counts as no.
+	 */
+	AUTHORIZER_FAILED("authorizer-failed", Outcome.DISALLOWED, "the application's OriginAuthorizer failed");
+
+	private final String code;
+
+	private final Outcome outcome;
+
+	private final String description;
+
+	CorsReason(String code, Outcome outcome, String description) {
+		this.code = code;
+		this.outcome = outcome;
+		this.description = description;
+	}
+
+	/**
+	 * The stable name of this reason.
+	 * @return a kebab-case word
+	 */
+	public String code() {
+		return this.code;
+	}
+
+	/**
+	 * What the reason means for the origin.
+	 * @return the outcome
+	 */
+	public Outcome outcome() {
+		return this.outcome;
+	}
+
+	/**
+	 * The reason as a clause, without a capital letter and a full stop.
+	 * @return a clause
+	 */
+	public String description() {
+		return this.description;
+	}
+
+	/**
+	 * What a decision means for an origin.
+	 */
+	public enum Outcome {
+
+		/**
+		 * The response may be shared with the origin.
+		 */
+		ALLOWED,
+
+		/**
+		 * The request crosses no origin; there is nothing to share.
+		 */
+		NOT_CROSS_ORIGIN,
+
+		/**
+		 * The response is not shared with the origin.
+		 */
+		DISALLOWED
+
+	}
+
+}

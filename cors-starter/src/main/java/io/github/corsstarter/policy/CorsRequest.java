@@ -1,0 +1,42 @@
+package io.github.corsstarter.policy;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a decision needs to know of a request.
+ *
+ * @param method the method, as sent
+ * @param path the path within the application: decoded and canonicalised, without context
+ * path and query
+ * @param origin the value of the {@code Origin} header; {@code null} if it is absent or
+ * empty
+ * @param requestMethodPresent whether the request has an
+ * {@code Access-Control-Request-Method} header, an empty one included
+ * @param privateNetworkRequested whether {@code Access-Control-Request-Private-Network}
+ * is {@code true}
+ * @param target the origin the request is sent to, as the application sees it
+ */
+public record CorsRequest(String method, String path, @Nullable String origin, boolean requestMethodPresent,
+		boolean privateNetworkRequested, TargetOrigin target) {
+
+	/**
+	 * Stands for two or more {@code Origin} headers, of which no browser sends more than
+	 * one (Fetch Standard, section 3.2).
+	 */
+	public static final String SEVERAL_ORIGINS = ",";
+
+	/**
+	 * Whether this asks for permission instead of for the resource: an {@code OPTIONS}
+	 * request with {@code Access-Control-Request-Method} (Fetch Standard, section 3.3.2).
+	 * As in django-cors-headers, an {@code Origin} is not demanded.
+	 * @return {@code true} for a preflight
+	 */
+	public boolean isPreflight() {
+		return this.requestMethodPresent && isOptions();
+	}
+
+	boolean isOptions() {
+		return "OPTIONS".equals(this.method);
+	}
+
+}

@@ -1,0 +1,24 @@
+package io.github.corsstarter.policy;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Policies of which the first that matches a path holds.
+ *
+ * @param policies the policies, in order
+ */
+record OrderedPolicies(List<ScopedPolicy> policies) implements CorsPolicies {
+
+	@Override
+	public @Nullable CorsPolicy forPath(String path) {
+		for (ScopedPolicy candidate : this.policies) {
+			if (candidate.scope().matchesStartOf(path)) {
+				return candidate.policy();
+			}
+		}
+		return null;
+	}
+
+}

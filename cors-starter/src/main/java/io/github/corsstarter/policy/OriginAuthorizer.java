@@ -1,0 +1,34 @@
+package io.github.corsstarter.policy;
+
+import io.github.corsstarter.origin.Origin;
+
+/**
+ * Decides about origins at request time, where a list in a configuration cannot: origins
+ * in a database, one per tenant. A bean of this type is asked last, when nothing
+ * configured allows an origin, and only for well-formed tuple origins, never for
+ * {@code null}.
+ * <p>
+ * It is asked for every such request, preflights included, by many threads at once, and
+ * its answer is not remembered. An exception is a refusal.
+ */
+@FunctionalInterface
+public interface OriginAuthorizer {
+
+	/**
+	 * Whether responses may be shared with an origin.
+	 * @param request who asks for what
+	 * @return {@code true} to allow the origin
+	 */
+	boolean isAllowed(OriginRequest request);
+
+	/**
+	 * The facts of a request by an origin that nothing configured allows.
+	 *
+	 * @param origin the origin, well-formed
+	 * @param path the path within the application
+	 * @param target the origin the request is sent to; its host tells tenants apart
+	 */
+	record OriginRequest(Origin origin, String path, TargetOrigin target) {
+	}
+
+}

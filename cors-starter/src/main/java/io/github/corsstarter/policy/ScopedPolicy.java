@@ -1,0 +1,13 @@
+package io.github.corsstarter.policy;
+
+import io.github.corsstarter.path.PathRegex;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A policy and the paths it holds for.
+ *
+ * @param scope the paths
+ * @param policy the policy, or {@code null} where CORS is off
+ */
+record ScopedPolicy(PathRegex scope, @Nullable CorsPolicy policy) {
+}

@@ -1,0 +1,168 @@
+package io.github.corsstarter.web;
+
+import java.io.IOException;
+
+import io.github.corsstarter.policy.CorsDecision;
+import io.github.corsstarter.policy.CorsEvaluator;
+import io.github.corsstarter.policy.CorsRequest;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.Ordered;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Applies CORS to every response of a request (Fetch Standard, section 3.3): decides
+ * once, sets the headers before anything inside runs, answers preflights, and keeps the
+ * headers in place whatever the application and the container do afterwards.
+ * <p>
+ * To be registered for all dispatcher types. The decision is made on the first dispatch
+ * and kept in a request attribute, because the path of an error page says nothing about
+ * the request that failed; every further dispatch applies it again where the container
+ * dropped headers on the way.
+ */
+public final class CorsPolicyFilter extends OncePerRequestFilter {
+
+	/**
+	 * Where the filter stands: before Spring Security, so that its 401 and 403 carry CORS
+	 * headers and preflights need no authentication.
+	 */
+	public static final int DEFAULT_ORDER = Ordered.HIGHEST_PRECEDENCE + 20;
+
+	private static final String DECISION = CorsPolicyFilter.class.getName() + ".DECISION";
+
+	private static final String FILTERED = CorsPolicyFilter.class.getName() + ALREADY_FILTERED_SUFFIX;
+
+	private final CorsEvaluator evaluator;
+
+	private final DisallowedRequests disallowedRequests;
+
+	private final RefusedRequestHandler refusedRequestHandler;
+
+	private final DecisionHeaders headers;
+
+	private CorsPolicyFilter(CorsEvaluator evaluator, DisallowedRequests disallowedRequests,
+			RefusedRequestHandler refusedRequestHandler, DecisionHeaders headers) {
+		this.evaluator = evaluator;
+		this.disallowedRequests = disallowedRequests;
+		this.refusedRequestHandler = refusedRequestHandler;
+		this.headers = headers;
+	}
+
+	/**
+	 * Create a filter.
+	 * @param evaluator decides
+	 * @param disallowedRequests what becomes of requests from origins that are not
+	 * allowed
+	 * @param refusedRequestHandler answers those that are refused
+	 */
+	public CorsPolicyFilter(CorsEvaluator evaluator, DisallowedRequests disallowedRequests,
+			RefusedRequestHandler refusedRequestHandler) {
+		this(evaluator, disallowedRequests, refusedRequestHandler, DecisionHeaders.STANDARD);
+	}
+
+	/**
+	 * The same filter, which also says in the response header {@code X-Cors-Decision}
+	 * what was decided and why. For development: it tells callers about the
+	 * configuration.
+	 * @return a new filter
+	 */
+	public CorsPolicyFilter explaining() {
+		return new CorsPolicyFilter(this.evaluator, this.disallowedRequests, this.refusedRequestHandler,
+				DecisionHeaders.WITH_EXPLANATION);
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		boolean firstDispatch = request.getDispatcherType() == DispatcherType.REQUEST;
+		CorsDecision decision = firstDispatch ? decide(request) : (CorsDecision) request.getAttribute(DECISION);
+		if (decision == null || WebUtils.getNativeResponse(response, DecidedResponse.class) != null) {
+			chain.doFilter(request, response);
+			return;
+		}
+		this.headers.write(decision, response);
+		if (firstDispatch && isAnswered(decision, request, response)) {
+			return;
+		}
+		DecidedResponse decided = new DecidedResponse(response, decision, this.headers);
+		chain.doFilter(new DecidedRequest(request, decided), decided);
+	}
+
+	private @Nullable CorsDecision decide(HttpServletRequest request) {
+		CorsRequest facts = RequestFacts.of(request);
+		CorsDecision decision = this.evaluator.evaluate(facts);
+		if (decision != null) {
+			request.setAttribute(DECISION, decision);
+			log(decision, facts);
+		}
+		return decision;
+	}
+
+	private boolean isAnswered(CorsDecision decision, HttpServletRequest request, HttpServletResponse response)
+			throws IOException {
+		if (decision.isDisallowed() && this.disallowedRequests == DisallowedRequests.REFUSE) {
+			this.refusedRequestHandler.handle(request, response, new Refusal(HttpServletResponse.SC_FORBIDDEN,
+					decision.reason().code(), decision.reason().description()));
+			return true;
+		}
+		if (decision.preflight()) {
+			response.setStatus(HttpServletResponse.SC_OK);
+			response.setContentLength(0);
+			return true;
+		}
+		return false;
+	}
+
+	private void log(CorsDecision decision, CorsRequest facts) {
+		if (decision.failure() != null) {
+			this.logger.error("The OriginAuthorizer failed, which counts as a refusal", decision.failure());
+		}
+		if (decision.isDisallowed() && this.disallowedRequests != DisallowedRequests.LET_THROUGH) {
+			if (this.logger.isWarnEnabled()) {
+				this.logger.warn(((this.disallowedRequests == DisallowedRequests.REFUSE) ? "Refused " : "Would refuse ")
+						+ describe(decision, facts));
+			}
+		}
+		else if (this.logger.isDebugEnabled()) {
+			this.logger.debug((decision.isAllowed() ? "Allowed " : "No CORS headers for ") + describe(decision, facts));
+		}
+	}
+
+	private static String describe(CorsDecision decision, CorsRequest facts) {
+		String origin = (facts.origin() != null) ? "origin \"" + Printable.of(facts.origin()) + "\"" : "no origin";
+		return (decision.preflight() ? "a preflight for " : "a request for ") + "\"" + Printable.of(facts.path())
+				+ "\" with " + origin + ": " + decision.reason().code() + " (" + decision.reason().description()
+				+ "), policy " + decision.policy();
+	}
+
+	@Override
+	protected void doFilterNestedErrorDispatch(HttpServletRequest request, HttpServletResponse response,
+			FilterChain chain) throws ServletException, IOException {
+		doFilterInternal(request, response, chain);
+	}
+
+	@Override
+	protected boolean shouldNotFilterAsyncDispatch() {
+		return false;
+	}
+
+	@Override
+	protected boolean shouldNotFilterErrorDispatch() {
+		return false;
+	}
+
+	/**
+	 * A constant, because the inherited method would join strings for every request.
+	 */
+	@Override
+	protected String getAlreadyFilteredAttributeName() {
+		return FILTERED;
+	}
+
+}

@@ -1,0 +1,25 @@
+package io.github.corsstarter.web;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+
+/**
+ * Hands the wrapped response to a servlet that calls {@code startAsync()}: the
+ * container's own method would give it the bare one.
+ */
+final class DecidedRequest extends HttpServletRequestWrapper {
+
+	private final DecidedResponse response;
+
+	DecidedRequest(HttpServletRequest request, DecidedResponse response) {
+		super(request);
+		this.response = response;
+	}
+
+	@Override
+	public AsyncContext startAsync() {
+		return startAsync(this, this.response);
+	}
+
+}

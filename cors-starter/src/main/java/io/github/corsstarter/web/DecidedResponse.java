@@ -1,0 +1,73 @@
+package io.github.corsstarter.web;
+
+import java.util.List;
+
+import io.github.corsstarter.policy.CorsDecision;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A response on which a decision stands: what the application does to the headers that
+ * the decision determines has no effect, {@code Vary} keeps {@code Origin}, and a reset
+ * brings the headers back.
+ */
+final class DecidedResponse extends HttpServletResponseWrapper {
+
+	private final CorsDecision decision;
+
+	private final DecisionHeaders headers;
+
+	DecidedResponse(HttpServletResponse response, CorsDecision decision, DecisionHeaders headers) {
+		super(response);
+		this.decision = decision;
+		this.headers = headers;
+	}
+
+	@Override
+	public void setHeader(String name, @Nullable String value) {
+		if (isVary(name)) {
+			super.setHeader(VaryHeader.NAME, VaryHeader.join(List.of("Origin"), value));
+		}
+		else if (!this.decision.owns(name)) {
+			super.setHeader(name, value);
+		}
+	}
+
+	@Override
+	public void addHeader(String name, @Nullable String value) {
+		if (isVary(name)) {
+			if (value != null) {
+				VaryHeader.add((HttpServletResponse) getResponse(), value);
+			}
+		}
+		else if (!this.decision.owns(name)) {
+			super.addHeader(name, value);
+		}
+	}
+
+	@Override
+	public void setIntHeader(String name, int value) {
+		if (!this.decision.owns(name)) {
+			super.setIntHeader(name, value);
+		}
+	}
+
+	@Override
+	public void addIntHeader(String name, int value) {
+		if (!this.decision.owns(name)) {
+			super.addIntHeader(name, value);
+		}
+	}
+
+	@Override
+	public void reset() {
+		super.reset();
+		this.headers.write(this.decision, (HttpServletResponse) getResponse());
+	}
+
+	private static boolean isVary(String name) {
+		return name.equalsIgnoreCase(VaryHeader.NAME);
+	}
+
+}
