@@ -12,6 +12,7 @@ import io.github.corsstarter.web.RefusedRequestHandler;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -35,8 +36,17 @@ import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 public final class CorsAutoConfiguration {
 
 	@Bean
-	CorsSettings corsSettings(ConfigurableEnvironment environment) {
+	static CorsSettings corsSettings(ConfigurableEnvironment environment) {
 		return CorsSettings.of(environment);
+	}
+
+	/**
+	 * Reads the settings before anything is started, so that a mistake in them is
+	 * reported alone and not as the failure of a web server.
+	 */
+	@Bean
+	static BeanFactoryPostProcessor corsSettingsCheck() {
+		return (beanFactory) -> beanFactory.getBean(CorsSettings.class);
 	}
 
 	@Bean

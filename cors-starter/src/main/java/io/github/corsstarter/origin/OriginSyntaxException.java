@@ -10,7 +10,7 @@ public final class OriginSyntaxException extends IllegalArgumentException {
 
 	private static final long serialVersionUID = 1L;
 
-	private final @Nullable String suggestion;
+	private final transient @Nullable String suggestion;
 
 	OriginSyntaxException(String reason, @Nullable String suggestion) {
 		super(reason);
