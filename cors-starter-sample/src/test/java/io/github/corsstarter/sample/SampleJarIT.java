@@ -1,0 +1,59 @@
+package io.github.corsstarter.sample;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The packaged jar, run the way a user runs it.
+ */
+class SampleJarIT {
+
+	private static final String ALLOWED_AT_RUN_TIME = "https://books.example.com";
+
+	@Test
+	void theJarServesThePageAndAllowsTheOriginOfItsSettings() {
+		try (SampleProcess sample = SampleProcess.start(List.of(), List.of())) {
+			assertThat(new Caller(sample.pageOrigin()).get("/").statusCode()).isEqualTo(200);
+			assertAllowed(sample, "http://localhost:8081");
+			assertNotAllowed(sample, ALLOWED_AT_RUN_TIME);
+		}
+	}
+
+	@Test
+	void processedAheadOfTimeItAllowsTheOriginsGivenAtRunTime() {
+		List<String> arguments = List.of("--cors.allowed-origins=http://localhost:*," + ALLOWED_AT_RUN_TIME);
+		try (SampleProcess sample = SampleProcess.start(List.of("-Dspring.aot.enabled=true"), arguments)) {
+			assertThat(sample.output()).contains("AOT-processed");
+			assertAllowed(sample, sample.pageOrigin());
+			assertAllowed(sample, ALLOWED_AT_RUN_TIME);
+			assertNotAllowed(sample, "https://elsewhere.example.com");
+		}
+	}
+
+	private static void assertAllowed(SampleProcess sample, String origin) {
+		Caller api = new Caller(sample.apiOrigin());
+		HttpResponse<String> preflight = api.preflight("/api/books/1", origin, "PUT", "content-type,x-request-id");
+		assertThat(preflight.statusCode()).isEqualTo(200);
+		assertThat(allowedOrigins(preflight)).containsExactly(origin);
+		assertThat(preflight.headers().firstValue("Access-Control-Allow-Methods").orElse("")).contains("PUT");
+		HttpResponse<String> actual = api.get("/api/books", "Origin", origin);
+		assertThat(actual.statusCode()).isEqualTo(200);
+		assertThat(actual.body()).contains("Middlemarch");
+		assertThat(allowedOrigins(actual)).containsExactly(origin);
+	}
+
+	private static void assertNotAllowed(SampleProcess sample, String origin) {
+		Caller api = new Caller(sample.apiOrigin());
+		assertThat(allowedOrigins(api.preflight("/api/books/1", origin, "PUT", "content-type"))).isEmpty();
+		assertThat(allowedOrigins(api.get("/api/books", "Origin", origin))).isEmpty();
+	}
+
+	private static List<String> allowedOrigins(HttpResponse<?> response) {
+		return response.headers().allValues("Access-Control-Allow-Origin");
+	}
+
+}
