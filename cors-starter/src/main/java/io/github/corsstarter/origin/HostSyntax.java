@@ -45,7 +45,7 @@ final class HostSyntax {
 	 * dot is kept: it names another origin.
 	 */
 	private static boolean isDomainOrIpv4(String host) {
-		String domain = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+		String domain = withoutFinalDot(host);
 		if (domain.isEmpty() || domain.length() > MAX_LENGTH) {
 			return false;
 		}
@@ -63,14 +63,19 @@ final class HostSyntax {
 				return false;
 			}
 		}
-		return !endsInNumber(domain) || isIpv4(domain);
+		return !endsInNumber(domain) || isIpv4(host);
+	}
+
+	static String withoutFinalDot(String host) {
+		return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
 	}
 
 	/**
 	 * Whether the last label makes browsers read the whole host as an IPv4 address (URL
-	 * Standard, "ends in a number checker").
+	 * Standard, "ends in a number checker"), which they write without a final dot.
 	 */
-	static boolean endsInNumber(String domain) {
+	static boolean endsInNumber(String host) {
+		String domain = withoutFinalDot(host);
 		String last = domain.substring(domain.lastIndexOf('.') + 1);
 		if (last.startsWith("0x")) {
 			return last.chars().skip(2).allMatch((c) -> Character.digit(c, 16) >= 0);

@@ -32,7 +32,8 @@ final class Ipv6Address {
 			int[] all = group(text);
 			return (all != null && all.length == PIECES) ? all : null;
 		}
-		int[] left = group(text.substring(0, gap));
+		String head = text.substring(0, gap);
+		int[] left = (head.indexOf('.') < 0) ? group(head) : null;
 		int[] right = group(text.substring(gap + 2));
 		if (left == null || right == null || left.length + right.length >= PIECES) {
 			return null;
@@ -44,7 +45,8 @@ final class Ipv6Address {
 	}
 
 	/**
-	 * The pieces between colons; the last may be a dotted IPv4 address and counts as two.
+	 * The pieces between colons; the last of an address may be a dotted IPv4 address and
+	 * counts as two.
 	 */
 	private static int @Nullable [] group(String text) {
 		if (text.isEmpty()) {

@@ -56,19 +56,31 @@ public record OriginPattern(String scheme, String hostTail, int port) {
 			return "";
 		}
 		if (!host.startsWith("*.")) {
-			return OriginReader.host(parts);
+			return wholeHost(parts);
 		}
 		String domain = OriginReader.host(new Parts(parts.scheme(), host.substring(2), parts.port()));
-		if (HostSyntax.endsInNumber(domain) || domain.startsWith("[")) {
+		if (HostSyntax.endsInNumber(domain)) {
 			throw new OriginSyntaxException(
 					"has a '*' in an IP address; a regular expression in cors.allowed-origin-regexes can say that",
 					null);
 		}
-		if (HostSyntax.isSpecial(parts.scheme()) && domain.indexOf('.', 1) < 0) {
+		if (HostSyntax.isSpecial(parts.scheme()) && HostSyntax.withoutFinalDot(domain).indexOf('.') < 0) {
 			throw new OriginSyntaxException(
 					"has fewer than two labels after the '*', so that it would mean everybody's domains", null);
 		}
 		return "." + domain;
+	}
+
+	/**
+	 * A host of which only the port is open. A tail that starts with a dot would mean
+	 * sub-domains.
+	 */
+	private static String wholeHost(Parts parts) {
+		String host = OriginReader.host(parts);
+		if (host.startsWith(".")) {
+			throw new OriginSyntaxException("has an open port on a host that starts with a dot", null);
+		}
+		return host;
 	}
 
 	/**

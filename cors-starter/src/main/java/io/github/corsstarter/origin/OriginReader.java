@@ -23,6 +23,18 @@ final class OriginReader {
 	 */
 	private static final Pattern DEVIATION_CHARACTERS = Pattern.compile("[\u00DF\u03C2\u200C\u200D]");
 
+	/**
+	 * What is left of the forms that Unicode calls compatible: some of them become a
+	 * slash, a colon or an at sign.
+	 */
+	private static final Pattern ASCII_HOST = Pattern.compile("[a-z0-9._*-]+");
+
+	/**
+	 * A host, perhaps with a port and a path, before which nothing was forgotten but the
+	 * scheme: not {@code https:/example.com}, {@code https//example.com} or {@code *}.
+	 */
+	private static final Pattern BARE_HOST = Pattern.compile("[^:/\\\\?#*]+(?::\\d+)?(?:[/?#](?!/).*)?");
+
 	private OriginReader() {
 	}
 
@@ -67,9 +79,9 @@ final class OriginReader {
 	static String host(Parts parts) {
 		String scheme = parts.scheme();
 		String host = parts.host();
-		String port = (parts.port() != null) ? ":" + parts.port() : "";
 		if (host.isEmpty()) {
-			throw new OriginSyntaxException("has no host after \"" + scheme + "://\"", null);
+			throw new OriginSyntaxException("has no host after \"" + scheme + "://\"",
+					scheme.equals("file") ? Origin.FILE : null);
 		}
 		if (host.startsWith("[")) {
 			String address = Ipv6Address.serialize(host);
@@ -77,12 +89,6 @@ final class OriginReader {
 				throw new OriginSyntaxException("has an IPv6 address in brackets that is none", null);
 			}
 			return address;
-		}
-		if (host.chars().anyMatch((c) -> c > 127)) {
-			String ascii = toAscii(host);
-			throw new OriginSyntaxException(
-					"has a host with letters outside ASCII, and browsers send the punycode form (xn--...) of such a name",
-					(ascii != null) ? scheme + DELIMITER + ascii + port : null);
 		}
 		String normalized = HostSyntax.isSpecial(scheme) ? host.toLowerCase(Locale.ROOT) : host;
 		if (HostSyntax.isSerialized(scheme, normalized)) {
@@ -143,12 +149,32 @@ final class OriginReader {
 		return (colon < 0) ? value.length() : colon;
 	}
 
+	/**
+	 * A guess at what was meant, mended in turn until nothing is wrong with it, or
+	 * {@code null} if that fails.
+	 */
+	private static @Nullable String mend(String guess) {
+		try {
+			if (OriginPattern.isPattern(guess)) {
+				OriginPattern.parse(guess);
+			}
+			else {
+				read(guess);
+			}
+			return guess;
+		}
+		catch (OriginSyntaxException ex) {
+			return ex.suggestion();
+		}
+	}
+
 	private static @Nullable String toAscii(String host) {
 		if (DEVIATION_CHARACTERS.matcher(host).find()) {
 			return null;
 		}
 		try {
-			return IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+			String ascii = IDN.toASCII(host, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+			return ASCII_HOST.matcher(ascii).matches() ? ascii : null;
 		}
 		catch (IllegalArgumentException ex) {
 			return null;
@@ -173,13 +199,12 @@ final class OriginReader {
 				throw new OriginSyntaxException("is not written as browsers send it", Origin.OPAQUE);
 			}
 			if (!configured.equals(configured.strip())) {
-				throw new OriginSyntaxException("has white space around it", configured.strip());
+				throw new OriginSyntaxException("has white space around it", mend(configured.strip()));
 			}
 			int schemeEnd = configured.indexOf(DELIMITER);
 			if (schemeEnd <= 0) {
 				throw new OriginSyntaxException("has no scheme",
-						(schemeEnd < 0 && !configured.startsWith("/") && !configured.contains("*"))
-								? "https://" + configured : null);
+						BARE_HOST.matcher(configured).matches() ? mend("https://" + configured) : null);
 			}
 			String scheme = configured.substring(0, schemeEnd).toLowerCase(Locale.ROOT);
 			if (!isScheme(scheme)) {
@@ -192,25 +217,24 @@ final class OriginReader {
 			int at = configured.lastIndexOf('@', end - 1);
 			if (at >= hostStart) {
 				throw new OriginSyntaxException("has user information, which is no part of an origin",
-						scheme + DELIMITER + configured.substring(at + 1, end));
+						mend(scheme + DELIMITER + configured.substring(at + 1, end)));
 			}
 			if (end < configured.length()) {
-				throw new OriginSyntaxException(tooMuch(configured, end),
-						withoutRest(scheme, configured, hostStart, end));
+				throw new OriginSyntaxException(tooMuch(configured, end), mend(configured.substring(0, end)));
 			}
 			int hostEnd = endOfHost(configured, hostStart);
 			if (hostEnd < configured.length() && configured.charAt(hostEnd) != ':') {
 				throw new OriginSyntaxException("has text between the IPv6 address and the port", null);
 			}
-			String port = (hostEnd < configured.length()) ? configured.substring(hostEnd + 1) : null;
-			return new Parts(scheme, configured.substring(hostStart, hostEnd), port);
-		}
-
-		private static @Nullable String withoutRest(String scheme, String configured, int hostStart, int end) {
-			if (end > hostStart) {
-				return configured.substring(0, end);
+			String host = configured.substring(hostStart, hostEnd);
+			if (host.chars().anyMatch((c) -> c > 127)) {
+				String ascii = toAscii(host);
+				throw new OriginSyntaxException(
+						"has a host with letters outside ASCII, and browsers send the punycode form (xn--...) of such a name",
+						(ascii != null) ? mend(scheme + DELIMITER + ascii + configured.substring(hostEnd)) : null);
 			}
-			return scheme.equals("file") ? Origin.FILE : null;
+			String port = (hostEnd < configured.length()) ? configured.substring(hostEnd + 1) : null;
+			return new Parts(scheme, host, port);
 		}
 
 		private static int endOfAuthority(String configured, int from) {

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * All patterns of a configuration in one hash table, keyed by the tail of the host.
  * <p>
  * A host is read once from its end to its start while the hash of what was read grows; at
- * every dot, and at both ends, the table is asked for the tail read so far. The price of
- * a look-up is the length of the host and does not depend on the number of patterns, and
- * nothing is allocated. What is in the table comes from the configuration alone, so that
- * a request cannot make its chains long.
+ * every dot with a label before it, and at both ends, the table is asked for the tail
+ * read so far. The price of a look-up is the length of the host and does not depend on
+ * the number of patterns, and nothing is allocated. What is in the table comes from the
+ * configuration alone, so that a request cannot make its chains long.
  */
 final class PatternTable {
 
@@ -58,7 +58,8 @@ final class PatternTable {
 		for (int i = host.length() - 1; rule == null && i >= 0; i--) {
 			char c = host.charAt(i);
 			hash = 31 * hash + c;
-			if (c == '.' || i == 0) {
+			boolean labelBefore = i > 0;
+			if (labelBefore == (c == '.')) {
 				rule = find(origin, i, spread(hash));
 			}
 		}

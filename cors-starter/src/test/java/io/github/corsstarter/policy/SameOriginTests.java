@@ -1,0 +1,124 @@
+package io.github.corsstarter.policy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Requests to the origin they come from: browsers send {@code Origin} with every one that
+ * is not {@code GET} or {@code HEAD}.
+ */
+class SameOriginTests {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			# origin                     | scheme | host            | port  | same
+			https://example.com          | https  | example.com     | 443   | true
+			https://example.com          | https  | example.com     | 8443  | false
+			https://example.com          | https  | example.com     | 80    | false
+			https://example.com:8443     | https  | example.com     | 8443  | true
+			https://example.com:8443     | https  | example.com     | 443   | false
+			https://example.com:8443     | https  | example.com     | 18443 | false
+			https://example.com:18443    | https  | example.com     | 8443  | false
+			https://example.com:844      | https  | example.com     | 8443  | false
+			https://example.com:80       | https  | example.com     | 80    | true
+			http://example.com           | http   | example.com     | 80    | true
+			http://example.com           | http   | example.com     | 443   | false
+			http://example.com:443       | http   | example.com     | 443   | true
+			http://example.com           | https  | example.com     | 443   | false
+			http://example.com           | https  | example.com     | 80    | false
+			https://example.com          | http   | example.com     | 443   | false
+			https://example.com          | http   | example.com     | 80    | false
+			https://example.com          | https  | EXAMPLE.com     | 443   | true
+			https://example.com:8443     | https  | Example.Com     | 8443  | true
+			https://example.com          | https  | example.org     | 443   | false
+			https://example.com          | https  | www.example.com | 443   | false
+			https://www.example.com      | https  | example.com     | 443   | false
+			https://example.com.evil.org | https  | example.com     | 443   | false
+			https://example.com          | https  | example.comm    | 443   | false
+			https://example.com          | https  | example.co      | 443   | false
+			https://example.com.         | https  | example.com     | 443   | false
+			https://example.com          | https  | example.com.    | 443   | false
+			https://example.com.         | https  | example.com.    | 443   | true
+			http://[::1]                 | http   | [::1]           | 80    | true
+			http://[::1]:3000            | http   | [::1]           | 3000  | true
+			http://[::1]:3000            | http   | [::1]           | 80    | false
+			http://[2001:db8::ab]        | http   | [2001:DB8::AB]  | 80    | true
+			http://[::2]                 | http   | [::1]           | 80    | false
+			http://127.0.0.1:8080        | http   | 127.0.0.1       | 8080  | true
+			http://localhost:8080        | http   | 127.0.0.1       | 8080  | false
+			app://example.com            | https  | example.com     | 443   | false
+			""")
+	void schemeHostAndPortMakeTheOrigin(String origin, String scheme, String host, int port, boolean same) {
+		CorsDecision decision = TestRequest.request("POST").from(origin).to(scheme, host, port).decidedBy(policy());
+		assertThat(decision.reason()).isEqualTo(same ? CorsReason.SAME_ORIGIN : CorsReason.ORIGIN_NOT_ALLOWED);
+		assertThat(decision.isAllowed()).isFalse();
+		assertThat(decision.isDisallowed()).isEqualTo(!same);
+	}
+
+	@Test
+	void defaultPortIsNotWritten() {
+		assertThat(new TargetOrigin("https", "example.com", 443).isSameAs("https://example.com:443")).isFalse();
+		assertThat(new TargetOrigin("http", "example.com", 80).isSameAs("http://example.com:80")).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https://example.com/", "https://example.com:", "https:/example.com", "https:example.com",
+			"example.com", "https://", "https", "HTTPS://example.com", "https://example.com:443443" })
+	void whatIsNoOriginIsNotTheSame(String text) {
+		assertThat(new TargetOrigin("https", "example.com", 443).isSameAs(text)).isFalse();
+	}
+
+	@Test
+	void malformedOriginIsNotTheSame() {
+		CorsDecision decision = TestRequest.request("POST")
+			.from("https://EXAMPLE.com")
+			.to("https", "EXAMPLE.com", 443)
+			.decidedBy(policy());
+		assertThat(decision.reason()).isEqualTo(CorsReason.ORIGIN_MALFORMED);
+	}
+
+	@Test
+	void rulesComeFirst() {
+		assertThat(TestRequest.get()
+			.from("https://site.example")
+			.to("https", "site.example", 443)
+			.decidedBy(CorsPolicy.named("default").origins("https://site.example"))
+			.reason()).isEqualTo(CorsReason.ORIGIN_LISTED);
+		assertThat(TestRequest.get()
+			.from("https://a.example.com")
+			.to("https", "a.example.com", 443)
+			.decidedBy(CorsPolicy.named("default").origins("https://*.example.com"))
+			.reason()).isEqualTo(CorsReason.ORIGIN_MATCHES_PATTERN);
+		assertThat(TestRequest.get()
+			.from("https://a.example")
+			.to("https", "a.example", 443)
+			.decidedBy(CorsPolicy.named("default").allowAll())
+			.reason()).isEqualTo(CorsReason.ANY_ORIGIN_ALLOWED);
+	}
+
+	@Test
+	void preflightIsNeverOfTheSameOriginBecauseBrowsersSendNoneThere() {
+		assertThat(TestRequest.preflight()
+			.from("https://example.com")
+			.to("https", "example.com", 443)
+			.decidedBy(policy())
+			.reason()).isEqualTo(CorsReason.ORIGIN_NOT_ALLOWED);
+	}
+
+	@Test
+	void optionsWithoutRequestMethodMayBeOfTheSameOrigin() {
+		assertThat(TestRequest.request("OPTIONS")
+			.from("https://example.com")
+			.to("https", "example.com", 443)
+			.decidedBy(policy())
+			.reason()).isEqualTo(CorsReason.SAME_ORIGIN);
+	}
+
+	private static CorsPolicy.Builder policy() {
+		return CorsPolicy.named("default").origins("https://site.example");
+	}
+
+}

@@ -1,0 +1,76 @@
+package io.github.corsstarter.policy;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Facts of requests, for tests: what is not said is absent.
+ */
+final class TestRequest {
+
+	private final String method;
+
+	private final String path;
+
+	private @Nullable String origin;
+
+	private boolean requestMethodPresent;
+
+	private boolean privateNetworkRequested;
+
+	private TargetOrigin target = new TargetOrigin("https", "api.example.net", 443);
+
+	private TestRequest(String method, String path) {
+		this.method = method;
+		this.path = path;
+	}
+
+	static TestRequest request(String method) {
+		return request(method, "/items");
+	}
+
+	static TestRequest request(String method, String path) {
+		return new TestRequest(method, path);
+	}
+
+	static TestRequest get() {
+		return request("GET");
+	}
+
+	static TestRequest preflight() {
+		return request("OPTIONS").withRequestMethod();
+	}
+
+	TestRequest from(@Nullable String origin) {
+		this.origin = origin;
+		return this;
+	}
+
+	TestRequest withRequestMethod() {
+		this.requestMethodPresent = true;
+		return this;
+	}
+
+	TestRequest toPrivateNetwork() {
+		this.privateNetworkRequested = true;
+		return this;
+	}
+
+	TestRequest to(String scheme, String host, int port) {
+		this.target = new TargetOrigin(scheme, host, port);
+		return this;
+	}
+
+	CorsRequest build() {
+		return new CorsRequest(this.method, this.path, this.origin, this.requestMethodPresent,
+				this.privateNetworkRequested, this.target);
+	}
+
+	CorsDecision decidedBy(CorsPolicy.Builder policy) {
+		return policy.build().decide(build(), null);
+	}
+
+	CorsDecision decidedBy(CorsPolicy.Builder policy, OriginAuthorizer authorizer) {
+		return policy.build().decide(build(), authorizer);
+	}
+
+}
