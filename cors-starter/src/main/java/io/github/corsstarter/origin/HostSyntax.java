@@ -76,11 +76,21 @@ final class HostSyntax {
 	 */
 	static boolean endsInNumber(String host) {
 		String domain = withoutFinalDot(host);
-		String last = domain.substring(domain.lastIndexOf('.') + 1);
-		if (last.startsWith("0x")) {
-			return last.chars().skip(2).allMatch((c) -> Character.digit(c, 16) >= 0);
+		int start = domain.lastIndexOf('.') + 1;
+		int radix = 10;
+		if (domain.startsWith("0x", start)) {
+			start += 2;
+			radix = 16;
 		}
-		return !last.isEmpty() && last.chars().allMatch((c) -> c >= '0' && c <= '9');
+		else if (start == domain.length()) {
+			return false;
+		}
+		for (int i = start; i < domain.length(); i++) {
+			if (domain.charAt(i) > 127 || Character.digit(domain.charAt(i), radix) < 0) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static boolean isIpv4(String host) {

@@ -51,7 +51,7 @@ public final class OriginMatcher {
 	 * @return the rule, or {@code null} if the value is not listed
 	 */
 	public @Nullable OriginRule findExact(String value) {
-		return this.exact.get(value);
+		return (value.length() <= Origin.MAX_LENGTH) ? this.exact.get(value) : null;
 	}
 
 	/**

@@ -64,11 +64,19 @@ public record OriginPattern(String scheme, String hostTail, int port) {
 					"has a '*' in an IP address; a regular expression in cors.allowed-origin-regexes can say that",
 					null);
 		}
-		if (HostSyntax.isSpecial(parts.scheme()) && HostSyntax.withoutFinalDot(domain).indexOf('.') < 0) {
+		if (HostSyntax.isSpecial(parts.scheme()) && !hasOwner(HostSyntax.withoutFinalDot(domain))) {
 			throw new OriginSyntaxException(
 					"has fewer than two labels after the '*', so that it would mean everybody's domains", null);
 		}
 		return "." + domain;
+	}
+
+	/**
+	 * A domain of one label belongs to everybody, except localhost, which never leaves
+	 * the machine (RFC 6761, section 6.3).
+	 */
+	private static boolean hasOwner(String domain) {
+		return domain.indexOf('.') >= 0 || domain.equals("localhost");
 	}
 
 	/**

@@ -109,10 +109,10 @@ public final class CorsPolicy {
 		if (this.allowAll) {
 			boolean wellFormed = origin != null || isLiteral(serialized);
 			return wellFormed ? allow(request, serialized, CorsReason.ANY_ORIGIN_ALLOWED, null)
-					: disallow(request, CorsReason.ORIGIN_MALFORMED);
+					: withoutHeaders(request, CorsReason.ORIGIN_MALFORMED);
 		}
 		if (origin == null) {
-			return disallow(request, reasonAgainst(serialized));
+			return withoutHeaders(request, reasonAgainst(serialized));
 		}
 		OriginRule matching = this.origins.findMatching(origin, serialized);
 		if (matching != null) {
@@ -120,10 +120,10 @@ public final class CorsPolicy {
 					? CorsReason.ORIGIN_MATCHES_PATTERN : CorsReason.ORIGIN_MATCHES_REGEX, matching);
 		}
 		if (!request.isPreflight() && request.target().isSameAs(serialized)) {
-			return disallow(request, CorsReason.SAME_ORIGIN);
+			return withoutHeaders(request, CorsReason.SAME_ORIGIN);
 		}
 		return (authorizer != null) ? ask(authorizer, request, origin, serialized)
-				: disallow(request, CorsReason.ORIGIN_NOT_ALLOWED);
+				: withoutHeaders(request, CorsReason.ORIGIN_NOT_ALLOWED);
 	}
 
 	private CorsDecision ask(OriginAuthorizer authorizer, CorsRequest request, Origin origin, String serialized) {
@@ -131,7 +131,7 @@ public final class CorsPolicy {
 			boolean allowed = authorizer
 				.isAllowed(new OriginAuthorizer.OriginRequest(origin, request.path(), request.target()));
 			return allowed ? allow(request, serialized, CorsReason.ORIGIN_AUTHORIZED, null)
-					: disallow(request, CorsReason.ORIGIN_NOT_ALLOWED);
+					: withoutHeaders(request, CorsReason.ORIGIN_NOT_ALLOWED);
 		}
 		catch (RuntimeException ex) {
 			return withoutHeaders(CorsReason.AUTHORIZER_FAILED, request.isPreflight(), ex);
@@ -147,7 +147,7 @@ public final class CorsPolicy {
 		return new CorsDecision(this.name, reason, rule, request.isPreflight(), allowOrigin, headers, null);
 	}
 
-	private CorsDecision disallow(CorsRequest request, CorsReason reason) {
+	private CorsDecision withoutHeaders(CorsRequest request, CorsReason reason) {
 		return withoutHeaders(reason, request.isPreflight(), null);
 	}
 

@@ -28,6 +28,7 @@ class OriginPatternTests {
 			http://*:*                  | http      | ''                | -2
 			http://localhost:*          | http      | localhost         | -2
 			http://LOCALHOST:*          | http      | localhost         | -2
+			http://*.localhost:*        | http      | .localhost        | -2
 			http://127.0.0.1:*          | http      | 127.0.0.1         | -2
 			http://[0:0::1]:*           | http      | [::1]             | -2
 			app://*.local               | app       | .local            | -1
@@ -78,7 +79,6 @@ class OriginPatternTests {
 			https://*.com                 | has fewer than two labels after the '*'     | -
 			https://*.com.                | has fewer than two labels after the '*'     | -
 			https://*.com:8443            | has fewer than two labels after the '*'     | -
-			http://*.localhost:*          | has fewer than two labels after the '*'     | -
 			https://*.m\u00FCnchen.de     | has a host with letters outside ASCII       | https://*.xn--mnchen-3ya.de
 			https://*.m\u00FCnchen.de:*   | has a host with letters outside ASCII       | https://*.xn--mnchen-3ya.de:*
 			https://*.b\u00FCro           | has a host with letters outside ASCII       | -
