@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
 /**
- * Hands the wrapped response to a servlet that calls {@code startAsync()}: the
+ * Keeps the decision on the response of a servlet that calls {@code startAsync()}: the
  * container's own method would give it the bare one.
  */
 final class DecidedRequest extends HttpServletRequestWrapper {
@@ -19,7 +19,7 @@ final class DecidedRequest extends HttpServletRequestWrapper {
 
 	@Override
 	public AsyncContext startAsync() {
-		return startAsync(this, this.response);
+		return startAsync(this, this.response.ofContainer());
 	}
 
 }

@@ -3,6 +3,8 @@ package io.github.corsstarter.web;
 import java.util.List;
 
 import io.github.corsstarter.policy.CorsDecision;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,20 @@ final class DecidedResponse extends HttpServletResponseWrapper {
 		super(response);
 		this.decision = decision;
 		this.headers = headers;
+	}
+
+	/**
+	 * The same decision on the response that the container made. Wrappers of outer
+	 * filters have no part in what a servlet writes after {@code startAsync()}: some wait
+	 * for the chain to return, and would lose it.
+	 */
+	DecidedResponse ofContainer() {
+		ServletResponse innermost = getResponse();
+		while (innermost instanceof ServletResponseWrapper wrapper) {
+			innermost = wrapper.getResponse();
+		}
+		return (innermost != getResponse())
+				? new DecidedResponse((HttpServletResponse) innermost, this.decision, this.headers) : this;
 	}
 
 	@Override
@@ -57,6 +73,20 @@ final class DecidedResponse extends HttpServletResponseWrapper {
 	public void addIntHeader(String name, int value) {
 		if (!this.decision.owns(name)) {
 			super.addIntHeader(name, value);
+		}
+	}
+
+	@Override
+	public void setDateHeader(String name, long date) {
+		if (!this.decision.owns(name)) {
+			super.setDateHeader(name, date);
+		}
+	}
+
+	@Override
+	public void addDateHeader(String name, long date) {
+		if (!this.decision.owns(name)) {
+			super.addDateHeader(name, date);
 		}
 	}
 

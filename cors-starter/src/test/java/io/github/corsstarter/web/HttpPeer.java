@@ -1,0 +1,87 @@
+package io.github.corsstarter.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A server on this machine, asked over sockets.
+ */
+final class HttpPeer {
+
+	private static final Duration DEADLINE = Duration.ofSeconds(30);
+
+	private static final HttpClient CLIENT = HttpClient.newBuilder()
+		.version(HttpClient.Version.HTTP_1_1)
+		.connectTimeout(DEADLINE)
+		.build();
+
+	private final int port;
+
+	HttpPeer(int port) {
+		this.port = port;
+	}
+
+	/**
+	 * Send a request without a body, and follow no redirect.
+	 * @param method the method
+	 * @param path the path and the query, encoded
+	 * @param headers lines of the form {@code Name: value}
+	 */
+	Response send(String method, String path, String... headers) {
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + path))
+			.timeout(DEADLINE)
+			.method(method, BodyPublishers.noBody());
+		for (String line : headers) {
+			int colon = line.indexOf(':');
+			request.header(line.substring(0, colon), line.substring(colon + 1).strip());
+		}
+		try {
+			return Response.of(CLIENT.send(request.build(), BodyHandlers.ofString()));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(method + " " + path, ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Send exactly these characters, where an HTTP client would tidy them up. A
+	 * {@code Host} is added if there is none.
+	 * @param requestLine method and target
+	 * @param headers header lines, each character of which becomes one byte
+	 */
+	Response sendRaw(String requestLine, String... headers) {
+		StringBuilder request = new StringBuilder(requestLine).append(" HTTP/1.1\r\n");
+		if (List.of(headers).stream().noneMatch((line) -> line.toLowerCase(Locale.ROOT).startsWith("host:"))) {
+			request.append("Host: localhost:").append(this.port).append("\r\n");
+		}
+		for (String line : headers) {
+			request.append(line).append("\r\n");
+		}
+		request.append("Connection: close\r\n\r\n");
+		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
+			socket.setSoTimeout((int) DEADLINE.toMillis());
+			socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
+			socket.getOutputStream().flush();
+			return Response.parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(requestLine, ex);
+		}
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.github.corsstarter.web;
+
+/**
+ * The site that most tests allow, and what its responses say.
+ */
+final class Site {
+
+	static final String ALLOWED_ORIGINS = "cors.allowed-origins=https://site.example.com";
+
+	static final String CREDENTIALS = "cors.credentials=true";
+
+	static final String EXPOSE_HEADERS = "cors.expose-headers=x-total";
+
+	/**
+	 * The origin that is allowed.
+	 */
+	static final String ORIGIN = "Origin: https://site.example.com";
+
+	/**
+	 * An origin that is not.
+	 */
+	static final String OTHER_ORIGIN = "Origin: https://other.example";
+
+	static final String REQUEST_METHOD = "Access-Control-Request-Method: PUT";
+
+	/**
+	 * On a response to the site, with all three settings.
+	 */
+	static final String[] RESPONSE = { "Access-Control-Allow-Origin: https://site.example.com",
+			"Access-Control-Allow-Credentials: true", "Access-Control-Expose-Headers: x-total", "Vary: Origin" };
+
+	/**
+	 * On a response to {@code OPTIONS} from the site, with all three settings.
+	 */
+	static final String[] OPTIONS_RESPONSE = { "Access-Control-Allow-Origin: https://site.example.com",
+			"Access-Control-Allow-Credentials: true", "Access-Control-Expose-Headers: x-total",
+			"Access-Control-Allow-Headers: accept, authorization, content-type, user-agent, x-csrftoken, x-requested-with",
+			"Access-Control-Allow-Methods: DELETE, GET, OPTIONS, PATCH, POST, PUT", "Access-Control-Max-Age: 86400",
+			"Vary: Origin" };
+
+	/**
+	 * On a response to the site, without credentials and without exposed headers.
+	 */
+	static final String[] RESPONSE_WITHOUT_CREDENTIALS = { "Access-Control-Allow-Origin: https://site.example.com",
+			"Vary: Origin" };
+
+	/**
+	 * On a response to anybody else.
+	 */
+	static final String[] RESPONSE_TO_OTHERS = { "Vary: Origin" };
+
+	private Site() {
+	}
+
+}
