@@ -1,5 +1,7 @@
 package io.github.corsstarter.policy;
 
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,12 @@ public final class CorsEvaluator {
 	 */
 	public @Nullable CorsDecision evaluate(CorsRequest request) {
 		CorsPolicy policy = this.policies.forPath(request.path());
+		if (!request.routedPath().equals(request.path())) {
+			CorsPolicy routed = this.policies.forPath(request.routedPath());
+			if (routed != policy) {
+				return Objects.requireNonNull((policy != null) ? policy : routed).refusePath(request);
+			}
+		}
 		return (policy != null) ? policy.decide(request, this.authorizer) : null;
 	}
 

@@ -126,6 +126,15 @@ public final class CorsPolicy {
 				: withoutHeaders(request, CorsReason.ORIGIN_NOT_ALLOWED);
 	}
 
+	/**
+	 * Decide about a request to which another policy may hold just as well: nobody can
+	 * say which of the two was meant, so that neither allows anything.
+	 */
+	CorsDecision refusePath(CorsRequest request) {
+		CorsReason reason = (request.origin() != null) ? CorsReason.PATH_AMBIGUOUS : CorsReason.NO_ORIGIN;
+		return withoutHeaders(request, reason);
+	}
+
 	private CorsDecision ask(OriginAuthorizer authorizer, CorsRequest request, Origin origin, String serialized) {
 		try {
 			boolean allowed = authorizer

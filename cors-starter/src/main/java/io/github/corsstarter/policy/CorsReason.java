@@ -59,6 +59,12 @@ public enum CorsReason {
 	ORIGIN_NOT_ALLOWED("origin-not-allowed", Outcome.DISALLOWED, "the origin is not allowed"),
 
 	/**
+	 * The container and the application read the path in two ways, and different policies
+	 * hold for the two.
+	 */
+	PATH_AMBIGUOUS("path-ambiguous", Outcome.DISALLOWED, "the path can be read in two ways with different policies"),
+
+	/**
 	 * The application's {@link OriginAuthorizer} threw an exception, which counts as no.
 	 */
 	AUTHORIZER_FAILED("authorizer-failed", Outcome.DISALLOWED, "the application's OriginAuthorizer failed");

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param method the method, as sent
  * @param path the path within the application: decoded and canonicalised, without context
  * path and query
+ * @param routedPath the path by which the application chooses a handler, where it reads
+ * the request line in its own way; mostly the same
  * @param origin the value of the {@code Origin} header; {@code null} if it is absent or
  * empty
  * @param requestMethodPresent whether the request has an
@@ -16,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * is {@code true}
  * @param target the origin the request is sent to, as the application sees it
  */
-public record CorsRequest(String method, String path, @Nullable String origin, boolean requestMethodPresent,
-		boolean privateNetworkRequested, TargetOrigin target) {
+public record CorsRequest(String method, String path, String routedPath, @Nullable String origin,
+		boolean requestMethodPresent, boolean privateNetworkRequested, TargetOrigin target) {
 
 	/**
 	 * Stands for two or more {@code Origin} headers, of which no browser sends more than

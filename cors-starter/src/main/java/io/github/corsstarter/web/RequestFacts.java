@@ -7,6 +7,9 @@ import io.github.corsstarter.policy.TargetOrigin;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.RequestPath;
+
 /**
  * Reads the facts of a servlet request.
  */
@@ -21,8 +24,9 @@ final class RequestFacts {
 		boolean requestMethodPresent = request.getHeader("Access-Control-Request-Method") != null;
 		boolean privateNetworkRequested = "true".equals(request.getHeader("Access-Control-Request-Private-Network"));
 		TargetOrigin target = new TargetOrigin(request.getScheme(), request.getServerName(), request.getServerPort());
-		return new CorsRequest(request.getMethod(), path(request), origin(request), requestMethodPresent,
-				privateNetworkRequested, target);
+		String path = path(request);
+		return new CorsRequest(request.getMethod(), path, routedPath(request, path), origin(request),
+				requestMethodPresent, privateNetworkRequested, target);
 	}
 
 	/**
@@ -32,6 +36,32 @@ final class RequestFacts {
 	static String path(HttpServletRequest request) {
 		String pathInfo = request.getPathInfo();
 		return (pathInfo != null) ? request.getServletPath() + pathInfo : request.getServletPath();
+	}
+
+	/**
+	 * The path as Spring MVC reads it: from the request line, without path parameters and
+	 * decoded, but with dot segments and empty segments where they are. The two readings
+	 * differ only for paths that no link has, such as {@code /admin/..;/api/items}.
+	 */
+	private static String routedPath(HttpServletRequest request, String path) {
+		String uri = request.getRequestURI();
+		String contextPath = request.getContextPath();
+		if (uri.length() == contextPath.length() + path.length() && uri.endsWith(path)) {
+			return path;
+		}
+		try {
+			StringBuilder routed = new StringBuilder();
+			for (PathContainer.Element element : RequestPath.parse(uri, contextPath)
+				.pathWithinApplication()
+				.elements()) {
+				routed.append((element instanceof PathContainer.PathSegment segment) ? segment.valueToMatch()
+						: element.value());
+			}
+			return routed.toString();
+		}
+		catch (IllegalArgumentException ex) {
+			return uri;
+		}
 	}
 
 	private static @Nullable String origin(HttpServletRequest request) {

@@ -92,4 +92,35 @@ class CorsPoliciesTests {
 			.returns(CorsReason.ORIGIN_NOT_ALLOWED, CorsDecision::reason);
 	}
 
+	@Test
+	void pathThatLeadsToTwoPoliciesIsAllowedByNeither() {
+		CorsPolicies policies = CorsPolicies.builder()
+			.policy(PathRegex.compile("^/one/"), ONE)
+			.policy(PathRegex.compile(""), OTHER)
+			.build();
+		CorsEvaluator evaluator = new CorsEvaluator(policies, (request) -> true);
+		TestRequest request = TestRequest.request("GET", "/one/x").routedBy("/other/../one/x");
+		assertThat(evaluator.evaluate(request.from("https://one.example").build()))
+			.returns(CorsReason.PATH_AMBIGUOUS, CorsDecision::reason)
+			.returns(false, CorsDecision::isAllowed);
+		assertThat(evaluator.evaluate(request.from(null).build())).returns(CorsReason.NO_ORIGIN, CorsDecision::reason);
+	}
+
+	@Test
+	void pathThatCorsIsOffForInOneOfTwoReadingsIsAllowedInNeither() {
+		CorsEvaluator evaluator = new CorsEvaluator(
+				CorsPolicies.builder().policy(PathRegex.compile("^/one/"), ONE).build(), null);
+		TestRequest request = TestRequest.request("GET", "/x").routedBy("/one/../x");
+		assertThat(evaluator.evaluate(request.from("https://one.example").build())).returns(CorsReason.PATH_AMBIGUOUS,
+				CorsDecision::reason);
+	}
+
+	@Test
+	void twoReadingsOfAPathWithTheSamePolicyAreNoMatter() {
+		CorsEvaluator evaluator = new CorsEvaluator(CorsPolicies.of(ONE), null);
+		TestRequest request = TestRequest.request("GET", "/x").routedBy("//x");
+		assertThat(evaluator.evaluate(request.from("https://one.example").build())).returns(CorsReason.ORIGIN_LISTED,
+				CorsDecision::reason);
+	}
+
 }

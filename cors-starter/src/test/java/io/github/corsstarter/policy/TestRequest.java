@@ -11,6 +11,8 @@ final class TestRequest {
 
 	private final String path;
 
+	private String routedPath;
+
 	private @Nullable String origin;
 
 	private boolean requestMethodPresent;
@@ -22,6 +24,7 @@ final class TestRequest {
 	private TestRequest(String method, String path) {
 		this.method = method;
 		this.path = path;
+		this.routedPath = path;
 	}
 
 	static TestRequest request(String method) {
@@ -45,6 +48,11 @@ final class TestRequest {
 		return this;
 	}
 
+	TestRequest routedBy(String routedPath) {
+		this.routedPath = routedPath;
+		return this;
+	}
+
 	TestRequest withRequestMethod() {
 		this.requestMethodPresent = true;
 		return this;
@@ -61,7 +69,7 @@ final class TestRequest {
 	}
 
 	CorsRequest build() {
-		return new CorsRequest(this.method, this.path, this.origin, this.requestMethodPresent,
+		return new CorsRequest(this.method, this.path, this.routedPath, this.origin, this.requestMethodPresent,
 				this.privateNetworkRequested, this.target);
 	}
 
