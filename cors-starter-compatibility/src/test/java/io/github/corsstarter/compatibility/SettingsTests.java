@@ -100,7 +100,7 @@ class SettingsTests {
 		assertThat(output).contains("APPLICATION FAILED TO START")
 			.contains("6 CORS settings cannot work")
 			.contains("Write https://example.com")
-			.contains("application.yml] - 3:7");
+			.contains("application.yml, line 3");
 	}
 
 	private static FilterRegistrationBean<?> registration(ApplicationContext context) {

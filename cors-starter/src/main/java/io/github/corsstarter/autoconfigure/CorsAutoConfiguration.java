@@ -11,8 +11,8 @@ import io.github.corsstarter.web.PlainTextRefusedRequestHandler;
 import io.github.corsstarter.web.RefusedRequestHandler;
 import jakarta.servlet.DispatcherType;
 
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -27,68 +27,68 @@ import org.springframework.web.servlet.handler.AbstractHandlerMapping;
  * <p>
  * What the application can replace is behind {@link ConditionalOnMissingBean}. Whether
  * the filter acts is decided when the application runs and not by a condition: an
- * application that was processed ahead of time may learn its origins only then.
+ * application that was processed ahead of time may learn its origins only then. Beans
+ * have names that no application uses, because one with beans such as
+ * {@code corsProperties} of its own must start as before.
  *
  * @since 0.1.0
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = Type.SERVLET)
+@RegisterReflectionForBinding({ CorsProperties.class, CorsProperties.Policy.class })
 public final class CorsAutoConfiguration {
 
 	@Bean
-	static CorsSettings corsSettings(ConfigurableEnvironment environment) {
+	static CorsSettings corsStarterSettings(ConfigurableEnvironment environment) {
 		return CorsSettings.of(environment);
 	}
 
-	/**
-	 * Reads the settings before anything is started, so that a mistake in them is
-	 * reported alone and not as the failure of a web server.
-	 */
 	@Bean
-	static BeanFactoryPostProcessor corsSettingsCheck() {
-		return (beanFactory) -> beanFactory.getBean(CorsSettings.class);
+	static EarlySettings corsStarterEarlySettings() {
+		return new EarlySettings();
 	}
 
 	@Bean
-	CorsProperties corsProperties(CorsSettings corsSettings) {
-		return corsSettings.properties();
+	CorsProperties corsStarterProperties(CorsSettings settings) {
+		return settings.properties();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	CorsPolicies corsPolicies(CorsSettings corsSettings) {
-		return corsSettings.compiled().policies();
+	CorsPolicies corsStarterPolicies(CorsSettings settings) {
+		return settings.compiled().policies();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	RefusedRequestHandler refusedRequestHandler() {
+	RefusedRequestHandler corsStarterRefusedRequestHandler() {
 		return new PlainTextRefusedRequestHandler();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	FilterRegistrationBean<CorsPolicyFilter> corsPolicyFilterRegistration(CorsSettings corsSettings,
-			CorsPolicies corsPolicies, ObjectProvider<OriginAuthorizer> originAuthorizer,
-			RefusedRequestHandler refusedRequestHandler) {
-		CorsProperties properties = corsSettings.properties();
+	FilterRegistrationBean<CorsPolicyFilter> corsStarterFilterRegistration(CorsSettings settings, CorsPolicies policies,
+			ObjectProvider<OriginAuthorizer> originAuthorizer, RefusedRequestHandler refusedRequestHandler) {
+		CorsProperties properties = settings.properties();
 		OriginAuthorizer authorizer = originAuthorizer.getIfAvailable();
-		CorsPolicyFilter filter = new CorsPolicyFilter(new CorsEvaluator(corsPolicies, authorizer),
+		CorsPolicyFilter filter = new CorsPolicyFilter(new CorsEvaluator(policies, authorizer),
 				disallowedRequests(properties), refusedRequestHandler);
 		FilterRegistrationBean<CorsPolicyFilter> registration = new FilterRegistrationBean<>(
 				properties.debug() ? filter.explaining() : filter);
 		registration.setName("corsPolicyFilter");
 		registration.setOrder(CorsPolicyFilter.DEFAULT_ORDER);
 		registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
-		boolean decidedByBeans = authorizer != null || corsPolicies != corsSettings.compiled().policies();
-		registration.setEnabled(properties.enabled() && (decidedByBeans || corsSettings.isEffective()));
+		boolean anyOriginAllowed = settings.compiled().originRules() || authorizer != null
+				|| !settings.provides(policies);
+		registration.setEnabled(properties.enabled() && anyOriginAllowed);
 		return registration;
 	}
 
 	@Bean
-	CorsStartupReport corsStartupReport(CorsSettings corsSettings, CorsPolicies corsPolicies,
-			ObjectProvider<OriginAuthorizer> originAuthorizer, ObjectProvider<AbstractHandlerMapping> handlerMappings) {
-		return new CorsStartupReport(corsSettings, corsPolicies, originAuthorizer, handlerMappings);
+	CorsStartupReport corsStarterStartupReport(CorsSettings settings, CorsPolicies policies,
+			FilterRegistrationBean<CorsPolicyFilter> registration, ObjectProvider<OriginAuthorizer> originAuthorizer,
+			ObjectProvider<AbstractHandlerMapping> handlerMappings) {
+		return new CorsStartupReport(settings, policies, registration, originAuthorizer, handlerMappings);
 	}
 
 	private static DisallowedRequests disallowedRequests(CorsProperties properties) {

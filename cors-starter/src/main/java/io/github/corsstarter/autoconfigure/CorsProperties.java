@@ -12,20 +12,21 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationUnit;
 
 /**
- * The settings under {@code cors}.
+ * The settings under {@code cors}. The descriptions are those of the configuration
+ * metadata, and of the table in {@code docs/settings.md}.
  *
- * @param enabled Whether CORS is applied at all.
+ * @param enabled Whether CORS is applied at all. If not, mistakes in other settings do
+ * not stop the start.
  * @param allowedOrigins Comma-separated list of origins that may read responses. An entry
  * is an origin (https://example.com), a pattern (https://*.example.com for one or more
  * labels before the domain, http://localhost:* for any port), 'null' or 'file://'.
- * @param allowedOriginRegexes Comma-separated list of regular expressions in RE2 syntax,
- * each of which must match a whole origin. An expression with a comma needs the form of a
- * YAML list or an index.
+ * @param allowedOriginRegexes Comma-separated list of regular expressions (RE2), each of
+ * which must match a whole origin. An expression with a comma in it needs a YAML list, or
+ * an index.
  * @param allowAll Whether any origin may read responses, by way of
  * 'Access-Control-Allow-Origin: *'. The lists of origins have no effect then.
- * @param urlsRegex Regular expression in RE2 syntax for the paths where CORS is on,
- * matched from the start of the decoded path within the application. Every path, if not
- * set.
+ * @param urlsRegex Regular expression (RE2) for the paths where CORS is on, matched from
+ * the start of the decoded path within the application. Every path, if not set.
  * @param allowMethods Comma-separated list of methods that may be used.
  * @param extraAllowMethods Comma-separated list of methods to add to 'allow-methods'.
  * @param allowHeaders Comma-separated list of request headers that may be sent.
@@ -37,8 +38,8 @@ import org.springframework.boot.convert.DurationUnit;
  * is given, seconds are used. With 0 the header is not sent.
  * @param credentials Whether pages may read responses to requests that carry cookies,
  * HTTP authentication or client certificates.
- * @param allowPrivateNetwork Whether to answer 'Access-Control-Request-Private-Network'
- * with consent.
+ * @param allowPrivateNetwork Whether to consent when a browser asks, with
+ * 'Access-Control-Request-Private-Network', to reach this server on a private network.
  * @param rejectDisallowed Whether a cross-origin request from an origin that is not
  * allowed is answered with 403 before any handler runs.
  * @param reportOnly Whether what would be refused is only logged, and let through.
@@ -48,7 +49,7 @@ import org.springframework.boot.convert.DurationUnit;
  * user who visits it. Without it, 'credentials' together with rules that allow any
  * origin, or with 'null', stops the start.
  * @param policies Further policies, each for the paths of its own 'urls-regex'. The first
- * that matches holds; the settings outside come last.
+ * that matches holds; the settings outside the list come last.
  */
 @ConfigurationProperties("cors")
 record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValue List<String> allowedOrigins,
@@ -80,19 +81,20 @@ record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValue List<
 	 * The settings under {@code cors.policies[]}; what is {@code null} was not written.
 	 *
 	 * @param name Name of the policy in logs and in the debug header.
-	 * @param urlsRegex Regular expression in RE2 syntax for the paths of the policy,
-	 * matched from the start of the decoded path within the application.
-	 * @param enabled Whether CORS is applied to these paths.
-	 * @param allowedOrigins As outside.
-	 * @param allowedOriginRegexes As outside.
-	 * @param allowAll As outside.
+	 * @param urlsRegex Regular expression (RE2) for the paths where the policy holds,
+	 * matched from the start of the decoded path within the application. Required.
+	 * @param enabled Whether CORS is on for these paths.
+	 * @param allowedOrigins As outside; inherited only together with the other three that
+	 * say whom the policy allows.
+	 * @param allowedOriginRegexes As outside; inherited like 'allowed-origins'.
+	 * @param allowAll As outside; inherited like 'allowed-origins'.
 	 * @param allowMethods As outside.
 	 * @param extraAllowMethods As outside.
 	 * @param allowHeaders As outside.
 	 * @param extraAllowHeaders As outside.
 	 * @param exposeHeaders As outside.
 	 * @param preflightMaxAge As outside.
-	 * @param credentials As outside.
+	 * @param credentials As outside; inherited like 'allowed-origins'.
 	 * @param allowPrivateNetwork As outside.
 	 */
 	record Policy(@Nullable String name, @Nullable String urlsRegex, @DefaultValue("true") boolean enabled,

@@ -3,6 +3,7 @@ package io.github.corsstarter.autoconfigure;
 import java.util.List;
 
 import io.github.corsstarter.autoconfigure.PolicyCompiler.CompiledPolicies;
+import io.github.corsstarter.policy.CorsPolicies;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -27,24 +28,24 @@ record CorsSettings(CorsProperties properties, CompiledPolicies compiled, List<S
 		SettingSources sources = SettingSources.of(environment);
 		Problems problems = new Problems(sources);
 		CorsProperties properties = SettingsBinder.bind(environment, sources, problems);
-		UnknownSettings.check(sources, problems);
+		NameCheck.check(sources.written(), problems);
 		CompiledPolicies compiled = PolicyCompiler.compile(properties, problems);
 		if (!problems.isEmpty()) {
 			if (properties.enabled()) {
 				throw new InvalidCorsConfigurationException(problems.sorted());
 			}
 			LogFactory.getLog(CorsSettings.class)
-				.warn("CORS is off (cors.enabled), and could not be switched on like this:" + System.lineSeparator()
+				.warn("CORS is off (cors.enabled), and could not be switched on like this. "
 						+ ProblemReport.of(problems.sorted()));
 		}
 		return new CorsSettings(properties, compiled, problems.warnings());
 	}
 
 	/**
-	 * Whether CORS is on and allows any origin at all.
+	 * Whether policies are those of the settings, and not of a bean in their place.
 	 */
-	boolean isEffective() {
-		return this.properties.enabled() && this.compiled.originRules();
+	boolean provides(CorsPolicies policies) {
+		return policies == this.compiled.policies();
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.github.corsstarter.autoconfigure;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Settings under {@code cors} that cannot work; all of them, not only the first.
@@ -12,10 +11,13 @@ final class InvalidCorsConfigurationException extends RuntimeException {
 
 	private final transient List<Problem> problems;
 
+	/**
+	 * Create an exception.
+	 * @param problems what is wrong; the message only names the keys, because Spring
+	 * repeats it several times on the way to the report
+	 */
 	InvalidCorsConfigurationException(List<Problem> problems) {
-		super(problems.stream()
-			.map((problem) -> problem.key() + ": " + problem.reason())
-			.collect(Collectors.joining("; ")));
+		super("CORS settings cannot work: " + Sample.of(problems.stream().map(Problem::key).toList()));
 		this.problems = problems;
 	}
 

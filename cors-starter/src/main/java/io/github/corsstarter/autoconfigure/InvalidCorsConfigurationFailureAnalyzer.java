@@ -1,7 +1,5 @@
 package io.github.corsstarter.autoconfigure;
 
-import java.util.List;
-
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.annotation.Order;
@@ -15,12 +13,8 @@ final class InvalidCorsConfigurationFailureAnalyzer extends AbstractFailureAnaly
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, InvalidCorsConfigurationException cause) {
-		List<Problem> problems = cause.problems();
-		String subject = (problems.size() == 1) ? "A CORS setting cannot work:"
-				: problems.size() + " CORS settings cannot work:";
-		String description = subject + System.lineSeparator() + System.lineSeparator() + ProblemReport.of(problems);
-		String action = "Correct what is listed above. To start without CORS until then, set cors.enabled to false.";
-		return new FailureAnalysis(description, action, cause);
+		return new FailureAnalysis(ProblemReport.of(cause.problems()),
+				"Correct what is listed above. To start without CORS until then, set cors.enabled to false.", cause);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import io.github.corsstarter.autoconfigure.RegexCheck.Finding;
 import io.github.corsstarter.origin.Origin;
@@ -21,6 +22,8 @@ final class OriginRulesCompiler {
 	 * Origins that no expression matches unless it matches nearly any.
 	 */
 	private static final List<String> CANARIES = canaries();
+
+	private static final Pattern LOOPBACK = Pattern.compile("(.*\\.)?localhost|127(\\.\\d+){3}|\\[::1]");
 
 	private static final String ANY_SITE = "any site could read responses as the user who visits it";
 
@@ -80,7 +83,7 @@ final class OriginRulesCompiler {
 				}
 			}
 			catch (OriginSyntaxException ex) {
-				Finding finding = explain(value, ex);
+				Finding finding = explain(key, value, ex);
 				this.problems.add(key, i, value, finding.reason(), finding.mend());
 			}
 		}
@@ -104,9 +107,7 @@ final class OriginRulesCompiler {
 	}
 
 	private static void addIfInsecure(String scheme, String host, String value, List<String> insecure) {
-		boolean loopback = host.equals("localhost") || host.endsWith(".localhost") || host.startsWith("127.")
-				|| host.equals("[::1]");
-		if (scheme.equals("http") && !loopback) {
+		if (scheme.equals("http") && !LOOPBACK.matcher(host).matches()) {
 			insecure.add(value);
 		}
 	}
@@ -128,12 +129,9 @@ final class OriginRulesCompiler {
 		String key = level + ".allowed-origin-regexes";
 		for (int i = 0; i < regexes.size(); i++) {
 			String regex = regexes.get(i);
-			Finding finding = regex.isEmpty() ? empty() : RegexCheck.ofOrigin(regex);
+			Finding finding = explainRegex(key, regex);
 			if (finding != null) {
-				boolean split = finding.reason().startsWith("It has a { ") && this.problems.isCommaSeparated(key);
-				this.problems.add(key, i, regex, split
-						? "It is a part of an expression that was split at the comma inside its {}" : finding.reason(),
-						finding.mend());
+				this.problems.add(key, i, regex, finding.reason(), finding.mend());
 				continue;
 			}
 			matcher.regex(regex);
@@ -146,12 +144,28 @@ final class OriginRulesCompiler {
 		}
 	}
 
-	private static Finding explain(String value, OriginSyntaxException ex) {
+	private @Nullable Finding explainRegex(String key, String regex) {
+		if (regex.isEmpty()) {
+			return explainEmpty(key);
+		}
+		if (RegexCheck.isTorn(regex) && this.problems.isCommaSeparated(key)) {
+			return new Finding("It is a part of an expression, which was split at a comma that belongs to it",
+					"Write the expressions as a YAML list, or as variables of their own: "
+							+ "CORS_ALLOWED_ORIGIN_REGEXES_0 and so on");
+		}
+		return RegexCheck.ofOrigin(regex);
+	}
+
+	private Finding explain(String key, String value, OriginSyntaxException ex) {
 		if (value.isEmpty()) {
-			return empty();
+			return explainEmpty(key);
 		}
 		if (value.equals("*")) {
-			return new Finding("It is no origin", "To allow any origin, remove it and set allow-all: true");
+			return new Finding("It is not an origin", "To allow any origin, remove it and write allow-all: true");
+		}
+		if (value.contains("${")) {
+			return new Finding("It has a placeholder ${...} that nothing resolves",
+					"Set the property or variable that it names, or give it a default as in ${NAME:https://example.com}");
 		}
 		if (value.startsWith("[") || value.startsWith("\"") || value.startsWith("'")) {
 			return new Finding("It has brackets or quotes that became part of the value",
@@ -166,7 +180,10 @@ final class OriginRulesCompiler {
 				: "Write the origin as the browser shows it in the Origin header, for example https://www.example.com");
 	}
 
-	private static Finding empty() {
+	private Finding explainEmpty(String key) {
+		if (this.problems.isCommaSeparated(key)) {
+			return new Finding("It is empty: there is one comma too many", "Remove the comma");
+		}
 		return new Finding("It is empty, as YAML makes of an unquoted null and of a line without a value",
 				"Remove it; if the origin null is meant, write it in quotes: \"null\"");
 	}

@@ -2,8 +2,6 @@ package io.github.corsstarter.autoconfigure;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.boot.origin.Origin;
-
 /**
  * A setting that cannot work.
  *
@@ -12,7 +10,7 @@ import org.springframework.boot.origin.Origin;
  * there is none
  * @param place where it was written, if known
  * @param reason why it cannot work, as a sentence without a full stop
- * @param mend what to do, as a sentence without a full stop
+ * @param mend what to do, as a sentence without a full stop; it may end in text to paste
  */
-record Problem(String key, @Nullable String value, @Nullable Origin place, String reason, String mend) {
+record Problem(String key, @Nullable String value, @Nullable Place place, String reason, String mend) {
 }

@@ -7,30 +7,49 @@ import java.util.List;
  */
 final class ProblemReport {
 
+	/**
+	 * Nobody reads more at once, and a list of origins may be long.
+	 */
+	private static final int MOST = 50;
+
+	private static final int LONGEST_VALUE = 200;
+
+	private static final String INDENT = "     ";
+
 	private ProblemReport() {
 	}
 
 	static String of(List<Problem> problems) {
-		StringBuilder report = new StringBuilder();
-		for (int i = 0; i < problems.size(); i++) {
+		StringBuilder report = new StringBuilder((problems.size() == 1) ? "A CORS setting cannot work:"
+				: problems.size() + " CORS settings cannot work:");
+		for (int i = 0; i < Math.min(problems.size(), MOST); i++) {
 			append(report, i + 1, problems.get(i));
+		}
+		if (problems.size() > MOST) {
+			report.append(String.format("%n%n%sand %d more.", INDENT, problems.size() - MOST));
 		}
 		return report.toString();
 	}
 
 	private static void append(StringBuilder report, int number, Problem problem) {
-		String indent = "     ";
-		report.append(String.format("%3d. %s", number, problem.key()));
+		report.append(String.format("%n%n%3d. %s", number, problem.key()));
 		if (problem.value() != null) {
-			report.append(" = \"").append(problem.value()).append('"');
+			report.append(" = \"").append(printable(problem.value())).append('"');
 		}
-		report.append(System.lineSeparator());
 		if (problem.place() != null) {
-			report.append(indent).append("in ").append(problem.place()).append(System.lineSeparator());
+			report.append(String.format("%n%s%s", INDENT, problem.place()));
 		}
-		report.append(indent).append(problem.reason()).append('.').append(System.lineSeparator());
-		report.append(indent).append(problem.mend()).append('.').append(System.lineSeparator());
-		report.append(System.lineSeparator());
+		report.append(String.format("%n%s%s.", INDENT, problem.reason()));
+		// No full stop after text that is there to be pasted.
+		report.append(String.format("%n%s-> %s", INDENT, problem.mend()));
+	}
+
+	/**
+	 * A value may be a whole page by mistake, or have line breaks.
+	 */
+	private static String printable(String value) {
+		String line = value.replace("\r", "\\r").replace("\n", "\\n");
+		return (line.length() > LONGEST_VALUE) ? line.substring(0, LONGEST_VALUE) + "..." : line;
 	}
 
 }

@@ -2,13 +2,13 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
-import org.springframework.boot.origin.Origin;
-import org.springframework.boot.origin.TextResourceOrigin;
 
 /**
  * Collects problems and warnings while settings are read, so that all of them are told at
@@ -18,19 +18,18 @@ final class Problems {
 
 	private final SettingSources sources;
 
-	private final List<Problem> problems = new ArrayList<>();
+	private final Set<Problem> problems = new LinkedHashSet<>();
 
 	private final List<String> warnings = new ArrayList<>();
 
 	Problems(SettingSources sources) {
 		this.sources = sources;
-		this.problems.addAll(sources.conflicts());
+		this.problems.addAll(sources.problems());
+		this.warnings.addAll(sources.warnings());
 	}
 
 	void add(Problem problem) {
-		if (!this.problems.contains(problem)) {
-			this.problems.add(problem);
-		}
+		this.problems.add(problem);
 	}
 
 	/**
@@ -41,10 +40,20 @@ final class Problems {
 	 */
 	void add(String key, String reason, String mend) {
 		ConfigurationProperty property = this.sources.find(key);
-		Object value = (property != null) ? property.getValue() : null;
-		add(new Problem((property != null) ? property.getName().toString() : key,
-				(value != null) ? value.toString() : null, (property != null) ? property.getOrigin() : null, reason,
-				mend));
+		add(key, (property != null) ? String.valueOf(property.getValue()) : null, reason, mend);
+	}
+
+	/**
+	 * Add a problem with a value that is not the text that was written.
+	 * @param key a canonical key
+	 * @param value the value, {@code null} if there is none
+	 * @param reason why it cannot work, as a sentence without a full stop
+	 * @param mend what to do, as a sentence without a full stop
+	 */
+	void add(String key, @Nullable String value, String reason, String mend) {
+		ConfigurationProperty property = this.sources.find(key);
+		add(new Problem((property != null) ? property.getName().toString() : key, value, Place.ofProperty(property),
+				reason, mend));
 	}
 
 	/**
@@ -57,12 +66,25 @@ final class Problems {
 	 * @param mend what to do, as a sentence without a full stop
 	 */
 	void add(String key, int index, String value, String reason, String mend) {
-		ConfigurationProperty entry = this.sources.find(key + "[" + index + "]");
-		ConfigurationProperty list = (entry != null) ? null : this.sources.find(key);
-		ConfigurationProperty property = (entry != null) ? entry : list;
-		String name = (list != null) ? list.getName() + "[" + index + "]" : key + "[" + index + "]";
-		add(new Problem((entry != null) ? entry.getName().toString() : name, value,
-				(property != null) ? property.getOrigin() : null, reason, mend));
+		String entry = "[" + index + "]";
+		ConfigurationProperty list = this.sources.find(key);
+		if (list != null) {
+			add(new Problem(list.getName() + entry, value, Place.ofProperty(list), reason, mend));
+		}
+		else {
+			add(key + entry, value, reason, mend);
+		}
+	}
+
+	/**
+	 * Add a problem with a key that is missing.
+	 * @param level {@code cors} or a policy
+	 * @param key the key below it
+	 * @param reason why it is needed, as a sentence without a full stop
+	 * @param mend what to do, as a sentence without a full stop
+	 */
+	void addMissing(String level, String key, String reason, String mend) {
+		add(new Problem(level + "." + key, null, Place.ofProperty(this.sources.findBelow(level)), reason, mend));
 	}
 
 	/**
@@ -90,23 +112,11 @@ final class Problems {
 	 * The problems in the order in which somebody goes through the files.
 	 */
 	List<Problem> sorted() {
-		return this.problems.stream()
-			.sorted(Comparator.comparing((Problem problem) -> file(problem.place()))
-				.thenComparingInt((problem) -> line(problem.place())))
-			.toList();
+		return this.problems.stream().sorted(Comparator.comparing(Problem::place, Place.ORDER)).toList();
 	}
 
 	List<String> warnings() {
 		return List.copyOf(this.warnings);
-	}
-
-	private static String file(@Nullable Origin place) {
-		return (place instanceof TextResourceOrigin text) ? String.valueOf(text.getResource()) : "";
-	}
-
-	private static int line(@Nullable Origin place) {
-		return (place instanceof TextResourceOrigin text && text.getLocation() != null) ? text.getLocation().getLine()
-				: -1;
 	}
 
 }

@@ -6,10 +6,6 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
-import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -33,14 +29,13 @@ public final class ReactiveApplicationAutoConfiguration {
 		};
 	}
 
+	/**
+	 * Whether there is any setting of this starter. Others may use names under
+	 * {@code cors} too.
+	 */
 	private static boolean hasSettings(ConfigurableEnvironment environment) {
-		ConfigurationPropertyName root = ConfigurationPropertyName.of(SettingKeys.ROOT);
-		for (ConfigurationPropertySource source : ConfigurationPropertySources.from(environment.getPropertySources())) {
-			if (source.containsDescendantOf(root) == ConfigurationPropertyState.PRESENT) {
-				return true;
-			}
-		}
-		return false;
+		SettingSources sources = SettingSources.of(environment);
+		return SettingKeys.topLevel().names().stream().anyMatch(sources::contains);
 	}
 
 }

@@ -1,6 +1,6 @@
 package io.github.corsstarter.autoconfigure;
 
-import java.util.Map;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -14,30 +14,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegexCheck {
 
-	private static final Map<Pattern, Finding> UNKNOWN_TO_RE2 = Map.of(
-			// Look-ahead and look-behind.
-			Pattern.compile("\\(\\?<?[=!]"),
-			new Finding("It uses look-around, which RE2 leaves out because it cannot be matched in linear time",
-					"Write what may match; the whole origin has to match anyway, so that its end need not be looked for"),
-			Pattern.compile("\\\\Z"),
-			new Finding("It uses \\Z, which RE2 does not know", "Leave it out, or write $ for the end"),
-			Pattern.compile("[*+?}]\\+"),
-			new Finding("It uses a possessive quantifier, which RE2 does not know and does not need",
-					"Leave out the + after the quantifier"),
-			Pattern.compile("\\\\[1-9]|\\(\\?P="),
-			new Finding("It refers back to a group, which RE2 leaves out because it cannot be matched in linear time",
-					"Write the alternatives instead"),
-			Pattern.compile("\\\\[pP]\\{(?:Is)?[A-Z][a-z]+\\}"),
-			new Finding("It uses a class such as \\p{Alpha}, which RE2 does not know",
+	private static final Pattern PYTHON_QUOTES = Pattern.compile("^[rRbBuU]{0,2}[\"']");
+
+	private static final String UNKNOWN = ", which the regular expressions here (RE2) do not have";
+
+	/**
+	 * What other engines know and RE2 does not, to be looked for in an expression that
+	 * does not compile.
+	 */
+	private static final List<Unknown> UNKNOWN_TO_RE2 = List.of(
+			unknown("\\(\\?<?[=!]", "It looks ahead or behind with (?=, (?!, (?<= or (?<!" + UNKNOWN,
+					"Write what may match, instead of looking for what may not"),
+			unknown("\\(\\?#", "It has a comment" + UNKNOWN, "Write the comment beside the expression"),
+			unknown("\\(\\?[a-z]*[xu]", "It sets the flag x or u" + UNKNOWN, "Leave it out; i, m and s exist"),
+			unknown("\\\\[pP]\\{", "It has a class such as \\p{Alpha}" + UNKNOWN,
 					"Write the characters, for example [A-Za-z] or [0-9]"),
-			Pattern.compile("\\(\\?#"),
-			new Finding("It has a comment, which RE2 does not know", "Write the comment beside the expression"),
-			Pattern.compile("\\(\\?[a-z]*[xu]"),
-			new Finding("It sets a flag that RE2 does not know", "Leave out x and u; i, m and s exist"),
-			Pattern.compile("\\\\u"), new Finding("It uses \\u, which RE2 does not know",
-					"Write \\x{...}; but an origin has only ASCII letters"));
+			unknown("[*+?}]\\+", "It has a possessive quantifier" + UNKNOWN + " or need",
+					"Leave out the + after the quantifier"),
+			unknown("\\\\[1-9]|\\(\\?P=", "It refers back to a group" + UNKNOWN,
+					"Write all the alternatives, as in (a|b)"),
+			unknown("\\\\Z", "It has \\Z" + UNKNOWN, "Write $ for the end"),
+			unknown("\\\\[uU]", "It has \\u" + UNKNOWN, "Write \\x{...}, with the code in hexadecimal"));
 
 	private RegexCheck() {
+	}
+
+	private static Unknown unknown(String syntax, String reason, String mend) {
+		return new Unknown(Pattern.compile(syntax), new Finding(reason, mend));
 	}
 
 	/**
@@ -55,30 +58,52 @@ final class RegexCheck {
 		return syntax(regex, PathRegex::compile);
 	}
 
+	/**
+	 * Whether an expression has a bracket without its other half, as when a list was
+	 * split at a comma inside it.
+	 */
+	static boolean isTorn(String regex) {
+		String skeleton = Skeleton.of(regex);
+		return count(skeleton, '{') != count(skeleton, '}') || count(skeleton, '(') != count(skeleton, ')')
+				|| count(regex, '[') != count(regex, ']');
+	}
+
 	private static @Nullable Finding syntax(String regex, Consumer<String> compiler) {
+		if (regex.contains("${")) {
+			return new Finding("It has a placeholder ${...} that nothing resolves",
+					"Set the property or variable that it names, or give it a default as in ${NAME:default}");
+		}
+		if (PYTHON_QUOTES.matcher(regex).find()) {
+			return new Finding("It begins with the quotes of a Python string, which became part of the expression",
+					"Write the expression without them");
+		}
 		try {
 			compiler.accept(regex);
 		}
 		catch (IllegalArgumentException ex) {
-			for (Map.Entry<Pattern, Finding> candidate : UNKNOWN_TO_RE2.entrySet()) {
-				if (candidate.getKey().matcher(regex).find()) {
-					return candidate.getValue();
-				}
-			}
-			return new Finding("It is no regular expression in RE2 syntax (" + ex.getMessage() + ")",
-					"Correct the expression; a character such as ( [ or * that stands for itself needs a \\ before it");
+			return UNKNOWN_TO_RE2.stream()
+				.filter((candidate) -> candidate.syntax().matcher(regex).find())
+				.findFirst()
+				.map(Unknown::finding)
+				.orElseGet(() -> broken(ex));
 		}
 		String skeleton = Skeleton.of(regex);
 		if (count(skeleton, '{') != count(skeleton, '}')) {
-			return new Finding("It has a { without its }, as when a comma-separated text was split inside {2,3}",
-					"Write the expressions as a YAML list, or each under an index of its own, such as _0 at the end of "
-							+ "the environment variable; a brace that stands for itself needs a \\ before it");
+			return new Finding("It has a { without its }, or the other way round",
+					"Add the other one; a brace that stands for itself needs a \\ before it");
 		}
 		if (skeleton.indexOf(Skeleton.INTERSECTION) >= 0) {
 			return new Finding("It has && in a class, which RE2 takes as two characters and not as an intersection",
 					"Write the characters that may stand there");
 		}
 		return null;
+	}
+
+	private static Finding broken(IllegalArgumentException ex) {
+		// A flag that paths are compiled with is nothing that somebody wrote.
+		String message = String.valueOf(ex.getMessage()).replace("`(?s)", "`");
+		return new Finding("It is not a regular expression (" + message.replace("error parsing regexp: ", "") + ")",
+				"Correct it; a character such as ( [ * or + that stands for itself needs a \\ before it");
 	}
 
 	private static long count(String text, char character) {
@@ -92,6 +117,9 @@ final class RegexCheck {
 	 * @param mend a sentence without a full stop
 	 */
 	record Finding(String reason, String mend) {
+	}
+
+	private record Unknown(Pattern syntax, Finding finding) {
 	}
 
 	/**
@@ -147,13 +175,13 @@ final class RegexCheck {
 		static @Nullable Finding check(String regex, String skeleton) {
 			if (ANYTHING_BEFORE_LETTER.matcher(skeleton).find()) {
 				return new Finding(
-						"It has .* or .+ directly before a letter of the host, so that https://evilexample.com matches "
-								+ "where https://api.example.com is meant",
-						"Put an escaped dot between them: " + insert(regex, ANYTHING_BEFORE_LETTER, skeleton, "\\."));
+						"It has .* or .+ directly before a letter of the host, so that evilexample.com matches where "
+								+ "api.example.com is meant",
+						"Write " + insert(regex, ANYTHING_BEFORE_LETTER, skeleton, "\\."));
 			}
 			if (UNESCAPED_DOT.matcher(skeleton).find()) {
 				return new Finding(
-						"It has a dot without a \\ before it, which stands for any character, so that other hosts match too",
+						"It has a dot without a \\ before it, which stands for any character, so that hosts of others match too",
 						"Write " + insert(regex, Pattern.compile("(?=\\.[A-Za-z0-9])"), skeleton, "\\"));
 			}
 			return null;

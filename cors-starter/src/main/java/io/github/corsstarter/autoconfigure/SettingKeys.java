@@ -2,11 +2,10 @@ package io.github.corsstarter.autoconfigure;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,41 +22,44 @@ final class SettingKeys {
 	static final String POLICIES = "policies";
 
 	/**
-	 * Names of django-cors-headers that mean the same as another one, in the order in
-	 * which they are looked for.
+	 * Names of django-cors-headers that mean the same as another one.
 	 */
 	static final Map<String, List<String>> ALIASES = Map.of("allowed-origins", List.of("origin-whitelist"),
 			"allowed-origin-regexes", List.of("origin-regex-whitelist"), "allow-all",
 			List.of("allow-all-origins", "origin-allow-all"), "credentials", List.of("allow-credentials"));
 
 	/**
-	 * Names that mean nothing here, with what to do instead.
+	 * Names that exist elsewhere, under their {@link #uniform} form, with the one that
+	 * they have here.
 	 */
-	private static final Map<String, String> FOREIGN = Map.ofEntries(
-			Map.entry("model",
-					"CORS_MODEL was removed from django-cors-headers in 3.0.0. Origins that live in a database are "
-							+ "decided by a bean of type OriginAuthorizer; remove the setting"),
-			Map.entry("replace-https-referer",
-					"CORS_REPLACE_HTTPS_REFERER was removed from django-cors-headers in 4.0.0. It rewrote the Referer "
-							+ "header to get past Django's CSRF check; Spring Security's check looks at a token and "
-							+ "never at the Referer, so nothing replaces it. Remove the setting"),
-			Map.entry("urls-allow-all-regex",
-					"It never was a setting of django-cors-headers. Write a policy instead: cors.policies[0].urls-regex "
-							+ "with that expression and cors.policies[0].allow-all: true"),
-			Map.entry("allow-private-network-access", "Write cors.allow-private-network"),
-			Map.entry("allowed-methods", "Write cors.allow-methods"),
-			Map.entry("allowed-headers", "Write cors.allow-headers"),
-			Map.entry("exposed-headers", "Write cors.expose-headers"),
-			Map.entry("max-age", "Write cors.preflight-max-age (seconds)"),
-			Map.entry("allowed-origin-patterns",
-					"Write the patterns into cors.allowed-origins, which takes https://*.example.com and "
-							+ "http://localhost:*, or as expressions into cors.allowed-origin-regexes"),
-			Map.entry("paths", "Write one expression, such as ^/api/, into cors.urls-regex"));
+	private static final Map<String, Renamed> RENAMED = Map.of("allowedmethods", new Renamed("allow-methods", ""),
+			"allowedheaders", new Renamed("allow-headers", ""), "exposedheaders", new Renamed("expose-headers", ""),
+			"maxage", new Renamed("preflight-max-age", ", in seconds"), "allowedoriginpatterns",
+			new Renamed("allowed-origins",
+					", which takes patterns too: https://*.example.com, http://localhost:* and the like"),
+			"paths", new Renamed("urls-regex", ", one regular expression such as ^/api/"), "allowprivatenetworkaccess",
+			new Renamed("allow-private-network", ""));
 
-	private final Set<String> names;
+	/**
+	 * Names that nothing here stands for, under their {@link #uniform} form, with what to
+	 * do about it.
+	 */
+	private static final Map<String, Removed> REMOVED = Map.of("model",
+			new Removed("CORS_MODEL was removed from django-cors-headers in 3.0.0, and does not exist here",
+					"Remove it; for origins in a database, write a bean of type OriginAuthorizer"),
+			"replacehttpsreferer",
+			new Removed(
+					"CORS_REPLACE_HTTPS_REFERER was removed from django-cors-headers in 4.0.0. It made the Referer "
+							+ "header pass the CSRF check of Django; that of Spring Security never looks at it",
+					"Remove it; nothing is needed instead"),
+			"urlsallowallregex",
+			new Removed("CORS_URLS_ALLOW_ALL_REGEX never was a setting of django-cors-headers, only of a fork",
+					"Write a policy: an entry in cors.policies with the expression as its urls-regex, and allow-all: true"));
 
-	private SettingKeys(Set<String> names) {
-		this.names = names;
+	private final Map<String, Key> keys;
+
+	private SettingKeys(Map<String, Key> keys) {
+		this.keys = keys;
 	}
 
 	static SettingKeys topLevel() {
@@ -69,48 +71,64 @@ final class SettingKeys {
 	}
 
 	private static SettingKeys of(Class<? extends Record> type) {
-		Set<String> names = new LinkedHashSet<>();
+		Map<String, Key> keys = new LinkedHashMap<>();
 		for (RecordComponent component : type.getRecordComponents()) {
 			String name = DataObjectPropertyName.toDashedForm(component.getName());
-			names.add(name);
-			names.addAll(ALIASES.getOrDefault(name, List.of()));
+			boolean list = List.class.equals(component.getType());
+			keys.put(uniform(name), new Key(name, list));
+			for (String alias : ALIASES.getOrDefault(name, List.of())) {
+				keys.put(uniform(alias), new Key(alias, list));
+			}
 		}
-		return new SettingKeys(names);
+		return new SettingKeys(keys);
+	}
+
+	/**
+	 * All names that mean something, aliases included.
+	 */
+	List<String> names() {
+		return this.keys.values().stream().map(Key::name).toList();
 	}
 
 	/**
 	 * A name without what relaxed binding ignores.
 	 */
-	static String uniform(String name) {
+	private static String uniform(String name) {
 		return name.replace("-", "").replace("_", "").replace(".", "").toLowerCase(Locale.ROOT);
 	}
 
-	boolean contains(String name) {
-		String uniform = uniform(name);
-		return this.names.stream().anyMatch((known) -> uniform(known).equals(uniform));
+	/**
+	 * The key that a name means, however its words are joined.
+	 */
+	@Nullable Key find(String name) {
+		return this.keys.get(uniform(name));
 	}
 
 	/**
-	 * What to write instead of an unknown name, if that can be told.
+	 * The key that is meant by a name from elsewhere, or by one with a typing error.
 	 */
-	@Nullable String mendFor(String unknown) {
+	@Nullable Renamed findRenamed(String unknown) {
 		String uniform = uniform(unknown);
-		for (Map.Entry<String, String> foreign : FOREIGN.entrySet()) {
-			if (uniform(foreign.getKey()).equals(uniform)) {
-				return foreign.getValue();
-			}
+		Renamed renamed = RENAMED.get(uniform);
+		if (renamed != null) {
+			return renamed;
 		}
-		int tolerated = (uniform.length() < 5) ? 1 : 2;
-		String nearest = null;
-		int nearestDistance = tolerated + 1;
-		for (String known : this.names) {
-			int distance = distance(uniform, uniform(known));
+		int nearestDistance = (uniform.length() < 5) ? 2 : 3;
+		for (Map.Entry<String, Key> known : this.keys.entrySet()) {
+			int distance = distance(uniform, known.getKey());
 			if (distance < nearestDistance) {
-				nearest = known;
+				renamed = new Renamed(known.getValue().name(), "");
 				nearestDistance = distance;
 			}
 		}
-		return (nearest != null) ? "Write " + nearest : null;
+		return renamed;
+	}
+
+	/**
+	 * What became of a setting that nothing here stands for.
+	 */
+	static @Nullable Removed findRemoved(String unknown) {
+		return REMOVED.get(uniform(unknown));
 	}
 
 	/**
@@ -129,6 +147,33 @@ final class SettingKeys {
 			}
 		}
 		return row[b.length()];
+	}
+
+	/**
+	 * A name that means something.
+	 *
+	 * @param name the name below {@code cors} or a policy, canonical or alias
+	 * @param list whether it takes a list
+	 */
+	record Key(String name, boolean list) {
+	}
+
+	/**
+	 * What to write instead of a name.
+	 *
+	 * @param name the name
+	 * @param hint what else to know, to follow the name
+	 */
+	record Renamed(String name, String hint) {
+	}
+
+	/**
+	 * What became of a setting.
+	 *
+	 * @param reason a sentence without a full stop
+	 * @param mend a sentence without a full stop
+	 */
+	record Removed(String reason, String mend) {
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.github.corsstarter.autoconfigure;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,24 +12,34 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
-import org.springframework.boot.origin.Origin;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * The property sources of the environment, highest precedence first, in which aliases are
+ * The property sources of an environment, highest precedence first, in which aliases are
  * the same key as the canonical name.
  */
 final class SettingSources {
 
 	static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of(SettingKeys.ROOT);
 
-	private final List<ConfigurationPropertySource> sources;
+	static final ConfigurationPropertyName POLICIES = ROOT.append(SettingKeys.POLICIES);
 
-	private final List<Problem> conflicts;
+	/**
+	 * How many elements the name of a setting has, {@code cors} included.
+	 */
+	private static final int SETTING_DEPTH = 2;
 
-	private SettingSources(List<ConfigurationPropertySource> sources, List<Problem> conflicts) {
-		this.sources = sources;
-		this.conflicts = conflicts;
+	private final List<IterableConfigurationPropertySource> written = new ArrayList<>();
+
+	private final List<ConfigurationPropertySource> all = new ArrayList<>();
+
+	private final List<PolicyListSource> policies = new ArrayList<>();
+
+	private final List<Problem> problems = new ArrayList<>();
+
+	private final List<String> warnings = new ArrayList<>();
+
+	private SettingSources() {
 	}
 
 	/**
@@ -39,94 +48,121 @@ final class SettingSources {
 	 * @return the sources
 	 */
 	static SettingSources of(ConfigurableEnvironment environment) {
-		List<Problem> conflicts = new ArrayList<>();
-		List<ConfigurationPropertySource> sources = new ArrayList<>();
-		for (ConfigurationPropertySource source : ConfigurationPropertySources.from(environment.getPropertySources())) {
-			if (source instanceof IterableConfigurationPropertySource iterable) {
-				Map<ConfigurationPropertyName, ConfigurationPropertyName> aliases = aliases(iterable, conflicts);
-				sources.add(aliases.isEmpty() ? source : new AliasedPropertySource(iterable, aliases));
-			}
-			else {
-				sources.add(source);
-			}
+		SettingSources sources = new SettingSources();
+		ConfigurationPropertySources.from(environment.getPropertySources()).forEach(sources::add);
+		OverriddenPolicies overridden = PolicyListSource.combine(sources.policies, sources.problems, sources.warnings);
+		if (overridden != null) {
+			sources.all.add(0, overridden);
 		}
-		return new SettingSources(sources, conflicts);
+		return sources;
 	}
 
-	List<ConfigurationPropertySource> all() {
-		return this.sources;
+	private void add(ConfigurationPropertySource source) {
+		if (!(source instanceof IterableConfigurationPropertySource iterable)) {
+			this.all.add(source);
+			return;
+		}
+		this.written.add(iterable);
+		Map<Integer, ConfigurationPropertyName> indexes = PolicyListSource.indexes(iterable);
+		CanonicalPropertySource canonical = CanonicalPropertySource.of(iterable, indexes.keySet(), this.problems);
+		this.all.add(canonical);
+		if (hasPolicies(canonical)) {
+			this.policies.add(new PolicyListSource(canonical, indexes));
+		}
 	}
 
 	/**
-	 * The keys that one source has under two names.
+	 * The sources that can list their names, as they were written.
 	 */
-	List<Problem> conflicts() {
-		return this.conflicts;
+	List<IterableConfigurationPropertySource> written() {
+		return this.written;
 	}
 
 	/**
-	 * The property that a key gets its value from.
-	 * @param key a canonical key
-	 * @return the property with its place, or {@code null} if no source has it
+	 * All sources, with canonical names.
+	 */
+	List<ConfigurationPropertySource> all() {
+		return this.all;
+	}
+
+	/**
+	 * What does not fit together: a key that one source has under two names, for example.
+	 */
+	List<Problem> problems() {
+		return this.problems;
+	}
+
+	/**
+	 * What fits together, but hardly as it was meant.
+	 */
+	List<String> warnings() {
+		return this.warnings;
+	}
+
+	/**
+	 * Whether any source has a setting.
+	 * @param name the name below {@code cors}
+	 */
+	boolean contains(String name) {
+		return sourceOf(ROOT.append(name)) != null;
+	}
+
+	/**
+	 * The property that a key gets its value from. A list comes from one source as a
+	 * whole, so that only the first source that has any part of the setting is asked.
+	 * @param key a canonical key, perhaps with the index of an entry
+	 * @return the property with its place, or {@code null} if there is none
 	 */
 	@Nullable ConfigurationProperty find(String key) {
 		ConfigurationPropertyName name = ConfigurationPropertyName.of(key);
-		for (ConfigurationPropertySource source : this.sources) {
-			ConfigurationProperty property = source.getConfigurationProperty(name);
-			if (property != null) {
-				return property;
-			}
+		ConfigurationPropertySource source = sourceOf(name);
+		return (source != null) ? source.getConfigurationProperty(name) : null;
+	}
+
+	/**
+	 * Any property below a name.
+	 * @param level a canonical name, such as that of a policy
+	 * @return the first property with its place, or {@code null} if there is none
+	 */
+	@Nullable ConfigurationProperty findBelow(String level) {
+		ConfigurationPropertyName name = ConfigurationPropertyName.of(level);
+		if (sourceOf(name) instanceof IterableConfigurationPropertySource source) {
+			return source.stream()
+				.filter(name::isAncestorOf)
+				.findFirst()
+				.map(source::getConfigurationProperty)
+				.orElse(null);
 		}
 		return null;
 	}
 
+	private @Nullable ConfigurationPropertySource sourceOf(ConfigurationPropertyName name) {
+		ConfigurationPropertyName setting = name.chop(SETTING_DEPTH);
+		return this.all.stream()
+			.filter((source) -> setting.equals(POLICIES) ? hasPolicies(source) : has(source, setting))
+			.findFirst()
+			.orElse(null);
+	}
+
+	static boolean hasPolicies(ConfigurationPropertySource source) {
+		return has(source, POLICIES) || source.containsDescendantOf(POLICIES) == ConfigurationPropertyState.PRESENT;
+	}
+
 	/**
-	 * The aliases that a source has, for the top level and for each policy in it.
+	 * Whether a source has a value or a list of this name.
 	 */
-	private static Map<ConfigurationPropertyName, ConfigurationPropertyName> aliases(
-			IterableConfigurationPropertySource source, List<Problem> conflicts) {
-		Map<ConfigurationPropertyName, ConfigurationPropertyName> aliases = new LinkedHashMap<>();
-		collectAliases(source, ROOT, aliases, conflicts);
-		ConfigurationPropertyName policies = ROOT.append(SettingKeys.POLICIES);
-		for (int i = 0; has(source, policies.append("[" + i + "]")); i++) {
-			collectAliases(source, policies.append("[" + i + "]"), aliases, conflicts);
-		}
-		return aliases;
+	static boolean has(ConfigurationPropertySource source, ConfigurationPropertyName name) {
+		return firstOf(source, name) != null;
 	}
 
-	private static void collectAliases(ConfigurationPropertySource source, ConfigurationPropertyName level,
-			Map<ConfigurationPropertyName, ConfigurationPropertyName> aliases, List<Problem> conflicts) {
-		SettingKeys.ALIASES.forEach((key, names) -> {
-			ConfigurationPropertyName canonical = level.append(key);
-			ConfigurationPropertyName used = has(source, canonical) ? canonical : null;
-			for (String name : names) {
-				ConfigurationPropertyName alias = level.append(name);
-				if (has(source, alias)) {
-					if (used == null) {
-						used = alias;
-						aliases.put(canonical, alias);
-					}
-					else {
-						conflicts.add(new Problem(alias.toString(), null, place(source, alias),
-								"It is another name for " + canonical + ", and the same source has " + used + " too",
-								"Keep one of them"));
-					}
-				}
-			}
-		});
-	}
-
-	private static boolean has(ConfigurationPropertySource source, ConfigurationPropertyName name) {
-		return source.getConfigurationProperty(name) != null
-				|| source.containsDescendantOf(name) == ConfigurationPropertyState.PRESENT;
-	}
-
-	private static @Nullable Origin place(ConfigurationPropertySource source, ConfigurationPropertyName name) {
+	/**
+	 * The value of this name, or the first entry of the list. Other descendants do not
+	 * count: as an environment variable, CORS_ALLOW_ALL_ORIGINS looks like one of
+	 * CORS_ALLOW_ALL.
+	 */
+	static @Nullable ConfigurationProperty firstOf(ConfigurationPropertySource source, ConfigurationPropertyName name) {
 		ConfigurationProperty property = source.getConfigurationProperty(name);
-		if (property == null) {
-			property = source.getConfigurationProperty(name.append("[0]"));
-		}
-		return (property != null) ? property.getOrigin() : null;
+		return (property != null) ? property : source.getConfigurationProperty(name.append("[0]"));
 	}
 
 }

@@ -1,5 +1,8 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.time.Duration;
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.AbstractBindHandler;
@@ -8,10 +11,11 @@ import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
+import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.convert.ApplicationConversionService;
-import org.springframework.core.ResolvableType;
+import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
@@ -26,7 +30,7 @@ final class SettingsBinder {
 	static CorsProperties bind(ConfigurableEnvironment environment, SettingSources sources, Problems problems) {
 		Binder binder = new Binder(sources.all(), new PropertySourcesPlaceholdersResolver(environment),
 				ApplicationConversionService.getSharedInstance());
-		BindHandler handler = new CollectingHandler(sources, problems);
+		BindHandler handler = new CollectingHandler(problems);
 		return binder.bindOrCreate(SettingKeys.ROOT, Bindable.of(CorsProperties.class), handler);
 	}
 
@@ -35,12 +39,9 @@ final class SettingsBinder {
 	 */
 	private static final class CollectingHandler extends AbstractBindHandler {
 
-		private final SettingSources sources;
-
 		private final Problems problems;
 
-		CollectingHandler(SettingSources sources, Problems problems) {
-			this.sources = sources;
+		CollectingHandler(Problems problems) {
 			this.problems = problems;
 		}
 
@@ -50,32 +51,49 @@ final class SettingsBinder {
 			if (name.equals(SettingSources.ROOT)) {
 				throw error;
 			}
-			ConfigurationProperty property = this.sources.find(name.toString());
-			Object value = (property != null) ? property.getValue() : null;
-			this.problems.add(new Problem((property != null) ? property.getName().toString() : name.toString(),
-					(value != null) ? value.toString() : null, (property != null) ? property.getOrigin() : null,
-					"It must be " + expected(target.getType()), mend(target.getType())));
+			// Entries that a list cannot have are found by name, in every source.
+			if (!(error instanceof UnboundConfigurationPropertiesException)) {
+				Expectation expectation = Expectation.of(target.getType().resolve(Object.class));
+				this.problems.add(name.toString(), value(context, error), expectation.reason(), expectation.mend());
+			}
 			return null;
 		}
 
-		private static String expected(ResolvableType type) {
-			Class<?> resolved = type.resolve(Object.class);
-			return switch (resolved.getSimpleName()) {
-				case "boolean", "Boolean" -> "true or false";
-				case "Duration" -> "a number of seconds, or a number with a unit";
-				case "List" -> "a list";
-				default -> "a group of settings";
-			};
+		/**
+		 * The value with its placeholders resolved, if conversion got that far.
+		 */
+		private static @Nullable String value(BindContext context, Exception error) {
+			ConfigurationProperty property = context.getConfigurationProperty();
+			Object value = (property != null) ? property.getValue() : null;
+			if (error instanceof ConversionFailedException failed) {
+				value = failed.getValue();
+			}
+			return (value != null) ? value.toString() : null;
 		}
 
-		private static String mend(ResolvableType type) {
-			Class<?> resolved = type.resolve(Object.class);
-			return switch (resolved.getSimpleName()) {
-				case "boolean", "Boolean" -> "Write true or false";
-				case "Duration" -> "Write for example 600, 10m or 1h";
-				case "List" -> "Write one entry per line, each after a hyphen, or entries separated by commas";
-				default -> "Write the settings below it, each on a line of its own";
-			};
+	}
+
+	/**
+	 * What a setting of a type must look like.
+	 *
+	 * @param reason why it cannot work, as a sentence without a full stop
+	 * @param mend what to do, as a sentence without a full stop
+	 */
+	private record Expectation(String reason, String mend) {
+
+		static Expectation of(Class<?> type) {
+			if (type == boolean.class || type == Boolean.class) {
+				return new Expectation("It is neither true nor false", "Write true or false");
+			}
+			if (type == Duration.class) {
+				return new Expectation("It is neither a number of seconds nor a number with a unit",
+						"Write for example 600, 10m or 1h");
+			}
+			if (type == List.class) {
+				return new Expectation("It is not a list", "Write one entry per line, each after a hyphen");
+			}
+			return new Expectation("It is a single value, and a policy is a group of settings",
+					"Write the settings of the policy below each other, the first after a hyphen");
 		}
 
 	}
