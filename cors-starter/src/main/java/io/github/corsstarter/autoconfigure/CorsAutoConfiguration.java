@@ -14,11 +14,13 @@ import jakarta.servlet.DispatcherType;
 import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 
@@ -65,30 +67,38 @@ public final class CorsAutoConfiguration {
 		return new PlainTextRefusedRequestHandler();
 	}
 
+	/**
+	 * A bean of its own, so that an application can register it elsewhere without losing
+	 * what is configured.
+	 */
 	@Bean
 	@ConditionalOnMissingBean
-	FilterRegistrationBean<CorsPolicyFilter> corsStarterFilterRegistration(CorsSettings settings, CorsPolicies policies,
+	CorsPolicyFilter corsStarterFilter(CorsSettings settings, CorsPolicies policies,
 			ObjectProvider<OriginAuthorizer> originAuthorizer, RefusedRequestHandler refusedRequestHandler) {
 		CorsProperties properties = settings.properties();
 		OriginAuthorizer authorizer = originAuthorizer.getIfAvailable();
-		CorsPolicyFilter filter = new CorsPolicyFilter(new CorsEvaluator(policies, authorizer),
+		CorsPolicies effective = settings.isEffective(policies, authorizer) ? policies : (path) -> null;
+		CorsPolicyFilter filter = new CorsPolicyFilter(new CorsEvaluator(effective, authorizer),
 				disallowedRequests(properties), refusedRequestHandler);
-		FilterRegistrationBean<CorsPolicyFilter> registration = new FilterRegistrationBean<>(
-				properties.debug() ? filter.explaining() : filter);
+		return properties.debug() ? filter.explaining() : filter;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	FilterRegistrationBean<CorsPolicyFilter> corsStarterFilterRegistration(CorsPolicyFilter filter,
+			CorsSettings settings, CorsPolicies policies, ObjectProvider<OriginAuthorizer> originAuthorizer) {
+		FilterRegistrationBean<CorsPolicyFilter> registration = new FilterRegistrationBean<>(filter);
 		registration.setName("corsPolicyFilter");
 		registration.setOrder(CorsPolicyFilter.DEFAULT_ORDER);
 		registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
-		boolean anyOriginAllowed = settings.compiled().originRules() || authorizer != null
-				|| !settings.provides(policies);
-		registration.setEnabled(properties.enabled() && anyOriginAllowed);
+		registration.setEnabled(settings.isEffective(policies, originAuthorizer.getIfAvailable()));
 		return registration;
 	}
 
 	@Bean
 	CorsStartupReport corsStarterStartupReport(CorsSettings settings, CorsPolicies policies,
-			FilterRegistrationBean<CorsPolicyFilter> registration, ObjectProvider<OriginAuthorizer> originAuthorizer,
-			ObjectProvider<AbstractHandlerMapping> handlerMappings) {
-		return new CorsStartupReport(settings, policies, registration, originAuthorizer, handlerMappings);
+			ObjectProvider<OriginAuthorizer> originAuthorizer) {
+		return new CorsStartupReport(settings, policies, originAuthorizer);
 	}
 
 	private static DisallowedRequests disallowedRequests(CorsProperties properties) {
@@ -96,6 +106,22 @@ public final class CorsAutoConfiguration {
 			return DisallowedRequests.LET_THROUGH;
 		}
 		return properties.reportOnly() ? DisallowedRequests.REPORT : DisallowedRequests.REFUSE;
+	}
+
+	/**
+	 * Spring MVC need not be there: Jersey, for one, has the filter too.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(AbstractHandlerMapping.class)
+	static class SpringMvcConfiguration {
+
+		@Bean
+		OtherCorsConfigurationReport corsStarterOtherConfigurationReport(CorsSettings settings, CorsPolicies policies,
+				ObjectProvider<OriginAuthorizer> originAuthorizer,
+				ObjectProvider<AbstractHandlerMapping> handlerMappings) {
+			return new OtherCorsConfigurationReport(settings, policies, originAuthorizer, handlerMappings);
+		}
+
 	}
 
 }

@@ -4,7 +4,9 @@ import java.util.List;
 
 import io.github.corsstarter.autoconfigure.PolicyCompiler.CompiledPolicies;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.policy.OriginAuthorizer;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -39,6 +41,14 @@ record CorsSettings(CorsProperties properties, CompiledPolicies compiled, List<S
 						+ ProblemReport.of(problems.sorted()));
 		}
 		return new CorsSettings(properties, compiled, problems.warnings());
+	}
+
+	/**
+	 * Whether there is anything to do for the filter: it stands aside where CORS is off
+	 * and where nothing can allow any origin.
+	 */
+	boolean isEffective(CorsPolicies policies, @Nullable OriginAuthorizer authorizer) {
+		return this.properties.enabled() && (this.compiled.originRules() || authorizer != null || !provides(policies));
 	}
 
 	/**

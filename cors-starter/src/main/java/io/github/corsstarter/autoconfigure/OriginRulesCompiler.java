@@ -201,8 +201,10 @@ final class OriginRulesCompiler {
 	private static List<String> canaries() {
 		List<String> canaries = new ArrayList<>();
 		for (String scheme : List.of("https", "http")) {
-			for (String host : List.of("evil-q7x.example", "q7xevil.test", "a.evil-q7x.example", "203.0.113.7")) {
-				for (String port : List.of("", ":3000", ":4200", ":5173", ":8000", ":8080", ":8443")) {
+			for (String host : List.of("evil-q7x.example", "q7xevil.test", "a.evil-q7x.example", "203.0.113.7",
+					"evilq.com", "evilq.net", "evilq.org", "evilq.io", "evilq.dev", "evilq.app", "a.evilq.com")) {
+				for (String port : List.of("", ":3000", ":3001", ":4200", ":5000", ":5173", ":8000", ":8080", ":8443",
+						":9000", ":49152")) {
 					canaries.add(scheme + "://" + host + port);
 				}
 			}

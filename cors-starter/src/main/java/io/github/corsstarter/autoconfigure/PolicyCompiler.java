@@ -132,6 +132,9 @@ final class PolicyCompiler {
 		String regex = policy.urlsRegex();
 		if (!StringUtils.hasText(regex)) {
 			if (level.equals(SettingKeys.ROOT)) {
+				if (regex != null) {
+					this.problems.warn(key + " is empty, so that cors.* holds for every path");
+				}
 				return EVERY_PATH;
 			}
 			this.problems.addMissing(level, "urls-regex",
@@ -184,6 +187,9 @@ final class PolicyCompiler {
 		if (own != null && own.compareTo(LONGEST_USEFUL_MAX_AGE) > 0) {
 			this.problems.warn(key + " is above 86400 seconds, the longest that any browser keeps the answer to a "
 					+ "preflight (Firefox; Chromium keeps it for 7200)");
+		}
+		if (own != null && !own.isNegative() && !own.isZero() && own.toSeconds() == 0) {
+			this.problems.warn(key + " is less than a second, so that the header is not sent");
 		}
 		return maxAge.isNegative() ? Duration.ZERO : maxAge;
 	}

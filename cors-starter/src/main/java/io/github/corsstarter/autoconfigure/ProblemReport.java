@@ -45,10 +45,10 @@ final class ProblemReport {
 	}
 
 	/**
-	 * A value may be a whole page by mistake, or have line breaks.
+	 * A value may be a whole page by mistake, have line breaks, or a password in it.
 	 */
 	private static String printable(String value) {
-		String line = value.replace("\r", "\\r").replace("\n", "\\n");
+		String line = value.replace("\r", "\\r").replace("\n", "\\n").replaceAll("://[^/?#]*@", "://******@");
 		return (line.length() > LONGEST_VALUE) ? line.substring(0, LONGEST_VALUE) + "..." : line;
 	}
 

@@ -130,7 +130,7 @@ final class RegexCheck {
 
 		static final char INTERSECTION = '\u0001';
 
-		private static final char BLOT = '\u0002';
+		static final char BLOT = '\u0002';
 
 		static String of(String regex) {
 			StringBuilder skeleton = new StringBuilder(regex);
@@ -170,6 +170,12 @@ final class RegexCheck {
 
 		private static final Pattern ANYTHING_BEFORE_LETTER = Pattern.compile("\\.[*+]\\??\\)*(?=[A-Za-z0-9])");
 
+		/**
+		 * The same with a class for the beginning of the host: {@code \w*example\.com}.
+		 */
+		private static final Pattern CLASS_BEFORE_LETTER = Pattern
+			.compile("://(?:\\((?:\\?:)?)*" + Skeleton.BLOT + "+(?:[*+]|\\{[0-9,]*\\})\\??\\)*(?=[A-Za-z0-9])");
+
 		private static final Pattern UNESCAPED_DOT = Pattern.compile("\\.(?=[A-Za-z0-9])");
 
 		static @Nullable Finding check(String regex, String skeleton) {
@@ -178,6 +184,12 @@ final class RegexCheck {
 						"It has .* or .+ directly before a letter of the host, so that evilexample.com matches where "
 								+ "api.example.com is meant",
 						"Write " + insert(regex, ANYTHING_BEFORE_LETTER, skeleton, "\\."));
+			}
+			if (CLASS_BEFORE_LETTER.matcher(skeleton).find()) {
+				return new Finding(
+						"It has any number of characters directly before a letter of the host, so that evilexample.com "
+								+ "matches where api.example.com is meant",
+						"Write " + insert(regex, CLASS_BEFORE_LETTER, skeleton, "\\."));
 			}
 			if (UNESCAPED_DOT.matcher(skeleton).find()) {
 				return new Finding(

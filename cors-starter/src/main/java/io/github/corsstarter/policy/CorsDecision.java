@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure what an {@link OriginAuthorizer} threw, else {@code null}
  */
 public record CorsDecision(String policy, CorsReason reason, @Nullable OriginRule rule, boolean preflight,
-		@Nullable String allowOrigin, List<ResponseHeader> otherHeaders, @Nullable RuntimeException failure) {
+		@Nullable String allowOrigin, List<ResponseHeader> otherHeaders, @Nullable Exception failure) {
 
 	/**
 	 * Whether the response is shared with the origin.

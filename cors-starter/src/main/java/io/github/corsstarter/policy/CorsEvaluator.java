@@ -26,17 +26,27 @@ public final class CorsEvaluator {
 	/**
 	 * Decide about a request.
 	 * @param request the facts
-	 * @return the decision, or {@code null} where CORS is off for the path
+	 * @return the decision, or {@code null} where CORS is off for the path or nothing can
+	 * allow an origin
 	 */
 	public @Nullable CorsDecision evaluate(CorsRequest request) {
-		CorsPolicy policy = this.policies.forPath(request.path());
+		CorsPolicy policy = policyFor(request.path());
 		if (!request.routedPath().equals(request.path())) {
-			CorsPolicy routed = this.policies.forPath(request.routedPath());
+			CorsPolicy routed = policyFor(request.routedPath());
 			if (routed != policy) {
 				return Objects.requireNonNull((policy != null) ? policy : routed).refusePath(request);
 			}
 		}
 		return (policy != null) ? policy.decide(request, this.authorizer) : null;
+	}
+
+	/**
+	 * A policy that can allow nothing stands aside, so that whoever else answers for the
+	 * path still can.
+	 */
+	private @Nullable CorsPolicy policyFor(String path) {
+		CorsPolicy policy = this.policies.forPath(path);
+		return (policy != null && (policy.hasOriginRules() || this.authorizer != null)) ? policy : null;
 	}
 
 }

@@ -142,7 +142,7 @@ public final class CorsPolicy {
 			return allowed ? allow(request, serialized, CorsReason.ORIGIN_AUTHORIZED, null)
 					: withoutHeaders(request, CorsReason.ORIGIN_NOT_ALLOWED);
 		}
-		catch (RuntimeException ex) {
+		catch (Exception ex) {
 			return withoutHeaders(CorsReason.AUTHORIZER_FAILED, request.isPreflight(), ex);
 		}
 	}
@@ -160,7 +160,7 @@ public final class CorsPolicy {
 		return withoutHeaders(reason, request.isPreflight(), null);
 	}
 
-	private CorsDecision withoutHeaders(CorsReason reason, boolean preflight, @Nullable RuntimeException failure) {
+	private CorsDecision withoutHeaders(CorsReason reason, boolean preflight, @Nullable Exception failure) {
 		return new CorsDecision(this.name, reason, null, preflight, null, List.of(), failure);
 	}
 

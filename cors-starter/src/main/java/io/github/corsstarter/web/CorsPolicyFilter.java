@@ -121,7 +121,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 
 	private void log(CorsDecision decision, CorsRequest facts) {
 		if (decision.failure() != null) {
-			this.logger.error("The OriginAuthorizer failed, which counts as a refusal", decision.failure());
+			this.logger.error("The OriginAuthorizer failed for " + describe(decision, facts), decision.failure());
 		}
 		if (decision.isDisallowed() && this.disallowedRequests != DisallowedRequests.LET_THROUGH) {
 			if (this.logger.isWarnEnabled()) {

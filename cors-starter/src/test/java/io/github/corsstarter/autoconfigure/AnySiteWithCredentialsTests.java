@@ -52,6 +52,15 @@ class AnySiteWithCredentialsTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "^https://.+\\.app$", "https://.+\\.io", "https://[a-z-]+\\.com",
+			"https://[a-z]+\\.[a-z]+", "https?://.*:9000", "https?://.*:\\d+", ".*", "https?://\\d+(\\.\\d+){3}" })
+	void expressionThatStrangersCanMatchByBuyingADomainIsAProblemWithCredentials(String regex) {
+		TestSettings settings = TestSettings.cors("allowed-origin-regexes: ['" + regex + "']\ncredentials: true");
+		assertThat(settings.problem().reason()).startsWith("It matches origins of strangers");
+		assertThat(TestSettings.cors("allowed-origin-regexes: ['" + regex + "']").problems()).isEmpty();
+	}
+
+	@ParameterizedTest
 	@MethodSource("rulesForAnySite")
 	void ruleForAnySiteWithoutCredentialsIsNoProblem(String rule) {
 		assertThat(TestSettings.cors(rule).problems()).isEmpty();

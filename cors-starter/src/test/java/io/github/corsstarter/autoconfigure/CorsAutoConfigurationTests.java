@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableWebApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
@@ -181,17 +180,44 @@ class CorsAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed().hasSingleBean(CorsPolicies.class));
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "org.springframework.security", "org.yaml.snakeyaml" })
-	void librariesThatAnApplicationMayLackAreNotNeeded(String missing) {
-		this.runner.withClassLoader(new FilteredClassLoader(missing))
+	@Test
+	void policiesOfTheApplicationAreNotAskedAtTheStart() {
+		this.runner.withUserConfiguration(PoliciesThatNeedARequest.class)
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void twoRegistrationsOfTheApplicationAreItsOwnMatter() {
+		this.runner.withUserConfiguration(OwnRegistration.class, OtherOwnRegistration.class)
 			.withPropertyValues(ORIGINS)
-			.run((context) -> assertThat(registration(context).isEnabled()).isTrue());
+			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
 	@SuppressWarnings("unchecked")
 	private static FilterRegistrationBean<CorsPolicyFilter> registration(AssertableWebApplicationContext context) {
 		return context.getBean(FilterRegistrationBean.class);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class PoliciesThatNeedARequest {
+
+		@Bean
+		CorsPolicies policies() {
+			return (path) -> {
+				throw new IllegalStateException("There is no request");
+			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OtherOwnRegistration {
+
+		@Bean
+		FilterRegistrationBean<CorsPolicyFilter> second() {
+			return new FilterRegistrationBean<>();
+		}
+
 	}
 
 	static class Witness {

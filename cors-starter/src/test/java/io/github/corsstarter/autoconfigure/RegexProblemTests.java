@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -141,6 +142,27 @@ class RegexProblemTests {
 				+ "evilexample.com matches where api.example.com is meant");
 		assertThat(problem.mend()).isEqualTo("Write " + corrected);
 		assertThat(TestSettings.cors("allowed-origin-regexes: ['" + corrected + "']").problems()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			https://\\w*example\\.com       | https://\\w*\\.example\\.com
+			https://[^/]*example\\.com      | https://[^/]*\\.example\\.com
+			^https://(\\S+)example\\.com$   | ^https://(\\S+)\\.example\\.com$
+			https://[a-z.]{1,9}example\\.com | https://[a-z.]{1,9}\\.example\\.com
+			""")
+	void classDirectlyBeforeAHostIsAProblem(String regex, String corrected) {
+		Problem problem = TestSettings.cors("allowed-origin-regexes: ['" + regex + "']").problem();
+		assertThat(problem.reason()).endsWith("so that evilexample.com matches where api.example.com is meant");
+		assertThat(problem.mend()).isEqualTo("Write " + corrected);
+		assertThat(TestSettings.cors("allowed-origin-regexes: ['" + corrected + "']").problems()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "^https://([a-z]+\\.)*example\\.com$", "https://app-[0-9]+\\.example\\.com",
+			"https://(?:www\\.)?example\\.com", "http://192\\.168\\.\\d+\\.\\d+:3000" })
+	void dotBeforeTheHostIsNoProblem(String regex) {
+		assertThat(TestSettings.cors("allowed-origin-regexes: ['" + regex + "']").problems()).isEmpty();
 	}
 
 	@Test

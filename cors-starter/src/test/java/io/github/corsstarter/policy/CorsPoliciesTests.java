@@ -123,4 +123,13 @@ class CorsPoliciesTests {
 				CorsDecision::reason);
 	}
 
+	@Test
+	void policyThatCanAllowNothingStandsAside() {
+		CorsPolicies policies = CorsPolicies.of(CorsPolicy.named("nobody").build());
+		TestRequest request = TestRequest.request("OPTIONS", "/").withRequestMethod().from("https://one.example");
+		assertThat(new CorsEvaluator(policies, null).evaluate(request.build())).isNull();
+		assertThat(new CorsEvaluator(policies, (facts) -> true).evaluate(request.build()))
+			.returns(CorsReason.ORIGIN_AUTHORIZED, CorsDecision::reason);
+	}
+
 }

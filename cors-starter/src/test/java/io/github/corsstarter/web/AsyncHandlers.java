@@ -129,7 +129,7 @@ class AsyncHandlers {
 
 	@Bean
 	ServletRegistrationBean<AsyncServlet> servletThatTimesOut() {
-		return registration("/servlet/times-out", new AsyncServlet(Duration.ofMillis(1), (async, response) -> {
+		return registration("/servlet/times-out", new AsyncServlet(Duration.ofMillis(100), (async, response) -> {
 		}));
 	}
 

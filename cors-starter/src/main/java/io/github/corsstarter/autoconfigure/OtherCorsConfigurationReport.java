@@ -1,0 +1,52 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.util.List;
+
+import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.policy.OriginAuthorizer;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.web.servlet.handler.AbstractHandlerMapping;
+
+/**
+ * Says once, when the application has started, where Spring's own CORS configuration
+ * meets ours: Spring leaves a response alone that has {@code Access-Control-Allow-Origin}
+ * already, and never sees a preflight that was answered. Policies of a bean are not
+ * asked; they may need a request to answer.
+ */
+final class OtherCorsConfigurationReport implements SmartInitializingSingleton {
+
+	private final CorsSettings settings;
+
+	private final CorsPolicies policies;
+
+	private final ObjectProvider<OriginAuthorizer> originAuthorizer;
+
+	private final ObjectProvider<AbstractHandlerMapping> handlerMappings;
+
+	OtherCorsConfigurationReport(CorsSettings settings, CorsPolicies policies,
+			ObjectProvider<OriginAuthorizer> originAuthorizer, ObjectProvider<AbstractHandlerMapping> handlerMappings) {
+		this.settings = settings;
+		this.policies = policies;
+		this.originAuthorizer = originAuthorizer;
+		this.handlerMappings = handlerMappings;
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		if (!this.settings.provides(this.policies)
+				|| !this.settings.isEffective(this.policies, this.originAuthorizer.getIfAvailable())) {
+			return;
+		}
+		List<String> others = OtherCorsConfiguration.inScopeOf(this.policies, this.handlerMappings.stream().toList());
+		if (!others.isEmpty()) {
+			LogFactory.getLog(OtherCorsConfigurationReport.class)
+				.warn("CORS is configured in other ways too, for paths where cors.* holds: " + Sample.of(others)
+						+ ". What cors.* allows is allowed there as well, and cors.* answers the preflights; "
+						+ "remove one of the two, or leave out these paths with cors.urls-regex.");
+		}
+	}
+
+}
