@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 /**
  * What a policy decides: the table of responses of django-cors-headers, and where this
- * one is stricter on purpose.
+ * one is stricter on purpose. Longer than others, because the table is kept in one place.
  */
 class CorsPolicyTests {
 
