@@ -26,6 +26,8 @@ class ArchitectureTests {
 
 	private static final String POLICY = "io.github.corsstarter.policy";
 
+	private static final String HOST = "io.github.corsstarter.host";
+
 	private static final String WEB = "io.github.corsstarter.web";
 
 	private static final String AUTOCONFIGURE = "io.github.corsstarter.autoconfigure";
@@ -66,6 +68,14 @@ class ArchitectureTests {
 		.resideInAnyPackage(POLICY, ORIGIN, PATH, JDK, NULLNESS);
 
 	@ArchTest
+	final ArchRule hostNeedsOnlyPaths = ArchRuleDefinition.classes()
+		.that()
+		.resideInAPackage(HOST)
+		.should()
+		.onlyDependOnClassesThat()
+		.resideInAnyPackage(HOST, PATH, JDK, NULLNESS);
+
+	@ArchTest
 	final ArchRule webKnowsNothingOfSpringBoot = ArchRuleDefinition.noClasses()
 		.that()
 		.resideInAPackage(WEB)
@@ -90,7 +100,7 @@ class ArchitectureTests {
 	@ArchTest
 	final ArchRule everyClassIsInAPackageWithARole = ArchRuleDefinition.classes()
 		.should()
-		.resideInAnyPackage(PATH, ORIGIN, POLICY, WEB, AUTOCONFIGURE);
+		.resideInAnyPackage(PATH, ORIGIN, POLICY, HOST, WEB, AUTOCONFIGURE);
 
 	@ArchTest
 	final ArchRule whatOnlyItsOwnPackageNeedsIsNotPublic = ArchRuleDefinition.classes()

@@ -3,6 +3,7 @@ package io.github.corsstarter.compatibility;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -47,6 +48,16 @@ class ServedApplication {
 		response.reset();
 		response.setHeader("Vary", "Accept-Encoding");
 		response.getWriter().write("reset");
+	}
+
+	@GetMapping("/redirect")
+	void redirect(HttpServletResponse response) throws IOException {
+		response.sendRedirect("/items");
+	}
+
+	@GetMapping("/address")
+	String address(HttpServletRequest request) {
+		return request.getRequestURL() + " " + request.getHeader("Host") + " " + request.getHeader("X-Forwarded-Host");
 	}
 
 	@GetMapping("/async")

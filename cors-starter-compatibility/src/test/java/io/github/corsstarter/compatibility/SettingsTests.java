@@ -104,7 +104,8 @@ class SettingsTests {
 	}
 
 	private static FilterRegistrationBean<?> registration(ApplicationContext context) {
-		FilterRegistrationBean<?> registration = context.getBean(FilterRegistrationBean.class);
+		FilterRegistrationBean<?> registration = context.getBean("corsStarterFilterRegistration",
+				FilterRegistrationBean.class);
 		assertThat(registration.getFilter()).isInstanceOf(CorsPolicyFilter.class);
 		return registration;
 	}

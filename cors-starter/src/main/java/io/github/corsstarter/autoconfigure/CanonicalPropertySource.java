@@ -54,6 +54,9 @@ final class CanonicalPropertySource implements IterableConfigurationPropertySour
 	private static void collectAliases(ConfigurationPropertySource source, ConfigurationPropertyName level,
 			Map<ConfigurationPropertyName, ConfigurationPropertyName> aliases, List<Problem> problems) {
 		SettingKeys.ALIASES.forEach((key, names) -> {
+			if (key.indexOf('.') >= 0 && !level.equals(SettingSources.ROOT)) {
+				return;
+			}
 			ConfigurationPropertyName canonical = level.append(key);
 			ConfigurationPropertyName used = SettingSources.has(source, canonical) ? canonical : null;
 			for (String name : names) {

@@ -6,8 +6,8 @@ import io.github.corsstarter.policy.CorsEvaluator;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.web.CorsPolicyFilter;
-import io.github.corsstarter.web.DisallowedRequests;
 import io.github.corsstarter.web.PlainTextRefusedRequestHandler;
+import io.github.corsstarter.web.Refusals;
 import io.github.corsstarter.web.RefusedRequestHandler;
 import jakarta.servlet.DispatcherType;
 
@@ -79,7 +79,7 @@ public final class CorsAutoConfiguration {
 		OriginAuthorizer authorizer = originAuthorizer.getIfAvailable();
 		CorsPolicies effective = settings.isEffective(policies, authorizer) ? policies : (path) -> null;
 		CorsPolicyFilter filter = new CorsPolicyFilter(new CorsEvaluator(effective, authorizer),
-				disallowedRequests(properties), refusedRequestHandler);
+				refusals(properties, refusedRequestHandler));
 		return properties.debug() ? filter.explaining() : filter;
 	}
 
@@ -101,11 +101,11 @@ public final class CorsAutoConfiguration {
 		return new CorsStartupReport(settings, policies, originAuthorizer);
 	}
 
-	private static DisallowedRequests disallowedRequests(CorsProperties properties) {
+	private static Refusals refusals(CorsProperties properties, RefusedRequestHandler handler) {
 		if (!properties.rejectDisallowed()) {
-			return DisallowedRequests.LET_THROUGH;
+			return Refusals.IGNORED;
 		}
-		return properties.reportOnly() ? DisallowedRequests.REPORT : DisallowedRequests.REFUSE;
+		return properties.reportOnly() ? Refusals.REPORTED : Refusals.answeredBy(handler);
 	}
 
 	/**

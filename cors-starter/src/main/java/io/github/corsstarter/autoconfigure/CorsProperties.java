@@ -15,8 +15,8 @@ import org.springframework.boot.convert.DurationUnit;
  * The settings under {@code cors}. The descriptions are those of the configuration
  * metadata, and of the table in {@code docs/settings.md}.
  *
- * @param enabled Whether CORS is applied at all. If not, mistakes in other settings do
- * not stop the start.
+ * @param enabled Whether CORS is applied at all. If not, mistakes in its settings do not
+ * stop the start.
  * @param allowedOrigins Comma-separated list of origins that may read responses. An entry
  * is an origin (https://example.com), a pattern (https://*.example.com for one or more
  * labels before the domain, http://localhost:* for any port), 'null' or 'file://'.
@@ -48,6 +48,7 @@ import org.springframework.boot.convert.DurationUnit;
  * @param dangerouslyAllowAllWithCredentials Whether any site may read responses as the
  * user who visits it. Without it, 'credentials' together with rules that allow any
  * origin, or with 'null', stops the start.
+ * @param hosts The host that the application is reached under.
  * @param policies Further policies, each for the paths of its own 'urls-regex'. The first
  * that matches holds; the settings outside the list come last.
  */
@@ -61,7 +62,7 @@ record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValue List<
 		@DefaultValue("false") boolean credentials, @DefaultValue("false") boolean allowPrivateNetwork,
 		@DefaultValue("false") boolean rejectDisallowed, @DefaultValue("false") boolean reportOnly,
 		@DefaultValue("false") boolean debug, @DefaultValue("false") boolean dangerouslyAllowAllWithCredentials,
-		@DefaultValue List<Policy> policies) {
+		@DefaultValue Hosts hosts, @DefaultValue List<Policy> policies) {
 
 	CorsProperties {
 		allowMethods = (allowMethods != null) ? allowMethods : CorsPolicy.DEFAULT_METHODS;
@@ -112,6 +113,61 @@ record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValue List<
 		boolean namesOrigins() {
 			return this.allowedOrigins != null || this.allowedOriginRegexes != null || this.allowAll != null
 					|| this.credentials != null;
+		}
+
+	}
+
+	/**
+	 * The settings under {@code cors.hosts}.
+	 *
+	 * @param allowed Comma-separated list of hosts that the application answers to:
+	 * www.example.com, .example.com for the domain and all below it, [::1], or * for any.
+	 * No host is checked, if not set.
+	 * @param useXForwardedHost Whether the host is taken from 'forwarded-host-header'.
+	 * Needs 'allowed'.
+	 * @param forwardedHostHeader Header that carries the public host.
+	 * @param useXForwardedPort Whether the port is taken from 'X-Forwarded-Port', where
+	 * the host has none.
+	 * @param forwardedProtoHeader Header that carries the public scheme. With
+	 * 'use-x-forwarded-host' it is 'X-Forwarded-Proto', if not set.
+	 * @param scheme Public scheme, http or https, where no header tells it.
+	 * @param useXForwardedPrefix Whether the public path prefix is taken from
+	 * 'X-Forwarded-Prefix'.
+	 * @param prefix Public path prefix, such as the stage of an API Gateway: /prod.
+	 * @param forwardedForHops Which entry of 'X-Forwarded-For', counted from the right,
+	 * is the client address. With 0 the address is left alone.
+	 * @param trustedProxies Comma-separated list of addresses of proxies whose headers
+	 * count: 10.0.0.0/8, 2001:db8::/32 or a single address.
+	 * @param proxySecretHeader Header in which a trusted proxy sends a secret.
+	 * @param proxySecrets Comma-separated list of secrets that are accepted, at least 16
+	 * characters each.
+	 * @param requireTrustedProxy Whether a request that did not come through a trusted
+	 * proxy is refused. Otherwise its forwarded headers are ignored.
+	 * @param exemptUrlsRegex Regular expression (RE2) for paths where every host is
+	 * accepted; the whole path must match. The paths of the health endpoint, if not set.
+	 */
+	record Hosts(@DefaultValue List<String> allowed, @DefaultValue("false") boolean useXForwardedHost,
+			@DefaultValue("X-Forwarded-Host") String forwardedHostHeader,
+			@DefaultValue("false") boolean useXForwardedPort, @Nullable String forwardedProtoHeader,
+			@Nullable String scheme, @DefaultValue("false") boolean useXForwardedPrefix, @Nullable String prefix,
+			@DefaultValue("0") int forwardedForHops, @DefaultValue List<String> trustedProxies,
+			@Nullable String proxySecretHeader, @DefaultValue List<ProxySecret> proxySecrets,
+			@DefaultValue("false") boolean requireTrustedProxy, @Nullable String exemptUrlsRegex) {
+
+		/**
+		 * Whether requests may be refused because of these settings.
+		 */
+		boolean isUsed() {
+			return !this.allowed.isEmpty() || ownsForwardedHeaders();
+		}
+
+		/**
+		 * Whether the forwarded headers are ours to read, and hidden from everybody else.
+		 */
+		boolean ownsForwardedHeaders() {
+			return this.useXForwardedHost || this.useXForwardedPort || this.useXForwardedPrefix
+					|| this.forwardedProtoHeader != null || this.scheme != null || this.prefix != null
+					|| this.forwardedForHops != 0 || !this.trustedProxies.isEmpty() || this.proxySecretHeader != null;
 		}
 
 	}

@@ -2,6 +2,7 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.List;
 
+import io.github.corsstarter.autoconfigure.HostsCompiler.CompiledHosts;
 import io.github.corsstarter.autoconfigure.PolicyCompiler.CompiledPolicies;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
@@ -15,9 +16,10 @@ import org.springframework.core.env.ConfigurableEnvironment;
  *
  * @param properties as they were bound
  * @param compiled the policies they mean
+ * @param hosts the hosts they mean
  * @param warnings what works but is surely not meant
  */
-record CorsSettings(CorsProperties properties, CompiledPolicies compiled, List<String> warnings) {
+record CorsSettings(CorsProperties properties, CompiledPolicies compiled, CompiledHosts hosts, List<String> warnings) {
 
 	/**
 	 * Read the settings from an environment.
@@ -32,15 +34,21 @@ record CorsSettings(CorsProperties properties, CompiledPolicies compiled, List<S
 		CorsProperties properties = SettingsBinder.bind(environment, sources, problems);
 		NameCheck.check(sources.written(), problems);
 		CompiledPolicies compiled = PolicyCompiler.compile(properties, problems);
-		if (!problems.isEmpty()) {
-			if (properties.enabled()) {
-				throw new InvalidCorsConfigurationException(problems.sorted());
+		CompiledHosts hosts = HostsCompiler.compile(properties.hosts(), problems);
+		List<Problem> fatal = problems.sorted();
+		if (!properties.enabled()) {
+			List<Problem> ofCors = fatal.stream().filter(Problem::isOfCors).toList();
+			fatal = fatal.stream().filter((problem) -> !problem.isOfCors()).toList();
+			if (!ofCors.isEmpty()) {
+				LogFactory.getLog(CorsSettings.class)
+					.warn("CORS is off (cors.enabled), and could not be switched on like this. "
+							+ ProblemReport.of(ofCors));
 			}
-			LogFactory.getLog(CorsSettings.class)
-				.warn("CORS is off (cors.enabled), and could not be switched on like this. "
-						+ ProblemReport.of(problems.sorted()));
 		}
-		return new CorsSettings(properties, compiled, problems.warnings());
+		if (!fatal.isEmpty()) {
+			throw new InvalidCorsConfigurationException(fatal);
+		}
+		return new CorsSettings(properties, compiled, hosts, problems.warnings());
 	}
 
 	/**

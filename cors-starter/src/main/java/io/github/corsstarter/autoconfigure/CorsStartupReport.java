@@ -30,10 +30,13 @@ final class CorsStartupReport implements SmartInitializingSingleton {
 	@Override
 	public void afterSingletonsInstantiated() {
 		CorsProperties properties = this.settings.properties();
+		this.settings.warnings()
+			.stream()
+			.filter((warning) -> properties.enabled() || SettingKeys.isOfHosts(warning))
+			.forEach((warning) -> logger.warn(warning + "."));
 		if (!properties.enabled()) {
 			return;
 		}
-		this.settings.warnings().forEach((warning) -> logger.warn(warning + "."));
 		OriginAuthorizer authorizer = this.originAuthorizer.getIfAvailable();
 		if (!this.settings.isEffective(this.policies, authorizer)) {
 			logger.info("CORS: no origin is allowed under cors (allowed-origins, allowed-origin-regexes, allow-all), "

@@ -3,6 +3,7 @@ package io.github.corsstarter.autoconfigure;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.aot.AbstractAotProcessor;
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
  * Reads the settings before the web server starts. When the filter did it, a server would
@@ -17,7 +18,10 @@ final class EarlySettings implements BeanFactoryPostProcessor {
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
 		if (!Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
-			beanFactory.getBean(CorsSettings.class);
+			CorsSettings settings = beanFactory.getBean(CorsSettings.class);
+			// Some of them may come from sources that were not there before.
+			HostDefaultsInitializer.addDefaults(beanFactory.getBean(ConfigurableEnvironment.class),
+					settings.properties().hosts());
 		}
 	}
 

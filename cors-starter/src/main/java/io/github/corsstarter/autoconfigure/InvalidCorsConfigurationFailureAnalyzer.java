@@ -13,8 +13,11 @@ final class InvalidCorsConfigurationFailureAnalyzer extends AbstractFailureAnaly
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, InvalidCorsConfigurationException cause) {
-		return new FailureAnalysis(ProblemReport.of(cause.problems()),
-				"Correct what is listed above. To start without CORS until then, set cors.enabled to false.", cause);
+		String action = "Correct what is listed above.";
+		if (cause.problems().stream().allMatch(Problem::isOfCors)) {
+			action += " To start without CORS until then, set cors.enabled to false.";
+		}
+		return new FailureAnalysis(ProblemReport.of(cause.problems()), action, cause);
 	}
 
 }

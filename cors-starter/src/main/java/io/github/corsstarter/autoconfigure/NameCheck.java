@@ -84,7 +84,11 @@ final class NameCheck {
 
 	private void check(WrittenName written, ConfigurationPropertyName name) {
 		Key key = ((written.policy() != null) ? OF_POLICY : TOP_LEVEL).find(written.key());
-		if (key == null) {
+		if (key == null && isListInsteadOfGroup(written)) {
+			add(written.toString(), name, "It is a list, and " + written.key() + " is a group of settings",
+					"To list the hosts that the application answers to, write " + spelled("cors.hosts.allowed"));
+		}
+		else if (key == null) {
 			checkUnknown(written, name);
 		}
 		else if (key.name().equals(SettingKeys.POLICIES)) {
@@ -103,6 +107,11 @@ final class NameCheck {
 		}
 	}
 
+	private static boolean isListInsteadOfGroup(WrittenName written) {
+		return written.policy() == null && written.index() != null
+				&& SettingKeys.GROUPS.contains(written.key().toLowerCase(Locale.ROOT));
+	}
+
 	private void checkUnknown(WrittenName written, ConfigurationPropertyName name) {
 		Removed removed = SettingKeys.findRemoved(written.key());
 		if (removed != null) {
@@ -115,7 +124,7 @@ final class NameCheck {
 					"Write " + spelled(SettingKeys.ROOT + "." + outside.name()));
 			return;
 		}
-		Renamed renamed = ((written.policy() != null) ? OF_POLICY : TOP_LEVEL).findRenamed(written.key());
+		Renamed renamed = findRenamed(written);
 		if (renamed != null) {
 			add(written.toString(), name, "There is no setting of this name",
 					"Write " + spelled(written.withKey(renamed.name())) + renamed.hint());
@@ -125,11 +134,28 @@ final class NameCheck {
 	}
 
 	/**
+	 * The name may be that of a group with a typing error, and the key what follows it.
+	 */
+	private static @Nullable Renamed findRenamed(WrittenName written) {
+		if (written.policy() != null) {
+			return OF_POLICY.findRenamed(written.key());
+		}
+		Renamed renamed = TOP_LEVEL.findRenamed(written.key());
+		boolean group = renamed == null && !written.rest().isEmpty();
+		return group ? TOP_LEVEL.findRenamed(written.key() + "." + written.rest().get(0)) : renamed;
+	}
+
+	/**
 	 * A list is one text with commas, or entries with the indexes 0, 1, 2 and so on.
 	 * Binding prefers the text to the entries, and stops at the first index that is
 	 * missing.
 	 */
 	private void checkList(String key, Entries entries) {
+		if (entries.nested != null) {
+			add(key, entries.nested, "It has an entry that is a list, as YAML makes of square brackets without quotes",
+					"Write the entry in quotes if the brackets belong to it, as in \"[2001:db8::1]\", or else without "
+							+ "brackets");
+		}
 		if (entries.misshapen != null) {
 			add(key, entries.misshapen, "It takes a list, and here it has names below it",
 					"Write one entry per line, each after a hyphen");
@@ -184,6 +210,8 @@ final class NameCheck {
 
 		private @Nullable ConfigurationPropertyName misshapen;
 
+		private @Nullable ConfigurationPropertyName nested;
+
 		void add(WrittenName written, ConfigurationPropertyName name) {
 			Integer index = written.index();
 			if (written.rest().isEmpty()) {
@@ -191,6 +219,9 @@ final class NameCheck {
 			}
 			else if (index != null) {
 				this.byIndex.put(index, name);
+			}
+			else if (written.isNestedEntry()) {
+				this.nested = name;
 			}
 			else {
 				this.misshapen = name;

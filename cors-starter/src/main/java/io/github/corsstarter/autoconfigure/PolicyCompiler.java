@@ -64,7 +64,7 @@ final class PolicyCompiler {
 			compile(SettingKeys.ROOT + ".policies[" + i + "]", this.properties.policies().get(i), topLevelRules, names);
 		}
 		add(scope(SettingKeys.ROOT, this.topLevel), topLevelName, SettingKeys.ROOT, this.topLevel, topLevelRules);
-		if (this.properties.reportOnly() && !this.properties.rejectDisallowed()) {
+		if (this.properties.reportOnly() && !this.properties.rejectDisallowed() && !this.properties.hosts().isUsed()) {
 			this.problems.warn("cors.report-only has nothing to report while cors.reject-disallowed is false");
 		}
 		return new CompiledPolicies(this.compiled.build(), this.anyOriginRules);

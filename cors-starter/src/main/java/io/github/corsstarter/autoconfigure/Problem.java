@@ -13,4 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param mend what to do, as a sentence without a full stop; it may end in text to paste
  */
 record Problem(String key, @Nullable String value, @Nullable Place place, String reason, String mend) {
+
+	/**
+	 * Whether it stops being a problem when CORS is switched off. Hosts have a switch of
+	 * their own, and a mistyped name that means one of their settings is theirs.
+	 */
+	boolean isOfCors() {
+		return !SettingKeys.isOfHosts(this.key) && !SettingKeys.isOfHosts(this.mend.replaceFirst("^Write ", ""));
+	}
+
 }

@@ -88,6 +88,42 @@ final class Problems {
 	}
 
 	/**
+	 * Add a problem with a key that is missing beside a list.
+	 * @param key the canonical key that is missing
+	 * @param list the canonical key of the list that needs it
+	 * @param reason why it is needed, as a sentence without a full stop
+	 * @param mend what to do, as a sentence without a full stop
+	 */
+	void addMissingBeside(String key, String list, String reason, String mend) {
+		add(new Problem(key, null, Place.ofProperty(entry(list, 0)), reason, mend));
+	}
+
+	/**
+	 * Add a problem with one entry of a list whose values must not be printed.
+	 * @param key the canonical key of the list
+	 * @param index the place of the entry, from 0
+	 * @param reason why it cannot work, as a sentence without a full stop
+	 * @param mend what to do, as a sentence without a full stop
+	 */
+	void addHidden(String key, int index, String reason, String mend) {
+		add(new Problem(key + "[" + index + "]", null, Place.ofProperty(entry(key, index)), reason, mend));
+	}
+
+	private @Nullable ConfigurationProperty entry(String key, int index) {
+		ConfigurationProperty list = this.sources.find(key);
+		return (list != null) ? list : this.sources.find(key + "[" + index + "]");
+	}
+
+	/**
+	 * The value of any key.
+	 * @param key a canonical key, of Spring Boot perhaps
+	 * @return the value, or {@code null} if no source has it
+	 */
+	@Nullable String find(String key) {
+		return this.sources.value(key);
+	}
+
+	/**
 	 * Whether a list was written as one comma-separated text.
 	 * @param key the canonical key of the list
 	 */

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,13 @@ final class SettingKeys {
 	 */
 	static final Map<String, List<String>> ALIASES = Map.of("allowed-origins", List.of("origin-whitelist"),
 			"allowed-origin-regexes", List.of("origin-regex-whitelist"), "allow-all",
-			List.of("allow-all-origins", "origin-allow-all"), "credentials", List.of("allow-credentials"));
+			List.of("allow-all-origins", "origin-allow-all"), "credentials", List.of("allow-credentials"),
+			"hosts.allowed", List.of("allowed-hosts"));
+
+	/**
+	 * Names of groups of settings at the top level.
+	 */
+	static final Set<String> GROUPS = Set.of("hosts");
 
 	/**
 	 * Names that exist elsewhere, under their {@link #uniform} form, with the one that
@@ -56,6 +63,11 @@ final class SettingKeys {
 			new Removed("CORS_URLS_ALLOW_ALL_REGEX never was a setting of django-cors-headers, only of a fork",
 					"Write a policy: an entry in cors.policies with the expression as its urls-regex, and allow-all: true"));
 
+	/**
+	 * In a long name of a group, which nobody else uses by chance, more can be mistyped.
+	 */
+	private static final int LONG_NAME = 12;
+
 	private final Map<String, Key> keys;
 
 	private SettingKeys(Map<String, Key> keys) {
@@ -72,15 +84,34 @@ final class SettingKeys {
 
 	private static SettingKeys of(Class<? extends Record> type) {
 		Map<String, Key> keys = new LinkedHashMap<>();
+		collect("", type, keys);
+		return new SettingKeys(keys);
+	}
+
+	private static void collect(String prefix, Class<?> type, Map<String, Key> keys) {
 		for (RecordComponent component : type.getRecordComponents()) {
-			String name = DataObjectPropertyName.toDashedForm(component.getName());
+			String name = prefix + DataObjectPropertyName.toDashedForm(component.getName());
+			if (component.getType().isRecord()) {
+				collect(name + ".", component.getType(), keys);
+				continue;
+			}
 			boolean list = List.class.equals(component.getType());
 			keys.put(uniform(name), new Key(name, list));
 			for (String alias : ALIASES.getOrDefault(name, List.of())) {
 				keys.put(uniform(alias), new Key(alias, list));
 			}
 		}
-		return new SettingKeys(keys);
+	}
+
+	/**
+	 * Whether a key belongs to the group for hosts, or is one of Spring Boot that matters
+	 * to it.
+	 * @param key the key, however its words are joined
+	 */
+	static boolean isOfHosts(String key) {
+		String uniform = uniform(key);
+		return uniform.startsWith("corshosts") || uniform.startsWith("corsallowedhosts")
+				|| uniform.startsWith("server");
 	}
 
 	/**
@@ -114,6 +145,9 @@ final class SettingKeys {
 			return renamed;
 		}
 		int nearestDistance = (uniform.length() < 5) ? 2 : 3;
+		if (uniform.startsWith("hosts") && uniform.length() > LONG_NAME) {
+			nearestDistance++;
+		}
 		for (Map.Entry<String, Key> known : this.keys.entrySet()) {
 			int distance = distance(uniform, known.getKey());
 			if (distance < nearestDistance) {

@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertyResolver;
 
 /**
  * The property sources of an environment, highest precedence first, in which aliases are
@@ -24,11 +25,6 @@ final class SettingSources {
 
 	static final ConfigurationPropertyName POLICIES = ROOT.append(SettingKeys.POLICIES);
 
-	/**
-	 * How many elements the name of a setting has, {@code cors} included.
-	 */
-	private static final int SETTING_DEPTH = 2;
-
 	private final List<IterableConfigurationPropertySource> written = new ArrayList<>();
 
 	private final List<ConfigurationPropertySource> all = new ArrayList<>();
@@ -39,7 +35,10 @@ final class SettingSources {
 
 	private final List<String> warnings = new ArrayList<>();
 
-	private SettingSources() {
+	private final PropertyResolver resolver;
+
+	private SettingSources(PropertyResolver resolver) {
+		this.resolver = resolver;
 	}
 
 	/**
@@ -48,7 +47,7 @@ final class SettingSources {
 	 * @return the sources
 	 */
 	static SettingSources of(ConfigurableEnvironment environment) {
-		SettingSources sources = new SettingSources();
+		SettingSources sources = new SettingSources(environment);
 		ConfigurationPropertySources.from(environment.getPropertySources()).forEach(sources::add);
 		OverriddenPolicies overridden = PolicyListSource.combine(sources.policies, sources.problems, sources.warnings);
 		if (overridden != null) {
@@ -120,6 +119,16 @@ final class SettingSources {
 	}
 
 	/**
+	 * The value of a single key, of Spring Boot perhaps, with its placeholders resolved.
+	 * @param key a canonical key
+	 * @return the value, or {@code null} if no source has the key
+	 */
+	@Nullable String value(String key) {
+		ConfigurationProperty property = find(key);
+		return (property != null) ? this.resolver.resolvePlaceholders(String.valueOf(property.getValue())) : null;
+	}
+
+	/**
 	 * Any property below a name.
 	 * @param level a canonical name, such as that of a policy
 	 * @return the first property with its place, or {@code null} if there is none
@@ -137,11 +146,24 @@ final class SettingSources {
 	}
 
 	private @Nullable ConfigurationPropertySource sourceOf(ConfigurationPropertyName name) {
-		ConfigurationPropertyName setting = name.chop(SETTING_DEPTH);
+		ConfigurationPropertyName setting = name.chop(settingDepth(name));
 		return this.all.stream()
 			.filter((source) -> setting.equals(POLICIES) ? hasPolicies(source) : has(source, setting))
 			.findFirst()
 			.orElse(null);
+	}
+
+	/**
+	 * How many elements the name of a setting has, {@code cors} included. Settings of
+	 * others are single values.
+	 */
+	private static int settingDepth(ConfigurationPropertyName name) {
+		if (!ROOT.isAncestorOf(name)) {
+			return name.getNumberOfElements();
+		}
+		boolean grouped = name.getNumberOfElements() > 1
+				&& SettingKeys.GROUPS.contains(name.getElement(1, ConfigurationPropertyName.Form.DASHED));
+		return grouped ? 3 : 2;
 	}
 
 	static boolean hasPolicies(ConfigurationPropertySource source) {

@@ -3,11 +3,11 @@ package io.github.corsstarter.autoconfigure;
 import java.time.Duration;
 import java.util.List;
 
+import io.github.corsstarter.autoconfigure.CorsProperties.Hosts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.AbstractBindHandler;
 import org.springframework.boot.context.properties.bind.BindContext;
-import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
@@ -28,16 +28,32 @@ final class SettingsBinder {
 	}
 
 	static CorsProperties bind(ConfigurableEnvironment environment, SettingSources sources, Problems problems) {
-		Binder binder = new Binder(sources.all(), new PropertySourcesPlaceholdersResolver(environment),
-				ApplicationConversionService.getSharedInstance());
-		BindHandler handler = new CollectingHandler(problems);
-		return binder.bindOrCreate(SettingKeys.ROOT, Bindable.of(CorsProperties.class), handler);
+		return binder(environment, sources).bindOrCreate(SettingKeys.ROOT, Bindable.of(CorsProperties.class),
+				new CollectingHandler(problems));
+	}
+
+	/**
+	 * Bind the group for hosts alone, long before the rest. What is wrong is told later.
+	 * @return the group, or {@code null} if there is a single value in its place
+	 */
+	static @Nullable Hosts bindHosts(ConfigurableEnvironment environment, SettingSources sources) {
+		return binder(environment, sources).bindOrCreate(HostsCompiler.LEVEL, Bindable.of(Hosts.class),
+				new CollectingHandler(new Problems(sources)));
+	}
+
+	private static Binder binder(ConfigurableEnvironment environment, SettingSources sources) {
+		ApplicationConversionService conversionService = new ApplicationConversionService();
+		conversionService.addConverter(String.class, ProxySecret.class, ProxySecret::new);
+		return new Binder(sources.all(), new PropertySourcesPlaceholdersResolver(environment), conversionService);
 	}
 
 	/**
 	 * Turns what fails into a problem and goes on without the value.
 	 */
 	private static final class CollectingHandler extends AbstractBindHandler {
+
+		private static final ConfigurationPropertyName SECRETS = ConfigurationPropertyName
+			.of(HostsCompiler.LEVEL + ".proxy-secrets");
 
 		private final Problems problems;
 
@@ -54,9 +70,14 @@ final class SettingsBinder {
 			// Entries that a list cannot have are found by name, in every source.
 			if (!(error instanceof UnboundConfigurationPropertiesException)) {
 				Expectation expectation = Expectation.of(target.getType().resolve(Object.class));
-				this.problems.add(name.toString(), value(context, error), expectation.reason(), expectation.mend());
+				this.problems.add(name.toString(), isSecret(name) ? null : value(context, error), expectation.reason(),
+						expectation.mend());
 			}
 			return null;
+		}
+
+		private static boolean isSecret(ConfigurationPropertyName name) {
+			return SECRETS.equals(name) || SECRETS.isAncestorOf(name);
 		}
 
 		/**
@@ -91,6 +112,13 @@ final class SettingsBinder {
 			}
 			if (type == List.class) {
 				return new Expectation("It is not a list", "Write one entry per line, each after a hyphen");
+			}
+			if (type == int.class) {
+				return new Expectation("It is not a whole number", "Write a number, such as 1");
+			}
+			if (type == Hosts.class) {
+				return new Expectation("It is a single value, and hosts is a group of settings",
+						"To list the hosts that the application answers to, write cors.hosts.allowed");
 			}
 			return new Expectation("It is a single value, and a policy is a group of settings",
 					"Write the settings of the policy below each other, the first after a hyphen");

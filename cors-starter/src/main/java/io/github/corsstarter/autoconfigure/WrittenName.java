@@ -2,6 +2,7 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,14 +36,16 @@ record WrittenName(@Nullable String policy, String key, List<String> rest) {
 	}
 
 	private static WrittenName of(@Nullable String policy, List<String> elements, boolean variable) {
-		int words = 1;
+		boolean grouped = policy == null && elements.size() > 1 && !isIndex(elements.get(1))
+				&& SettingKeys.GROUPS.contains(elements.get(0).toLowerCase(Locale.ROOT));
+		int words = grouped ? 2 : 1;
 		if (variable && !elements.get(0).equals(SettingKeys.POLICIES)) {
 			words = elements.size();
 			while (words > 1 && isIndex(elements.get(words - 1))) {
 				words--;
 			}
 		}
-		return new WrittenName(policy, String.join("-", elements.subList(0, words)),
+		return new WrittenName(policy, String.join((grouped && !variable) ? "." : "-", elements.subList(0, words)),
 				List.copyOf(elements.subList(words, elements.size())));
 	}
 
@@ -64,6 +67,13 @@ record WrittenName(@Nullable String policy, String key, List<String> rest) {
 	@Nullable Integer index() {
 		return (this.rest.size() == 1 && isIndex(this.rest.get(0)) && this.rest.get(0).length() < 10)
 				? Integer.valueOf(this.rest.get(0)) : null;
+	}
+
+	/**
+	 * Whether it is an entry of a list that is itself an entry of a list.
+	 */
+	boolean isNestedEntry() {
+		return this.rest.size() > 1 && this.rest.stream().allMatch(WrittenName::isIndex);
 	}
 
 	@Override

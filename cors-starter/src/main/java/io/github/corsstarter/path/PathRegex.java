@@ -13,7 +13,7 @@ import com.google.re2j.PatternSyntaxException;
  * {@code ^/login$}) is compared as text, because such an expression is asked for every
  * request.
  */
-public sealed interface PathRegex permits PathPrefix, ExactPath, PathExpression {
+public sealed interface PathRegex permits PathPrefix, ExactPath, PathExpression, WholePath {
 
 	/**
 	 * Whether this expression matches the path from its first character on; it need not
@@ -35,8 +35,24 @@ public sealed interface PathRegex permits PathPrefix, ExactPath, PathExpression 
 		if (literal != null) {
 			return literal;
 		}
+		return new PathExpression(re2(regex));
+	}
+
+	/**
+	 * Compile an expression that counts only where it matches a whole path.
+	 * @param regex the expression, in RE2 syntax; {@code ^} at its start and {@code $} at
+	 * its end are implied
+	 * @return the compiled expression
+	 * @throws IllegalArgumentException if RE2/J does not know the syntax; the message
+	 * says what and where
+	 */
+	static PathRegex compileWhole(String regex) {
+		return new WholePath(re2(regex));
+	}
+
+	private static Pattern re2(String regex) {
 		try {
-			return new PathExpression(Pattern.compile(regex, Pattern.DOTALL));
+			return Pattern.compile(regex, Pattern.DOTALL);
 		}
 		catch (PatternSyntaxException ex) {
 			throw new IllegalArgumentException(ex.getMessage(), ex);

@@ -4,7 +4,6 @@ import java.io.IOException;
 
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsEvaluator;
-import io.github.corsstarter.policy.CorsRequest;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -40,30 +39,25 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 
 	private final CorsEvaluator evaluator;
 
-	private final DisallowedRequests disallowedRequests;
-
-	private final RefusedRequestHandler refusedRequestHandler;
+	private final Refusals refusals;
 
 	private final DecisionHeaders headers;
 
-	private CorsPolicyFilter(CorsEvaluator evaluator, DisallowedRequests disallowedRequests,
-			RefusedRequestHandler refusedRequestHandler, DecisionHeaders headers) {
+	private CorsPolicyFilter(CorsEvaluator evaluator, Refusals refusals, DecisionHeaders headers) {
 		this.evaluator = evaluator;
-		this.disallowedRequests = disallowedRequests;
-		this.refusedRequestHandler = refusedRequestHandler;
+		this.refusals = refusals;
 		this.headers = headers;
 	}
 
 	/**
 	 * Create a filter.
 	 * @param evaluator decides
-	 * @param disallowedRequests what becomes of requests from origins that are not
-	 * allowed
-	 * @param refusedRequestHandler answers those that are refused
+	 * @param refusals what becomes of cross-origin requests from origins that are not
+	 * allowed; browsers keep the response from the page in any case, and that is all the
+	 * Fetch Standard asks for
 	 */
-	public CorsPolicyFilter(CorsEvaluator evaluator, DisallowedRequests disallowedRequests,
-			RefusedRequestHandler refusedRequestHandler) {
-		this(evaluator, disallowedRequests, refusedRequestHandler, DecisionHeaders.STANDARD);
+	public CorsPolicyFilter(CorsEvaluator evaluator, Refusals refusals) {
+		this(evaluator, refusals, DecisionHeaders.STANDARD);
 	}
 
 	/**
@@ -73,8 +67,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	 * @return a new filter
 	 */
 	public CorsPolicyFilter explaining() {
-		return new CorsPolicyFilter(this.evaluator, this.disallowedRequests, this.refusedRequestHandler,
-				DecisionHeaders.WITH_EXPLANATION);
+		return new CorsPolicyFilter(this.evaluator, this.refusals, DecisionHeaders.WITH_EXPLANATION);
 	}
 
 	@Override
@@ -95,20 +88,27 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	}
 
 	private @Nullable CorsDecision decide(HttpServletRequest request) {
-		CorsRequest facts = RequestFacts.of(request);
-		CorsDecision decision = this.evaluator.evaluate(facts);
+		CorsDecision decision = this.evaluator.evaluate(RequestFacts.of(request));
 		if (decision != null) {
 			request.setAttribute(DECISION, decision);
-			log(decision, facts);
+			if (this.logger.isDebugEnabled()) {
+				this.logger.debug(decision.reason().code() + ". " + describe(decision, request));
+			}
+			if (decision.failure() != null) {
+				this.logger.error(
+						"The OriginAuthorizer failed, which counts as a refusal. " + describe(decision, request),
+						decision.failure());
+			}
 		}
 		return decision;
 	}
 
 	private boolean isAnswered(CorsDecision decision, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		if (decision.isDisallowed() && this.disallowedRequests == DisallowedRequests.REFUSE) {
-			this.refusedRequestHandler.handle(request, response, new Refusal(HttpServletResponse.SC_FORBIDDEN,
-					decision.reason().code(), decision.reason().description()));
+		if (decision.isDisallowed() && this.refusals.refuse(request, response,
+				new Refusal(HttpServletResponse.SC_FORBIDDEN, decision.reason().code(),
+						decision.reason().description()),
+				() -> describe(decision, request))) {
 			return true;
 		}
 		if (decision.preflight()) {
@@ -119,26 +119,12 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 		return false;
 	}
 
-	private void log(CorsDecision decision, CorsRequest facts) {
-		if (decision.failure() != null) {
-			this.logger.error("The OriginAuthorizer failed for " + describe(decision, facts), decision.failure());
-		}
-		if (decision.isDisallowed() && this.disallowedRequests != DisallowedRequests.LET_THROUGH) {
-			if (this.logger.isWarnEnabled()) {
-				this.logger.warn(((this.disallowedRequests == DisallowedRequests.REFUSE) ? "Refused " : "Would refuse ")
-						+ describe(decision, facts));
-			}
-		}
-		else if (this.logger.isDebugEnabled()) {
-			this.logger.debug((decision.isAllowed() ? "Allowed " : "No CORS headers for ") + describe(decision, facts));
-		}
-	}
-
-	private static String describe(CorsDecision decision, CorsRequest facts) {
-		String origin = (facts.origin() != null) ? "origin \"" + Printable.of(facts.origin()) + "\"" : "no origin";
-		return (decision.preflight() ? "a preflight for " : "a request for ") + "\"" + Printable.of(facts.path())
-				+ "\" with " + origin + ": " + decision.reason().code() + " (" + decision.reason().description()
-				+ "), policy " + decision.policy();
+	private static String describe(CorsDecision decision, HttpServletRequest request) {
+		String origin = request.getHeader("Origin");
+		return (decision.preflight() ? "It is a preflight for \"" : "It is a request for \"")
+				+ Printable.of(RequestFacts.path(request)) + "\" with "
+				+ ((origin != null) ? "origin \"" + Printable.of(origin) + "\"" : "no origin") + ", decided by policy "
+				+ decision.policy() + ".";
 	}
 
 	@Override

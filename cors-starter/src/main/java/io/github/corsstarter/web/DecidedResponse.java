@@ -3,8 +3,6 @@ package io.github.corsstarter.web;
 import java.util.List;
 
 import io.github.corsstarter.policy.CorsDecision;
-import jakarta.servlet.ServletResponse;
-import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +25,12 @@ final class DecidedResponse extends HttpServletResponseWrapper {
 	}
 
 	/**
-	 * The same decision on the response that the container made. Wrappers of outer
-	 * filters have no part in what a servlet writes after {@code startAsync()}: some wait
-	 * for the chain to return, and would lose it.
+	 * The same decision on the response that the container made, without what outer
+	 * filters put around it.
 	 */
 	DecidedResponse ofContainer() {
-		ServletResponse innermost = getResponse();
-		while (innermost instanceof ServletResponseWrapper wrapper) {
-			innermost = wrapper.getResponse();
-		}
-		return (innermost != getResponse())
-				? new DecidedResponse((HttpServletResponse) innermost, this.decision, this.headers) : this;
+		return new DecidedResponse(PublicResponse.ofContainer((HttpServletResponse) getResponse()), this.decision,
+				this.headers);
 	}
 
 	@Override

@@ -43,7 +43,7 @@ final class RequestFacts {
 	 * decoded, but with dot segments and empty segments where they are. The two readings
 	 * differ only for paths that no link has, such as {@code /admin/..;/api/items}.
 	 */
-	private static String routedPath(HttpServletRequest request, String path) {
+	static String routedPath(HttpServletRequest request, String path) {
 		String uri = request.getRequestURI();
 		String contextPath = request.getContextPath();
 		if (uri.length() == contextPath.length() + path.length() && uri.endsWith(path)) {

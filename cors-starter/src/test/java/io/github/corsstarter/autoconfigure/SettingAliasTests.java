@@ -22,7 +22,12 @@ class SettingAliasTests {
 				Arguments.of("origin-regex-whitelist", "^https://a\\.test$", "allowed-origin-regexes"),
 				Arguments.of("allow-all-origins", "true", "allow-all"),
 				Arguments.of("origin-allow-all", "true", "allow-all"),
-				Arguments.of("allow-credentials", "true", "credentials"));
+				Arguments.of("allow-credentials", "true", "credentials"),
+				Arguments.of("allowed-hosts", "www.a.test,.b.test", "hosts.allowed"));
+	}
+
+	static Stream<Arguments> aliasesOfPolicies() {
+		return aliases().filter((row) -> !row.get()[2].equals("hosts.allowed"));
 	}
 
 	@Test
@@ -48,7 +53,7 @@ class SettingAliasTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("aliases")
+	@MethodSource("aliasesOfPolicies")
 	void aliasInAPolicyIsReadAsTheCanonicalKey(String alias, String value, String canonical) {
 		String policy = "policies: [{urls-regex: ^/a/, %s: %s}]";
 		assertThat(TestSettings.cors(policy.formatted(alias, value)).policy(0))
@@ -65,6 +70,21 @@ class SettingAliasTests {
 			.variable(first, "https://a.test")
 			.variable(second, "https://b.test");
 		assertThat(settings.allows(first.contains("POLICIES") ? "/a/" : "/", "https://b.test")).isTrue();
+	}
+
+	@Test
+	void aliasOfAKeyInAGroupTakesVariablesWithAnIndex() {
+		TestSettings settings = TestSettings.cors("hosts.allowed: [file.test]")
+			.variable("CORS_ALLOWED_HOSTS_0", "a.test")
+			.variable("CORS_ALLOWED_HOSTS_1", "b.test");
+		assertThat(settings.properties().hosts().allowed()).containsExactly("a.test", "b.test");
+	}
+
+	@Test
+	void aliasOfAKeyInAGroupIsNoneInAPolicy() {
+		Problem problem = TestSettings.cors("policies: [{urls-regex: ^/a/, allowed-hosts: [a.test]}]").problem();
+		assertThat(problem.key()).isEqualTo("cors.policies[0].allowed-hosts");
+		assertThat(problem.mend()).isEqualTo("Write cors.allowed-hosts");
 	}
 
 	@Test

@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.autoconfigure.CorsProperties.Hosts;
 import io.github.corsstarter.autoconfigure.CorsProperties.Policy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,8 @@ class SettingsReferenceTests {
 
 	private static final Map<String, String> TYPES = Map.of("java.lang.Boolean", "true or false", "java.lang.String",
 			"text", "java.time.Duration", "time", "java.util.List<java.lang.String>", "list",
-			"java.util.List<io.github.corsstarter.autoconfigure.CorsProperties$Policy>", "list of policies");
+			"java.util.List<io.github.corsstarter.autoconfigure.CorsProperties$Policy>", "list of policies",
+			"java.lang.Integer", "number", "java.util.List<io.github.corsstarter.autoconfigure.ProxySecret>", "list");
 
 	private static final Map<Class<?>, String> TYPES_OF_POLICY = Map.of(boolean.class, "true or false", Boolean.class,
 			"true or false", String.class, "text", Duration.class, "time", List.class, "list");
@@ -46,18 +48,25 @@ class SettingsReferenceTests {
 
 	@Test
 	void metadataDescribesEveryKey() {
-		for (String key : keys(CorsProperties.class)) {
-			assertThat(this.metadata).containsKey("cors." + key);
-			assertThat(description("cors." + key)).as(key).isNotEmpty().endsWith(".");
-		}
+		List<String> keys = new ArrayList<>(keys("cors.", CorsProperties.class));
+		keys.addAll(keys("cors.hosts.", Hosts.class));
+		assertThat(keys).allSatisfy((key) -> {
+			assertThat(this.metadata).containsKey(key);
+			assertThat(description(key)).isNotEmpty().endsWith(".");
+		});
 	}
 
 	@Test
 	void metadataHasTheDefaultOfEveryKey() {
 		CorsProperties defaults = TestSettings.none().properties();
-		for (RecordComponent component : CorsProperties.class.getRecordComponents()) {
+		checkDefaults("cors.", defaults);
+		checkDefaults("cors.hosts.", defaults.hosts());
+	}
+
+	private void checkDefaults(String level, Record defaults) {
+		for (RecordComponent component : components(defaults.getClass())) {
 			Object expected = value(component, defaults);
-			Object actual = property("cors." + key(component)).get("defaultValue");
+			Object actual = property(level + key(component)).get("defaultValue");
 			if (expected instanceof Duration time) {
 				expected = time.toSeconds() + "s";
 			}
@@ -106,12 +115,22 @@ class SettingsReferenceTests {
 
 	@Test
 	void tableHasEveryKeyWithItsAliasesTypeDefaultAndMeaning() {
-		List<List<String>> rows = rows("cors.");
+		checkTable("cors.", CorsProperties.class, "");
+	}
+
+	@Test
+	void tableHasEveryKeyOfHostsWithItsAliasesTypeDefaultAndMeaning() {
+		checkTable("cors.hosts.", Hosts.class, "cors.");
+	}
+
+	private void checkTable(String level, Class<? extends Record> type, String levelOfAliases) {
+		List<List<String>> rows = rows(level);
 		List<List<String>> expected = new ArrayList<>();
-		for (RecordComponent component : CorsProperties.class.getRecordComponents()) {
-			String key = "cors." + key(component);
-			expected.add(List.of(key, aliases(key(component)), TYPES.get(property(key).get("type")),
-					text(property(key).get("defaultValue")), description(key)));
+		for (RecordComponent component : components(type)) {
+			String key = level + key(component);
+			String aliases = aliases(key.substring("cors.".length()));
+			expected.add(List.of(key, aliases.isEmpty() ? "" : levelOfAliases + aliases,
+					TYPES.get(property(key).get("type")), text(property(key).get("defaultValue")), description(key)));
 		}
 		assertThat(rows.stream().map((row) -> row.stream().map(SettingsReferenceTests::plain).toList()))
 			.containsExactlyElementsOf(
@@ -188,15 +207,24 @@ class SettingsReferenceTests {
 		return String.join(", ", SettingKeys.ALIASES.getOrDefault(key, List.of()));
 	}
 
-	private static List<String> keys(Class<? extends Record> type) {
-		return Arrays.stream(type.getRecordComponents()).map(SettingsReferenceTests::key).toList();
+	private static List<String> keys(String level, Class<? extends Record> type) {
+		return components(type).stream().map((component) -> level + key(component)).toList();
+	}
+
+	/**
+	 * The settings of a level, without groups.
+	 */
+	private static List<RecordComponent> components(Class<? extends Record> type) {
+		return Arrays.stream(type.getRecordComponents())
+			.filter((component) -> !component.getType().isRecord())
+			.toList();
 	}
 
 	private static String key(RecordComponent component) {
 		return DataObjectPropertyName.toDashedForm(component.getName());
 	}
 
-	private static Object value(RecordComponent component, CorsProperties properties) {
+	private static Object value(RecordComponent component, Record properties) {
 		try {
 			return component.getAccessor().invoke(properties);
 		}

@@ -35,7 +35,7 @@ class AsyncHandlers {
 
 	@GetMapping("/deferred-timeout")
 	DeferredResult<String> deferredTimeout() {
-		return new DeferredResult<>(1L);
+		return new DeferredResult<>(100L);
 	}
 
 	@GetMapping("/callable")

@@ -10,6 +10,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+
 /**
  * A servlet without Spring that calls {@code startAsync()} without arguments, and does
  * something with the response on another thread. It can be dispatched to again.
@@ -23,6 +25,16 @@ class AsyncServlet extends HttpServlet {
 	AsyncServlet(Duration timeout, Later later) {
 		this.timeout = timeout;
 		this.later = later;
+	}
+
+	/**
+	 * Register a servlet that has all the time it needs.
+	 */
+	static ServletRegistrationBean<AsyncServlet> registration(String path, Later later) {
+		ServletRegistrationBean<AsyncServlet> registration = new ServletRegistrationBean<>(
+				new AsyncServlet(Duration.ofSeconds(30), later), path);
+		registration.setName(path);
+		return registration;
 	}
 
 	@Override

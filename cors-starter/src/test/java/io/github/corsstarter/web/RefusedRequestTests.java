@@ -152,8 +152,9 @@ class RefusedRequestTests {
 	@Test
 	void aRefusalIsLogged(CapturedOutput output) {
 		this.application.get("/items", Site.OTHER_ORIGIN);
-		assertThat(output).containsOnlyOnce("Refused a request for \"/items\" with origin \"https://other.example\": "
-				+ "origin-not-allowed (the origin is not allowed), policy default");
+		assertThat(output)
+			.containsOnlyOnce("Refused a request: origin-not-allowed (the origin is not allowed). It is a request "
+					+ "for \"/items\" with origin \"https://other.example\", decided by policy default.");
 	}
 
 	private int calls() {

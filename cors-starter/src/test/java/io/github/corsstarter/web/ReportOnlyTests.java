@@ -53,14 +53,14 @@ class ReportOnlyTests {
 		assertThat(output.getOut().lines()).singleElement()
 			.asString()
 			.contains(" WARN ")
-			.endsWith("Would refuse a request for \"/items\" with origin \"https://other.example\": "
-					+ "origin-not-allowed (the origin is not allowed), policy default");
+			.endsWith("Would refuse a request: origin-not-allowed (the origin is not allowed). It is a request for "
+					+ "\"/items\" with origin \"https://other.example\", decided by policy default.");
 	}
 
 	@Test
 	void theLogSaysSoOfAPreflightToo(CapturedOutput output) {
 		this.application.send("OPTIONS", "/items", Site.OTHER_ORIGIN, Site.REQUEST_METHOD);
-		assertThat(output).containsOnlyOnce("Would refuse a preflight for \"/items\"");
+		assertThat(output).containsOnlyOnce("It is a preflight for \"/items\"");
 	}
 
 	@Test
@@ -100,7 +100,7 @@ class ReportOnlyTests {
 			assertThat(output).isEmpty();
 			return;
 		}
-		assertThat(output.getOut().stripTrailing()).contains("Would refuse a request for").matches("[\\x20-\\x7e]+");
+		assertThat(output.getOut().stripTrailing()).contains("Would refuse a request: ").matches("[\\x20-\\x7e]+");
 	}
 
 }

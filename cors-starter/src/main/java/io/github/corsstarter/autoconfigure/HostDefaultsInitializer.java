@@ -1,0 +1,53 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import io.github.corsstarter.autoconfigure.CorsProperties.Hosts;
+
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.web.context.WebApplicationContext;
+
+/**
+ * Keeps the container from reading forwarded headers where {@code cors.hosts.*} does.
+ * Boot lets it read them by itself on Kubernetes and ECS, and by then the caller has
+ * chosen the host. Whatever the application configures comes before these defaults.
+ * Nothing is read in applications without servlets, and nothing changes there.
+ */
+final class HostDefaultsInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+	private static final String NAME = "corsStarterHostDefaults";
+
+	@Override
+	public void initialize(ConfigurableApplicationContext context) {
+		if (!(context instanceof WebApplicationContext)) {
+			return;
+		}
+		ConfigurableEnvironment environment = context.getEnvironment();
+		Hosts hosts = SettingsBinder.bindHosts(environment, SettingSources.of(environment));
+		if (hosts != null) {
+			addDefaults(environment, hosts);
+		}
+	}
+
+	/**
+	 * Add the defaults that settings need, unless they are there.
+	 * @param environment takes the defaults
+	 * @param hosts the settings
+	 */
+	static void addDefaults(ConfigurableEnvironment environment, Hosts hosts) {
+		if (!hosts.ownsForwardedHeaders() || environment.getPropertySources().contains(NAME)) {
+			return;
+		}
+		Map<String, Object> defaults = new HashMap<>();
+		defaults.put("server.forward-headers-strategy", "none");
+		if ("https".equals(hosts.scheme())) {
+			defaults.put("server.servlet.session.cookie.secure", "true");
+		}
+		environment.getPropertySources().addLast(new MapPropertySource(NAME, defaults));
+	}
+
+}

@@ -1,0 +1,79 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.util.EnumSet;
+
+import io.github.corsstarter.autoconfigure.HostsCompiler.CompiledHosts;
+import io.github.corsstarter.host.ForwardedHostResolver;
+import io.github.corsstarter.host.HostAuthorizer;
+import io.github.corsstarter.host.HostValidator;
+import io.github.corsstarter.path.PathRegex;
+import io.github.corsstarter.web.AllowedHostsFilter;
+import io.github.corsstarter.web.ForwardedHeadersFilter;
+import io.github.corsstarter.web.Refusals;
+import io.github.corsstarter.web.RefusedRequestHandler;
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+
+/**
+ * Auto-configuration of the host from {@code cors.hosts.*}. Works without CORS.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = CorsAutoConfiguration.class)
+@ConditionalOnWebApplication(type = Type.SERVLET)
+public final class HostsAutoConfiguration {
+
+	/**
+	 * Resolves where nobody asked for a resolver; its filter is off.
+	 */
+	private static final ForwardedHostResolver NONE = (request) -> {
+		throw new IllegalStateException("No forwarded header is configured");
+	};
+
+	@Bean
+	@ConditionalOnMissingBean
+	ForwardedHostResolver corsStarterForwardedHostResolver(CorsSettings settings) {
+		ForwardedHostResolver resolver = settings.hosts().resolver();
+		return (resolver != null) ? resolver : NONE;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	FilterRegistrationBean<ForwardedHeadersFilter> corsStarterForwardedHeadersFilterRegistration(CorsSettings settings,
+			ForwardedHostResolver resolver) {
+		FilterRegistrationBean<ForwardedHeadersFilter> registration = new FilterRegistrationBean<>(
+				new ForwardedHeadersFilter(resolver, settings.hosts().hiddenHeaders()));
+		registration.setName("forwardedHeadersFilter");
+		registration.setOrder(ForwardedHeadersFilter.DEFAULT_ORDER);
+		registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
+		registration.setEnabled(resolver != NONE);
+		return registration;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	FilterRegistrationBean<AllowedHostsFilter> corsStarterAllowedHostsFilterRegistration(CorsSettings settings,
+			ForwardedHostResolver resolver, ObjectProvider<HostAuthorizer> hostAuthorizer,
+			RefusedRequestHandler refusedRequestHandler, Environment environment) {
+		CompiledHosts hosts = settings.hosts();
+		HostValidator validator = new HostValidator(hosts.allowed(), hostAuthorizer.getIfAvailable());
+		PathRegex exempt = (hosts.exemptPaths() != null) ? hosts.exemptPaths() : HealthPaths.of(environment);
+		FilterRegistrationBean<AllowedHostsFilter> registration = new FilterRegistrationBean<>(new AllowedHostsFilter(
+				validator, exempt,
+				settings.properties().reportOnly() ? Refusals.REPORTED : Refusals.answeredBy(refusedRequestHandler)));
+		registration.setName("allowedHostsFilter");
+		registration.setOrder(AllowedHostsFilter.DEFAULT_ORDER);
+		registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+		registration.setEnabled(validator.isActive() || resolver != NONE);
+		return registration;
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.github.corsstarter.host;
+
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which headers of a trusted proxy count, and what holds where no header tells it.
+ *
+ * @param hostHeader the header for the host, or {@code null} for {@code Host} alone
+ * @param protoHeader the header for the scheme, or {@code null} for none
+ * @param usePort whether {@code X-Forwarded-Port} counts
+ * @param usePrefix whether {@code X-Forwarded-Prefix} counts
+ * @param forwardedForHops which entry of {@code X-Forwarded-For}, counted from its end,
+ * is the client; 0 to leave the client address alone
+ * @param scheme the public scheme, whatever the connection and headers say, or
+ * {@code null}
+ * @param prefix the public prefix where no header tells one, or {@code null}
+ * @param requireTrustedProxy whether a request that did not come through a trusted proxy
+ * is refused; otherwise its headers are ignored
+ */
+public record ForwardedHeaders(@Nullable String hostHeader, @Nullable String protoHeader, boolean usePort,
+		boolean usePrefix, int forwardedForHops, @Nullable String scheme, @Nullable String prefix,
+		boolean requireTrustedProxy) {
+
+	/**
+	 * The header for the port.
+	 */
+	public static final String PORT = "X-Forwarded-Port";
+
+	/**
+	 * The header for the prefix.
+	 */
+	public static final String PREFIX = "X-Forwarded-Prefix";
+
+	/**
+	 * The header for the addresses on the way.
+	 */
+	public static final String FOR = "X-Forwarded-For";
+
+	private static final Pattern PLAIN_PATH = Pattern.compile("(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._~-]+)+");
+
+	private static final int MAX_PREFIX_LENGTH = 256;
+
+	/**
+	 * Whether a text can be a prefix: segments of unreserved characters, none of them
+	 * {@code .} or {@code ..}, each after one slash, at most 256 characters in all.
+	 * @param text the text
+	 * @return {@code true} if it can
+	 */
+	public static boolean isPrefix(String text) {
+		return text.length() <= MAX_PREFIX_LENGTH && PLAIN_PATH.matcher(text).matches();
+	}
+
+}

@@ -1,0 +1,229 @@
+package io.github.corsstarter.host;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the public address from the headers that are configured. What it uses it
+ * validates, and what is ambiguous it refuses: of two hosts, one was written by somebody
+ * else.
+ */
+public final class HeaderForwardedHostResolver implements ForwardedHostResolver {
+
+	private static final String HOST = "Host";
+
+	/**
+	 * Some proxies write the port of the client too, and an IPv6 address in brackets
+	 * then.
+	 */
+	private static final Pattern ADDRESS_AND_PORT = Pattern
+		.compile("\\[([^\\[\\]]*:[^\\[\\]]*)](?::\\d{1,5})?|([^:]+):\\d{1,5}");
+
+	private final ForwardedHeaders headers;
+
+	private final ProxyTrust trust;
+
+	/**
+	 * Create a resolver.
+	 * @param headers which headers count
+	 * @param trust whose headers count
+	 */
+	public HeaderForwardedHostResolver(ForwardedHeaders headers, ProxyTrust trust) {
+		this.headers = headers;
+		this.trust = trust;
+	}
+
+	@Override
+	public Forwarding resolve(ProxiedRequest request) {
+		boolean trusted = this.trust.trusts(request);
+		Reading reading = new Reading(request, trusted);
+		if (!trusted && this.headers.requireTrustedProxy()) {
+			reading.refuse(HostReason.PROXY_NOT_TRUSTED, null, null);
+		}
+		HostAndPort host = host(reading);
+		String scheme = scheme(reading);
+		int port = port(reading, host, scheme);
+		PublicAddress address = new PublicAddress(scheme, (host != null) ? host.host() : null, port, prefix(reading),
+				clientAddress(reading));
+		return new Forwarding(address, reading.decision());
+	}
+
+	private @Nullable HostAndPort host(Reading reading) {
+		String header = this.headers.hostHeader();
+		if (header == null || reading.lines(header).isEmpty()) {
+			return hostOfRequest(reading);
+		}
+		List<String> lines = reading.lines(header);
+		String value = lines.get(0);
+		if (lines.size() > 1 || value.indexOf(',') >= 0) {
+			return refuse(reading, HostReason.HOST_AMBIGUOUS, header, String.join(", ", lines));
+		}
+		reading.accept(header, value);
+		HostAndPort host = HostAndPort.parse(value);
+		return (host != null) ? host : refuse(reading, HostReason.HOST_MALFORMED, header, value);
+	}
+
+	private static @Nullable HostAndPort refuse(Reading reading, HostReason reason, String header, String value) {
+		reading.refuse(reason, header, value);
+		return null;
+	}
+
+	private static @Nullable HostAndPort hostOfRequest(Reading reading) {
+		List<String> lines = reading.request.headers().lines(HOST);
+		if (lines.size() > 1) {
+			return refuse(reading, HostReason.HOST_AMBIGUOUS, HOST, String.join(", ", lines));
+		}
+		String value = lines.isEmpty() ? null : lines.get(0);
+		reading.accept(HOST, value);
+		return (value != null) ? HostAndPort.parse(value) : null;
+	}
+
+	private String scheme(Reading reading) {
+		if (this.headers.scheme() != null) {
+			return this.headers.scheme();
+		}
+		String header = this.headers.protoHeader();
+		List<String> values = (header != null) ? reading.elements(header) : List.of();
+		if (header == null || values.isEmpty()) {
+			return reading.request.scheme();
+		}
+		String scheme = agreed(values.stream().map(HeaderForwardedHostResolver::schemeOf).toList());
+		if (scheme == null) {
+			reading.refuse(HostReason.FORWARDED_PROTO_INVALID, header, String.join(", ", values));
+			return reading.request.scheme();
+		}
+		return scheme;
+	}
+
+	/**
+	 * Some proxies name the scheme of a WebSocket handshake, which is an HTTP request.
+	 */
+	private static String schemeOf(String value) {
+		return switch (value.toLowerCase(Locale.ROOT)) {
+			case "http", "ws" -> "http";
+			case "https", "wss" -> "https";
+			default -> "";
+		};
+	}
+
+	private int port(Reading reading, @Nullable HostAndPort host, String scheme) {
+		if (host != null && host.port() != HostAndPort.NO_PORT) {
+			return host.port();
+		}
+		int defaultPort = scheme.equals("https") ? 443 : 80;
+		List<String> values = this.headers.usePort() ? reading.elements(ForwardedHeaders.PORT) : List.of();
+		if (values.isEmpty()) {
+			return defaultPort;
+		}
+		String agreed = agreed(values);
+		HostAndPort parsed = (agreed != null) ? HostAndPort.parse("port:" + agreed) : null;
+		if (parsed == null || parsed.port() == HostAndPort.NO_PORT) {
+			reading.refuse(HostReason.FORWARDED_PORT_INVALID, ForwardedHeaders.PORT, String.join(", ", values));
+			return defaultPort;
+		}
+		return parsed.port();
+	}
+
+	private String prefix(Reading reading) {
+		String fixed = (this.headers.prefix() != null) ? this.headers.prefix() : "";
+		List<String> lines = this.headers.usePrefix() ? reading.lines(ForwardedHeaders.PREFIX) : List.of();
+		if (lines.isEmpty()) {
+			return fixed;
+		}
+		if (lines.size() > 1 || !ForwardedHeaders.isPrefix(lines.get(0))) {
+			reading.refuse(HostReason.FORWARDED_PREFIX_INVALID, ForwardedHeaders.PREFIX, String.join(", ", lines));
+			return fixed;
+		}
+		return lines.get(0);
+	}
+
+	private @Nullable String clientAddress(Reading reading) {
+		int hops = this.headers.forwardedForHops();
+		if (hops == 0 || !reading.trusted) {
+			return null;
+		}
+		List<String> addresses = reading.elements(ForwardedHeaders.FOR);
+		String address = (addresses.size() >= hops) ? addressOf(addresses.get(addresses.size() - hops)) : null;
+		if (address == null) {
+			reading.refuse(HostReason.FORWARDED_FOR_INVALID, ForwardedHeaders.FOR, String.join(", ", addresses));
+			return null;
+		}
+		return address;
+	}
+
+	private static @Nullable String addressOf(String element) {
+		Matcher matcher = ADDRESS_AND_PORT.matcher(element);
+		String address = element;
+		if (matcher.matches()) {
+			address = (matcher.group(1) != null) ? matcher.group(1) : matcher.group(2);
+		}
+		return Cidr.isAddress(address) ? address : null;
+	}
+
+	/**
+	 * The one value of all, or {@code null} if they differ or it is empty.
+	 */
+	private static @Nullable String agreed(List<String> values) {
+		String first = values.get(0);
+		return (!first.isEmpty() && values.stream().allMatch(first::equals)) ? first : null;
+	}
+
+	/**
+	 * One request while it is read: headers of a stranger look absent, and the first
+	 * refusal stays.
+	 */
+	private static final class Reading {
+
+		private final ProxiedRequest request;
+
+		private final boolean trusted;
+
+		private HostDecision decision = HostDecision.of(HostReason.HOST_NOT_CHECKED, null, null);
+
+		Reading(ProxiedRequest request, boolean trusted) {
+			this.request = request;
+			this.trusted = trusted;
+		}
+
+		List<String> lines(String header) {
+			return this.trusted ? this.request.headers().lines(header) : List.of();
+		}
+
+		/**
+		 * The elements of a list header, over all its lines (RFC 9110, section 5.3).
+		 */
+		List<String> elements(String header) {
+			List<String> elements = new ArrayList<>();
+			for (String line : lines(header)) {
+				for (String element : line.split(",", -1)) {
+					elements.add(element.strip());
+				}
+			}
+			return elements;
+		}
+
+		/**
+		 * Note where the host came from, for whoever validates it.
+		 */
+		void accept(String header, @Nullable String value) {
+			refuse(HostReason.HOST_NOT_CHECKED, header, value);
+		}
+
+		void refuse(HostReason reason, @Nullable String header, @Nullable String value) {
+			if (this.decision.isAccepted()) {
+				this.decision = HostDecision.of(reason, header, value);
+			}
+		}
+
+		HostDecision decision() {
+			return this.decision;
+		}
+
+	}
+
+}

@@ -1,0 +1,51 @@
+package io.github.corsstarter.host;
+
+/**
+ * The grammar of an entry of {@link AllowedHosts}: what can never match a request is
+ * refused, because somebody believes it does.
+ */
+final class HostPattern {
+
+	private HostPattern() {
+	}
+
+	static void check(String pattern) {
+		if (pattern.equals("*")) {
+			return;
+		}
+		if (pattern.isBlank()) {
+			throw new IllegalArgumentException("is empty");
+		}
+		if (pattern.contains("://")) {
+			throw new IllegalArgumentException("has a scheme, and a host has none");
+		}
+		if (pattern.startsWith("*.")) {
+			throw new IllegalArgumentException("has a '*'; a domain and everything below it is written with a leading "
+					+ "dot: " + pattern.substring(1));
+		}
+		if (pattern.indexOf('*') >= 0) {
+			throw new IllegalArgumentException("has a '*', which stands only alone, for every host");
+		}
+		String dot = pattern.startsWith(".") ? "." : "";
+		String host = pattern.substring(dot.length());
+		HostAndPort parsed = HostAndPort.parse(host);
+		if (parsed == null) {
+			throw new IllegalArgumentException(
+					Cidr.isAddress(pattern) ? "is an IPv6 address without brackets: [" + pattern + "]"
+							: "is no host name: letters, digits, '-' and dots, or an IPv6 address in brackets");
+		}
+		if (host.startsWith("[") && !Cidr.isAddress(dot + parsed.host())) {
+			throw new IllegalArgumentException("is no IPv6 address");
+		}
+		if (pattern.contains("..")) {
+			throw new IllegalArgumentException("has two dots in a row");
+		}
+		if (host.endsWith(".")) {
+			throw new IllegalArgumentException("ends in a dot, which is dropped from every request");
+		}
+		if (parsed.host().length() != host.length()) {
+			throw new IllegalArgumentException("has a port, and ports do not matter: " + dot + parsed.host());
+		}
+	}
+
+}

@@ -1,0 +1,32 @@
+package io.github.corsstarter.host;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is read of a request that may have come through proxies.
+ *
+ * @param peerAddress the IP address of whoever opened the connection, or {@code null}
+ * where it has none, as on a Unix domain socket
+ * @param scheme the scheme of the connection, {@code http} or {@code https}
+ * @param headers the headers as they came
+ */
+public record ProxiedRequest(@Nullable String peerAddress, String scheme, Headers headers) {
+
+	/**
+	 * The headers of a request.
+	 */
+	@FunctionalInterface
+	public interface Headers {
+
+		/**
+		 * The lines of a header.
+		 * @param name the name, in any case
+		 * @return the lines in order, one value each; empty if the header is absent
+		 */
+		List<String> lines(String name);
+
+	}
+
+}

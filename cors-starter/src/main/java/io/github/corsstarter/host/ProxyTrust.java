@@ -1,0 +1,108 @@
+package io.github.corsstarter.host;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether a request came through a proxy whose headers count. Every gate that is
+ * configured must let it pass: the address of the peer, and a secret that the proxy adds
+ * as a header. Without any gate, every request passes.
+ */
+public final class ProxyTrust {
+
+	/**
+	 * Shortest secret, in characters.
+	 */
+	public static final int MIN_SECRET_LENGTH = 16;
+
+	private final List<Cidr> trustedProxies;
+
+	private final @Nullable String secretHeader;
+
+	private final List<byte[]> secretDigests;
+
+	private ProxyTrust(List<Cidr> trustedProxies, @Nullable String secretHeader, List<byte[]> secretDigests) {
+		this.trustedProxies = trustedProxies;
+		this.secretHeader = secretHeader;
+		this.secretDigests = secretDigests;
+	}
+
+	/**
+	 * Configure the gates.
+	 * @param trustedProxies the addresses of proxies; empty for no such gate
+	 * @param secretHeader the header that carries the secret, or {@code null} for no such
+	 * gate
+	 * @param secrets the secrets that are accepted; only their digests are kept
+	 * @return the gates
+	 */
+	public static ProxyTrust of(Collection<Cidr> trustedProxies, @Nullable String secretHeader,
+			Collection<String> secrets) {
+		return new ProxyTrust(List.copyOf(trustedProxies), secretHeader,
+				secrets.stream().map(ProxyTrust::digest).toList());
+	}
+
+	/**
+	 * The header that carries the secret, which the application must not see.
+	 * @return the name, or {@code null}
+	 */
+	public @Nullable String secretHeader() {
+		return this.secretHeader;
+	}
+
+	/**
+	 * Whether a gate is configured.
+	 * @return {@code false} if every request is trusted
+	 */
+	public boolean hasGates() {
+		return !this.trustedProxies.isEmpty() || this.secretHeader != null;
+	}
+
+	/**
+	 * Whether a request passes every gate.
+	 * @param request the request
+	 * @return {@code true} if its forwarded headers count
+	 */
+	public boolean trusts(ProxiedRequest request) {
+		return trustsPeer(request.peerAddress()) && knowsSecret(request.headers());
+	}
+
+	private boolean trustsPeer(@Nullable String address) {
+		return this.trustedProxies.isEmpty()
+				|| (address != null && this.trustedProxies.stream().anyMatch((block) -> block.contains(address)));
+	}
+
+	/**
+	 * Two lines are wrong, whatever they hold: one of them is not the proxy's. All
+	 * secrets are compared, in a time that tells nothing about them.
+	 */
+	private boolean knowsSecret(ProxiedRequest.Headers headers) {
+		if (this.secretHeader == null) {
+			return true;
+		}
+		List<String> lines = headers.lines(this.secretHeader);
+		if (lines.size() != 1) {
+			return false;
+		}
+		byte[] digest = digest(lines.get(0));
+		boolean known = false;
+		for (byte[] secretDigest : this.secretDigests) {
+			known |= MessageDigest.isEqual(secretDigest, digest);
+		}
+		return known;
+	}
+
+	private static byte[] digest(String secret) {
+		try {
+			return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+}

@@ -1,0 +1,112 @@
+package io.github.corsstarter.web;
+
+import java.io.IOException;
+
+import io.github.corsstarter.host.Forwarding;
+import io.github.corsstarter.host.HostAndPort;
+import io.github.corsstarter.host.HostDecision;
+import io.github.corsstarter.host.HostValidator;
+import io.github.corsstarter.path.PathRegex;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses requests for hosts that the application does not answer to, and requests whose
+ * forwarded headers are not acceptable. Judges the first dispatch only.
+ */
+public final class AllowedHostsFilter extends OncePerRequestFilter {
+
+	/**
+	 * Where the filter stands: after CORS, so that a page of an allowed origin can read
+	 * why its request was refused.
+	 */
+	public static final int DEFAULT_ORDER = CorsPolicyFilter.DEFAULT_ORDER + 5;
+
+	private static final String FILTERED = AllowedHostsFilter.class.getName() + ALREADY_FILTERED_SUFFIX;
+
+	private static final String HOST = "Host";
+
+	private final HostValidator validator;
+
+	private final @Nullable PathRegex exemptPaths;
+
+	private final Refusals refusals;
+
+	/**
+	 * Create a filter.
+	 * @param validator decides about hosts
+	 * @param exemptPaths paths where every host is accepted, or {@code null} for none
+	 * @param refusals what becomes of requests that are refused
+	 */
+	public AllowedHostsFilter(HostValidator validator, @Nullable PathRegex exemptPaths, Refusals refusals) {
+		this.validator = validator;
+		this.exemptPaths = exemptPaths;
+		this.refusals = refusals;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		HostDecision decision = decide(request);
+		if (decision.failure() != null) {
+			this.logger.error("The HostAuthorizer failed, which counts as a refusal", decision.failure());
+		}
+		if (!decision.isAccepted() && !isExempt(request)) {
+			Refusal refusal = new Refusal(HttpServletResponse.SC_BAD_REQUEST, decision.reason().code(),
+					decision.reason().description());
+			if (this.refusals.refuse(request, response, refusal, () -> HostAdvice.of(decision, request))) {
+				return;
+			}
+		}
+		chain.doFilter(request, response);
+	}
+
+	private HostDecision decide(HttpServletRequest request) {
+		Forwarding forwarding = ForwardedHeadersFilter.of(request);
+		if (forwarding == null) {
+			return decideByContainer(request);
+		}
+		HostDecision forwarded = forwarding.decision();
+		if (!forwarded.isAccepted() || !this.validator.isActive()) {
+			return forwarded;
+		}
+		return this.validator.decide((forwarded.header() != null) ? forwarded.header() : HOST, forwarded.value());
+	}
+
+	/**
+	 * Whoever else reads forwarded headers, the container or Spring, has done so by now:
+	 * what counts is the name that the application will see. The header itself is judged
+	 * by its grammar, of which containers know less.
+	 */
+	private HostDecision decideByContainer(HttpServletRequest request) {
+		String header = request.getHeader(HOST);
+		if (header != null && HostAndPort.parse(header) == null) {
+			return this.validator.decide(HOST, header);
+		}
+		return this.validator.decide(HOST, request.getServerName());
+	}
+
+	/**
+	 * Both readings of the path must be exempt, because the handler is found by one of
+	 * them and the request of a stranger would reach it by the other.
+	 */
+	private boolean isExempt(HttpServletRequest request) {
+		if (this.exemptPaths == null) {
+			return false;
+		}
+		String path = RequestFacts.path(request);
+		return this.exemptPaths.matchesStartOf(path)
+				&& this.exemptPaths.matchesStartOf(RequestFacts.routedPath(request, path));
+	}
+
+	@Override
+	protected String getAlreadyFilteredAttributeName() {
+		return FILTERED;
+	}
+
+}

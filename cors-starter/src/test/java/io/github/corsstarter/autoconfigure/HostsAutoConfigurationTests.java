@@ -1,0 +1,211 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+import io.github.corsstarter.host.ForwardedHostResolver;
+import io.github.corsstarter.host.HostAuthorizer;
+import io.github.corsstarter.host.HostValidator;
+import io.github.corsstarter.web.AllowedHostsFilter;
+import io.github.corsstarter.web.CorsPolicyFilter;
+import io.github.corsstarter.web.ForwardedHeadersFilter;
+import io.github.corsstarter.web.Refusals;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.core.Ordered;
+import org.springframework.core.ResolvableType;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(OutputCaptureExtension.class)
+class HostsAutoConfigurationTests {
+
+	private static final String ALLOWED = "cors.hosts.allowed=a.test";
+
+	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class, HostsAutoConfiguration.class));
+
+	@Test
+	void bothFiltersStandAsideByDefault() {
+		this.runner.run((context) -> {
+			assertThat(forwarded(context).isEnabled()).isFalse();
+			assertThat(allowed(context).isEnabled()).isFalse();
+		});
+	}
+
+	@Test
+	void listOfHostsAloneBringsInTheFilterThatChecks() {
+		this.runner.withPropertyValues(ALLOWED).run((context) -> {
+			assertThat(forwarded(context).isEnabled()).isFalse();
+			assertThat(allowed(context).isEnabled()).isTrue();
+		});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "cors.hosts.scheme=https", "cors.hosts.trusted-proxies=10.0.0.0/8",
+			"cors.hosts.use-x-forwarded-host=true" })
+	void ownedHeadersBringInBothFilters(String setting) {
+		String list = setting.contains("host=") ? ALLOWED : "cors.hosts.allowed=";
+		this.runner.withPropertyValues(setting, list).run((context) -> {
+			assertThat(forwarded(context).isEnabled()).isTrue();
+			assertThat(allowed(context).isEnabled()).isTrue();
+		});
+	}
+
+	@Test
+	void hostsNeedNoCors() {
+		this.runner.withPropertyValues("cors.enabled=false", ALLOWED, "cors.hosts.scheme=https").run((context) -> {
+			assertThat(context.getBean("corsStarterFilterRegistration", FilterRegistrationBean.class).isEnabled())
+				.isFalse();
+			assertThat(forwarded(context).isEnabled()).isTrue();
+			assertThat(allowed(context).isEnabled()).isTrue();
+		});
+	}
+
+	@Test
+	void hostAuthorizerBringsInTheFilterThatChecks() {
+		this.runner.withBean(HostAuthorizer.class, () -> "a.test"::equals).run((context) -> {
+			assertThat(forwarded(context).isEnabled()).isFalse();
+			assertThat(allowed(context).isEnabled()).isTrue();
+		});
+	}
+
+	@Test
+	void resolverOfTheApplicationReplacesOursAndBringsInBothFilters() {
+		ForwardedHostResolver own = (request) -> {
+			throw new IllegalStateException();
+		};
+		this.runner.withBean(ForwardedHostResolver.class, () -> own).run((context) -> {
+			assertThat(context).getBean(ForwardedHostResolver.class).isSameAs(own);
+			assertThat(forwarded(context).isEnabled()).isTrue();
+			assertThat(allowed(context).isEnabled()).isTrue();
+		});
+	}
+
+	@Test
+	void registrationsOfTheApplicationReplaceOurs() {
+		this.runner.withUserConfiguration(OwnRegistrations.class).withPropertyValues(ALLOWED).run((context) -> {
+			assertThat(forwarded(context).getOrder()).isEqualTo(41);
+			assertThat(allowed(context).getOrder()).isEqualTo(42);
+			assertThat(context).doesNotHaveBean("corsStarterForwardedHeadersFilterRegistration")
+				.doesNotHaveBean("corsStarterAllowedHostsFilterRegistration");
+		});
+	}
+
+	@Test
+	void addressIsResolvedBeforeCorsOnEveryDispatchAndHostsAreCheckedAfterItOnRequestsAlone() {
+		this.runner.withPropertyValues(ALLOWED).run((context) -> {
+			FilterRegistrationBean<ForwardedHeadersFilter> forwarded = forwarded(context);
+			assertThat(forwarded.getOrder()).isEqualTo(Ordered.HIGHEST_PRECEDENCE + 10)
+				.isLessThan(CorsPolicyFilter.DEFAULT_ORDER);
+			assertThat(forwarded.determineDispatcherTypes()).isEqualTo(EnumSet.allOf(DispatcherType.class));
+			assertThat(forwarded.getFilterName()).isEqualTo("forwardedHeadersFilter");
+			FilterRegistrationBean<AllowedHostsFilter> allowed = allowed(context);
+			assertThat(allowed.getOrder()).isEqualTo(Ordered.HIGHEST_PRECEDENCE + 25)
+				.isGreaterThan(CorsPolicyFilter.DEFAULT_ORDER);
+			assertThat(allowed.determineDispatcherTypes()).isEqualTo(EnumSet.of(DispatcherType.REQUEST));
+			assertThat(allowed.getFilterName()).isEqualTo("allowedHostsFilter");
+		});
+	}
+
+	@Test
+	void containerReadsNoOwnedHeaderWhereverTheSettingsCameFrom() {
+		this.runner.withUserConfiguration(LateSource.class).run((context) -> {
+			assertThat(forwarded(context).isEnabled()).isTrue();
+			assertThat(context.getEnvironment().getProperty("server.forward-headers-strategy")).isEqualTo("none");
+		});
+	}
+
+	@Test
+	void applicationWithoutAServletContainerGetsNothing() {
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class, HostsAutoConfiguration.class))
+			.withPropertyValues("cors.hosts.allowed=no host")
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(ForwardedHostResolver.class));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "cors.hosts.allowed=https://a.test", "cors.hosts=a.test", "cors.alowed-hosts=a.test" })
+	void mistakesStopTheStartWithoutCorsToo(String setting) {
+		this.runner.withPropertyValues("cors.enabled=false", setting)
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(InvalidCorsConfigurationException.class));
+	}
+
+	@Test
+	void reportOfMistakesInHostsDoesNotAdviseToSwitchCorsOff() {
+		this.runner.withPropertyValues("cors.hosts.allowed=https://a.test")
+			.run((context) -> assertThat(
+					new InvalidCorsConfigurationFailureAnalyzer().analyze(context.getStartupFailure()).getAction())
+				.isEqualTo("Correct what is listed above."));
+	}
+
+	@Test
+	void warningsAboutHostsAreLoggedWithoutCorsToo(CapturedOutput output) {
+		this.runner
+			.withPropertyValues("cors.enabled=false", "cors.allowed-origins=null", "cors.hosts.allowed=*",
+					"cors.hosts.use-x-forwarded-host=true")
+			.run((context) -> assertThat(output).contains("cors.hosts.allowed has * and nothing tells")
+				.doesNotContain("cors.allowed-origins has null"));
+	}
+
+	private static FilterRegistrationBean<ForwardedHeadersFilter> forwarded(BeanFactory context) {
+		return registration(context, ForwardedHeadersFilter.class);
+	}
+
+	private static FilterRegistrationBean<AllowedHostsFilter> allowed(BeanFactory context) {
+		return registration(context, AllowedHostsFilter.class);
+	}
+
+	private static <T extends Filter> FilterRegistrationBean<T> registration(BeanFactory context, Class<T> filter) {
+		return context
+			.<FilterRegistrationBean<T>>getBeanProvider(
+					ResolvableType.forClassWithGenerics(FilterRegistrationBean.class, filter))
+			.getObject();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@PropertySource("classpath:late-hosts.properties")
+	static class LateSource {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnRegistrations {
+
+		@Bean
+		FilterRegistrationBean<ForwardedHeadersFilter> ownForwardedHeaders(ForwardedHostResolver resolver) {
+			FilterRegistrationBean<ForwardedHeadersFilter> registration = new FilterRegistrationBean<>(
+					new ForwardedHeadersFilter(resolver, Set.of()));
+			registration.setOrder(41);
+			return registration;
+		}
+
+		@Bean
+		FilterRegistrationBean<AllowedHostsFilter> ownAllowedHosts(CorsSettings settings) {
+			FilterRegistrationBean<AllowedHostsFilter> registration = new FilterRegistrationBean<>(
+					new AllowedHostsFilter(new HostValidator(settings.hosts().allowed(), null), null,
+							Refusals.IGNORED));
+			registration.setOrder(42);
+			return registration;
+		}
+
+	}
+
+}

@@ -1,0 +1,181 @@
+package io.github.corsstarter.host;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * From which header the public host is read, and when it is refused.
+ */
+class ForwardedHostTests {
+
+	/**
+	 * The hosts of Django's own tests, so that the rows below compare line by line.
+	 */
+	private static final HostValidator VALIDATOR = new HostValidator(
+			AllowedHosts.of(List.of("forward.com", "example.com", "internal.com")), null);
+
+	@ParameterizedTest
+	@CsvSource({ "forward.com, forward.com, 80", "forward.com:8443, forward.com, 8443", "FORWARD.com, forward.com, 80",
+			"forward.com., forward.com, 80", "forward.com:99999, forward.com, 80", "[::1]:8080, [::1], 8080" })
+	void forwardedHostIsThePublicOne(String forwarded, String host, int port) {
+		Forwarding forwarding = TestResolver.readingHost()
+			.resolve(TestRequest.to("example.com").header("X-Forwarded-Host", forwarded));
+		assertThat(forwarding.address()).returns(host, PublicAddress::host).returns(port, PublicAddress::port);
+		assertThat(forwarding.decision().isAccepted()).isTrue();
+	}
+
+	@Test
+	void headerThatHeldTheHostIsNamedInTheDecision() {
+		HostDecision decision = TestResolver.readingHost()
+			.decision(TestRequest.to("example.com").header("X-Forwarded-Host", "Forward.com:8443"));
+		assertThat(decision)
+			.isEqualTo(new HostDecision(HostReason.HOST_NOT_CHECKED, "X-Forwarded-Host", "Forward.com:8443", null));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "forward.com, example.com, HOST_LISTED, X-Forwarded-Host",
+			"forward.com, evil.com, HOST_LISTED, X-Forwarded-Host",
+			"forward.com, @malformed, HOST_LISTED, X-Forwarded-Host",
+			"evil.com, example.com, HOST_NOT_ALLOWED, X-Forwarded-Host",
+			"'', example.com, HOST_MALFORMED, X-Forwarded-Host",
+			"a b<script>, example.com, HOST_MALFORMED, X-Forwarded-Host",
+			"'forward.com, example.com', example.com, HOST_AMBIGUOUS, X-Forwarded-Host",
+			", example.com, HOST_LISTED, Host", ", evil.com, HOST_NOT_ALLOWED, Host",
+			", example.com:, HOST_MALFORMED, Host", ", '', HOST_MALFORMED, Host",
+			", 'example.com,example.com', HOST_MALFORMED, Host" })
+	void forwardedHostIsJudgedInsteadOfHostAndHostOnlyWithoutIt(@Nullable String forwarded, String host,
+			HostReason reason, String header) {
+		TestRequest request = TestRequest.to(host);
+		if (forwarded != null) {
+			request.header("X-Forwarded-Host", forwarded);
+		}
+		assertThat(TestResolver.readingHost().decision(request, VALIDATOR)).returns(reason, HostDecision::reason)
+			.returns(header, HostDecision::header);
+	}
+
+	@ParameterizedTest
+	@NullSource
+	@ValueSource(strings = { "forward.com", "evil.com", "", "a,b" })
+	void forwardedHostThatIsNotConfiguredIsNotRead(@Nullable String forwarded) {
+		TestRequest request = TestRequest.to("example.com:8042");
+		if (forwarded != null) {
+			request.header("X-Forwarded-Host", forwarded);
+		}
+		Forwarding forwarding = TestResolver.readingNothing().resolve(request);
+		assertThat(forwarding.address()).isEqualTo(new PublicAddress("http", "example.com", 8042, "", null));
+		assertThat(forwarding.decision())
+			.isEqualTo(new HostDecision(HostReason.HOST_NOT_CHECKED, "Host", "example.com:8042", null));
+	}
+
+	@Test
+	void headerOfAnotherNameIsReadInsteadOfTheUsualOne() {
+		TestRequest request = TestRequest.to("backend.internal")
+			.header("X-Public-Host", "www.example.com")
+			.header("X-Forwarded-Host", "evil.example");
+		assertThat(TestResolver.readingNothing().host("X-Public-Host").address(request).host())
+			.isEqualTo("www.example.com");
+	}
+
+	@Test
+	void withoutTheHeaderOfAnotherNameTheUsualOneIsNotReadEither() {
+		TestRequest request = TestRequest.to("backend.internal").header("X-Forwarded-Host", "evil.example");
+		Forwarding forwarding = TestResolver.readingNothing().host("X-Public-Host").resolve(request);
+		assertThat(forwarding.address().host()).isEqualTo("backend.internal");
+		assertThat(forwarding.decision().header()).isEqualTo("Host");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Forwarded, host=evil.example;proto=https", "X-Forwarded-Server, evil.example",
+			"X-Original-Host, evil.example", "X-Host, evil.example", "X-HTTP-Host-Override, evil.example",
+			"X-Original-URL, https://evil.example/" })
+	void noOtherHeaderTellsTheHost(String name, String value) {
+		TestRequest request = TestRequest.to("example.com").header("X-Forwarded-Host", "www.example.com");
+		Forwarding without = TestResolver.readingHostAndProto().resolve(request);
+		assertThat(TestResolver.readingHostAndProto().resolve(request.header(name, value))).isEqualTo(without);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "evil.example, www.example.com", "www.example.com, evil.example",
+			"www.example.com,www.example.com", "www.example.com,", ",www.example.com", "," })
+	void listOfHostsIsRefusedAndNotSplit(String value) {
+		Forwarding forwarding = TestResolver.readingHost()
+			.resolve(TestRequest.to("example.com").header("X-Forwarded-Host", value));
+		assertThat(forwarding.address().host()).isNull();
+		assertThat(forwarding.decision())
+			.isEqualTo(new HostDecision(HostReason.HOST_AMBIGUOUS, "X-Forwarded-Host", value, null));
+	}
+
+	@Test
+	void forwardedHostOnTwoLinesIsRefusedEvenIfTheyAgree() {
+		Forwarding forwarding = TestResolver.readingHost()
+			.resolve(TestRequest.to("example.com").header("X-Forwarded-Host", "forward.com", "forward.com"));
+		assertThat(forwarding.address().host()).isNull();
+		assertThat(forwarding.decision()).isEqualTo(
+				new HostDecision(HostReason.HOST_AMBIGUOUS, "X-Forwarded-Host", "forward.com, forward.com", null));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "a b<script>", "example_com", "user@example.com", "http://example.com",
+			"example.com/path", "example.com:", "example.com:abc", "::1", "[::1", "example.com\r\nX: y", "\u00F6.com" })
+	void forwardedHostThatIsNoHostIsRefusedAndHostDoesNotStandIn(String value) {
+		Forwarding forwarding = TestResolver.readingHost()
+			.resolve(TestRequest.to("example.com").header("X-Forwarded-Host", value));
+		assertThat(forwarding.address().host()).isNull();
+		assertThat(forwarding.decision())
+			.isEqualTo(new HostDecision(HostReason.HOST_MALFORMED, "X-Forwarded-Host", value, null));
+	}
+
+	@Test
+	void eightKilobytesOfHostAreRefused() {
+		TestRequest request = TestRequest.to("example.com").header("X-Forwarded-Host", "a".repeat(8192));
+		assertThat(TestResolver.readingHost().decision(request).reason()).isEqualTo(HostReason.HOST_MALFORMED);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "a b", "example.com:", "example.com,example.com" })
+	void hostThatCannotBeReadIsLeftToTheValidator(String value) {
+		Forwarding forwarding = TestResolver.readingHost().resolve(TestRequest.to(value));
+		assertThat(forwarding.address().host()).isNull();
+		assertThat(forwarding.decision()).isEqualTo(new HostDecision(HostReason.HOST_NOT_CHECKED, "Host", value, null));
+	}
+
+	@Test
+	void hostOnTwoLinesIsRefused() {
+		Forwarding forwarding = TestResolver.readingHost().resolve(TestRequest.to("example.com", "evil.example"));
+		assertThat(forwarding.address().host()).isNull();
+		assertThat(forwarding.decision())
+			.isEqualTo(new HostDecision(HostReason.HOST_AMBIGUOUS, "Host", "example.com, evil.example", null));
+	}
+
+	@Test
+	void hostOnTwoLinesDoesNotMatterBehindAForwardedOne() {
+		assertThat(TestResolver.readingHost()
+			.decision(TestRequest.to("example.com", "evil.example").header("X-Forwarded-Host", "forward.com"),
+					VALIDATOR)
+			.reason()).isEqualTo(HostReason.HOST_LISTED);
+	}
+
+	@Test
+	void requestWithoutAnyHostNamesNone() {
+		Forwarding forwarding = TestResolver.readingHost().resolve(TestRequest.withoutHost());
+		assertThat(forwarding.address().host()).isNull();
+		assertThat(forwarding.decision()).isEqualTo(new HostDecision(HostReason.HOST_NOT_CHECKED, "Host", null, null));
+		assertThat(TestResolver.readingHost().decision(TestRequest.withoutHost(), VALIDATOR).reason())
+			.isEqualTo(HostReason.HOST_MISSING);
+	}
+
+	@Test
+	void requestWithoutHostButWithAForwardedOneIsAccepted() {
+		TestRequest request = TestRequest.withoutHost().header("X-Forwarded-Host", "forward.com");
+		assertThat(TestResolver.readingHost().decision(request, VALIDATOR).reason()).isEqualTo(HostReason.HOST_LISTED);
+	}
+
+}

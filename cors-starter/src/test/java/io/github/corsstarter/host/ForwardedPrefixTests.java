@@ -1,0 +1,100 @@
+package io.github.corsstarter.host;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Which path the outside world sees before that of the application.
+ */
+class ForwardedPrefixTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/prod", "/a/b", "/a/b/c.d", "/v1.0", "/~user", "/a-b_c", "/...", "/..a", "/a..", "/.a",
+			"/.well-known" })
+	void plainPathIsThePrefix(String prefix) {
+		Forwarding forwarding = resolver().resolve(request().header("X-Forwarded-Prefix", prefix));
+		assertThat(forwarding.address().prefix()).isEqualTo(prefix);
+		assertThat(forwarding.decision().isAccepted()).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "/", "//", "prod", "prod/", "/prod/", "//evil.example", "///evil.example",
+			"/\\evil.example", "\\\\evil.example", "/a//b", "http://evil.example", "https:evil.example", "/..", "/.",
+			"/../", "/a/..", "/a/../b", "/a/.", "/./a", "/%2e%2e", "/%2F", "/a%00", "/a;x=1", "/a?b", "/a#b", "/a b",
+			"/a,/b", "/a, /a", "/a\n", "/..\n", "/a\r\nX: y", "/a\u0000", "/\u00FC", "/a\\b", "/a:b", "/@evil.example",
+			"/<script>", "/'", "/\"", "/*", "/{a}", "/a\t" })
+	void everythingElseIsRefusedAndThereIsNoPrefix(String prefix) {
+		Forwarding forwarding = resolver().resolve(request().header("X-Forwarded-Prefix", prefix));
+		assertThat(forwarding.address().prefix()).isEmpty();
+		assertThat(forwarding.decision())
+			.isEqualTo(new HostDecision(HostReason.FORWARDED_PREFIX_INVALID, "X-Forwarded-Prefix", prefix, null));
+	}
+
+	@Test
+	void prefixHasAtMost256Characters() {
+		assertThat(ForwardedHeaders.isPrefix("/" + "a".repeat(255))).isTrue();
+		assertThat(ForwardedHeaders.isPrefix("/" + "a".repeat(256))).isFalse();
+		assertThat(ForwardedHeaders.isPrefix("/a".repeat(128))).isTrue();
+		assertThat(ForwardedHeaders.isPrefix("/a".repeat(129))).isFalse();
+		assertThat(ForwardedHeaders.isPrefix("/a".repeat(4096))).isFalse();
+	}
+
+	@Test
+	void prefixOnTwoLinesIsRefusedEvenIfTheyAgree() {
+		assertThat(resolver().decision(request().header("X-Forwarded-Prefix", "/prod", "/prod"))).isEqualTo(
+				new HostDecision(HostReason.FORWARDED_PREFIX_INVALID, "X-Forwarded-Prefix", "/prod, /prod", null));
+	}
+
+	@Test
+	void withoutTheHeaderThereIsNoPrefix() {
+		Forwarding forwarding = resolver().resolve(request());
+		assertThat(forwarding.address().prefix()).isEmpty();
+		assertThat(forwarding.decision().isAccepted()).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/prod", "//evil.example", "" })
+	void headerThatIsNotConfiguredIsNotRead(String prefix) {
+		Forwarding forwarding = TestResolver.readingHostAndProto()
+			.resolve(request().header("X-Forwarded-Prefix", prefix));
+		assertThat(forwarding.address().prefix()).isEmpty();
+		assertThat(forwarding.decision().isAccepted()).isTrue();
+	}
+
+	@Test
+	void fixedPrefixHoldsWhereNoHeaderIsConfigured() {
+		TestRequest request = request().header("X-Forwarded-Prefix", "/evil");
+		assertThat(TestResolver.readingNothing().fixedPrefix("/prod").address(request).prefix()).isEqualTo("/prod");
+	}
+
+	@Test
+	void fixedPrefixHoldsWhereTheHeaderIsMissing() {
+		assertThat(resolver().fixedPrefix("/prod").address(request()).prefix()).isEqualTo("/prod");
+	}
+
+	@Test
+	void headerGoesBeforeTheFixedPrefix() {
+		TestRequest request = request().header("X-Forwarded-Prefix", "/stage");
+		assertThat(resolver().fixedPrefix("/prod").address(request).prefix()).isEqualTo("/stage");
+	}
+
+	@Test
+	void fixedPrefixHoldsWhereTheHeaderIsRefused() {
+		Forwarding forwarding = resolver().fixedPrefix("/prod")
+			.resolve(request().header("X-Forwarded-Prefix", "//evil.example"));
+		assertThat(forwarding.address().prefix()).isEqualTo("/prod");
+		assertThat(forwarding.decision().reason()).isEqualTo(HostReason.FORWARDED_PREFIX_INVALID);
+	}
+
+	private static TestResolver resolver() {
+		return TestResolver.readingHost().prefix();
+	}
+
+	private static TestRequest request() {
+		return TestRequest.to("example.com");
+	}
+
+}

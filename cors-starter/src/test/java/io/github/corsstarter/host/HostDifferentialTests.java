@@ -1,0 +1,225 @@
+package io.github.corsstarter.host;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Random headers against a naive reading of them: any bytes give a decision, and no host
+ * is accepted that is not in the list.
+ */
+class HostDifferentialTests {
+
+	private static final Pattern NAIVE_HOST = Pattern
+		.compile("([a-zA-Z0-9.-]+|\\[[a-fA-F0-9]*:[a-fA-F0-9.:]+])(?::[0-9]+)?");
+
+	private static final List<List<String>> LISTS = List.of(List.of("www.example.com"), List.of(".example.com"),
+			List.of("example.com", "[::1]", "10.0.0.1"), List.of(".com", "LOCALHOST"), List.of("a", ".b.c", "[1::2]"),
+			List.of("*"));
+
+	private static final List<String> PIECES = List.of("example.com", "www.", "www.example.com", "localhost", "a",
+			"b.c", "com", ".", ".", "-", ":", ":80", ":443", ":99999", "[::1]", "[", "]", "::", "1", "10.0.0.1", "1::2",
+			"@", ",", " ", "/", "\\", "#", "?", "%", "\n", "\r", "\t", "\u0000", "\u007F", "\u00E9", "\u212A", "\u0130",
+			"\uFF41", "\u3002", "\uD83D", "evil", "_", "*", "<script>", "\"", "'", ";");
+
+	private static final List<String> SCHEMES = List.of("http", "https", "HTTPS", "ws", "wss", "https,https",
+			"https,http", "ftp", "");
+
+	private static final List<String> PORTS = List.of("80", "443", "8443", "443,443", "443,80", "0", "99999", "-1", "");
+
+	private static final List<String> PREFIXES = List.of("/prod", "/a/b", "prod", "/", "//evil.example", "/..", "/a,/b",
+			"/prod/", "");
+
+	private static final List<String> CLIENTS = List.of("203.0.113.9", "203.0.113.9:80", "[2001:db8::9]:80",
+			"2001:db8::9", "1.1.1.1, 2.2.2.2", "1.1.1.1,,2.2.2.2", "unknown", "1.2.3.256", "");
+
+	private static final String SECRET = "Zq7-fJ2k_9aLw0PxR5tB";
+
+	private static final List<String> SECRETS = List.of(SECRET, SECRET, SECRET + SECRET, SECRET + ",", "wrong", "");
+
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 2, 3, 4 })
+	void hostIsAcceptedIfANaiveReadingFindsItInTheList(long seed) {
+		Random random = new Random(seed);
+		int accepted = 0;
+		for (int i = 0; i < 20_000; i++) {
+			List<String> list = pick(LISTS, random);
+			String value = host(list, random);
+			HostDecision decision = new HostValidator(AllowedHosts.of(list), null).decide("Host", value);
+			String host = naiveHost(value);
+			HostReason expected = HostReason.HOST_MALFORMED;
+			if (host != null) {
+				expected = naiveContains(list, host) ? HostReason.HOST_LISTED : HostReason.HOST_NOT_ALLOWED;
+			}
+			assertThat(decision.reason()).as("%s in %s", value, list).isEqualTo(expected);
+			accepted += decision.isAccepted() ? 1 : 0;
+		}
+		assertThat(accepted).isBetween(2_000, 18_000);
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 1, 2, 3, 4 })
+	void requestIsAcceptedOnlyWithAListedHostThatItsTrustedHeaderOrHostNames(long seed) {
+		Random random = new Random(seed);
+		Set<HostReason> seen = EnumSet.noneOf(HostReason.class);
+		int accepted = 0;
+		for (int i = 0; i < 10_000; i++) {
+			List<String> list = pick(LISTS, random);
+			Map<String, List<String>> headers = headers(list, random);
+			boolean secretNeeded = random.nextInt(3) == 0;
+			boolean proxyRequired = random.nextBoolean();
+			boolean trusted = !secretNeeded || lines(headers, "X-Origin-Verify").equals(List.of(SECRET));
+			Forwarding forwarding = resolver(secretNeeded, proxyRequired, random).resolve(new ProxiedRequest("10.0.0.7",
+					random.nextBoolean() ? "http" : "https", (name) -> lines(headers, name)));
+			assertUsable(forwarding.address());
+			HostDecision decision = forwarding.decision();
+			if (decision.isAccepted()) {
+				decision = new HostValidator(AllowedHosts.of(list), null).decide(decision.header(), decision.value());
+			}
+			seen.add(decision.reason());
+			if (decision.isAccepted()) {
+				accepted++;
+				boolean forwarded = trusted && !lines(headers, "X-Forwarded-Host").isEmpty();
+				String header = forwarded ? "X-Forwarded-Host" : "Host";
+				assertThat(trusted || !proxyRequired).as("%s", headers).isTrue();
+				assertThat(decision.header()).as("%s", headers).isEqualTo(header);
+				assertThat(lines(headers, header)).as("%s", headers).containsExactly(decision.value());
+				assertThat(forwarding.address().host()).as("%s", headers).isEqualTo(naiveHost(decision.value()));
+				assertThat(naiveContains(list, forwarding.address().host())).as("%s in %s", headers, list).isTrue();
+			}
+		}
+		assertThat(accepted).isBetween(500, 9_500);
+		assertThat(seen).containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(
+				EnumSet.of(HostReason.HOST_AUTHORIZED, HostReason.HOST_NOT_CHECKED, HostReason.AUTHORIZER_FAILED)));
+	}
+
+	/**
+	 * Whatever was refused, nothing that could lead an application astray is left.
+	 */
+	private static void assertUsable(PublicAddress address) {
+		assertThat(address.scheme()).isIn("http", "https");
+		assertThat(address.port()).isBetween(1, 65535);
+		assertThat(address.prefix()).matches("(/[A-Za-z0-9._~-]+)*").doesNotMatch(".*/\\.{1,2}(/.*)?");
+		assertThat(address.host()).satisfiesAnyOf((host) -> assertThat(host).isNull(),
+				(host) -> assertThat(host).matches("[a-z0-9.-]+|\\[[a-f0-9:.]+]"));
+		assertThat(address.clientAddress()).satisfiesAnyOf((client) -> assertThat(client).isNull(),
+				(client) -> assertThat(client).matches("[0-9]+(\\.[0-9]+){3}"),
+				(client) -> assertThat(client).matches("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*"));
+	}
+
+	private static HeaderForwardedHostResolver resolver(boolean secretNeeded, boolean proxyRequired, Random random) {
+		ForwardedHeaders headers = new ForwardedHeaders("X-Forwarded-Host",
+				random.nextBoolean() ? "X-Forwarded-Proto" : null, random.nextBoolean(), random.nextBoolean(),
+				random.nextInt(3), (random.nextInt(4) == 0) ? "https" : null,
+				(random.nextInt(4) == 0) ? "/fixed" : null, proxyRequired);
+		return new HeaderForwardedHostResolver(headers,
+				ProxyTrust.of(List.of(), secretNeeded ? "X-Origin-Verify" : null, List.of(SECRET)));
+	}
+
+	private static Map<String, List<String>> headers(List<String> list, Random random) {
+		Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+		headers.put("Host", some(random, () -> host(list, random)));
+		headers.put("X-Forwarded-Host", some(random, () -> host(list, random)));
+		headers.put("Forwarded", List.of("host=" + host(list, random)));
+		headers.put("X-Forwarded-Proto", some(random, () -> value(SCHEMES, random)));
+		headers.put("X-Forwarded-Port", some(random, () -> value(PORTS, random)));
+		headers.put("X-Forwarded-Prefix", some(random, () -> value(PREFIXES, random)));
+		headers.put("X-Forwarded-For", some(random, () -> value(CLIENTS, random)));
+		headers.put("X-Origin-Verify", some(random, () -> value(SECRETS, random)));
+		return headers;
+	}
+
+	private static List<String> lines(Map<String, List<String>> headers, String name) {
+		return headers.getOrDefault(name, List.of());
+	}
+
+	/**
+	 * Mostly one line, as on the wire.
+	 */
+	private static List<String> some(Random random, Supplier<String> value) {
+		List<String> lines = new ArrayList<>();
+		for (int i = List.of(0, 1, 1, 1, 1, 1, 1, 2).get(random.nextInt(8)); i > 0; i--) {
+			lines.add(value.get());
+		}
+		return lines;
+	}
+
+	private static String value(List<String> plausible, Random random) {
+		return (random.nextInt(8) == 0) ? junk(random) : pick(plausible, random);
+	}
+
+	/**
+	 * A listed host as it is, with something before or after it, with one character
+	 * changed, or nothing of the kind.
+	 */
+	private static String host(List<String> list, Random random) {
+		String entry = pick(list, random);
+		String host = entry.equals("*") ? "any.example" : entry;
+		return switch (random.nextInt(8)) {
+			case 0 -> host;
+			case 1 -> host.toUpperCase(Locale.ROOT) + pick(List.of(".", ":80", ".:443", ":99999", ":", ""), random);
+			case 2 -> pick(PIECES, random) + host;
+			case 3 -> host + pick(PIECES, random);
+			case 4 -> replaceOne(host, random);
+			case 5 -> pick(PIECES, random) + host + pick(PIECES, random) + pick(PIECES, random);
+			default -> junk(random);
+		};
+	}
+
+	private static String replaceOne(String text, Random random) {
+		int i = random.nextInt(text.length());
+		return text.substring(0, i) + (char) random.nextInt(random.nextBoolean() ? 0x80 : 0x10000)
+				+ text.substring(i + 1);
+	}
+
+	private static String junk(Random random) {
+		StringBuilder text = new StringBuilder();
+		boolean pieces = random.nextBoolean();
+		for (int i = random.nextInt((random.nextInt(50) == 0) ? 400 : 8); i > 0; i--) {
+			text.append(pieces ? pick(PIECES, random) : String.valueOf((char) random.nextInt(0x100)));
+		}
+		return text.toString();
+	}
+
+	private static <T> T pick(List<T> values, Random random) {
+		return values.get(random.nextInt(values.size()));
+	}
+
+	/**
+	 * The host in lower case, without port and one final dot, or {@code null}.
+	 */
+	private static @Nullable String naiveHost(String value) {
+		Matcher matcher = NAIVE_HOST.matcher(value);
+		if (value.length() > HostAndPort.MAX_LENGTH || !matcher.matches()) {
+			return null;
+		}
+		String host = matcher.group(1).toLowerCase(Locale.ROOT).replaceAll("\\.$", "");
+		return host.isEmpty() ? null : host;
+	}
+
+	private static boolean naiveContains(List<String> list, String host) {
+		for (String entry : list) {
+			String lowerCase = entry.toLowerCase(Locale.ROOT);
+			if (entry.equals("*") || host.equals(lowerCase)
+					|| (entry.startsWith(".") && ("." + host).endsWith(lowerCase))) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}

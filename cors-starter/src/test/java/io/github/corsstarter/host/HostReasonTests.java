@@ -1,0 +1,53 @@
+package io.github.corsstarter.host;
+
+import java.util.Arrays;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The words that dashboards and alerts are built on.
+ */
+class HostReasonTests {
+
+	private static final String TABLE = """
+			HOST_LISTED              | host-listed              | true
+			HOST_AUTHORIZED          | host-authorized          | true
+			HOST_NOT_CHECKED         | host-not-checked         | true
+			HOST_MISSING             | host-missing             | false
+			HOST_MALFORMED           | host-malformed           | false
+			HOST_AMBIGUOUS           | host-ambiguous           | false
+			HOST_NOT_ALLOWED         | host-not-allowed         | false
+			AUTHORIZER_FAILED        | authorizer-failed        | false
+			PROXY_NOT_TRUSTED        | proxy-not-trusted        | false
+			FORWARDED_PROTO_INVALID  | forwarded-proto-invalid  | false
+			FORWARDED_PORT_INVALID   | forwarded-port-invalid   | false
+			FORWARDED_PREFIX_INVALID | forwarded-prefix-invalid | false
+			FORWARDED_FOR_INVALID    | forwarded-for-invalid    | false
+			""";
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = TABLE)
+	void codeAndOutcomeAreStable(HostReason reason, String code, boolean accepted) {
+		assertThat(reason.code()).isEqualTo(code);
+		assertThat(reason.isAccepted()).isEqualTo(accepted);
+		assertThat(new HostDecision(reason, null, null, null).isAccepted()).isEqualTo(accepted);
+	}
+
+	@Test
+	void everyReasonIsInTheTable() {
+		assertThat(TABLE.lines().map((line) -> line.substring(0, line.indexOf(' '))))
+			.containsExactlyElementsOf(Arrays.stream(HostReason.values()).map(Enum::name).toList());
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void descriptionIsAClauseThatFitsIntoASentence(HostReason reason) {
+		assertThat(reason.description()).matches("[a-z].*[^.]");
+	}
+
+}

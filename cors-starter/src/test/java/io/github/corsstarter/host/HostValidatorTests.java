@@ -1,0 +1,167 @@
+package io.github.corsstarter.host;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Whether the application answers to a host, and when somebody is asked about it. The
+ * hosts of the list and most of the others are those of Django's own tests.
+ */
+class HostValidatorTests {
+
+	private static final AllowedHosts LIST = AllowedHosts
+		.of(List.of("forward.com", "example.com", "internal.com", "12.34.56.78", "[2001:19f0:feee::dead:beef:cafe]",
+				"xn--4ca9at.com", ".multitenant.com", "INSENSITIVE.com", "[::ffff:169.254.169.254]"));
+
+	private final List<String> asked = new ArrayList<>();
+
+	@ParameterizedTest
+	@ValueSource(strings = { "example.com", "example.com:80", "12.34.56.78", "12.34.56.78:443",
+			"[2001:19f0:feee::dead:beef:cafe]", "[2001:19f0:feee::dead:beef:cafe]:8080", "xn--4ca9at.com",
+			"anything.multitenant.com", "multitenant.com", "insensitive.com", "example.com.", "example.com.:80",
+			"[::ffff:169.254.169.254]", "EXAMPLE.com", "INSENSITIVE.COM:1", "[2001:19F0:FEEE::DEAD:BEEF:CAFE]",
+			"12.34.56.78.", "example.com:99999", "example.com:000080", "a.b.multitenant.com", ".multitenant.com",
+			"..multitenant.com", "-.multitenant.com" })
+	void listedHostIsAccepted(String value) {
+		assertThat(new HostValidator(LIST, null).decide("Host", value))
+			.isEqualTo(new HostDecision(HostReason.HOST_LISTED, "Host", value, null));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "other.com", "example.com..", "sub.example.com", "xmultitenant.com", ".example.com",
+			"012.34.56.78", "127.1", "[2001:19f0:feee:0:0:dead:beef:cafe]", "example.com.evil.com", "evil.com:80", "-",
+			"...", "localhost", "[::1]" })
+	void hostThatIsNotListedIsRefused(String value) {
+		assertThat(new HostValidator(LIST, null).decide("X-Forwarded-Host", value))
+			.isEqualTo(new HostDecision(HostReason.HOST_NOT_ALLOWED, "X-Forwarded-Host", value, null));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "example.com@evil.tld", "example.com:dr.frankenstein@evil.tld",
+			"example.com:dr.frankenstein@evil.tld:80", "example.com:80/badpath", "example.com: recovermypassword.com",
+			"", " ", ".", "example.com:", "example.com:-1", "2001:19f0:feee::dead:beef:cafe",
+			"[2001:19f0:feee::dead:beef:cafe].", "[2001:19f0:feee::dead:beef:cafe%eth0]", "[::1", "[]", "[:]",
+			"example.com,example.com", "example.com, forward.com", "example.com forward.com", " example.com",
+			"example.com ", "example_com", "ex%61mple.com", "example.com\\", "example.com#", "example.com?",
+			"user@example.com", "http://example.com", "\u00F6\u00E4\u00FC.com", "example.com\n", "example.com:80\n",
+			"example.com:80:80" })
+	void whatIsNoHostIsRefusedWhateverIsListed(String value) {
+		HostDecision refused = new HostDecision(HostReason.HOST_MALFORMED, "Host", value, null);
+		assertThat(new HostValidator(LIST, null).decide("Host", value)).isEqualTo(refused);
+		assertThat(new HostValidator(AllowedHosts.of(List.of("*")), null).decide("Host", value)).isEqualTo(refused);
+		assertThat(new HostValidator(LIST, answering(true)).decide("Host", value)).isEqualTo(refused);
+		assertThat(this.asked).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "anything.example", "[::1]", "...", "-", "10.0.0.1:8080" })
+	void asteriskAcceptsEveryHost(String value) {
+		assertThat(new HostValidator(AllowedHosts.of(List.of("*")), null).decide("Host", value).reason())
+			.isEqualTo(HostReason.HOST_LISTED);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "localhost, HOST_LISTED", "subdomain.localhost, HOST_LISTED", "LOCALHOST:8080, HOST_LISTED",
+			"localhost., HOST_LISTED", "127.0.0.1, HOST_LISTED", "127.0.0.1:8080, HOST_LISTED", "[::1], HOST_LISTED",
+			"[::1]:8080, HOST_LISTED", "127.0.0.2, HOST_NOT_ALLOWED", "0.0.0.0, HOST_NOT_ALLOWED",
+			"[0:0:0:0:0:0:0:1], HOST_NOT_ALLOWED", "testserver, HOST_NOT_ALLOWED", "example.com, HOST_NOT_ALLOWED" })
+	void listForDevelopmentAcceptsTheOwnMachine(String value, HostReason reason) {
+		AllowedHosts local = AllowedHosts.of(List.of(".localhost", "127.0.0.1", "[::1]"));
+		assertThat(new HostValidator(local, null).decide("Host", value).reason()).isEqualTo(reason);
+	}
+
+	@Test
+	void missingHostIsRefusedWhateverIsListed() {
+		HostDecision refused = new HostDecision(HostReason.HOST_MISSING, "Host", null, null);
+		assertThat(new HostValidator(LIST, null).decide("Host", null)).isEqualTo(refused);
+		assertThat(new HostValidator(AllowedHosts.of(List.of("*")), null).decide("Host", null)).isEqualTo(refused);
+		assertThat(new HostValidator(LIST, answering(true)).decide("Host", null)).isEqualTo(refused);
+		assertThat(this.asked).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "example.com", "a b", "" })
+	void withoutAListAndAnAuthorizerNothingIsChecked(String value) {
+		HostValidator validator = new HostValidator(AllowedHosts.of(List.of()), null);
+		assertThat(validator.isActive()).isFalse();
+		assertThat(validator.decide("Host", value))
+			.isEqualTo(new HostDecision(HostReason.HOST_NOT_CHECKED, "Host", value, null));
+		assertThat(validator.decide("Host", null).isAccepted()).isTrue();
+	}
+
+	@Test
+	void listOrAnAuthorizerMakesItActive() {
+		assertThat(new HostValidator(LIST, null).isActive()).isTrue();
+		assertThat(new HostValidator(AllowedHosts.of(List.of("*")), null).isActive()).isTrue();
+		assertThat(new HostValidator(AllowedHosts.of(List.of()), answering(false)).isActive()).isTrue();
+	}
+
+	@Test
+	void authorizerAcceptsAHostThatIsNotListed() {
+		assertThat(new HostValidator(LIST, answering(true)).decide("Host", "tenant.example"))
+			.isEqualTo(new HostDecision(HostReason.HOST_AUTHORIZED, "Host", "tenant.example", null));
+	}
+
+	@Test
+	void authorizerAcceptsAHostWhereNothingIsListed() {
+		HostValidator validator = new HostValidator(AllowedHosts.of(List.of()), answering(true));
+		assertThat(validator.decide("Host", "tenant.example").reason()).isEqualTo(HostReason.HOST_AUTHORIZED);
+	}
+
+	@Test
+	void authorizerRefusesAHost() {
+		assertThat(new HostValidator(LIST, answering(false)).decide("Host", "tenant.example"))
+			.isEqualTo(new HostDecision(HostReason.HOST_NOT_ALLOWED, "Host", "tenant.example", null));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Tenant.Example:8443, tenant.example", "tenant.example., tenant.example",
+			"[2001:DB8::1]:80, [2001:db8::1]" })
+	void authorizerIsAskedAboutTheHostInLowerCaseWithoutPortAndFinalDot(String value, String host) {
+		new HostValidator(LIST, answering(true)).decide("Host", value);
+		assertThat(this.asked).containsExactly(host);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "example.com", "EXAMPLE.com:80", "a.multitenant.com" })
+	void authorizerIsNotAskedAboutAListedHost(String value) {
+		assertThat(new HostValidator(LIST, answering(false)).decide("Host", value).reason())
+			.isEqualTo(HostReason.HOST_LISTED);
+		assertThat(this.asked).isEmpty();
+	}
+
+	@Test
+	void authorizerIsAskedAnewForEveryRequest() {
+		HostValidator validator = new HostValidator(LIST, answering(true));
+		validator.decide("Host", "tenant.example");
+		validator.decide("Host", "tenant.example");
+		assertThat(this.asked).hasSize(2);
+	}
+
+	@Test
+	void exceptionOfTheAuthorizerIsARefusalAndIsKeptForTheLog() {
+		IllegalStateException failure = new IllegalStateException("no database");
+		HostValidator validator = new HostValidator(LIST, (host) -> {
+			throw failure;
+		});
+		HostDecision decision = validator.decide("Host", "tenant.example");
+		assertThat(decision)
+			.isEqualTo(new HostDecision(HostReason.AUTHORIZER_FAILED, "Host", "tenant.example", failure));
+		assertThat(decision.isAccepted()).isFalse();
+	}
+
+	private HostAuthorizer answering(boolean allowed) {
+		return (host) -> {
+			this.asked.add(host);
+			return allowed;
+		};
+	}
+
+}
