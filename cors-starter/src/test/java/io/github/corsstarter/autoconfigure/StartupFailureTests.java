@@ -48,6 +48,7 @@ class StartupFailureTests {
 				""");
 		Result result = start(Map.of(), testClassPath(), "--spring.config.location=" + file);
 		assertThat(result.exitCode()).isEqualTo(1);
+		assertThat(result.output()).doesNotContain("\tat ", "Caused by");
 		assertThat(result.report()).isEqualTo(
 				"""
 						***************************
