@@ -98,7 +98,7 @@ class SettingsTests {
 				"--spring.config.location=" + file.toUri()));
 		assertThat(failure).isNotNull();
 		assertThat(output).contains("APPLICATION FAILED TO START")
-			.contains("6 CORS settings cannot work")
+			.contains("6 settings of cors-starter cannot work")
 			.contains("Write https://example.com")
 			.contains("application.yml, line 3");
 	}

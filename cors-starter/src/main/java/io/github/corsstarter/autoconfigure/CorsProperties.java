@@ -130,10 +130,11 @@ record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValue List<
 	 * the host has none.
 	 * @param forwardedProtoHeader Header that carries the public scheme. With
 	 * 'use-x-forwarded-host' it is 'X-Forwarded-Proto', if not set.
-	 * @param scheme Public scheme, http or https, where no header tells it.
+	 * @param scheme Public scheme, http or https. Fixed: headers do not count then.
 	 * @param useXForwardedPrefix Whether the public path prefix is taken from
 	 * 'X-Forwarded-Prefix'.
-	 * @param prefix Public path prefix, such as the stage of an API Gateway: /prod.
+	 * @param prefix Public path prefix, such as the stage of an API Gateway: /prod. With
+	 * 'use-x-forwarded-prefix', the one for requests without the header.
 	 * @param forwardedForHops Which entry of 'X-Forwarded-For', counted from the right,
 	 * is the client address. With 0 the address is left alone.
 	 * @param trustedProxies Comma-separated list of addresses of proxies whose headers
@@ -144,7 +145,8 @@ record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValue List<
 	 * @param requireTrustedProxy Whether a request that did not come through a trusted
 	 * proxy is refused. Otherwise its forwarded headers are ignored.
 	 * @param exemptUrlsRegex Regular expression (RE2) for paths where every host is
-	 * accepted; the whole path must match. The paths of the health endpoint, if not set.
+	 * accepted; the whole path must match. The paths of the health endpoint, if not set;
+	 * none, if empty.
 	 */
 	record Hosts(@DefaultValue List<String> allowed, @DefaultValue("false") boolean useXForwardedHost,
 			@DefaultValue("X-Forwarded-Host") String forwardedHostHeader,

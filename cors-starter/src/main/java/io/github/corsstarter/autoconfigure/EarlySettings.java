@@ -1,5 +1,10 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.util.Arrays;
+
+import io.github.corsstarter.autoconfigure.CorsProperties.Hosts;
+import io.github.corsstarter.host.ForwardedHostResolver;
+
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.aot.AbstractAotProcessor;
@@ -18,11 +23,18 @@ final class EarlySettings implements BeanFactoryPostProcessor {
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
 		if (!Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
-			CorsSettings settings = beanFactory.getBean(CorsSettings.class);
-			// Some of them may come from sources that were not there before.
-			HostDefaultsInitializer.addDefaults(beanFactory.getBean(ConfigurableEnvironment.class),
-					settings.properties().hosts());
+			Hosts hosts = beanFactory.getBean(CorsSettings.class).properties().hosts();
+			// Some settings may come from sources that were not there before, and a
+			// resolver needs none.
+			if (hosts.ownsForwardedHeaders() || hasResolver(beanFactory)) {
+				HostDefaultsInitializer.addDefaults(beanFactory.getBean(ConfigurableEnvironment.class), hosts);
+			}
 		}
+	}
+
+	private static boolean hasResolver(ConfigurableListableBeanFactory beanFactory) {
+		return Arrays.stream(beanFactory.getBeanNamesForType(ForwardedHostResolver.class, true, false))
+			.anyMatch((name) -> !name.equals(HostsAutoConfiguration.RESOLVER));
 	}
 
 }

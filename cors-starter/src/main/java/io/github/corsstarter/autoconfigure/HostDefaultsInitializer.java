@@ -28,18 +28,19 @@ final class HostDefaultsInitializer implements ApplicationContextInitializer<Con
 		}
 		ConfigurableEnvironment environment = context.getEnvironment();
 		Hosts hosts = SettingsBinder.bindHosts(environment, SettingSources.of(environment));
-		if (hosts != null) {
+		if (hosts != null && hosts.ownsForwardedHeaders()) {
 			addDefaults(environment, hosts);
 		}
 	}
 
 	/**
-	 * Add the defaults that settings need, unless they are there.
+	 * Add the defaults for an application whose forwarded headers are read here, unless
+	 * they are there.
 	 * @param environment takes the defaults
 	 * @param hosts the settings
 	 */
 	static void addDefaults(ConfigurableEnvironment environment, Hosts hosts) {
-		if (!hosts.ownsForwardedHeaders() || environment.getPropertySources().contains(NAME)) {
+		if (environment.getPropertySources().contains(NAME)) {
 			return;
 		}
 		Map<String, Object> defaults = new HashMap<>();

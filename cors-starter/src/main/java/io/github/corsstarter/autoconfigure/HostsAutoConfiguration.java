@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import org.springframework.web.filter.ForwardedHeaderFilter;
 
 /**
  * Auto-configuration of the host from {@code cors.hosts.*}. Works without CORS.
@@ -32,13 +33,18 @@ import org.springframework.core.env.Environment;
 public final class HostsAutoConfiguration {
 
 	/**
+	 * The name of the bean for what is configured.
+	 */
+	static final String RESOLVER = "corsStarterForwardedHostResolver";
+
+	/**
 	 * Resolves where nobody asked for a resolver; its filter is off.
 	 */
 	private static final ForwardedHostResolver NONE = (request) -> {
 		throw new IllegalStateException("No forwarded header is configured");
 	};
 
-	@Bean
+	@Bean(RESOLVER)
 	@ConditionalOnMissingBean
 	ForwardedHostResolver corsStarterForwardedHostResolver(CorsSettings settings) {
 		ForwardedHostResolver resolver = settings.hosts().resolver();
@@ -74,6 +80,13 @@ public final class HostsAutoConfiguration {
 		registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
 		registration.setEnabled(validator.isActive() || resolver != NONE);
 		return registration;
+	}
+
+	@Bean
+	OtherForwardedHeaderFilterReport corsStarterOtherForwardedHeaderFilterReport(
+			FilterRegistrationBean<ForwardedHeadersFilter> ours,
+			ObjectProvider<FilterRegistrationBean<ForwardedHeaderFilter>> others) {
+		return new OtherForwardedHeaderFilterReport(ours, others);
 	}
 
 }

@@ -152,6 +152,9 @@ final class HostsCompiler {
 		if (!this.hosts.useXForwardedHost() && !this.hosts.forwardedHostHeader().equalsIgnoreCase(X_FORWARDED_HOST)) {
 			this.problems.warn(LEVEL + ".forwarded-host-header has no effect without use-x-forwarded-host");
 		}
+		if (this.hosts.scheme() != null && this.hosts.forwardedProtoHeader() != null) {
+			this.problems.warn(LEVEL + ".forwarded-proto-header has no effect beside scheme, which is fixed");
+		}
 	}
 
 	private void checkHostHeader() {
@@ -219,7 +222,7 @@ final class HostsCompiler {
 
 	private @Nullable PathRegex exemptPaths() {
 		String regex = this.hosts.exemptUrlsRegex();
-		if (regex == null || regex.isEmpty()) {
+		if (regex == null) {
 			return null;
 		}
 		Finding finding = RegexCheck.ofPath(regex);

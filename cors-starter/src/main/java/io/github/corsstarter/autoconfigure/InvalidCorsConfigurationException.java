@@ -17,7 +17,7 @@ final class InvalidCorsConfigurationException extends RuntimeException {
 	 * repeats it several times on the way to the report
 	 */
 	InvalidCorsConfigurationException(List<Problem> problems) {
-		super("CORS settings cannot work: " + Sample.of(problems.stream().map(Problem::key).toList()));
+		super("Settings of cors-starter cannot work: " + Sample.of(problems.stream().map(Problem::key).toList()));
 		this.problems = problems;
 	}
 

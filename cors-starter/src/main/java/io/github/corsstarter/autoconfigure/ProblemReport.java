@@ -20,8 +20,8 @@ final class ProblemReport {
 	}
 
 	static String of(List<Problem> problems) {
-		StringBuilder report = new StringBuilder((problems.size() == 1) ? "A CORS setting cannot work:"
-				: problems.size() + " CORS settings cannot work:");
+		StringBuilder report = new StringBuilder((problems.size() == 1) ? "A setting of cors-starter cannot work:"
+				: problems.size() + " settings of cors-starter cannot work:");
 		for (int i = 0; i < Math.min(problems.size(), MOST); i++) {
 			append(report, i + 1, problems.get(i));
 		}

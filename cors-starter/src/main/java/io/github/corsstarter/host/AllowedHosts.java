@@ -47,6 +47,21 @@ public final class AllowedHosts {
 	}
 
 	/**
+	 * Whether an entry can match a request.
+	 * @param pattern the entry
+	 * @return {@code false} if {@link #of} would refuse it
+	 */
+	public static boolean canList(String pattern) {
+		try {
+			HostPattern.check(pattern);
+			return true;
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
+	}
+
+	/**
 	 * Whether no host was listed, which means that nothing is checked.
 	 * @return {@code true} if the list is empty
 	 */

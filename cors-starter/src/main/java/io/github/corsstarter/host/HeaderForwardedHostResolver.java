@@ -40,9 +40,9 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 
 	@Override
 	public Forwarding resolve(ProxiedRequest request) {
-		boolean trusted = this.trust.trusts(request);
-		Reading reading = new Reading(request, trusted);
-		if (!trusted && this.headers.requireTrustedProxy()) {
+		Distrust distrust = this.trust.findDistrust(request);
+		Reading reading = new Reading(request, distrust == null);
+		if (distrust != null && this.headers.requireTrustedProxy()) {
 			reading.refuse(HostReason.PROXY_NOT_TRUSTED, null, null);
 		}
 		HostAndPort host = host(reading);
@@ -50,7 +50,7 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 		int port = port(reading, host, scheme);
 		PublicAddress address = new PublicAddress(scheme, (host != null) ? host.host() : null, port, prefix(reading),
 				clientAddress(reading));
-		return new Forwarding(address, reading.decision());
+		return new Forwarding(address, reading.decision(), distrust);
 	}
 
 	private @Nullable HostAndPort host(Reading reading) {

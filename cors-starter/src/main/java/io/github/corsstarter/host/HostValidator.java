@@ -32,12 +32,13 @@ public final class HostValidator {
 
 	/**
 	 * Decide about a host.
-	 * @param header the header it came in, for the decision to name
+	 * @param header the header it came in, for the decision to name; {@code null} if it
+	 * is what the container made of the request
 	 * @param value the host, with or without port, as it came; {@code null} if there was
 	 * none
 	 * @return the decision
 	 */
-	public HostDecision decide(String header, @Nullable String value) {
+	public HostDecision decide(@Nullable String header, @Nullable String value) {
 		if (!isActive()) {
 			return HostDecision.of(HostReason.HOST_NOT_CHECKED, header, value);
 		}
@@ -55,7 +56,7 @@ public final class HostValidator {
 				: HostDecision.of(HostReason.HOST_NOT_ALLOWED, header, value);
 	}
 
-	private static HostDecision ask(HostAuthorizer authorizer, String header, String value, String host) {
+	private static HostDecision ask(HostAuthorizer authorizer, @Nullable String header, String value, String host) {
 		try {
 			return HostDecision.of(
 					authorizer.isAllowed(host) ? HostReason.HOST_AUTHORIZED : HostReason.HOST_NOT_ALLOWED, header,

@@ -63,12 +63,12 @@ public final class ProxyTrust {
 	}
 
 	/**
-	 * Whether a request passes every gate.
+	 * Find the first gate that a request does not pass.
 	 * @param request the request
-	 * @return {@code true} if its forwarded headers count
+	 * @return the gate, or {@code null} if the forwarded headers of the request count
 	 */
-	public boolean trusts(ProxiedRequest request) {
-		return trustsPeer(request.peerAddress()) && knowsSecret(request.headers());
+	public @Nullable Distrust findDistrust(ProxiedRequest request) {
+		return trustsPeer(request.peerAddress()) ? findDistrust(request.headers()) : Distrust.PEER_NOT_LISTED;
 	}
 
 	private boolean trustsPeer(@Nullable String address) {
@@ -80,20 +80,20 @@ public final class ProxyTrust {
 	 * Two lines are wrong, whatever they hold: one of them is not the proxy's. All
 	 * secrets are compared, in a time that tells nothing about them.
 	 */
-	private boolean knowsSecret(ProxiedRequest.Headers headers) {
+	private @Nullable Distrust findDistrust(ProxiedRequest.Headers headers) {
 		if (this.secretHeader == null) {
-			return true;
+			return null;
 		}
 		List<String> lines = headers.lines(this.secretHeader);
 		if (lines.size() != 1) {
-			return false;
+			return lines.isEmpty() ? Distrust.SECRET_MISSING : Distrust.SECRET_REPEATED;
 		}
 		byte[] digest = digest(lines.get(0));
 		boolean known = false;
 		for (byte[] secretDigest : this.secretDigests) {
 			known |= MessageDigest.isEqual(secretDigest, digest);
 		}
-		return known;
+		return known ? null : Distrust.SECRET_WRONG;
 	}
 
 	private static byte[] digest(String secret) {

@@ -123,7 +123,7 @@ public final class CorsPolicy {
 			return withoutHeaders(request, CorsReason.SAME_ORIGIN);
 		}
 		return (authorizer != null) ? ask(authorizer, request, origin, serialized)
-				: withoutHeaders(request, CorsReason.ORIGIN_NOT_ALLOWED);
+				: withoutHeaders(request, reasonAgainst(origin, request));
 	}
 
 	/**
@@ -140,7 +140,7 @@ public final class CorsPolicy {
 			boolean allowed = authorizer
 				.isAllowed(new OriginAuthorizer.OriginRequest(origin, request.path(), request.target()));
 			return allowed ? allow(request, serialized, CorsReason.ORIGIN_AUTHORIZED, null)
-					: withoutHeaders(request, CorsReason.ORIGIN_NOT_ALLOWED);
+					: withoutHeaders(request, reasonAgainst(origin, request));
 		}
 		catch (Exception ex) {
 			return withoutHeaders(CorsReason.AUTHORIZER_FAILED, request.isPreflight(), ex);
@@ -162,6 +162,11 @@ public final class CorsPolicy {
 
 	private CorsDecision withoutHeaders(CorsReason reason, boolean preflight, @Nullable Exception failure) {
 		return new CorsDecision(this.name, reason, null, preflight, null, List.of(), failure);
+	}
+
+	private static CorsReason reasonAgainst(Origin origin, CorsRequest request) {
+		return request.target().differsOnlyInScheme(origin) ? CorsReason.ORIGIN_SCHEME_DIFFERS
+				: CorsReason.ORIGIN_NOT_ALLOWED;
 	}
 
 	private static CorsReason reasonAgainst(String serialized) {

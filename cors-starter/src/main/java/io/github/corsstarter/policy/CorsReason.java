@@ -59,6 +59,14 @@ public enum CorsReason {
 	ORIGIN_NOT_ALLOWED("origin-not-allowed", Outcome.DISALLOWED, "the origin is not allowed"),
 
 	/**
+	 * Nothing allows the origin, which is the one the request is sent to, but for the
+	 * scheme: mostly a proxy terminates TLS and the application does not know.
+	 */
+	ORIGIN_SCHEME_DIFFERS("origin-scheme-differs", Outcome.DISALLOWED,
+			"the origin differs only in its scheme from the one the request is sent to; where a proxy terminates TLS, "
+					+ "set cors.hosts.forwarded-proto-header or cors.hosts.scheme"),
+
+	/**
 	 * The container and the application read the path in two ways, and different policies
 	 * hold for the two.
 	 */

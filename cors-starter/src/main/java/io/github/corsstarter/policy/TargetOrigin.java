@@ -1,5 +1,7 @@
 package io.github.corsstarter.policy;
 
+import io.github.corsstarter.origin.Origin;
+
 /**
  * The origin a request is sent to, as the application sees it.
  *
@@ -24,15 +26,30 @@ public record TargetOrigin(String scheme, String host, int port) {
 
 	private boolean isSamePort(String serialized, int hostEnd) {
 		if (serialized.length() == hostEnd) {
-			return this.port == defaultPort();
+			return this.port == defaultPort(this.scheme);
 		}
 		String written = ":" + this.port;
 		return serialized.length() == hostEnd + written.length() && serialized.endsWith(written)
-				&& this.port != defaultPort();
+				&& this.port != defaultPort(this.scheme);
 	}
 
-	private int defaultPort() {
-		return this.scheme.equals("https") ? 443 : 80;
+	/**
+	 * Whether an origin is this one but for the scheme, as it looks where a proxy
+	 * terminates TLS and the application does not know.
+	 * @param origin the origin
+	 * @return {@code true} if one is {@code http}, the other {@code https}, host and port
+	 * are the same or both ports the default ones
+	 */
+	boolean differsOnlyInScheme(Origin origin) {
+		boolean bothHttp = origin.scheme().equals("http") || origin.scheme().equals("https");
+		boolean samePort = (origin.port() != Origin.DEFAULT_PORT) ? origin.port() == this.port
+				: this.port == defaultPort(this.scheme) || this.port == defaultPort(origin.scheme());
+		return bothHttp && samePort && !origin.scheme().equals(this.scheme)
+				&& origin.host().equalsIgnoreCase(this.host);
+	}
+
+	private static int defaultPort(String scheme) {
+		return scheme.equals("https") ? 443 : 80;
 	}
 
 }

@@ -72,7 +72,7 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 			return decideByContainer(request);
 		}
 		HostDecision forwarded = forwarding.decision();
-		if (!forwarded.isAccepted() || !this.validator.isActive()) {
+		if (!forwarded.isAccepted()) {
 			return forwarded;
 		}
 		return this.validator.decide((forwarded.header() != null) ? forwarded.header() : HOST, forwarded.value());
@@ -85,10 +85,13 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 	 */
 	private HostDecision decideByContainer(HttpServletRequest request) {
 		String header = request.getHeader(HOST);
-		if (header != null && HostAndPort.parse(header) == null) {
+		HostAndPort written = (header != null) ? HostAndPort.parse(header) : null;
+		if (header != null && written == null) {
 			return this.validator.decide(HOST, header);
 		}
-		return this.validator.decide(HOST, request.getServerName());
+		String name = request.getServerName();
+		boolean fromHeader = written != null && written.host().equalsIgnoreCase(name);
+		return this.validator.decide(fromHeader ? HOST : null, name);
 	}
 
 	/**

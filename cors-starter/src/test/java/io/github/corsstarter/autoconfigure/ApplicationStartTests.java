@@ -95,7 +95,7 @@ class ApplicationStartTests {
 				""");
 		assertThatExceptionOfType(Exception.class).isThrownBy(() -> run(Map.of("CORS_MODEL", "x"), (context) -> {
 		}, file));
-		assertThat(output).contains("APPLICATION FAILED TO START", "2 CORS settings cannot work:",
+		assertThat(output).contains("APPLICATION FAILED TO START", "2 settings of cors-starter cannot work:",
 				this.directory.resolve("application.yml") + ", line 3", "environment variable CORS_MODEL");
 	}
 
@@ -151,9 +151,8 @@ class ApplicationStartTests {
 	void brokenSettingsAreEscapedFromByEnabledFalse(CapturedOutput output) {
 		String file = write("application.yml", "cors.allowed-origins: [a.test]");
 		run(Map.of("CORS_ENABLED", "false"), (context) -> assertThat(context.isActive()).isTrue(), file);
-		assertThat(output).contains(
-				"CORS is off (cors.enabled), and could not be switched on like this. " + "A CORS setting cannot work:",
-				"cors.allowed-origins[0] = \"a.test\"");
+		assertThat(output).contains("CORS is off (cors.enabled), and could not be switched on like this. "
+				+ "A setting of cors-starter cannot work:", "cors.allowed-origins[0] = \"a.test\"");
 	}
 
 	@Test
@@ -177,7 +176,7 @@ class ApplicationStartTests {
 		String file = write("application.yml", yaml.toString());
 		assertThatExceptionOfType(Exception.class).isThrownBy(() -> run(Map.of(), (context) -> {
 		}, file));
-		assertThat(output).contains("1000 CORS settings cannot work:", "and 950 more.");
+		assertThat(output).contains("1000 settings of cors-starter cannot work:", "and 950 more.");
 	}
 
 	private String write(String name, String content) {

@@ -243,6 +243,14 @@ class HostProblemTests {
 	}
 
 	@Test
+	void headerForASchemeThatIsFixed() {
+		assertThat(TestSettings
+			.cors("hosts: {allowed: [a.test], scheme: https, forwarded-proto-header: CloudFront-Forwarded-Proto}")
+			.warnings())
+			.containsExactly("cors.hosts.forwarded-proto-header has no effect beside scheme, which is fixed");
+	}
+
+	@Test
 	void reportOnlyHasSomethingToReportWithHosts() {
 		assertThat(TestSettings.cors("report-only: true\nhosts.allowed: [a.test]").warnings()).isEmpty();
 	}

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.autoconfigure.CorsProperties.Hosts;
+import io.github.corsstarter.path.PathRegex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -106,6 +107,16 @@ class HostSettingsTests {
 		assertThat(settings.hosts().resolver()).isNull();
 		assertThat(settings.hosts().exemptPaths()).isNull();
 		assertThat(settings.hosts().hiddenHeaders()).isEmpty();
+	}
+
+	@Test
+	void emptyExpressionExemptsNoPath() {
+		PathRegex exempt = TestSettings.cors("hosts: {allowed: [a.test], exempt-urls-regex: ''}")
+			.read()
+			.hosts()
+			.exemptPaths();
+		assertThat(exempt).isNotNull();
+		assertThat(exempt.matchesStartOf("/actuator/health")).isFalse();
 	}
 
 	@Test

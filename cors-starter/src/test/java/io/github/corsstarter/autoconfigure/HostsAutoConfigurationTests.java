@@ -15,6 +15,7 @@ import jakarta.servlet.Filter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.BeanFactory;
@@ -29,6 +30,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.Ordered;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.env.Environment;
+import org.springframework.web.filter.ForwardedHeaderFilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -92,9 +95,25 @@ class HostsAutoConfigurationTests {
 		};
 		this.runner.withBean(ForwardedHostResolver.class, () -> own).run((context) -> {
 			assertThat(context).getBean(ForwardedHostResolver.class).isSameAs(own);
+			assertThat(context.getEnvironment().getProperty("server.forward-headers-strategy")).isEqualTo("none");
 			assertThat(forwarded(context).isEnabled()).isTrue();
 			assertThat(allowed(context).isEnabled()).isTrue();
 		});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "cors.hosts.scheme=https, -2147483648, true, true", "cors.hosts.scheme=https, -2147483638, true, true",
+			"cors.hosts.scheme=https, -2147483637, true, false", "cors.hosts.scheme=https, -2147483648, false, false",
+			"cors.hosts.allowed=a.test, -2147483648, true, false" })
+	void filterThatBelievesForwardedHeadersFirstIsWarnedAbout(String setting, int order, boolean enabled,
+			boolean warned, CapturedOutput output) {
+		this.runner.withUserConfiguration(OtherForwardedHeaderFilter.class)
+			.withPropertyValues(setting, "other.order=" + order, "other.enabled=" + enabled)
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(output.getOut().contains("A ForwardedHeaderFilter of the application comes first"))
+					.isEqualTo(warned);
+			});
 	}
 
 	@Test
@@ -183,6 +202,20 @@ class HostsAutoConfigurationTests {
 	@Configuration(proxyBeanMethods = false)
 	@PropertySource("classpath:late-hosts.properties")
 	static class LateSource {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OtherForwardedHeaderFilter {
+
+		@Bean
+		FilterRegistrationBean<ForwardedHeaderFilter> other(Environment environment) {
+			FilterRegistrationBean<ForwardedHeaderFilter> registration = new FilterRegistrationBean<>(
+					new ForwardedHeaderFilter());
+			registration.setOrder(environment.getRequiredProperty("other.order", Integer.class));
+			registration.setEnabled(environment.getRequiredProperty("other.enabled", Boolean.class));
+			return registration;
+		}
 
 	}
 

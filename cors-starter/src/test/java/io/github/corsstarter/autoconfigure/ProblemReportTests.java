@@ -18,7 +18,7 @@ class ProblemReportTests {
 	@Test
 	void problemIsKeyValuePlaceReasonAndMend() {
 		assertThat(ProblemReport.of(List.of(SLASH))).isEqualToNormalizingNewlines("""
-				A CORS setting cannot work:
+				A setting of cors-starter cannot work:
 
 				  1. cors.allowed-origins[0] = "https://a.test/"
 				     /etc/app/application.yml, line 3
@@ -31,7 +31,7 @@ class ProblemReportTests {
 		Problem other = new Problem("cors.max-age", null, new Place("environment variable CORS_MAX_AGE", 0),
 				"There is no setting of this name", "Write CORS_PREFLIGHT_MAX_AGE, in seconds");
 		assertThat(ProblemReport.of(List.of(SLASH, other))).isEqualToNormalizingNewlines("""
-				2 CORS settings cannot work:
+				2 settings of cors-starter cannot work:
 
 				  1. cors.allowed-origins[0] = "https://a.test/"
 				     /etc/app/application.yml, line 3
@@ -48,7 +48,7 @@ class ProblemReportTests {
 	void placeThatIsNotKnownIsLeftOut() {
 		assertThat(ProblemReport.of(List.of(new Problem("cors.x", null, null, "Reason", "Mend"))))
 			.isEqualToNormalizingNewlines("""
-					A CORS setting cannot work:
+					A setting of cors-starter cannot work:
 
 					  1. cors.x
 					     Reason.
@@ -70,7 +70,9 @@ class ProblemReportTests {
 	@Test
 	void moreProblemsThanAnybodyReadsAreOnlyCounted() {
 		String report = ProblemReport.of(Collections.nCopies(51, SLASH));
-		assertThat(report).startsWith("51 CORS settings cannot work:").contains(" 50. ").endsWith("and 1 more.");
+		assertThat(report).startsWith("51 settings of cors-starter cannot work:")
+			.contains(" 50. ")
+			.endsWith("and 1 more.");
 		assertThat(report).doesNotContain(" 51. ");
 	}
 
@@ -88,7 +90,7 @@ class ProblemReportTests {
 	@Test
 	void messageOfTheExceptionNamesTheFirstKeysOnly() {
 		assertThat(new InvalidCorsConfigurationException(Collections.nCopies(5, SLASH)))
-			.hasMessage("CORS settings cannot work: cors.allowed-origins[0], cors.allowed-origins[0], "
+			.hasMessage("Settings of cors-starter cannot work: cors.allowed-origins[0], cors.allowed-origins[0], "
 					+ "cors.allowed-origins[0] and 2 more");
 	}
 
@@ -97,7 +99,7 @@ class ProblemReportTests {
 		Throwable failure = new BeanCreationException("corsStarterSettings", "failed",
 				new InvalidCorsConfigurationException(List.of(SLASH)));
 		FailureAnalysis analysis = new InvalidCorsConfigurationFailureAnalyzer().analyze(failure);
-		assertThat(analysis.getDescription()).startsWith("A CORS setting cannot work:");
+		assertThat(analysis.getDescription()).startsWith("A setting of cors-starter cannot work:");
 		assertThat(analysis.getAction())
 			.isEqualTo("Correct what is listed above. To start without CORS until then, set cors.enabled to false.");
 	}

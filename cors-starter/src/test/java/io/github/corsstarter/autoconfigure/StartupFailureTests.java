@@ -57,7 +57,7 @@ class StartupFailureTests {
 
 						Description:
 
-						8 CORS settings cannot work:
+						8 settings of cors-starter cannot work:
 
 						  1. cors.allowed-origins[0] = "https://app.example.com/"
 						     FILE, line 3
@@ -123,8 +123,9 @@ class StartupFailureTests {
 			.collect(Collectors.joining(File.pathSeparator));
 		Result result = start(Map.of("CORS_DEBUG", "perhaps"), classPath, "--spring.config.location=" + file);
 		assertThat(result.exitCode()).isEqualTo(1);
-		assertThat(result.report()).contains("2 CORS settings cannot work:", "cors.allowed-origins[1] = \"b.test\"",
-				file + ", line 1", "cors.debug = \"perhaps\"", "environment variable CORS_DEBUG");
+		assertThat(result.report()).contains("2 settings of cors-starter cannot work:",
+				"cors.allowed-origins[1] = \"b.test\"", file + ", line 1", "cors.debug = \"perhaps\"",
+				"environment variable CORS_DEBUG");
 	}
 
 	private static String testClassPath() {

@@ -32,6 +32,13 @@ class AllowedHostsTests {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "example.com, true", ".example.com, true", "[::1], true", "*, true", "a..b, false", "'', false",
+			"example.com:80, false", "example.com., false", "a_b, false" })
+	void entryCanBeListedIfItCanMatch(String entry, boolean listable) {
+		assertThat(AllowedHosts.canList(entry)).isEqualTo(listable);
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "multitenant.com", "anything.multitenant.com", "a.b.multitenant.com", "-.multitenant.com",
 			".multitenant.com", "..multitenant.com", "multitenant.com.multitenant.com" })
 	void leadingDotAllowsTheDomainAndEverythingBelowIt(String host) {

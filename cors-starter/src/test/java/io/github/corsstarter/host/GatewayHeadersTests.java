@@ -50,7 +50,7 @@ class GatewayHeadersTests {
 			.requireTrustedProxy()
 			.resolve(request))
 			.isEqualTo(new Forwarding(WWW,
-					new HostDecision(HostReason.HOST_NOT_CHECKED, "X-Public-Host", "www.example.com", null)));
+					new HostDecision(HostReason.HOST_NOT_CHECKED, "X-Public-Host", "www.example.com", null), null));
 	}
 
 	@Test

@@ -26,8 +26,8 @@ class ProxyTrustTests {
 		ProxyTrust trust = ProxyTrust.of(List.of(), null, List.of());
 		assertThat(trust.hasGates()).isFalse();
 		assertThat(trust.secretHeader()).isNull();
-		assertThat(trust.trusts(request().from("203.0.113.9").build())).isTrue();
-		assertThat(trust.trusts(request().from(null).build())).isTrue();
+		assertThat(trust.findDistrust(request().from("203.0.113.9").build())).isNull();
+		assertThat(trust.findDistrust(request().from(null).build())).isNull();
 	}
 
 	@ParameterizedTest
@@ -37,41 +37,43 @@ class ProxyTrustTests {
 	void peerMustLieInOneOfTheBlocks(String peer, boolean trusted) {
 		ProxyTrust trust = ProxyTrust.of(blocks("10.0.0.0/8", "2001:db8::/32"), null, List.of());
 		assertThat(trust.hasGates()).isTrue();
-		assertThat(trust.trusts(request().from(peer).build())).isEqualTo(trusted);
+		assertThat(trust.findDistrust(request().from(peer).build()))
+			.isEqualTo(trusted ? null : Distrust.PEER_NOT_LISTED);
 	}
 
 	@Test
 	void peerWithoutAnAddressLiesInNoBlock() {
 		ProxyTrust trust = ProxyTrust.of(blocks("0.0.0.0/0", "::/0"), null, List.of());
-		assertThat(trust.trusts(request().from(null).build())).isFalse();
+		assertThat(trust.findDistrust(request().from(null).build())).isEqualTo(Distrust.PEER_NOT_LISTED);
 	}
 
 	@Test
 	void addressThatTheRequestNamesIsNotThePeer() {
 		ProxyTrust trust = ProxyTrust.of(blocks("10.0.0.0/8"), null, List.of());
-		assertThat(trust.trusts(request().from("203.0.113.9")
+		assertThat(trust.findDistrust(request().from("203.0.113.9")
 			.header("X-Forwarded-For", "10.0.0.7")
 			.header("X-Real-IP", "10.0.0.7")
 			.header("Forwarded", "for=10.0.0.7")
-			.build())).isFalse();
+			.build())).isEqualTo(Distrust.PEER_NOT_LISTED);
 	}
 
 	@Test
 	void secretIsEnoughWhereverTheRequestComesFrom() {
 		assertThat(secretGate().hasGates()).isTrue();
 		assertThat(secretGate().secretHeader()).isEqualTo(HEADER);
-		assertThat(secretGate().trusts(request().from("203.0.113.9").header(HEADER, SECRET).build())).isTrue();
+		assertThat(secretGate().findDistrust(request().from("203.0.113.9").header(HEADER, SECRET).build())).isNull();
 	}
 
 	@Test
 	void nameOfTheSecretHeaderMayComeInAnyCase() {
-		assertThat(secretGate().trusts(request().header("x-origin-verify", SECRET).build())).isTrue();
+		assertThat(secretGate().findDistrust(request().header("x-origin-verify", SECRET).build())).isNull();
 	}
 
 	@Test
 	void secretMayNotBeMissing() {
-		assertThat(secretGate().trusts(request().build())).isFalse();
-		assertThat(secretGate().trusts(request().header("X-Origin-Verified", SECRET).build())).isFalse();
+		assertThat(secretGate().findDistrust(request().build())).isEqualTo(Distrust.SECRET_MISSING);
+		assertThat(secretGate().findDistrust(request().header("X-Origin-Verified", SECRET).build()))
+			.isEqualTo(Distrust.SECRET_MISSING);
 	}
 
 	@ParameterizedTest
@@ -79,59 +81,66 @@ class ProxyTrustTests {
 			SECRET + SECRET, SECRET + "," + SECRET, SECRET + ", " + SECRET, "\"" + SECRET + "\"", "Bearer " + SECRET,
 			"zq7-fj2k_9alw0pxr5tb", "Zq7-fJ2k_9aLw0PxR5t", "q7-fJ2k_9aLw0PxR5tB", "\u00FF\u0100\uD83D" })
 	void secretMustBeExactlyRight(String value) {
-		assertThat(secretGate().trusts(request().header(HEADER, value).build())).isFalse();
+		assertThat(secretGate().findDistrust(request().header(HEADER, value).build())).isEqualTo(Distrust.SECRET_WRONG);
 	}
 
 	@Test
 	void secretOnTwoLinesIsWrongWhateverTheyHold() {
-		assertThat(secretGate().trusts(request().header(HEADER, SECRET, SECRET).build())).isFalse();
-		assertThat(secretGate().trusts(request().header(HEADER, SECRET, "forged").build())).isFalse();
-		assertThat(secretGate().trusts(request().header(HEADER, "", SECRET).build())).isFalse();
+		assertThat(secretGate().findDistrust(request().header(HEADER, SECRET, SECRET).build()))
+			.isEqualTo(Distrust.SECRET_REPEATED);
+		assertThat(secretGate().findDistrust(request().header(HEADER, SECRET, "forged").build()))
+			.isEqualTo(Distrust.SECRET_REPEATED);
+		assertThat(secretGate().findDistrust(request().header(HEADER, "", SECRET).build()))
+			.isEqualTo(Distrust.SECRET_REPEATED);
 	}
 
 	@Test
 	void everySecretOfARotationIsRight() {
 		ProxyTrust trust = ProxyTrust.of(List.of(), HEADER, List.of(SECRET, NEXT_SECRET));
-		assertThat(trust.trusts(request().header(HEADER, SECRET).build())).isTrue();
-		assertThat(trust.trusts(request().header(HEADER, NEXT_SECRET).build())).isTrue();
-		assertThat(trust.trusts(request().header(HEADER, SECRET + NEXT_SECRET).build())).isFalse();
-		assertThat(trust.trusts(request().header(HEADER, SECRET, NEXT_SECRET).build())).isFalse();
+		assertThat(trust.findDistrust(request().header(HEADER, SECRET).build())).isNull();
+		assertThat(trust.findDistrust(request().header(HEADER, NEXT_SECRET).build())).isNull();
+		assertThat(trust.findDistrust(request().header(HEADER, SECRET + NEXT_SECRET).build()))
+			.isEqualTo(Distrust.SECRET_WRONG);
+		assertThat(trust.findDistrust(request().header(HEADER, SECRET, NEXT_SECRET).build()))
+			.isEqualTo(Distrust.SECRET_REPEATED);
 	}
 
 	@Test
 	void retiredSecretIsWrong() {
 		ProxyTrust trust = ProxyTrust.of(List.of(), HEADER, List.of(NEXT_SECRET));
-		assertThat(trust.trusts(request().header(HEADER, SECRET).build())).isFalse();
+		assertThat(trust.findDistrust(request().header(HEADER, SECRET).build())).isEqualTo(Distrust.SECRET_WRONG);
 	}
 
 	@Test
 	void withoutASecretNobodyKnowsIt() {
 		ProxyTrust trust = ProxyTrust.of(List.of(), HEADER, List.of());
-		assertThat(trust.trusts(request().header(HEADER, "").build())).isFalse();
-		assertThat(trust.trusts(request().header(HEADER, SECRET).build())).isFalse();
-		assertThat(trust.trusts(request().build())).isFalse();
+		assertThat(trust.findDistrust(request().header(HEADER, "").build())).isEqualTo(Distrust.SECRET_WRONG);
+		assertThat(trust.findDistrust(request().header(HEADER, SECRET).build())).isEqualTo(Distrust.SECRET_WRONG);
+		assertThat(trust.findDistrust(request().build())).isEqualTo(Distrust.SECRET_MISSING);
 	}
 
 	@Test
 	void eightKilobytesAreNoSecret() {
-		assertThat(secretGate().trusts(request().header(HEADER, "x".repeat(8192)).build())).isFalse();
-		assertThat(secretGate().trusts(request().header(HEADER, SECRET.repeat(400)).build())).isFalse();
+		assertThat(secretGate().findDistrust(request().header(HEADER, "x".repeat(8192)).build()))
+			.isEqualTo(Distrust.SECRET_WRONG);
+		assertThat(secretGate().findDistrust(request().header(HEADER, SECRET.repeat(400)).build()))
+			.isEqualTo(Distrust.SECRET_WRONG);
 	}
 
 	@Test
 	void secretMayBeLong() {
 		String secret = "x".repeat(4096);
 		ProxyTrust trust = ProxyTrust.of(List.of(), HEADER, List.of(secret));
-		assertThat(trust.trusts(request().header(HEADER, secret).build())).isTrue();
-		assertThat(trust.trusts(request().header(HEADER, secret + "x").build())).isFalse();
+		assertThat(trust.findDistrust(request().header(HEADER, secret).build())).isNull();
+		assertThat(trust.findDistrust(request().header(HEADER, secret + "x").build())).isEqualTo(Distrust.SECRET_WRONG);
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "10.0.0.7, " + SECRET + ", true", "10.0.0.7, wrong, false", "10.0.0.7, '', false",
-			"203.0.113.9, " + SECRET + ", false", "203.0.113.9, wrong, false" })
-	void everyConfiguredGateMustLetARequestPass(String peer, String secret, boolean trusted) {
+	@CsvSource({ "10.0.0.7, " + SECRET + ", ", "10.0.0.7, wrong, SECRET_WRONG", "10.0.0.7, '', SECRET_WRONG",
+			"203.0.113.9, " + SECRET + ", PEER_NOT_LISTED", "203.0.113.9, wrong, PEER_NOT_LISTED" })
+	void everyConfiguredGateMustLetARequestPass(String peer, String secret, Distrust distrust) {
 		ProxyTrust trust = ProxyTrust.of(blocks("10.0.0.0/8"), HEADER, List.of(SECRET));
-		assertThat(trust.trusts(request().from(peer).header(HEADER, secret).build())).isEqualTo(trusted);
+		assertThat(trust.findDistrust(request().from(peer).header(HEADER, secret).build())).isEqualTo(distrust);
 	}
 
 	@Test

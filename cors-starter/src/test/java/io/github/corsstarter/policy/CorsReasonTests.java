@@ -26,6 +26,7 @@ class CorsReasonTests {
 			ORIGIN_MALFORMED        | origin-malformed        | DISALLOWED
 			NULL_ORIGIN_NOT_ALLOWED | null-origin-not-allowed | DISALLOWED
 			ORIGIN_NOT_ALLOWED      | origin-not-allowed      | DISALLOWED
+			ORIGIN_SCHEME_DIFFERS   | origin-scheme-differs   | DISALLOWED
 			PATH_AMBIGUOUS          | path-ambiguous          | DISALLOWED
 			AUTHORIZER_FAILED       | authorizer-failed       | DISALLOWED
 			""";

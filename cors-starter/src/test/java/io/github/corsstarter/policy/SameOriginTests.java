@@ -53,9 +53,31 @@ class SameOriginTests {
 			""")
 	void schemeHostAndPortMakeTheOrigin(String origin, String scheme, String host, int port, boolean same) {
 		CorsDecision decision = TestRequest.request("POST").from(origin).to(scheme, host, port).decidedBy(policy());
-		assertThat(decision.reason()).isEqualTo(same ? CorsReason.SAME_ORIGIN : CorsReason.ORIGIN_NOT_ALLOWED);
+		assertThat(decision.reason() == CorsReason.SAME_ORIGIN).isEqualTo(same);
 		assertThat(decision.isAllowed()).isFalse();
 		assertThat(decision.isDisallowed()).isEqualTo(!same);
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			# origin                     | scheme | host            | port | reason
+			https://example.com          | http   | example.com     | 80   | ORIGIN_SCHEME_DIFFERS
+			https://example.com          | http   | example.com     | 443  | ORIGIN_SCHEME_DIFFERS
+			https://example.com          | http   | EXAMPLE.com     | 80   | ORIGIN_SCHEME_DIFFERS
+			https://example.com:8443     | http   | example.com     | 8443 | ORIGIN_SCHEME_DIFFERS
+			http://example.com           | https  | example.com     | 443  | ORIGIN_SCHEME_DIFFERS
+			http://example.com           | https  | example.com     | 80   | ORIGIN_SCHEME_DIFFERS
+			https://[::1]                | http   | [::1]           | 80   | ORIGIN_SCHEME_DIFFERS
+			https://example.com          | http   | example.com     | 8080 | ORIGIN_NOT_ALLOWED
+			https://example.com:8443     | http   | example.com     | 80   | ORIGIN_NOT_ALLOWED
+			https://example.com          | https  | example.com     | 8443 | ORIGIN_NOT_ALLOWED
+			https://www.example.com      | http   | example.com     | 80   | ORIGIN_NOT_ALLOWED
+			app://example.com            | https  | example.com     | 443  | ORIGIN_NOT_ALLOWED
+			""")
+	void originThatDiffersInTheSchemeAloneIsRefusedForThat(String origin, String scheme, String host, int port,
+			CorsReason reason) {
+		TestRequest request = TestRequest.request("POST").from(origin).to(scheme, host, port);
+		assertThat(request.decidedBy(policy()).reason()).isEqualTo(reason);
 	}
 
 	@Test

@@ -4,12 +4,16 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ParameterizedClass(name = "{0}")
 @MethodSource("applications")
+@ExtendWith(OutputCaptureExtension.class)
 class HostStrategyTests {
 
 	@Parameter
@@ -71,6 +76,16 @@ class HostStrategyTests {
 	void theHeaderItselfIsJudgedByItsGrammar() {
 		assertThat(send("Host: www.example.com:").status()).isEqualTo(400);
 		assertThat(send("Host: www.example.com:", "X-Forwarded-Host: www.example.com").status()).isEqualTo(400);
+	}
+
+	@Test
+	void theLogTellsWhereTheNameWasFound(CapturedOutput output) {
+		send("Host: evil.example");
+		assertThat(output).contains("The header Host held \"evil.example\", sent by ");
+		if (this.strategy.name.equals("framework")) {
+			send("Host: www.example.com", "X-Forwarded-Host: other.example");
+			assertThat(output).contains("The server found the host to be \"other.example\", sent by ");
+		}
 	}
 
 	private Response send(String... headers) {

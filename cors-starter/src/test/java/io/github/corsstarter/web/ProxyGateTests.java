@@ -61,13 +61,20 @@ class ProxyGateTests {
 			assertThat(response.status()).isEqualTo(400);
 			assertThat(response.body())
 				.isEqualTo("proxy-not-trusted: the request did not come through a trusted proxy\n");
-			assertThat(output).contains("It was sent by 127.0.0.1. If that is your proxy, check "
-					+ "cors.hosts.trusted-proxies and the secret it sends.");
+			assertThat(output).contains("It was sent by 127.0.0.1. Its forwarded headers do not count: the address "
+					+ "of the peer is not in cors.hosts.trusted-proxies.");
 		}
 		else {
 			assertThat(response.body()).contains("name=www.example.com\n", "scheme=http\n", "remote=127.0.0.1\n",
 					"x-forwarded-host=null\n", "x-origin-verify=null\n");
 		}
+	}
+
+	@Test
+	void theLogTellsWhyTheHostWasLookedForInTheOtherHeader(CapturedOutput output) {
+		send("Host: backend.internal", PUBLIC_HOST, SECRET);
+		assertThat(output).contains("Its forwarded headers do not count: the address of the peer is not in "
+				+ "cors.hosts.trusted-proxies.");
 	}
 
 	@Test

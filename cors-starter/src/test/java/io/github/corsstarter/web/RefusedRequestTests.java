@@ -73,6 +73,15 @@ class RefusedRequestTests {
 	}
 
 	@Test
+	void theAnswerSaysThatOnlyTheSchemeDiffers() {
+		Response response = this.application.sendRaw("POST /items", "Host: www.example.com",
+				"Origin: https://www.example.com", "Content-Length: 0");
+		assertThat(response.status()).isEqualTo(403);
+		assertThat(response.body()).startsWith("origin-scheme-differs: ")
+			.contains("cors.hosts.forwarded-proto-header", "cors.hosts.scheme");
+	}
+
+	@Test
 	void twoOriginsAreRefusedEvenIfBothAreAllowed() {
 		Response response = this.application.sendRaw("GET /items", Site.ORIGIN, Site.ORIGIN);
 		assertThat(response.status()).isEqualTo(403);
