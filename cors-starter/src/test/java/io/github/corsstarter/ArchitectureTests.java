@@ -28,6 +28,8 @@ class ArchitectureTests {
 
 	private static final String HOST = "io.github.corsstarter.host";
 
+	private static final String CSRF = "io.github.corsstarter.csrf";
+
 	private static final String WEB = "io.github.corsstarter.web";
 
 	private static final String AUTOCONFIGURE = "io.github.corsstarter.autoconfigure";
@@ -76,6 +78,14 @@ class ArchitectureTests {
 		.resideInAnyPackage(HOST, PATH, JDK, NULLNESS);
 
 	@ArchTest
+	final ArchRule csrfNeedsOnlyOriginsAndPaths = ArchRuleDefinition.classes()
+		.that()
+		.resideInAPackage(CSRF)
+		.should()
+		.onlyDependOnClassesThat()
+		.resideInAnyPackage(CSRF, ORIGIN, PATH, JDK, NULLNESS);
+
+	@ArchTest
 	final ArchRule webKnowsNothingOfSpringBoot = ArchRuleDefinition.noClasses()
 		.that()
 		.resideInAPackage(WEB)
@@ -100,7 +110,7 @@ class ArchitectureTests {
 	@ArchTest
 	final ArchRule everyClassIsInAPackageWithARole = ArchRuleDefinition.classes()
 		.should()
-		.resideInAnyPackage(PATH, ORIGIN, POLICY, HOST, WEB, AUTOCONFIGURE);
+		.resideInAnyPackage(PATH, ORIGIN, POLICY, HOST, CSRF, WEB, AUTOCONFIGURE);
 
 	@ArchTest
 	final ArchRule whatOnlyItsOwnPackageNeedsIsNotPublic = ArchRuleDefinition.classes()

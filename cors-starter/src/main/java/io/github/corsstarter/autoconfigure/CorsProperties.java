@@ -49,6 +49,7 @@ import org.springframework.boot.convert.DurationUnit;
  * user who visits it. Without it, 'credentials' together with rules that allow any
  * origin, or with 'null', stops the start.
  * @param hosts The host that the application is reached under.
+ * @param csrf The protection against requests that pages of other origins make.
  * @param policies Further policies, each for the paths of its own 'urls-regex'. The first
  * that matches holds; the settings outside the list come last.
  */
@@ -62,7 +63,7 @@ record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValue List<
 		@DefaultValue("false") boolean credentials, @DefaultValue("false") boolean allowPrivateNetwork,
 		@DefaultValue("false") boolean rejectDisallowed, @DefaultValue("false") boolean reportOnly,
 		@DefaultValue("false") boolean debug, @DefaultValue("false") boolean dangerouslyAllowAllWithCredentials,
-		@DefaultValue Hosts hosts, @DefaultValue List<Policy> policies) {
+		@DefaultValue Hosts hosts, @DefaultValue Csrf csrf, @DefaultValue List<Policy> policies) {
 
 	CorsProperties {
 		allowMethods = (allowMethods != null) ? allowMethods : CorsPolicy.DEFAULT_METHODS;
@@ -172,6 +173,22 @@ record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValue List<
 					|| this.forwardedForHops != 0 || !this.trustedProxies.isEmpty() || this.proxySecretHeader != null;
 		}
 
+	}
+
+	/**
+	 * The settings under {@code cors.csrf}.
+	 *
+	 * @param enabled Whether requests with an effect that pages of other origins make are
+	 * refused, unless their origin is trusted.
+	 * @param trustedOrigins Comma-separated list of other origins whose pages may make
+	 * such requests, written like 'allowed-origins'. If not set, those of
+	 * 'allowed-origins' and 'allowed-origin-regexes' where 'credentials' is true, else
+	 * none.
+	 * @param exemptUrlsRegex Regular expression (RE2) for paths where every request
+	 * passes, such as webhooks; the whole path must match.
+	 */
+	record Csrf(@DefaultValue("false") boolean enabled, @Nullable List<String> trustedOrigins,
+			@Nullable String exemptUrlsRegex) {
 	}
 
 }

@@ -2,6 +2,7 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.List;
 
+import io.github.corsstarter.autoconfigure.CsrfCompiler.CompiledCsrf;
 import io.github.corsstarter.autoconfigure.HostsCompiler.CompiledHosts;
 import io.github.corsstarter.autoconfigure.PolicyCompiler.CompiledPolicies;
 import io.github.corsstarter.policy.CorsPolicies;
@@ -17,9 +18,11 @@ import org.springframework.core.env.ConfigurableEnvironment;
  * @param properties as they were bound
  * @param compiled the policies they mean
  * @param hosts the hosts they mean
+ * @param csrf whom they trust
  * @param warnings what works but is surely not meant
  */
-record CorsSettings(CorsProperties properties, CompiledPolicies compiled, CompiledHosts hosts, List<String> warnings) {
+record CorsSettings(CorsProperties properties, CompiledPolicies compiled, CompiledHosts hosts, CompiledCsrf csrf,
+		List<String> warnings) {
 
 	/**
 	 * Read the settings from an environment.
@@ -35,6 +38,7 @@ record CorsSettings(CorsProperties properties, CompiledPolicies compiled, Compil
 		NameCheck.check(sources.written(), problems);
 		CompiledPolicies compiled = PolicyCompiler.compile(properties, problems);
 		CompiledHosts hosts = HostsCompiler.compile(properties.hosts(), problems);
+		CompiledCsrf csrf = CsrfCompiler.compile(properties, compiled.topLevelRules(), problems);
 		List<Problem> fatal = problems.sorted();
 		if (!properties.enabled()) {
 			List<Problem> ofCors = fatal.stream().filter(Problem::isOfCors).toList();
@@ -48,7 +52,7 @@ record CorsSettings(CorsProperties properties, CompiledPolicies compiled, Compil
 		if (!fatal.isEmpty()) {
 			throw new InvalidCorsConfigurationException(fatal);
 		}
-		return new CorsSettings(properties, compiled, hosts, problems.warnings());
+		return new CorsSettings(properties, compiled, hosts, csrf, problems.warnings());
 	}
 
 	/**

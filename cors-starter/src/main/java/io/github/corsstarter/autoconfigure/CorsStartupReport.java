@@ -32,7 +32,7 @@ final class CorsStartupReport implements SmartInitializingSingleton {
 		CorsProperties properties = this.settings.properties();
 		this.settings.warnings()
 			.stream()
-			.filter((warning) -> properties.enabled() || SettingKeys.isOfHosts(warning))
+			.filter((warning) -> properties.enabled() || SettingKeys.isOutsideCors(warning))
 			.forEach((warning) -> logger.warn(warning + "."));
 		if (!properties.enabled()) {
 			return;

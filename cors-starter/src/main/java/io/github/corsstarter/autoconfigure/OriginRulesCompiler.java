@@ -83,7 +83,7 @@ final class OriginRulesCompiler {
 				}
 			}
 			catch (OriginSyntaxException ex) {
-				Finding finding = explain(key, value, ex);
+				Finding finding = OriginFinding.of(value, ex, this.problems.isCommaSeparated(key));
 				this.problems.add(key, i, value, finding.reason(), finding.mend());
 			}
 		}
@@ -146,7 +146,7 @@ final class OriginRulesCompiler {
 
 	private @Nullable Finding explainRegex(String key, String regex) {
 		if (regex.isEmpty()) {
-			return explainEmpty(key);
+			return OriginFinding.ofEmpty(this.problems.isCommaSeparated(key));
 		}
 		if (RegexCheck.isTorn(regex) && this.problems.isCommaSeparated(key)) {
 			return new Finding("It is a part of an expression, which was split at a comma that belongs to it",
@@ -154,38 +154,6 @@ final class OriginRulesCompiler {
 							+ "CORS_ALLOWED_ORIGIN_REGEXES_0 and so on");
 		}
 		return RegexCheck.ofOrigin(regex);
-	}
-
-	private Finding explain(String key, String value, OriginSyntaxException ex) {
-		if (value.isEmpty()) {
-			return explainEmpty(key);
-		}
-		if (value.equals("*")) {
-			return new Finding("It is not an origin", "To allow any origin, remove it and write allow-all: true");
-		}
-		if (value.contains("${")) {
-			return new Finding("It has a placeholder ${...} that nothing resolves",
-					"Set the property or variable that it names, or give it a default as in ${NAME:https://example.com}");
-		}
-		if (value.startsWith("[") || value.startsWith("\"") || value.startsWith("'")) {
-			return new Finding("It has brackets or quotes that became part of the value",
-					"Write the origins separated by commas, without brackets and quotes");
-		}
-		if (value.chars().anyMatch(Character::isWhitespace) && value.equals(value.strip())) {
-			return new Finding("It has white space in it, and an origin has none",
-					"Separate the origins by commas, or write each on a line of its own after a hyphen");
-		}
-		String suggestion = ex.suggestion();
-		return new Finding("It " + ex.getMessage(), (suggestion != null) ? "Write " + suggestion
-				: "Write the origin as the browser shows it in the Origin header, for example https://www.example.com");
-	}
-
-	private Finding explainEmpty(String key) {
-		if (this.problems.isCommaSeparated(key)) {
-			return new Finding("It is empty: there is one comma too many", "Remove the comma");
-		}
-		return new Finding("It is empty, as YAML makes of an unquoted null and of a line without a value",
-				"Remove it; if the origin null is meant, write it in quotes: \"null\"");
 	}
 
 	private static String mendForAnySite(String level) {

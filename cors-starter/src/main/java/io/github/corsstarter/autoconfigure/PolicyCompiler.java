@@ -64,10 +64,11 @@ final class PolicyCompiler {
 			compile(SettingKeys.ROOT + ".policies[" + i + "]", this.properties.policies().get(i), topLevelRules, names);
 		}
 		add(scope(SettingKeys.ROOT, this.topLevel), topLevelName, SettingKeys.ROOT, this.topLevel, topLevelRules);
-		if (this.properties.reportOnly() && !this.properties.rejectDisallowed() && !this.properties.hosts().isUsed()) {
+		if (this.properties.reportOnly() && !this.properties.rejectDisallowed() && !this.properties.hosts().isUsed()
+				&& !this.properties.csrf().enabled()) {
 			this.problems.warn("cors.report-only has nothing to report while cors.reject-disallowed is false");
 		}
-		return new CompiledPolicies(this.compiled.build(), this.anyOriginRules);
+		return new CompiledPolicies(this.compiled.build(), this.anyOriginRules, topLevelRules);
 	}
 
 	private void compile(String level, Policy policy, OriginRules topLevelRules, Set<String> names) {
@@ -207,8 +208,9 @@ final class PolicyCompiler {
 	 *
 	 * @param policies the policies
 	 * @param originRules whether any of them allows an origin by itself
+	 * @param topLevelRules whom the settings outside the list of policies allow
 	 */
-	record CompiledPolicies(CorsPolicies policies, boolean originRules) {
+	record CompiledPolicies(CorsPolicies policies, boolean originRules, OriginRules topLevelRules) {
 	}
 
 }

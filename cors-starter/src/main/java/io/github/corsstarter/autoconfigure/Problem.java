@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 record Problem(String key, @Nullable String value, @Nullable Place place, String reason, String mend) {
 
 	/**
-	 * Whether it stops being a problem when CORS is switched off. Hosts have a switch of
-	 * their own, and a mistyped name that means one of their settings is theirs.
+	 * Whether it stops being a problem when CORS is switched off. Hosts and csrf have
+	 * switches of their own, and a mistyped name that means one of their settings is
+	 * theirs.
 	 */
 	boolean isOfCors() {
-		return !SettingKeys.isOfHosts(this.key) && !SettingKeys.isOfHosts(this.mend.replaceFirst("^Write ", ""));
+		return !SettingKeys.isOutsideCors(this.key)
+				&& !SettingKeys.isOutsideCors(this.mend.replaceFirst("^Write ", ""));
 	}
 
 }

@@ -33,7 +33,7 @@ final class SettingKeys {
 	/**
 	 * Names of groups of settings at the top level.
 	 */
-	static final Set<String> GROUPS = Set.of("hosts");
+	static final Set<String> GROUPS = Set.of("hosts", "csrf");
 
 	/**
 	 * Names that exist elsewhere, under their {@link #uniform} form, with the one that
@@ -57,8 +57,9 @@ final class SettingKeys {
 			"replacehttpsreferer",
 			new Removed(
 					"CORS_REPLACE_HTTPS_REFERER was removed from django-cors-headers in 4.0.0. It made the Referer "
-							+ "header pass the CSRF check of Django; that of Spring Security never looks at it",
-					"Remove it; nothing is needed instead"),
+							+ "header pass the CSRF check of Django, which looks at Origin first since 4.0",
+					"Remove it; the origins of pages that may make requests with an effect go into "
+							+ "cors.csrf.trusted-origins"),
 			"urlsallowallregex",
 			new Removed("CORS_URLS_ALLOW_ALL_REGEX never was a setting of django-cors-headers, only of a fork",
 					"Write a policy: an entry in cors.policies with the expression as its urls-regex, and allow-all: true"));
@@ -104,14 +105,14 @@ final class SettingKeys {
 	}
 
 	/**
-	 * Whether a key belongs to the group for hosts, or is one of Spring Boot that matters
-	 * to it.
+	 * Whether a key has nothing to do with CORS: it belongs to a group with a switch of
+	 * its own, or is one of Spring Boot that matters to such a group.
 	 * @param key the key, however its words are joined
 	 */
-	static boolean isOfHosts(String key) {
+	static boolean isOutsideCors(String key) {
 		String uniform = uniform(key);
-		return uniform.startsWith("corshosts") || uniform.startsWith("corsallowedhosts")
-				|| uniform.startsWith("server");
+		return uniform.startsWith("server") || uniform.startsWith(ROOT + "allowedhosts")
+				|| GROUPS.stream().anyMatch((group) -> uniform.startsWith(ROOT + group));
 	}
 
 	/**

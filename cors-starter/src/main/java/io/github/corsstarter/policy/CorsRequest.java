@@ -1,5 +1,6 @@
 package io.github.corsstarter.policy;
 
+import io.github.corsstarter.origin.TargetOrigin;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package io.github.corsstarter.policy;
 
 import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.TargetOrigin;
 
 /**
  * Decides about origins at request time, where a list in a configuration cannot: origins

@@ -33,7 +33,7 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 
 	private final HostValidator validator;
 
-	private final @Nullable PathRegex exemptPaths;
+	private final ExemptPaths exemptPaths;
 
 	private final Refusals refusals;
 
@@ -45,7 +45,7 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 	 */
 	public AllowedHostsFilter(HostValidator validator, @Nullable PathRegex exemptPaths, Refusals refusals) {
 		this.validator = validator;
-		this.exemptPaths = exemptPaths;
+		this.exemptPaths = new ExemptPaths(exemptPaths);
 		this.refusals = refusals;
 	}
 
@@ -56,7 +56,7 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 		if (decision.failure() != null) {
 			this.logger.error("The HostAuthorizer failed, which counts as a refusal", decision.failure());
 		}
-		if (!decision.isAccepted() && !isExempt(request)) {
+		if (!decision.isAccepted() && !this.exemptPaths.contain(request)) {
 			Refusal refusal = new Refusal(HttpServletResponse.SC_BAD_REQUEST, decision.reason().code(),
 					decision.reason().description());
 			if (this.refusals.refuse(request, response, refusal, () -> HostAdvice.of(decision, request))) {
@@ -92,19 +92,6 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 		String name = request.getServerName();
 		boolean fromHeader = written != null && written.host().equalsIgnoreCase(name);
 		return this.validator.decide(fromHeader ? HOST : null, name);
-	}
-
-	/**
-	 * Both readings of the path must be exempt, because the handler is found by one of
-	 * them and the request of a stranger would reach it by the other.
-	 */
-	private boolean isExempt(HttpServletRequest request) {
-		if (this.exemptPaths == null) {
-			return false;
-		}
-		String path = RequestFacts.path(request);
-		return this.exemptPaths.matchesStartOf(path)
-				&& this.exemptPaths.matchesStartOf(RequestFacts.routedPath(request, path));
 	}
 
 	@Override

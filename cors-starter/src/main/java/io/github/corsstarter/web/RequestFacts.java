@@ -2,8 +2,8 @@ package io.github.corsstarter.web;
 
 import java.util.Enumeration;
 
+import io.github.corsstarter.origin.TargetOrigin;
 import io.github.corsstarter.policy.CorsRequest;
-import io.github.corsstarter.policy.TargetOrigin;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +23,17 @@ final class RequestFacts {
 	static CorsRequest of(HttpServletRequest request) {
 		boolean requestMethodPresent = request.getHeader("Access-Control-Request-Method") != null;
 		boolean privateNetworkRequested = "true".equals(request.getHeader("Access-Control-Request-Private-Network"));
-		TargetOrigin target = new TargetOrigin(request.getScheme(), request.getServerName(), request.getServerPort());
 		String path = path(request);
 		return new CorsRequest(request.getMethod(), path, routedPath(request, path), origin(request),
-				requestMethodPresent, privateNetworkRequested, target);
+				requestMethodPresent, privateNetworkRequested, target(request));
+	}
+
+	/**
+	 * The origin that a request is sent to, as the outside world sees it: the filter for
+	 * forwarded headers has done its work.
+	 */
+	static TargetOrigin target(HttpServletRequest request) {
+		return new TargetOrigin(request.getScheme(), request.getServerName(), request.getServerPort());
 	}
 
 	/**

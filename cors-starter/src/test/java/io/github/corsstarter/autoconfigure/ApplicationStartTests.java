@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import io.github.corsstarter.origin.TargetOrigin;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsEvaluator;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsRequest;
-import io.github.corsstarter.policy.TargetOrigin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;

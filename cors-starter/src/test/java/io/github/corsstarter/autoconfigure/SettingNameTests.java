@@ -67,13 +67,15 @@ class SettingNameTests {
 	}
 
 	@Test
-	void replaceHttpsRefererIsAProblemThatSaysWhyNothingReplacesIt() {
+	void replaceHttpsRefererIsAProblemThatSaysWhatToDoInstead() {
 		Problem problem = TestSettings.cors("replace-https-referer: true").problem();
 		assertThat(problem.place()).hasToString("application.yml, line 2");
 		assertThat(problem.reason())
 			.isEqualTo("CORS_REPLACE_HTTPS_REFERER was removed from django-cors-headers in 4.0.0. It made the Referer "
-					+ "header pass the CSRF check of Django; that of Spring Security never looks at it");
-		assertThat(problem.mend()).isEqualTo("Remove it; nothing is needed instead");
+					+ "header pass the CSRF check of Django, which looks at Origin first since 4.0");
+		assertThat(problem.mend())
+			.isEqualTo("Remove it; the origins of pages that may make requests with an effect go into "
+					+ "cors.csrf.trusted-origins");
 	}
 
 	@Test

@@ -125,7 +125,7 @@ class SettingsBindingTests {
 				List.of(), List.of(), Duration.ofSeconds(86400), false, false, false, false, false, false,
 				new CorsProperties.Hosts(List.of(), false, "X-Forwarded-Host", false, null, null, false, null, 0,
 						List.of(), null, List.of(), false, null),
-				List.of()));
+				new CorsProperties.Csrf(false, null, null), List.of()));
 	}
 
 	@Test

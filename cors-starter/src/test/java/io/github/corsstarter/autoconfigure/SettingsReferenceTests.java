@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.autoconfigure.CorsProperties.Csrf;
 import io.github.corsstarter.autoconfigure.CorsProperties.Hosts;
 import io.github.corsstarter.autoconfigure.CorsProperties.Policy;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,7 @@ class SettingsReferenceTests {
 	void metadataDescribesEveryKey() {
 		List<String> keys = new ArrayList<>(keys("cors.", CorsProperties.class));
 		keys.addAll(keys("cors.hosts.", Hosts.class));
+		keys.addAll(keys("cors.csrf.", Csrf.class));
 		assertThat(keys).allSatisfy((key) -> {
 			assertThat(this.metadata).containsKey(key);
 			assertThat(description(key)).isNotEmpty().endsWith(".");
@@ -61,6 +63,7 @@ class SettingsReferenceTests {
 		CorsProperties defaults = TestSettings.none().properties();
 		checkDefaults("cors.", defaults);
 		checkDefaults("cors.hosts.", defaults.hosts());
+		checkDefaults("cors.csrf.", defaults.csrf());
 	}
 
 	private void checkDefaults(String level, Record defaults) {
@@ -121,6 +124,11 @@ class SettingsReferenceTests {
 	@Test
 	void tableHasEveryKeyOfHostsWithItsAliasesTypeDefaultAndMeaning() {
 		checkTable("cors.hosts.", Hosts.class, "cors.");
+	}
+
+	@Test
+	void tableHasEveryKeyOfCsrfWithItsTypeDefaultAndMeaning() {
+		checkTable("cors.csrf.", Csrf.class, "");
 	}
 
 	private void checkTable(String level, Class<? extends Record> type, String levelOfAliases) {

@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.corsstarter.origin.TargetOrigin;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsEvaluator;
 import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.policy.ResponseHeader;
-import io.github.corsstarter.policy.TargetOrigin;
 
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.ConfigurableEnvironment;

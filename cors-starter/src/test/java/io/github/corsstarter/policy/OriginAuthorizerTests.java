@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginMatcher;
+import io.github.corsstarter.origin.TargetOrigin;
 import io.github.corsstarter.policy.OriginAuthorizer.OriginRequest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package io.github.corsstarter.policy;
 
+import io.github.corsstarter.origin.TargetOrigin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

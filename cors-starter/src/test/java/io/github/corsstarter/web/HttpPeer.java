@@ -65,6 +65,16 @@ final class HttpPeer {
 	 * @param headers header lines, each character of which becomes one byte
 	 */
 	Response sendRaw(String requestLine, String... headers) {
+		return sendRawWithBody(requestLine, "", headers);
+	}
+
+	/**
+	 * Send exactly these characters. The headers must tell the length of the body.
+	 * @param requestLine method and target
+	 * @param body the body, each character of which becomes one byte
+	 * @param headers header lines, each character of which becomes one byte
+	 */
+	Response sendRawWithBody(String requestLine, String body, String... headers) {
 		StringBuilder request = new StringBuilder(requestLine).append(" HTTP/1.1\r\n");
 		if (List.of(headers).stream().noneMatch((line) -> line.toLowerCase(Locale.ROOT).startsWith("host:"))) {
 			request.append("Host: localhost:").append(this.port).append("\r\n");
@@ -72,7 +82,7 @@ final class HttpPeer {
 		for (String line : headers) {
 			request.append(line).append("\r\n");
 		}
-		request.append("Connection: close\r\n\r\n");
+		request.append("Connection: close\r\n\r\n").append(body);
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
 			socket.setSoTimeout((int) DEADLINE.toMillis());
 			socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));

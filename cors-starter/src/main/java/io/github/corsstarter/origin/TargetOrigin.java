@@ -1,6 +1,4 @@
-package io.github.corsstarter.policy;
-
-import io.github.corsstarter.origin.Origin;
+package io.github.corsstarter.origin;
 
 /**
  * The origin a request is sent to, as the application sees it.
@@ -24,6 +22,15 @@ public record TargetOrigin(String scheme, String host, int port) {
 				&& isSamePort(serialized, hostEnd);
 	}
 
+	/**
+	 * The serialisation, as far as host and scheme can be serialised.
+	 */
+	@Override
+	public String toString() {
+		String authority = this.scheme + "://" + this.host;
+		return (this.port == defaultPort(this.scheme)) ? authority : authority + ":" + this.port;
+	}
+
 	private boolean isSamePort(String serialized, int hostEnd) {
 		if (serialized.length() == hostEnd) {
 			return this.port == defaultPort(this.scheme);
@@ -40,7 +47,7 @@ public record TargetOrigin(String scheme, String host, int port) {
 	 * @return {@code true} if one is {@code http}, the other {@code https}, host and port
 	 * are the same or both ports the default ones
 	 */
-	boolean differsOnlyInScheme(Origin origin) {
+	public boolean differsOnlyInScheme(Origin origin) {
 		boolean bothHttp = origin.scheme().equals("http") || origin.scheme().equals("https");
 		boolean samePort = (origin.port() != Origin.DEFAULT_PORT) ? origin.port() == this.port
 				: this.port == defaultPort(this.scheme) || this.port == defaultPort(origin.scheme());

@@ -1,0 +1,52 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.util.EnumSet;
+
+import io.github.corsstarter.csrf.CrossOriginProtection;
+import io.github.corsstarter.host.HostAuthorizer;
+import io.github.corsstarter.web.CrossOriginProtectionFilter;
+import io.github.corsstarter.web.Refusals;
+import io.github.corsstarter.web.RefusedRequestHandler;
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration of cross-origin request protection from {@code cors.csrf.*}. Works
+ * without CORS.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = HostsAutoConfiguration.class)
+@ConditionalOnWebApplication(type = Type.SERVLET)
+public final class CrossOriginProtectionAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	FilterRegistrationBean<CrossOriginProtectionFilter> corsStarterCrossOriginProtectionFilterRegistration(
+			CorsSettings settings, RefusedRequestHandler refusedRequestHandler) {
+		CrossOriginProtection protection = new CrossOriginProtection(settings.csrf().trustedOrigins());
+		FilterRegistrationBean<CrossOriginProtectionFilter> registration = new FilterRegistrationBean<>(
+				new CrossOriginProtectionFilter(protection, settings.csrf().exemptPaths(),
+						settings.properties().reportOnly() ? Refusals.REPORTED
+								: Refusals.answeredBy(refusedRequestHandler)));
+		registration.setName("crossOriginProtectionFilter");
+		registration.setOrder(CrossOriginProtectionFilter.DEFAULT_ORDER);
+		registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+		registration.setEnabled(settings.properties().csrf().enabled());
+		return registration;
+	}
+
+	@Bean
+	CrossOriginProtectionReport corsStarterCrossOriginProtectionReport(CorsSettings settings,
+			ObjectProvider<HostAuthorizer> hostAuthorizer) {
+		return new CrossOriginProtectionReport(settings, hostAuthorizer);
+	}
+
+}

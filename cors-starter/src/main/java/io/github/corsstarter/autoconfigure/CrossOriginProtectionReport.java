@@ -1,0 +1,35 @@
+package io.github.corsstarter.autoconfigure;
+
+import io.github.corsstarter.host.HostAuthorizer;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+
+/**
+ * Says once, when the application has started, that cross-origin request protection does
+ * not protect against DNS rebinding alone: a page whose host was made to point here is of
+ * the same origin as this application.
+ */
+final class CrossOriginProtectionReport implements SmartInitializingSingleton {
+
+	private final CorsSettings settings;
+
+	private final ObjectProvider<HostAuthorizer> hostAuthorizer;
+
+	CrossOriginProtectionReport(CorsSettings settings, ObjectProvider<HostAuthorizer> hostAuthorizer) {
+		this.settings = settings;
+		this.hostAuthorizer = hostAuthorizer;
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		boolean anyHost = this.settings.hosts().allowed().isEmpty() || this.settings.hosts().allowed().isAny();
+		if (this.settings.properties().csrf().enabled() && anyHost && this.hostAuthorizer.getIfAvailable() == null) {
+			LogFactory.getLog(CrossOriginProtectionReport.class)
+				.warn("cors.csrf.enabled is true and cors.hosts.allowed lists no hosts: a page whose host name is made "
+						+ "to point here counts as same-origin (DNS rebinding). List the hosts of the application.");
+		}
+	}
+
+}

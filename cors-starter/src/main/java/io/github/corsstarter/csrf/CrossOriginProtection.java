@@ -1,0 +1,124 @@
+package io.github.corsstarter.csrf;
+
+import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.OriginMatcher;
+import io.github.corsstarter.origin.OriginRule;
+import io.github.corsstarter.origin.TargetOrigin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells requests that a page of another origin made in a user's name from all others.
+ * <p>
+ * What the browser says in {@code Sec-Fetch-Site} counts first, because no page can write
+ * it and no proxy changes it; then {@code Origin}, then {@code Referer}. A request with
+ * none of the three does not come from a page, and carries no cookies that a page could
+ * abuse.
+ */
+public final class CrossOriginProtection {
+
+	private final OriginMatcher trustedOrigins;
+
+	/**
+	 * Create a protection.
+	 * @param trustedOrigins other origins whose pages may make requests with an effect
+	 */
+	public CrossOriginProtection(OriginMatcher trustedOrigins) {
+		this.trustedOrigins = trustedOrigins;
+	}
+
+	/**
+	 * Decide about a request.
+	 * @param request the facts
+	 * @return the decision
+	 */
+	public CsrfDecision decide(CsrfRequest request) {
+		if (request.isSafe()) {
+			return CsrfDecision.of(CsrfReason.SAFE_METHOD);
+		}
+		String fetchSite = request.fetchSite();
+		return (fetchSite != null && !fetchSite.isEmpty()) ? decideByFetchSite(fetchSite, request)
+				: decideByOrigin(request);
+	}
+
+	/**
+	 * A {@code same-site} page is another origin's too: sub-domains are not all in the
+	 * same hands.
+	 */
+	private CsrfDecision decideByFetchSite(String fetchSite, CsrfRequest request) {
+		return switch (fetchSite) {
+			case "same-origin" -> CsrfDecision.of(CsrfReason.SAME_ORIGIN_FETCH);
+			case "none" -> CsrfDecision.of(CsrfReason.USER_INITIATED);
+			default -> (request.origin() != null) ? decideByTrust(request.origin(), request.target())
+					: CsrfDecision.of(CsrfReason.ORIGIN_MISSING);
+		};
+	}
+
+	private CsrfDecision decideByOrigin(CsrfRequest request) {
+		String origin = request.origin();
+		if (origin == null) {
+			return decideByReferer(request);
+		}
+		boolean sameOrigin = Origin.ofSerialized(origin) != null && request.target().isSameAs(origin);
+		return sameOrigin ? CsrfDecision.of(CsrfReason.SAME_ORIGIN) : decideByTrust(origin, request.target());
+	}
+
+	private CsrfDecision decideByTrust(String serialized, TargetOrigin target) {
+		if (serialized.equals(Origin.OPAQUE)) {
+			return CsrfDecision.of(CsrfReason.NULL_ORIGIN);
+		}
+		Origin origin = Origin.ofSerialized(serialized);
+		OriginRule rule = findRule(origin, serialized);
+		if (rule != null) {
+			return new CsrfDecision(CsrfReason.TRUSTED_ORIGIN, rule);
+		}
+		if (origin == null) {
+			return CsrfDecision
+				.of(serialized.equals(Origin.FILE) ? CsrfReason.ORIGIN_NOT_TRUSTED : CsrfReason.ORIGIN_MALFORMED);
+		}
+		return CsrfDecision
+			.of(target.differsOnlyInScheme(origin) ? CsrfReason.ORIGIN_SCHEME_DIFFERS : CsrfReason.ORIGIN_NOT_TRUSTED);
+	}
+
+	/**
+	 * Without TLS a {@code Referer} proves nothing: whoever sits on the network can write
+	 * it, and proxies remove it.
+	 */
+	private CsrfDecision decideByReferer(CsrfRequest request) {
+		String referer = request.referer();
+		if (referer == null || !request.target().scheme().equals("https")) {
+			return CsrfDecision.of(CsrfReason.NO_BROWSER);
+		}
+		String serialized = originOf(referer);
+		Origin origin = (serialized != null) ? Origin.ofSerialized(serialized) : null;
+		if (serialized == null || origin == null) {
+			return CsrfDecision.of(CsrfReason.REFERER_MALFORMED);
+		}
+		if (request.target().isSameAs(serialized)) {
+			return CsrfDecision.of(CsrfReason.SAME_ORIGIN_REFERER);
+		}
+		OriginRule rule = findRule(origin, serialized);
+		return (rule != null) ? new CsrfDecision(CsrfReason.TRUSTED_REFERER, rule)
+				: CsrfDecision.of(CsrfReason.REFERER_NOT_TRUSTED);
+	}
+
+	private @Nullable OriginRule findRule(@Nullable Origin origin, String serialized) {
+		OriginRule exact = this.trustedOrigins.findExact(serialized);
+		return (exact != null || origin == null) ? exact : this.trustedOrigins.findMatching(origin, serialized);
+	}
+
+	/**
+	 * Scheme and authority of a URL, which in the URL of a page are its origin.
+	 */
+	private static @Nullable String originOf(String url) {
+		int schemeEnd = url.indexOf("://");
+		if (schemeEnd < 0) {
+			return null;
+		}
+		int end = schemeEnd + 3;
+		while (end < url.length() && end <= Origin.MAX_LENGTH && "/?#".indexOf(url.charAt(end)) < 0) {
+			end++;
+		}
+		return url.substring(0, end);
+	}
+
+}

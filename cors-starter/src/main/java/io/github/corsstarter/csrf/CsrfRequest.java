@@ -1,0 +1,31 @@
+package io.github.corsstarter.csrf;
+
+import io.github.corsstarter.origin.TargetOrigin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a decision about cross-origin requests needs to know of a request. Headers that
+ * came on several lines are joined by commas, as no browser sends them.
+ *
+ * @param method the method, as sent
+ * @param webSocketHandshake whether the request asks to become a WebSocket, which no
+ * same-origin policy protects
+ * @param fetchSite the value of {@code Sec-Fetch-Site}, or {@code null}
+ * @param origin the value of {@code Origin}, or {@code null}
+ * @param referer the value of {@code Referer}, or {@code null}
+ * @param target the origin the request is sent to, as the outside world sees it
+ */
+public record CsrfRequest(String method, boolean webSocketHandshake, @Nullable String fetchSite,
+		@Nullable String origin, @Nullable String referer, TargetOrigin target) {
+
+	/**
+	 * Whether the request asks for nothing but an answer (RFC 9110, section 9.2.1).
+	 */
+	boolean isSafe() {
+		return !this.webSocketHandshake && switch (this.method) {
+			case "GET", "HEAD", "OPTIONS", "TRACE" -> true;
+			default -> false;
+		};
+	}
+
+}

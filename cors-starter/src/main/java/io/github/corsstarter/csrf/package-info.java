@@ -1,0 +1,9 @@
+/**
+ * Cross-origin request protection: which requests with an effect a site of another origin
+ * made, told without tokens by what browsers say of a request themselves (Fetch Metadata,
+ * section 2.4; RFC 6454, section 7). Knows neither the servlet API nor Spring.
+ */
+@NullMarked
+package io.github.corsstarter.csrf;
+
+import org.jspecify.annotations.NullMarked;

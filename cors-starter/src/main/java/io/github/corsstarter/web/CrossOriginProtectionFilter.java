@@ -1,0 +1,117 @@
+package io.github.corsstarter.web;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Locale;
+
+import io.github.corsstarter.csrf.CrossOriginProtection;
+import io.github.corsstarter.csrf.CsrfDecision;
+import io.github.corsstarter.csrf.CsrfRequest;
+import io.github.corsstarter.path.PathRegex;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses requests with an effect that a page of another origin made. Judges the first
+ * dispatch only.
+ */
+public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
+
+	/**
+	 * Where the filter stands: after CORS, so that a page of an allowed origin can read
+	 * why its request was refused, after the check of hosts, on which the comparison with
+	 * the own origin rests, and before Spring Security.
+	 */
+	public static final int DEFAULT_ORDER = AllowedHostsFilter.DEFAULT_ORDER + 5;
+
+	private static final String FILTERED = CrossOriginProtectionFilter.class.getName() + ALREADY_FILTERED_SUFFIX;
+
+	private final CrossOriginProtection protection;
+
+	private final ExemptPaths exemptPaths;
+
+	private final Refusals refusals;
+
+	/**
+	 * Create a filter.
+	 * @param protection decides
+	 * @param exemptPaths paths where every request passes, or {@code null} for none
+	 * @param refusals what becomes of requests that are refused
+	 */
+	public CrossOriginProtectionFilter(CrossOriginProtection protection, @Nullable PathRegex exemptPaths,
+			Refusals refusals) {
+		this.protection = protection;
+		this.exemptPaths = new ExemptPaths(exemptPaths);
+		this.refusals = refusals;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		CsrfRequest facts = factsOf(request);
+		CsrfDecision decision = this.protection.decide(facts);
+		if (this.logger.isDebugEnabled()) {
+			this.logger.debug(decision.reason().code() + ". " + describe(facts, request));
+		}
+		if (!decision.isAccepted() && !this.exemptPaths.contain(request)) {
+			Refusal refusal = new Refusal(HttpServletResponse.SC_FORBIDDEN, decision.reason().code(),
+					decision.reason().description());
+			if (this.refusals.refuse(request, response, refusal,
+					() -> describe(facts, request) + mend(decision, facts))) {
+				return;
+			}
+		}
+		chain.doFilter(request, response);
+	}
+
+	private static CsrfRequest factsOf(HttpServletRequest request) {
+		return new CsrfRequest(request.getMethod(), isWebSocketHandshake(request), lines(request, "Sec-Fetch-Site"),
+				lines(request, "Origin"), lines(request, "Referer"), RequestFacts.target(request));
+	}
+
+	/**
+	 * The protocols to upgrade to are a list, in any case (RFC 9110, section 7.8).
+	 */
+	private static boolean isWebSocketHandshake(HttpServletRequest request) {
+		String upgrade = lines(request, "Upgrade");
+		return upgrade != null && upgrade.toLowerCase(Locale.ROOT).contains("websocket");
+	}
+
+	private static @Nullable String lines(HttpServletRequest request, String header) {
+		return (request.getHeader(header) != null) ? String.join(", ", Collections.list(request.getHeaders(header)))
+				: null;
+	}
+
+	private static String describe(CsrfRequest facts, HttpServletRequest request) {
+		return "It is a " + Printable.of(facts.method()) + " for \"" + Printable.of(RequestFacts.path(request))
+				+ "\" to " + Printable.of(facts.target().toString()) + " with"
+				+ describe("Sec-Fetch-Site", facts.fetchSite()) + "," + describe("Origin", facts.origin()) + " and"
+				+ describe("Referer", facts.referer()) + ".";
+	}
+
+	private static String describe(String header, @Nullable String value) {
+		return (value != null) ? " " + header + " \"" + Printable.of(value) + "\"" : " no " + header;
+	}
+
+	private static String mend(CsrfDecision decision, CsrfRequest facts) {
+		return switch (decision.reason()) {
+			case ORIGIN_NOT_TRUSTED -> " To accept it, add " + facts.origin() + " to cors.csrf.trusted-origins.";
+			case REFERER_NOT_TRUSTED -> " To accept it, add the origin of the Referer to cors.csrf.trusted-origins.";
+			case ORIGIN_MISSING, NULL_ORIGIN ->
+				" If the sender proves itself in another way, as a webhook or a login service does, exempt the path "
+						+ "with cors.csrf.exempt-urls-regex.";
+			default -> "";
+		};
+	}
+
+	@Override
+	protected String getAlreadyFilteredAttributeName() {
+		return FILTERED;
+	}
+
+}

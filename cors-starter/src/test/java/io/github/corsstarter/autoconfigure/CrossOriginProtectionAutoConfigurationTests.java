@@ -1,0 +1,107 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.util.EnumSet;
+
+import io.github.corsstarter.host.HostAuthorizer;
+import io.github.corsstarter.web.AllowedHostsFilter;
+import io.github.corsstarter.web.CrossOriginProtectionFilter;
+import jakarta.servlet.DispatcherType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(OutputCaptureExtension.class)
+class CrossOriginProtectionAutoConfigurationTests {
+
+	private static final String REBINDING = "cors.csrf.enabled is true and cors.hosts.allowed lists no hosts";
+
+	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class, HostsAutoConfiguration.class,
+				CrossOriginProtectionAutoConfiguration.class));
+
+	@Test
+	void filterStandsAsideByDefault() {
+		this.runner.run((context) -> assertThat(registration(context).isEnabled()).isFalse());
+	}
+
+	@Test
+	void protectionNeedsNoCors() {
+		this.runner.withPropertyValues("cors.enabled=false", "cors.csrf.enabled=true")
+			.run((context) -> assertThat(registration(context).isEnabled()).isTrue());
+	}
+
+	@Test
+	void filterComesAfterTheCheckOfHostsAndJudgesRequestsAlone() {
+		this.runner.run((context) -> {
+			FilterRegistrationBean<?> registration = registration(context);
+			assertThat(registration.getOrder()).isEqualTo(Ordered.HIGHEST_PRECEDENCE + 30)
+				.isGreaterThan(AllowedHostsFilter.DEFAULT_ORDER);
+			assertThat(registration.determineDispatcherTypes()).isEqualTo(EnumSet.of(DispatcherType.REQUEST));
+			assertThat(registration.getFilterName()).isEqualTo("crossOriginProtectionFilter");
+		});
+	}
+
+	@Test
+	void registrationOfTheApplicationReplacesOurs() {
+		this.runner.withUserConfiguration(OwnRegistration.class)
+			.withPropertyValues("cors.csrf.enabled=true")
+			.run((context) -> {
+				assertThat(context).doesNotHaveBean("corsStarterCrossOriginProtectionFilterRegistration");
+				assertThat(context.getBean("own", FilterRegistrationBean.class).getOrder()).isEqualTo(43);
+			});
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "true, a.test, false", "true, '', true", "true, *, true", "false, '', false" })
+	void protectionWithoutAListOfHostsIsWarnedAbout(boolean enabled, String allowed, boolean warned,
+			CapturedOutput output) {
+		this.runner.withPropertyValues("cors.csrf.enabled=" + enabled, "cors.hosts.allowed=" + allowed)
+			.run((context) -> assertThat(output.getOut().contains(REBINDING)).isEqualTo(warned));
+	}
+
+	@Test
+	void hostAuthorizerIsAsGoodAsAList(CapturedOutput output) {
+		this.runner.withBean(HostAuthorizer.class, () -> "a.test"::equals)
+			.withPropertyValues("cors.csrf.enabled=true")
+			.run((context) -> assertThat(output).doesNotContain(REBINDING));
+	}
+
+	@Test
+	void applicationWithoutAServletContainerGetsNothing() {
+		new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class, HostsAutoConfiguration.class,
+					CrossOriginProtectionAutoConfiguration.class))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(FilterRegistrationBean.class));
+	}
+
+	private static FilterRegistrationBean<?> registration(ApplicationContext context) {
+		return context.getBean("corsStarterCrossOriginProtectionFilterRegistration", FilterRegistrationBean.class);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnRegistration {
+
+		@Bean
+		FilterRegistrationBean<CrossOriginProtectionFilter> own() {
+			FilterRegistrationBean<CrossOriginProtectionFilter> registration = new FilterRegistrationBean<>();
+			registration.setOrder(43);
+			return registration;
+		}
+
+	}
+
+}

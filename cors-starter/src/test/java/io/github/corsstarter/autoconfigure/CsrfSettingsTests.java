@@ -1,0 +1,143 @@
+package io.github.corsstarter.autoconfigure;
+
+import io.github.corsstarter.csrf.CrossOriginProtection;
+import io.github.corsstarter.csrf.CsrfRequest;
+import io.github.corsstarter.origin.TargetOrigin;
+import io.github.corsstarter.path.PathRegex;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Settings under {@code cors.csrf}: what they mean, what cannot work, and what is surely
+ * not meant.
+ */
+class CsrfSettingsTests {
+
+	@Test
+	void protectionIsOffByDefault() {
+		CorsSettings settings = TestSettings.none().read();
+		assertThat(settings.properties().csrf().enabled()).isFalse();
+		assertThat(settings.csrf().trustedOrigins().isEmpty()).isTrue();
+		assertThat(settings.csrf().exemptPaths()).isNull();
+	}
+
+	@Test
+	void namesMayBeVariables() {
+		TestSettings settings = TestSettings.none()
+			.variable("CORS_CSRF_ENABLED", "true")
+			.variable("CORS_CSRF_TRUSTED_ORIGINS", "https://a.test,https://*.b.test")
+			.variable("CORS_CSRF_EXEMPT_URLS_REGEX", "^/webhooks/.*$");
+		assertThat(settings.properties().csrf().enabled()).isTrue();
+		assertThat(trusts(settings, "https://a.test")).isTrue();
+		assertThat(trusts(settings, "https://x.b.test")).isTrue();
+		assertThat(trusts(settings, "https://b.test")).isFalse();
+		PathRegex exempt = settings.read().csrf().exemptPaths();
+		assertThat(exempt).isNotNull();
+		assertThat(exempt.matchesStartOf("/webhooks/a")).isTrue();
+		assertThat(exempt.matchesStartOf("/webhooks")).isFalse();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			https://a.test                | true
+			https://x.b.test              | true
+			https://shop-1.c.test         | true
+			https://partner.test          | false
+			https://d.test                | false
+			""")
+	void whoMayReadAsTheUserIsTrustedUnlessTheListSaysOtherwise(String origin, boolean trusted) {
+		String yaml = """
+				csrf.enabled: true
+				hosts.allowed: [api.test]
+				allowed-origins: [https://a.test, "https://*.b.test"]
+				allowed-origin-regexes: ['^https://shop-\\d+\\.c\\.test$']
+				credentials: %s
+				policies:
+				- {urls-regex: ^/partner/, allowed-origins: [https://partner.test], credentials: true}
+				""";
+		assertThat(trusts(TestSettings.cors(yaml.formatted(true)), origin)).isEqualTo(trusted);
+		assertThat(trusts(TestSettings.cors(yaml.formatted(false)), origin)).isFalse();
+		assertThat(trusts(TestSettings.cors(yaml.formatted(true) + "csrf.trusted-origins: [https://d.test]"), origin))
+			.isEqualTo(origin.equals("https://d.test"));
+		assertThat(trusts(TestSettings.cors(yaml.formatted(true) + "csrf.trusted-origins: []"), origin)).isFalse();
+	}
+
+	@Test
+	void nothingIsTakenOverFromOriginsThatMayBeAnybody() {
+		TestSettings settings = TestSettings.cors("""
+				csrf.enabled: true
+				allowed-origins: ["https://*"]
+				credentials: true
+				dangerously-allow-all-with-credentials: true
+				""");
+		assertThat(trusts(settings, "https://a.test")).isFalse();
+		assertThat(settings.warnings()).contains("cors.csrf.trusted-origins is not set, and with "
+				+ "cors.dangerously-allow-all-with-credentials nothing is taken over from cors.allowed-origins: no other "
+				+ "origin is trusted");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '~',
+			textBlock = """
+					https://a.test/     | It ends in a slash, and an origin ends after its host or port (RFC 6454, section 4) | Write https://a.test
+					a.test              | It has no scheme                           | Write https://a.test
+					*                   | It means every site, so that nothing would be protected | List the origins, or set cors.csrf.enabled to false
+					https://*           | It means every site, so that nothing would be protected | List the origins, or set cors.csrf.enabled to false
+					null                | Any site can make a frame whose origin is null, so that nothing would be protected | Remove it; a path that is called from such frames on purpose goes into cors.csrf.exempt-urls-regex
+					https://*example.com | ~~                                        | ~~
+					https://foo.*.com   | ~~                                         | ~~
+					""")
+	void originThatCannotBeTrusted(String origin, String reason, String mend) {
+		Problem problem = TestSettings.cors("csrf:\n  trusted-origins: [https://b.test, '" + origin + "']").problem();
+		assertThat(problem.key()).isEqualTo("cors.csrf.trusted-origins[1]");
+		assertThat(problem.value()).isEqualTo(origin);
+		assertThat(problem.place()).isEqualTo(new Place("application.yml", 3));
+		if (!reason.isEmpty()) {
+			assertThat(problem.reason()).isEqualTo(reason);
+			assertThat(problem.mend()).isEqualTo(mend);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "(", "^/up(?!x)" })
+	void expressionThatCannotWork(String regex) {
+		assertThat(TestSettings.cors("csrf.exempt-urls-regex: " + regex).problem())
+			.returns("cors.csrf.exempt-urls-regex", Problem::key)
+			.returns(regex, Problem::value);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "csrf.trusted-origin, cors.csrf.trusted-origins", "csrf.enable, cors.csrf.enabled",
+			"csrf.exempt-url-regex, cors.csrf.exempt-urls-regex" })
+	void mistypedNameIsAnswered(String name, String meant) {
+		assertThat(TestSettings.cors(name + ": x").problem().mend()).isEqualTo("Write " + meant);
+	}
+
+	@Test
+	void mistakesStopTheStartWithoutCorsToo() {
+		assertThat(TestSettings.cors("enabled: false\ncsrf.trusted-origins: [a.test]").problem().isOfCors()).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "csrf.trusted-origins: [https://a.test]", "csrf.exempt-urls-regex: ^/a$" })
+	void settingsWithoutTheSwitchHaveNoEffect(String yaml) {
+		assertThat(TestSettings.cors(yaml).warnings())
+			.containsExactly("cors.csrf.* has no effect while cors.csrf.enabled is false");
+	}
+
+	@Test
+	void reportOnlyHasSomethingToReportWithCsrf() {
+		assertThat(TestSettings.cors("report-only: true\ncsrf.enabled: true").warnings()).isEmpty();
+	}
+
+	private static boolean trusts(TestSettings settings, String origin) {
+		CrossOriginProtection protection = new CrossOriginProtection(settings.read().csrf().trustedOrigins());
+		TargetOrigin target = new TargetOrigin("https", "api.test", 443);
+		return protection.decide(new CsrfRequest("POST", false, "cross-site", origin, null, target)).isAccepted();
+	}
+
+}

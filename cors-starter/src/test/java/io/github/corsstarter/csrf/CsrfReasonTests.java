@@ -1,0 +1,48 @@
+package io.github.corsstarter.csrf;
+
+import java.util.Arrays;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CsrfReasonTests {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			SAFE_METHOD           | csrf-safe-method           | true
+			SAME_ORIGIN_FETCH     | csrf-same-origin-fetch     | true
+			USER_INITIATED        | csrf-user-initiated        | true
+			SAME_ORIGIN           | csrf-same-origin           | true
+			TRUSTED_ORIGIN        | csrf-trusted-origin        | true
+			SAME_ORIGIN_REFERER   | csrf-same-origin-referer   | true
+			TRUSTED_REFERER       | csrf-trusted-referer       | true
+			NO_BROWSER            | csrf-no-browser            | true
+			ORIGIN_NOT_TRUSTED    | csrf-origin-not-trusted    | false
+			ORIGIN_SCHEME_DIFFERS | csrf-origin-scheme-differs | false
+			NULL_ORIGIN           | csrf-null-origin           | false
+			ORIGIN_MALFORMED      | csrf-origin-malformed      | false
+			ORIGIN_MISSING        | csrf-origin-missing        | false
+			REFERER_NOT_TRUSTED   | csrf-referer-not-trusted   | false
+			REFERER_MALFORMED     | csrf-referer-malformed     | false
+			""")
+	void codesAreStable(CsrfReason reason, String code, boolean accepted) {
+		assertThat(reason.code()).isEqualTo(code);
+		assertThat(reason.isAccepted()).isEqualTo(accepted);
+	}
+
+	@Test
+	void everyReasonHasACodeOfItsOwn() {
+		assertThat(Arrays.stream(CsrfReason.values()).map(CsrfReason::code)).doesNotHaveDuplicates().hasSize(15);
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void descriptionIsAClause(CsrfReason reason) {
+		assertThat(reason.description()).matches("(the|where) .*[^.]");
+	}
+
+}
