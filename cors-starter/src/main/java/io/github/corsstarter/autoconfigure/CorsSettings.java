@@ -56,6 +56,20 @@ record CorsSettings(CorsProperties properties, CompiledPolicies compiled, Compil
 	}
 
 	/**
+	 * Check that the container leaves the forwarded headers to a resolver of the
+	 * application, which no setting tells of.
+	 * @param environment the environment
+	 * @throws InvalidCorsConfigurationException if it does not
+	 */
+	static void checkContainer(ConfigurableEnvironment environment) {
+		Problems problems = new Problems(SettingSources.of(environment));
+		ContainerCheck.check(problems);
+		if (!problems.isEmpty()) {
+			throw new InvalidCorsConfigurationException(problems.sorted());
+		}
+	}
+
+	/**
 	 * Whether there is anything to do for the filter: it stands aside where CORS is off
 	 * and where nothing can allow any origin.
 	 */

@@ -22,13 +22,18 @@ final class EarlySettings implements BeanFactoryPostProcessor {
 	 */
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
-		if (!Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
-			Hosts hosts = beanFactory.getBean(CorsSettings.class).properties().hosts();
-			// Some settings may come from sources that were not there before, and a
-			// resolver needs none.
-			if (hosts.ownsForwardedHeaders() || hasResolver(beanFactory)) {
-				HostDefaultsInitializer.addDefaults(beanFactory.getBean(ConfigurableEnvironment.class), hosts);
-			}
+		if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
+			return;
+		}
+		Hosts hosts = beanFactory.getBean(CorsSettings.class).properties().hosts();
+		ConfigurableEnvironment environment = beanFactory.getBean(ConfigurableEnvironment.class);
+		boolean resolver = hasResolver(beanFactory);
+		if (resolver) {
+			CorsSettings.checkContainer(environment);
+		}
+		// Some settings may come from sources that were not there before.
+		if (resolver || hosts.ownsForwardedHeaders()) {
+			HostDefaultsInitializer.addDefaults(environment, hosts);
 		}
 	}
 

@@ -1,11 +1,16 @@
 package io.github.corsstarter.autoconfigure;
 
-import java.util.StringJoiner;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 import com.google.re2j.Pattern;
 import io.github.corsstarter.path.PathRegex;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 
@@ -14,7 +19,11 @@ import org.springframework.util.ClassUtils;
  */
 final class HealthPaths {
 
-	private static final String HEALTH_ENDPOINT = "org.springframework.boot.actuate.endpoint.annotation.Endpoint";
+	private static final String ACTUATOR = "org.springframework.boot.actuate.endpoint.annotation.Endpoint";
+
+	private static final String GROUPS = "management.endpoint.health.group";
+
+	private static final String MAIN_PORT = "server:";
 
 	private HealthPaths() {
 	}
@@ -22,32 +31,55 @@ final class HealthPaths {
 	/**
 	 * The paths in an application.
 	 * @param environment its configuration
-	 * @return the paths, or {@code null} where there is no actuator or it has a port of
-	 * its own
+	 * @param classLoader knows actuator if the application has it
+	 * @return the paths on the port of the application, or {@code null} if there are none
 	 */
-	static @Nullable PathRegex of(Environment environment) {
-		return ClassUtils.isPresent(HEALTH_ENDPOINT, HealthPaths.class.getClassLoader()) ? ofActuator(environment)
-				: null;
+	static @Nullable PathRegex of(Environment environment, @Nullable ClassLoader classLoader) {
+		return ClassUtils.isPresent(ACTUATOR, classLoader) ? ofActuator(environment) : null;
+	}
+
+	private static @Nullable PathRegex ofActuator(Environment environment) {
+		String servlet = slashed(environment.getProperty("spring.mvc.servlet.path", "/"));
+		List<String> paths = new ArrayList<>();
+		if (!hasOwnPort(environment)) {
+			String base = environment.getProperty("management.endpoints.web.base-path", "/actuator");
+			String health = environment.getProperty("management.endpoints.web.path-mapping.health", "health");
+			String path = servlet + slashed(base) + slashed(health);
+			// Mapped to the root, it cannot be told from the application.
+			if (!path.isEmpty()) {
+				paths.add(Pattern.quote(path) + "(?:/.*)?");
+			}
+		}
+		for (String path : additionalPaths(environment)) {
+			paths.add(Pattern.quote(servlet + slashed(path)));
+		}
+		return paths.isEmpty() ? null : PathRegex.compileWhole(String.join("|", paths));
 	}
 
 	/**
-	 * The paths in an application with actuator.
-	 * @param environment its configuration
-	 * @return the paths, or {@code null} where actuator has a port of its own
+	 * Groups of health checks can have a path on the port of the application, wherever
+	 * actuator is. Those for probes have one by default as soon as that is asked for.
 	 */
-	static @Nullable PathRegex ofActuator(Environment environment) {
-		if (hasOwnPort(environment)) {
-			return null;
+	private static List<String> additionalPaths(Environment environment) {
+		Map<String, String> paths = new HashMap<>();
+		for (String group : Binder.get(environment)
+			.bind(GROUPS, Bindable.mapOf(String.class, Object.class))
+			.orElseGet(Map::of)
+			.keySet()) {
+			String path = environment.getProperty(GROUPS + "." + group + ".additional-path");
+			if (path != null) {
+				paths.put(group, path);
+			}
 		}
-		String base = environment.getProperty("management.endpoints.web.base-path", "/actuator");
-		String health = environment.getProperty("management.endpoints.web.path-mapping.health", "health");
-		String servlet = environment.getProperty("spring.mvc.servlet.path", "/");
-		StringJoiner paths = new StringJoiner("|");
-		paths.add(quote(slashed(servlet) + slashed(base) + slashed(health)) + "(?:/.*)?");
 		if (environment.getProperty("management.endpoint.health.probes.add-additional-paths", Boolean.class, false)) {
-			paths.add(quote(slashed(servlet) + "/livez")).add(quote(slashed(servlet) + "/readyz"));
+			paths.putIfAbsent("liveness", MAIN_PORT + "/livez");
+			paths.putIfAbsent("readiness", MAIN_PORT + "/readyz");
 		}
-		return PathRegex.compileWhole(paths.toString());
+		return paths.values()
+			.stream()
+			.filter((path) -> path.startsWith(MAIN_PORT))
+			.map((path) -> path.substring(MAIN_PORT.length()))
+			.toList();
 	}
 
 	private static boolean hasOwnPort(Environment environment) {
@@ -58,10 +90,6 @@ final class HealthPaths {
 	private static String slashed(String path) {
 		String trimmed = path.replaceAll("^/+|/+$", "");
 		return trimmed.isEmpty() ? "" : "/" + trimmed;
-	}
-
-	private static String quote(String path) {
-		return Pattern.quote(path);
 	}
 
 }

@@ -21,6 +21,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.web.filter.ForwardedHeaderFilter;
 
 /**
@@ -68,25 +69,26 @@ public final class HostsAutoConfiguration {
 	@ConditionalOnMissingBean
 	FilterRegistrationBean<AllowedHostsFilter> corsStarterAllowedHostsFilterRegistration(CorsSettings settings,
 			ForwardedHostResolver resolver, ObjectProvider<HostAuthorizer> hostAuthorizer,
-			RefusedRequestHandler refusedRequestHandler, Environment environment) {
+			RefusedRequestHandler refusedRequestHandler, Environment environment, ResourceLoader resourceLoader) {
 		CompiledHosts hosts = settings.hosts();
 		HostValidator validator = new HostValidator(hosts.allowed(), hostAuthorizer.getIfAvailable());
-		PathRegex exempt = (hosts.exemptPaths() != null) ? hosts.exemptPaths() : HealthPaths.of(environment);
+		PathRegex exempt = (hosts.exemptPaths() != null) ? hosts.exemptPaths()
+				: HealthPaths.of(environment, resourceLoader.getClassLoader());
 		FilterRegistrationBean<AllowedHostsFilter> registration = new FilterRegistrationBean<>(new AllowedHostsFilter(
 				validator, exempt,
 				settings.properties().reportOnly() ? Refusals.REPORTED : Refusals.answeredBy(refusedRequestHandler)));
 		registration.setName("allowedHostsFilter");
 		registration.setOrder(AllowedHostsFilter.DEFAULT_ORDER);
-		registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+		registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
 		registration.setEnabled(validator.isActive() || resolver != NONE);
 		return registration;
 	}
 
 	@Bean
 	OtherForwardedHeaderFilterReport corsStarterOtherForwardedHeaderFilterReport(
-			FilterRegistrationBean<ForwardedHeadersFilter> ours,
-			ObjectProvider<FilterRegistrationBean<ForwardedHeaderFilter>> others) {
-		return new OtherForwardedHeaderFilterReport(ours, others);
+			FilterRegistrationBean<ForwardedHeadersFilter> ours, ObjectProvider<ForwardedHeaderFilter> filters,
+			ObjectProvider<FilterRegistrationBean<?>> registrations) {
+		return new OtherForwardedHeaderFilterReport(ours, filters, registrations);
 	}
 
 }

@@ -18,8 +18,6 @@ import io.github.corsstarter.path.PathRegex;
 import io.github.corsstarter.policy.HttpToken;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.StringUtils;
-
 /**
  * Compiles the settings under {@code cors.hosts} and finds what cannot work or is surely
  * not meant.
@@ -32,16 +30,7 @@ final class HostsCompiler {
 
 	private static final String X_FORWARDED_PROTO = "X-Forwarded-Proto";
 
-	/**
-	 * Settings with which the container reads forwarded headers before anybody else can.
-	 */
-	private static final List<String> TOMCAT_HEADERS = List.of("server.tomcat.remoteip.host-header",
-			"server.tomcat.remoteip.port-header", "server.tomcat.remoteip.protocol-header",
-			"server.tomcat.remoteip.remote-ip-header");
-
 	private static final String SECRET_HEADER = "proxy-secret-header";
-
-	private static final String STRATEGY = "server.forward-headers-strategy";
 
 	private final Hosts hosts;
 
@@ -61,15 +50,22 @@ final class HostsCompiler {
 			.of(valid("allowed", this.hosts.allowed(), (entry) -> AllowedHosts.of(List.of(entry)),
 					"Write for example www.example.com, .example.com or [::1]"));
 		PathRegex exempt = exemptPaths();
+		if (this.hosts.allowed().isEmpty() && this.problems.find(LEVEL + ".allowed") != null) {
+			this.problems.warn(LEVEL + ".allowed is written and empty, so that no host is checked");
+		}
 		checkSecrets();
 		checkUnused();
 		if (!this.hosts.ownsForwardedHeaders()) {
 			return new CompiledHosts(allowed, exempt, null, Set.of());
 		}
 		checkHostHeader();
-		checkContainer();
+		ContainerCheck.check(this.problems);
 		checkFixedAddress();
 		ProxyTrust trust = trust();
+		if (this.hosts.trustedProxies().stream().anyMatch(HostsCompiler::isEverybody)) {
+			this.problems
+				.warn(LEVEL + ".trusted-proxies has a block of all addresses: every caller is a trusted proxy");
+		}
 		if (this.hosts.allowed().contains("*") && this.hosts.useXForwardedHost() && !trust.hasGates()) {
 			this.problems.warn(LEVEL + ".allowed has * and nothing tells which proxies are trusted: any caller chooses "
 					+ "the name of the application");
@@ -109,6 +105,10 @@ final class HostsCompiler {
 			.toList();
 		return ProxyTrust.of(proxies, this.hosts.proxySecretHeader(),
 				this.hosts.proxySecrets().stream().map(ProxySecret::reveal).toList());
+	}
+
+	private static boolean isEverybody(String proxy) {
+		return proxy.endsWith("/0");
 	}
 
 	/**
@@ -200,23 +200,6 @@ final class HostsCompiler {
 		if (this.hosts.forwardedForHops() < 0) {
 			this.problems.add(LEVEL + ".forwarded-for-hops", "It is negative",
 					"Write the number of proxies that add an address, or 0");
-		}
-	}
-
-	/**
-	 * What the container has read is gone, and what it believed is the caller's choice.
-	 */
-	private void checkContainer() {
-		String reason = "It lets the container or Spring read the forwarded headers, which " + LEVEL
-				+ ".* does here: whatever they believed would be taken for the truth";
-		String strategy = this.problems.find(STRATEGY);
-		if (strategy != null && !strategy.equalsIgnoreCase("none")) {
-			this.problems.add(STRATEGY, reason, "Remove it, or write none");
-		}
-		for (String key : TOMCAT_HEADERS) {
-			if (StringUtils.hasText(this.problems.find(key))) {
-				this.problems.add(key, reason, "Remove it");
-			}
 		}
 	}
 

@@ -10,33 +10,36 @@ import org.springframework.web.filter.ForwardedHeaderFilter;
 
 /**
  * Says once, when the application has started, that a filter of Spring's believes the
- * forwarded headers before they are judged. One that comes later finds none and does no
- * harm.
+ * forwarded headers of every caller. If it comes first, nothing is left to judge; if it
+ * comes later, it still takes the client's address from what the client wrote.
  */
 final class OtherForwardedHeaderFilterReport implements SmartInitializingSingleton {
 
 	private final FilterRegistrationBean<ForwardedHeadersFilter> ours;
 
-	private final ObjectProvider<FilterRegistrationBean<ForwardedHeaderFilter>> others;
+	private final ObjectProvider<ForwardedHeaderFilter> filters;
+
+	private final ObjectProvider<FilterRegistrationBean<?>> registrations;
 
 	OtherForwardedHeaderFilterReport(FilterRegistrationBean<ForwardedHeadersFilter> ours,
-			ObjectProvider<FilterRegistrationBean<ForwardedHeaderFilter>> others) {
+			ObjectProvider<ForwardedHeaderFilter> filters, ObjectProvider<FilterRegistrationBean<?>> registrations) {
 		this.ours = ours;
-		this.others = others;
+		this.filters = filters;
+		this.registrations = registrations;
 	}
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		if (this.ours.isEnabled() && this.others.stream().anyMatch(this::comesFirst)) {
+		if (this.ours.isEnabled() && (this.filters.stream().findAny().isPresent()
+				|| this.registrations.stream().anyMatch(OtherForwardedHeaderFilterReport::registers))) {
 			LogFactory.getLog(OtherForwardedHeaderFilterReport.class)
-				.warn("A ForwardedHeaderFilter of the application comes first and believes the forwarded headers of "
-						+ "every caller, before cors.hosts.* can judge them. Remove it.");
+				.warn("The application has a ForwardedHeaderFilter, which believes the forwarded headers of every "
+						+ "caller, while cors.hosts.* takes them from trusted proxies alone. Remove it.");
 		}
 	}
 
-	private boolean comesFirst(FilterRegistrationBean<?> other) {
-		return other.getFilter() instanceof ForwardedHeaderFilter && other.isEnabled()
-				&& other.getOrder() <= this.ours.getOrder();
+	private static boolean registers(FilterRegistrationBean<?> registration) {
+		return registration.isEnabled() && registration.getFilter() instanceof ForwardedHeaderFilter;
 	}
 
 }

@@ -70,11 +70,21 @@ public final class Cidr {
 	 * @return {@code true} if it does
 	 */
 	public boolean contains(String address) {
+		byte[] bytes = bytesOf(address);
+		return bytes != null && contains(bytes);
+	}
+
+	boolean contains(byte[] address) {
+		return address.length == this.network.length && Arrays.equals(mask(address, this.prefixLength), this.network);
+	}
+
+	/**
+	 * The bytes of an address, or {@code null} if the text is none.
+	 */
+	static byte @Nullable [] bytesOf(String address) {
 		String text = unbracketed(address);
 		int zone = text.indexOf('%');
-		byte[] bytes = address((zone < 0) ? text : text.substring(0, zone));
-		return bytes != null && bytes.length == this.network.length
-				&& Arrays.equals(mask(bytes, this.prefixLength), this.network);
+		return address((zone < 0) ? text : text.substring(0, zone));
 	}
 
 	/**

@@ -7,8 +7,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address the public address; where something was refused, what is left of it
  * without what was refused
- * @param decision whether the headers were acceptable, and if not, which and why
- * @param distrust why the headers did not count, or {@code null} if they did
+ * @param source where the host of the address was read; it is judged by the list of
+ * allowed hosts
+ * @param refusal why the request is refused whatever is listed, or {@code null} if it is
+ * not
+ * @param distrust why the forwarded headers did not count, or {@code null} if they did
  */
-public record Forwarding(PublicAddress address, HostDecision decision, @Nullable Distrust distrust) {
+public record Forwarding(PublicAddress address, HostSource source, @Nullable HostDecision refusal,
+		@Nullable Distrust distrust) {
+
+	/**
+	 * Check that what is judged is what the application will see.
+	 * @throws IllegalArgumentException if the source names another host than the address
+	 */
+	public Forwarding {
+		HostAndPort named = HostAndPort.parse(source.text());
+		if (named != null && !named.host().equals(address.host())) {
+			throw new IllegalArgumentException("The source names another host than the address");
+		}
+	}
+
+	/**
+	 * An address from wherever it was learnt, of which no header is worth naming.
+	 * @param address the public address
+	 * @return an address that is refused only if its host is not allowed
+	 */
+	public static Forwarding to(PublicAddress address) {
+		return new Forwarding(address, new HostSource(null, address.host()), null, null);
+	}
+
 }

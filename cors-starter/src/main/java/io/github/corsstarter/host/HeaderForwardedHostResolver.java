@@ -24,6 +24,11 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 	private static final Pattern ADDRESS_AND_PORT = Pattern
 		.compile("\\[([^\\[\\]]*:[^\\[\\]]*)](?::\\d{1,5})?|([^:]+):\\d{1,5}");
 
+	/**
+	 * The longest IPv6 address, brackets, a colon and a port.
+	 */
+	private static final int MAX_ADDRESS_AND_PORT_LENGTH = 45 + 2 + 6;
+
 	private final ForwardedHeaders headers;
 
 	private final ProxyTrust trust;
@@ -45,42 +50,55 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 		if (distrust != null && this.headers.requireTrustedProxy()) {
 			reading.refuse(HostReason.PROXY_NOT_TRUSTED, null, null);
 		}
-		HostAndPort host = host(reading);
+		HostSource source = source(reading);
+		HostAndPort host = host(source, request);
 		String scheme = scheme(reading);
 		int port = port(reading, host, scheme);
-		PublicAddress address = new PublicAddress(scheme, (host != null) ? host.host() : null, port, prefix(reading),
-				clientAddress(reading));
-		return new Forwarding(address, reading.decision(), distrust);
+		PublicAddress address = new PublicAddress(scheme, host.host(), port, prefix(reading), clientAddress(reading));
+		return new Forwarding(address, source, reading.refusal, distrust);
 	}
 
-	private @Nullable HostAndPort host(Reading reading) {
+	private HostSource source(Reading reading) {
 		String header = this.headers.hostHeader();
-		if (header == null || reading.lines(header).isEmpty()) {
-			return hostOfRequest(reading);
+		List<String> lines = (header != null) ? reading.lines(header) : List.of();
+		if (header == null || lines.isEmpty()) {
+			return sourceWithoutForwarding(reading);
 		}
-		List<String> lines = reading.lines(header);
 		String value = lines.get(0);
 		if (lines.size() > 1 || value.indexOf(',') >= 0) {
-			return refuse(reading, HostReason.HOST_AMBIGUOUS, header, String.join(", ", lines));
+			reading.refuse(HostReason.HOST_AMBIGUOUS, header, String.join(", ", lines));
+			return sourceWithoutForwarding(reading);
 		}
-		reading.accept(header, value);
-		HostAndPort host = HostAndPort.parse(value);
-		return (host != null) ? host : refuse(reading, HostReason.HOST_MALFORMED, header, value);
+		if (HostAndPort.parse(value) == null) {
+			reading.refuse(HostReason.HOST_MALFORMED, header, value);
+			return sourceWithoutForwarding(reading);
+		}
+		return new HostSource(header, value);
 	}
 
-	private static @Nullable HostAndPort refuse(Reading reading, HostReason reason, String header, String value) {
-		reading.refuse(reason, header, value);
-		return null;
-	}
-
-	private static @Nullable HostAndPort hostOfRequest(Reading reading) {
+	/**
+	 * Requests over HTTP/2 have no {@code Host} on some containers, and those over
+	 * HTTP/1.0 need none: the container knows the name then.
+	 */
+	private static HostSource sourceWithoutForwarding(Reading reading) {
 		List<String> lines = reading.request.headers().lines(HOST);
-		if (lines.size() > 1) {
-			return refuse(reading, HostReason.HOST_AMBIGUOUS, HOST, String.join(", ", lines));
+		if (lines.isEmpty()) {
+			return new HostSource(null, reading.request.serverName());
 		}
-		String value = lines.isEmpty() ? null : lines.get(0);
-		reading.accept(HOST, value);
-		return (value != null) ? HostAndPort.parse(value) : null;
+		if (lines.size() > 1) {
+			reading.refuse(HostReason.HOST_AMBIGUOUS, HOST, String.join(", ", lines));
+		}
+		return new HostSource(HOST, lines.get(0));
+	}
+
+	private static HostAndPort host(HostSource source, ProxiedRequest request) {
+		HostAndPort named = HostAndPort.parse(source.text());
+		if (named != null && source.header() != null) {
+			return named;
+		}
+		boolean defaultPort = request.serverPort() == defaultPort(request.scheme());
+		return new HostAndPort((named != null) ? named.host() : request.serverName(),
+				defaultPort ? HostAndPort.NO_PORT : request.serverPort());
 	}
 
 	private String scheme(Reading reading) {
@@ -111,11 +129,11 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 		};
 	}
 
-	private int port(Reading reading, @Nullable HostAndPort host, String scheme) {
-		if (host != null && host.port() != HostAndPort.NO_PORT) {
+	private int port(Reading reading, HostAndPort host, String scheme) {
+		if (host.port() != HostAndPort.NO_PORT) {
 			return host.port();
 		}
-		int defaultPort = scheme.equals("https") ? 443 : 80;
+		int defaultPort = defaultPort(scheme);
 		List<String> values = this.headers.usePort() ? reading.elements(ForwardedHeaders.PORT) : List.of();
 		if (values.isEmpty()) {
 			return defaultPort;
@@ -127,6 +145,10 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 			return defaultPort;
 		}
 		return parsed.port();
+	}
+
+	private static int defaultPort(String scheme) {
+		return scheme.equals("https") ? 443 : 80;
 	}
 
 	private String prefix(Reading reading) {
@@ -157,6 +179,9 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 	}
 
 	private static @Nullable String addressOf(String element) {
+		if (element.length() > MAX_ADDRESS_AND_PORT_LENGTH) {
+			return null;
+		}
 		Matcher matcher = ADDRESS_AND_PORT.matcher(element);
 		String address = element;
 		if (matcher.matches()) {
@@ -183,7 +208,7 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 
 		private final boolean trusted;
 
-		private HostDecision decision = HostDecision.of(HostReason.HOST_NOT_CHECKED, null, null);
+		private @Nullable HostDecision refusal;
 
 		Reading(ProxiedRequest request, boolean trusted) {
 			this.request = request;
@@ -207,21 +232,10 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 			return elements;
 		}
 
-		/**
-		 * Note where the host came from, for whoever validates it.
-		 */
-		void accept(String header, @Nullable String value) {
-			refuse(HostReason.HOST_NOT_CHECKED, header, value);
-		}
-
 		void refuse(HostReason reason, @Nullable String header, @Nullable String value) {
-			if (this.decision.isAccepted()) {
-				this.decision = HostDecision.of(reason, header, value);
+			if (this.refusal == null) {
+				this.refusal = HostDecision.of(reason, header, value);
 			}
-		}
-
-		HostDecision decision() {
-			return this.decision;
 		}
 
 	}

@@ -22,11 +22,6 @@ public enum HostReason {
 	HOST_NOT_CHECKED("host-not-checked", true, "hosts are not checked here"),
 
 	/**
-	 * The request names no host.
-	 */
-	HOST_MISSING("host-missing", false, "the request names no host"),
-
-	/**
 	 * The header names no host, by the grammar of host names.
 	 */
 	HOST_MALFORMED("host-malformed", false, "the host is not written as a host name"),

@@ -31,39 +31,42 @@ public final class HostValidator {
 	}
 
 	/**
-	 * Decide about a host.
+	 * Decide about a host by its grammar and the list.
 	 * @param header the header it came in, for the decision to name; {@code null} if it
 	 * is what the container made of the request
-	 * @param value the host, with or without port, as it came; {@code null} if there was
-	 * none
-	 * @return the decision
+	 * @param value the host, with or without port, as it came
+	 * @return the decision, of which {@link #ask} can be the second part
 	 */
-	public HostDecision decide(@Nullable String header, @Nullable String value) {
+	public HostDecision decide(@Nullable String header, String value) {
 		if (!isActive()) {
 			return HostDecision.of(HostReason.HOST_NOT_CHECKED, header, value);
-		}
-		if (value == null) {
-			return HostDecision.of(HostReason.HOST_MISSING, header, null);
 		}
 		HostAndPort parsed = HostAndPort.parse(value);
 		if (parsed == null) {
 			return HostDecision.of(HostReason.HOST_MALFORMED, header, value);
 		}
-		if (this.allowedHosts.contains(parsed.host())) {
-			return HostDecision.of(HostReason.HOST_LISTED, header, value);
-		}
-		return (this.authorizer != null) ? ask(this.authorizer, header, value, parsed.host())
-				: HostDecision.of(HostReason.HOST_NOT_ALLOWED, header, value);
+		return HostDecision.of(
+				this.allowedHosts.contains(parsed.host()) ? HostReason.HOST_LISTED : HostReason.HOST_NOT_ALLOWED,
+				header, value);
 	}
 
-	private static HostDecision ask(HostAuthorizer authorizer, @Nullable String header, String value, String host) {
+	/**
+	 * Ask the application about a host that is not listed.
+	 * @param decision what the list says
+	 * @return what the application says, or the same decision where there is nothing or
+	 * nobody to ask
+	 */
+	public HostDecision ask(HostDecision decision) {
+		HostAndPort parsed = (decision.value() != null) ? HostAndPort.parse(decision.value()) : null;
+		if (decision.reason() != HostReason.HOST_NOT_ALLOWED || this.authorizer == null || parsed == null) {
+			return decision;
+		}
 		try {
-			return HostDecision.of(
-					authorizer.isAllowed(host) ? HostReason.HOST_AUTHORIZED : HostReason.HOST_NOT_ALLOWED, header,
-					value);
+			return this.authorizer.isAllowed(parsed.host())
+					? HostDecision.of(HostReason.HOST_AUTHORIZED, decision.header(), decision.value()) : decision;
 		}
 		catch (RuntimeException ex) {
-			return new HostDecision(HostReason.AUTHORIZER_FAILED, header, value, ex);
+			return new HostDecision(HostReason.AUTHORIZER_FAILED, decision.header(), decision.value(), ex);
 		}
 	}
 

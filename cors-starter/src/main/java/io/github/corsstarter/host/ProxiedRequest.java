@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param peerAddress the IP address of whoever opened the connection, or {@code null}
  * where it has none, as on a Unix domain socket
  * @param scheme the scheme of the connection, {@code http} or {@code https}
+ * @param serverName the host as the container found it, whatever the headers say
+ * @param serverPort the port as the container found it, 1 to 65535
  * @param headers the headers as they came
  */
-public record ProxiedRequest(@Nullable String peerAddress, String scheme, Headers headers) {
+public record ProxiedRequest(@Nullable String peerAddress, String scheme, String serverName, int serverPort,
+		Headers headers) {
 
 	/**
 	 * The headers of a request.

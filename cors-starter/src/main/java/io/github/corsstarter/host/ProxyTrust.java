@@ -72,8 +72,11 @@ public final class ProxyTrust {
 	}
 
 	private boolean trustsPeer(@Nullable String address) {
-		return this.trustedProxies.isEmpty()
-				|| (address != null && this.trustedProxies.stream().anyMatch((block) -> block.contains(address)));
+		if (this.trustedProxies.isEmpty()) {
+			return true;
+		}
+		byte[] bytes = (address != null) ? Cidr.bytesOf(address) : null;
+		return bytes != null && this.trustedProxies.stream().anyMatch((block) -> block.contains(bytes));
 	}
 
 	/**

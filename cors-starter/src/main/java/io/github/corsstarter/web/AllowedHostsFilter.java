@@ -17,7 +17,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses requests for hosts that the application does not answer to, and requests whose
- * forwarded headers are not acceptable. Judges the first dispatch only.
+ * forwarded headers are not acceptable. Judges a request once.
+ * <p>
+ * To be registered for the dispatcher types {@code REQUEST} and {@code ERROR}.
  */
 public final class AllowedHostsFilter extends OncePerRequestFilter {
 
@@ -28,6 +30,8 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 	public static final int DEFAULT_ORDER = CorsPolicyFilter.DEFAULT_ORDER + 5;
 
 	private static final String FILTERED = AllowedHostsFilter.class.getName() + ALREADY_FILTERED_SUFFIX;
+
+	private static final String JUDGED = AllowedHostsFilter.class.getName() + ".JUDGED";
 
 	private static final String HOST = "Host";
 
@@ -52,18 +56,25 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		HostDecision decision = decide(request);
+		if (request.getAttribute(JUDGED) != null || !isRefused(request, response)) {
+			chain.doFilter(request, response);
+		}
+	}
+
+	private boolean isRefused(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		request.setAttribute(JUDGED, Boolean.TRUE);
+		HostDecision listed = decide(request);
+		if (listed.isAccepted() || this.exemptPaths.contain(request)) {
+			return false;
+		}
+		HostDecision decision = this.validator.ask(listed);
 		if (decision.failure() != null) {
 			this.logger.error("The HostAuthorizer failed, which counts as a refusal", decision.failure());
 		}
-		if (!decision.isAccepted() && !this.exemptPaths.contain(request)) {
-			Refusal refusal = new Refusal(HttpServletResponse.SC_BAD_REQUEST, decision.reason().code(),
-					decision.reason().description());
-			if (this.refusals.refuse(request, response, refusal, () -> HostAdvice.of(decision, request))) {
-				return;
-			}
-		}
-		chain.doFilter(request, response);
+		return !decision.isAccepted() && this.refusals.refuse(request, response,
+				new Refusal(HttpServletResponse.SC_BAD_REQUEST, decision.reason().code(),
+						decision.reason().description()),
+				() -> HostAdvice.of(decision, request));
 	}
 
 	private HostDecision decide(HttpServletRequest request) {
@@ -71,11 +82,9 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 		if (forwarding == null) {
 			return decideByContainer(request);
 		}
-		HostDecision forwarded = forwarding.decision();
-		if (!forwarded.isAccepted()) {
-			return forwarded;
-		}
-		return this.validator.decide((forwarded.header() != null) ? forwarded.header() : HOST, forwarded.value());
+		HostDecision refusal = forwarding.refusal();
+		return (refusal != null) ? refusal
+				: this.validator.decide(forwarding.source().header(), forwarding.source().text());
 	}
 
 	/**
@@ -92,6 +101,15 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 		String name = request.getServerName();
 		boolean fromHeader = written != null && written.host().equalsIgnoreCase(name);
 		return this.validator.decide(fromHeader ? HOST : null, name);
+	}
+
+	/**
+	 * Some containers answer a request themselves and ask only for the error page, which
+	 * would be the first to see its host.
+	 */
+	@Override
+	protected boolean shouldNotFilterErrorDispatch() {
+		return false;
 	}
 
 	@Override

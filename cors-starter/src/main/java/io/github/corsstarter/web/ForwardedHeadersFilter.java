@@ -97,8 +97,8 @@ public final class ForwardedHeadersFilter extends HttpFilter {
 	}
 
 	private static ProxiedRequest read(HttpServletRequest request) {
-		return new ProxiedRequest(request.getRemoteAddr(), request.getScheme(),
-				(name) -> Collections.list(request.getHeaders(name)));
+		return new ProxiedRequest(request.getRemoteAddr(), request.getScheme(), request.getServerName(),
+				request.getServerPort(), (name) -> Collections.list(request.getHeaders(name)));
 	}
 
 }

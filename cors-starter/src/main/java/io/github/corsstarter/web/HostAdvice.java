@@ -1,6 +1,7 @@
 package io.github.corsstarter.web;
 
 import io.github.corsstarter.host.AllowedHosts;
+import io.github.corsstarter.host.Cidr;
 import io.github.corsstarter.host.Forwarding;
 import io.github.corsstarter.host.HostAndPort;
 import io.github.corsstarter.host.HostDecision;
@@ -17,7 +18,8 @@ final class HostAdvice {
 	}
 
 	static String of(HostDecision decision, HttpServletRequest request) {
-		return seen(decision) + Printable.of(peer(request)) + "." + distrust(request) + mend(decision);
+		return "It is a " + Printable.of(request.getMethod()) + " for \"" + Printable.of(RequestFacts.path(request))
+				+ "\". " + seen(decision) + Printable.of(peer(request)) + "." + distrust(request) + mend(decision);
 	}
 
 	private static String seen(HostDecision decision) {
@@ -46,6 +48,13 @@ final class HostAdvice {
 	private static String mend(HostDecision decision) {
 		return switch (decision.reason()) {
 			case HOST_NOT_ALLOWED -> allow(decision);
+			case HOST_MALFORMED, HOST_AMBIGUOUS ->
+				" No browser and no proxy that is set up right sends this; look at who did.";
+			case PROXY_NOT_TRUSTED -> " If it is your proxy, mend that; else it went past the proxy.";
+			case FORWARDED_PORT_INVALID ->
+				" Let the proxy write one port, or set cors.hosts.use-x-forwarded-port to false.";
+			case FORWARDED_PREFIX_INVALID ->
+				" Let the proxy write a path such as /prod, or fix it with cors.hosts.prefix.";
 			case FORWARDED_PROTO_INVALID -> " If the proxy sends the scheme in another header, name it in "
 					+ "cors.hosts.forwarded-proto-header, or fix it with cors.hosts.scheme.";
 			case FORWARDED_FOR_INVALID ->
@@ -59,6 +68,10 @@ final class HostAdvice {
 		HostAndPort host = (value != null) ? HostAndPort.parse(value) : null;
 		String advice = (host != null && !host.host().startsWith(".") && AllowedHosts.canList(host.host()))
 				? " To answer to it, add " + host.host() + " to cors.hosts.allowed." : "";
+		if (host != null && Cidr.isAddress(host.host())) {
+			advice += " If it is a health check, which comes by address, exempt its path with "
+					+ "cors.hosts.exempt-urls-regex.";
+		}
 		boolean ownHeader = "Host".equals(decision.header());
 		return ownHeader ? advice + " If the public name is another one, the proxy did not send it where it is looked "
 				+ "for: see cors.hosts.use-x-forwarded-host; an API Gateway HTTP API with HTTP proxy integration swallows "

@@ -58,8 +58,7 @@ final class PublicRequest extends HttpServletRequestWrapper {
 
 	@Override
 	public String getServerName() {
-		String host = this.address.host();
-		return (host != null) ? host : super.getServerName();
+		return this.address.host();
 	}
 
 	@Override
@@ -112,11 +111,10 @@ final class PublicRequest extends HttpServletRequestWrapper {
 
 	@Override
 	public Enumeration<String> getHeaderNames() {
-		List<String> names = new ArrayList<>();
-		for (String name : Collections.list(super.getHeaderNames())) {
-			if (!this.hiddenHeaders.contains(name)) {
-				names.add(name);
-			}
+		List<String> names = new ArrayList<>(Collections.list(super.getHeaderNames()));
+		names.removeIf(this.hiddenHeaders::contains);
+		if (names.stream().noneMatch(HOST::equalsIgnoreCase)) {
+			names.add(HOST);
 		}
 		return Collections.enumeration(names);
 	}

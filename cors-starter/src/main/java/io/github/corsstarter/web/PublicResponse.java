@@ -79,13 +79,17 @@ final class PublicResponse extends HttpServletResponseWrapper {
 	}
 
 	/**
-	 * A location that is not encoded as it should be cannot be resolved, but can be left
-	 * to the client.
+	 * A query alone belongs to the page itself (RFC 3986, section 5.2.2), of which the
+	 * JDK knows nothing. A location that is not encoded as it should be cannot be
+	 * resolved, but can be left to the client.
 	 */
 	private String relativeToPage(String location) {
 		String page = this.request.base() + this.request.page();
+		if (location.isEmpty() || location.startsWith("?")) {
+			return page + location;
+		}
 		try {
-			return location.isEmpty() ? page : URI.create(page).resolve(location).toString();
+			return URI.create(page).resolve(location).toString();
 		}
 		catch (IllegalArgumentException ex) {
 			return page.substring(0, page.lastIndexOf('/') + 1) + location;

@@ -6,6 +6,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,7 +18,7 @@ class HealthPathsTests {
 
 	@Test
 	void applicationWithoutActuatorHasNone() {
-		assertThat(HealthPaths.of(new MockEnvironment())).isNull();
+		assertThat(HealthPaths.of(new MockEnvironment(), new FilteredClassLoader(Endpoint.class))).isNull();
 	}
 
 	@ParameterizedTest
@@ -36,10 +40,68 @@ class HealthPathsTests {
 			"management.endpoints.web.path-mapping.health=up, /actuator/up",
 			"spring.mvc.servlet.path=/app/, /app/actuator/health",
 			"management.endpoint.health.probes.add-additional-paths=true, /livez",
-			"management.endpoint.health.probes.add-additional-paths=true, /readyz" })
+			"management.endpoint.health.probes.add-additional-paths=true, /readyz",
+			"management.endpoint.health.group.live.additional-path=server:/alive, /alive",
+			"management.endpoint.health.group.live.additional-path=server:alive, /alive" })
 	void pathsFollowTheSettingsOfActuator(String setting, String path) {
 		String[] pair = setting.split("=");
 		assertThat(paths(pair).matchesStartOf(path)).isTrue();
+	}
+
+	@Test
+	void additionalPathOfAGroupWithACapitalLetterIsFound() {
+		assertThat(paths("management.endpoint.health.group.liveGroup.additional-path", "server:/alive")
+			.matchesStartOf("/alive")).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "management:/alive", "other:/alive", "server", "/alive", "" })
+	void additionalPathsOnOtherPortsAreNone(String additionalPath) {
+		assertThat(
+				paths("management.endpoint.health.group.live.additional-path", additionalPath).matchesStartOf("/alive"))
+			.isFalse();
+	}
+
+	@Test
+	void pathsBelowAnAdditionalPathAreNone() {
+		PathRegex paths = paths("management.endpoint.health.group.live.additional-path", "server:/alive");
+		assertThat(paths.matchesStartOf("/alive/x")).isFalse();
+		assertThat(paths.matchesStartOf("/alivex")).isFalse();
+	}
+
+	@Test
+	void additionalPathOfAProbeReplacesItsDefault() {
+		PathRegex paths = of(
+				new MockEnvironment().withProperty("management.endpoint.health.probes.add-additional-paths", "true")
+					.withProperty("management.endpoint.health.group.liveness.additional-path", "server:/alive"));
+		assertThat(paths.matchesStartOf("/alive")).isTrue();
+		assertThat(paths.matchesStartOf("/livez")).isFalse();
+		assertThat(paths.matchesStartOf("/readyz")).isTrue();
+	}
+
+	@Test
+	void additionalPathsStayOnTheMainPort() {
+		PathRegex paths = of(new MockEnvironment().withProperty("management.server.port", "0")
+			.withProperty("management.endpoint.health.group.live.additional-path", "server:/alive"));
+		assertThat(paths.matchesStartOf("/alive")).isTrue();
+		assertThat(paths.matchesStartOf("/actuator/health")).isFalse();
+	}
+
+	@Test
+	void additionalPathsComeFromVariablesToo() {
+		PathRegex paths = of(TestSettings.none()
+			.variable("MANAGEMENT_ENDPOINT_HEALTH_GROUP_LIVE_ADDITIONALPATH", "server:/alive")
+			.file("a.yml", "management.endpoint.health.group.ready.additionalPath: server:/prepared")
+			.environment());
+		assertThat(paths.matchesStartOf("/alive")).isTrue();
+		assertThat(paths.matchesStartOf("/prepared")).isTrue();
+	}
+
+	@Test
+	void healthEndpointInPlaceOfTheRootExemptsNothing() {
+		MockEnvironment environment = new MockEnvironment().withProperty("management.endpoints.web.base-path", "/")
+			.withProperty("management.endpoints.web.path-mapping.health", "/");
+		assertThat(HealthPaths.of(environment, getClass().getClassLoader())).isNull();
 	}
 
 	@Test
@@ -50,7 +112,7 @@ class HealthPathsTests {
 	@ParameterizedTest
 	@CsvSource({ "8081, 8080", "0, 0", "-1, 8080" })
 	void actuatorOnAPortOfItsOwnNeedsNone(String managementPort, String serverPort) {
-		assertThat(HealthPaths.ofActuator(new MockEnvironment().withProperty("management.server.port", managementPort)
+		assertThat(of(new MockEnvironment().withProperty("management.server.port", managementPort)
 			.withProperty("server.port", serverPort))).isNull();
 	}
 
@@ -64,7 +126,12 @@ class HealthPathsTests {
 		if (setting.length > 0) {
 			environment.setProperty(setting[0], setting[1]);
 		}
-		return HealthPaths.ofActuator(environment);
+		return of(environment);
+	}
+
+	private static PathRegex of(ConfigurableEnvironment environment) {
+		ConfigurationPropertySources.attach(environment);
+		return HealthPaths.of(environment, HealthPathsTests.class.getClassLoader());
 	}
 
 }

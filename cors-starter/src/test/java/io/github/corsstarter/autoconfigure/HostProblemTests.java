@@ -121,7 +121,7 @@ class HostProblemTests {
 		assertThat(problem.value()).isEqualTo(value);
 		assertThat(problem.place()).isEqualTo(new Place("other.yml", 1));
 		assertThat(problem.reason()).isEqualTo("It lets the container or Spring read the forwarded headers, which "
-				+ "cors.hosts.* does here: whatever they believed would be taken for the truth");
+				+ "cors.hosts.* or a ForwardedHostResolver does here: whatever they believed would be taken for the truth");
 		assertThat(problem.mend()).startsWith("Remove it");
 	}
 
@@ -240,6 +240,21 @@ class HostProblemTests {
 	void headerForAHostThatIsNotRead() {
 		assertThat(TestSettings.cors("hosts: {allowed: [a.test], forwarded-host-header: X-Public-Host}").warnings())
 			.containsExactly("cors.hosts.forwarded-host-header has no effect without use-x-forwarded-host");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "''", "[]", "${NO_SUCH_NAME:}" })
+	void listOfHostsThatIsWrittenAndEmpty(String list) {
+		assertThat(TestSettings.cors("hosts.allowed: " + list).warnings())
+			.containsExactly("cors.hosts.allowed is written and empty, so that no host is checked");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "0.0.0.0/0", "::/0" })
+	void everybodyAsATrustedProxy(String block) {
+		assertThat(TestSettings.cors("hosts: {allowed: [a.test], trusted-proxies: ['" + block + "']}").warnings())
+			.containsExactly(
+					"cors.hosts.trusted-proxies has a block of all addresses: every caller is a trusted proxy");
 	}
 
 	@Test

@@ -102,18 +102,34 @@ class HostsAutoConfigurationTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "cors.hosts.scheme=https, -2147483648, true, true", "cors.hosts.scheme=https, -2147483638, true, true",
-			"cors.hosts.scheme=https, -2147483637, true, false", "cors.hosts.scheme=https, -2147483648, false, false",
-			"cors.hosts.allowed=a.test, -2147483648, true, false" })
-	void filterThatBelievesForwardedHeadersFirstIsWarnedAbout(String setting, int order, boolean enabled,
-			boolean warned, CapturedOutput output) {
+	@CsvSource({ "cors.hosts.scheme=https, true, true", "cors.hosts.scheme=https, false, false",
+			"cors.hosts.allowed=a.test, true, false" })
+	void filterThatBelievesEveryCallerIsWarnedAbout(String setting, boolean enabled, boolean warned,
+			CapturedOutput output) {
 		this.runner.withUserConfiguration(OtherForwardedHeaderFilter.class)
-			.withPropertyValues(setting, "other.order=" + order, "other.enabled=" + enabled)
+			.withPropertyValues(setting, "other.enabled=" + enabled)
 			.run((context) -> {
 				assertThat(context).hasNotFailed();
-				assertThat(output.getOut().contains("A ForwardedHeaderFilter of the application comes first"))
-					.isEqualTo(warned);
+				assertThat(output.getOut().contains("The application has a ForwardedHeaderFilter")).isEqualTo(warned);
 			});
+	}
+
+	@Test
+	void filterThatBelievesEveryCallerIsWarnedAboutWithoutARegistrationToo(CapturedOutput output) {
+		this.runner.withBean(ForwardedHeaderFilter.class)
+			.withPropertyValues("cors.hosts.scheme=https")
+			.run((context) -> assertThat(output).contains("The application has a ForwardedHeaderFilter"));
+	}
+
+	@Test
+	void resolverOfTheApplicationDoesNotShareTheHeadersWithTheContainer() {
+		this.runner.withBean(ForwardedHostResolver.class, () -> (request) -> {
+			throw new IllegalStateException();
+		})
+			.withPropertyValues("server.forward-headers-strategy=native")
+			.run((context) -> assertThat(context).getFailure()
+				.isInstanceOf(InvalidCorsConfigurationException.class)
+				.hasMessageContaining("server.forward-headers-strategy"));
 	}
 
 	@Test
@@ -137,7 +153,8 @@ class HostsAutoConfigurationTests {
 			FilterRegistrationBean<AllowedHostsFilter> allowed = allowed(context);
 			assertThat(allowed.getOrder()).isEqualTo(Ordered.HIGHEST_PRECEDENCE + 25)
 				.isGreaterThan(CorsPolicyFilter.DEFAULT_ORDER);
-			assertThat(allowed.determineDispatcherTypes()).isEqualTo(EnumSet.of(DispatcherType.REQUEST));
+			assertThat(allowed.determineDispatcherTypes())
+				.isEqualTo(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
 			assertThat(allowed.getFilterName()).isEqualTo("allowedHostsFilter");
 		});
 	}
@@ -209,10 +226,8 @@ class HostsAutoConfigurationTests {
 	static class OtherForwardedHeaderFilter {
 
 		@Bean
-		FilterRegistrationBean<ForwardedHeaderFilter> other(Environment environment) {
-			FilterRegistrationBean<ForwardedHeaderFilter> registration = new FilterRegistrationBean<>(
-					new ForwardedHeaderFilter());
-			registration.setOrder(environment.getRequiredProperty("other.order", Integer.class));
+		FilterRegistrationBean<Filter> other(Environment environment) {
+			FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(new ForwardedHeaderFilter());
 			registration.setEnabled(environment.getRequiredProperty("other.enabled", Boolean.class));
 			return registration;
 		}

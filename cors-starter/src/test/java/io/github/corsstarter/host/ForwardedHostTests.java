@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
  * From which header the public host is read, and when it is refused.
@@ -29,7 +30,7 @@ class ForwardedHostTests {
 		Forwarding forwarding = TestResolver.readingHost()
 			.resolve(TestRequest.to("example.com").header("X-Forwarded-Host", forwarded));
 		assertThat(forwarding.address()).returns(host, PublicAddress::host).returns(port, PublicAddress::port);
-		assertThat(forwarding.decision().isAccepted()).isTrue();
+		assertThat(forwarding.refusal()).isNull();
 	}
 
 	@Test
@@ -71,8 +72,7 @@ class ForwardedHostTests {
 		}
 		Forwarding forwarding = TestResolver.readingNothing().resolve(request);
 		assertThat(forwarding.address()).isEqualTo(new PublicAddress("http", "example.com", 8042, "", null));
-		assertThat(forwarding.decision())
-			.isEqualTo(new HostDecision(HostReason.HOST_NOT_CHECKED, "Host", "example.com:8042", null));
+		assertThat(forwarding.source()).isEqualTo(new HostSource("Host", "example.com:8042"));
 	}
 
 	@Test
@@ -89,7 +89,7 @@ class ForwardedHostTests {
 		TestRequest request = TestRequest.to("backend.internal").header("X-Forwarded-Host", "evil.example");
 		Forwarding forwarding = TestResolver.readingNothing().host("X-Public-Host").resolve(request);
 		assertThat(forwarding.address().host()).isEqualTo("backend.internal");
-		assertThat(forwarding.decision().header()).isEqualTo("Host");
+		assertThat(forwarding.source().header()).isEqualTo("Host");
 	}
 
 	@ParameterizedTest
@@ -108,8 +108,7 @@ class ForwardedHostTests {
 	void listOfHostsIsRefusedAndNotSplit(String value) {
 		Forwarding forwarding = TestResolver.readingHost()
 			.resolve(TestRequest.to("example.com").header("X-Forwarded-Host", value));
-		assertThat(forwarding.address().host()).isNull();
-		assertThat(forwarding.decision())
+		assertThat(forwarding.refusal())
 			.isEqualTo(new HostDecision(HostReason.HOST_AMBIGUOUS, "X-Forwarded-Host", value, null));
 	}
 
@@ -117,8 +116,7 @@ class ForwardedHostTests {
 	void forwardedHostOnTwoLinesIsRefusedEvenIfTheyAgree() {
 		Forwarding forwarding = TestResolver.readingHost()
 			.resolve(TestRequest.to("example.com").header("X-Forwarded-Host", "forward.com", "forward.com"));
-		assertThat(forwarding.address().host()).isNull();
-		assertThat(forwarding.decision()).isEqualTo(
+		assertThat(forwarding.refusal()).isEqualTo(
 				new HostDecision(HostReason.HOST_AMBIGUOUS, "X-Forwarded-Host", "forward.com, forward.com", null));
 	}
 
@@ -128,8 +126,7 @@ class ForwardedHostTests {
 	void forwardedHostThatIsNoHostIsRefusedAndHostDoesNotStandIn(String value) {
 		Forwarding forwarding = TestResolver.readingHost()
 			.resolve(TestRequest.to("example.com").header("X-Forwarded-Host", value));
-		assertThat(forwarding.address().host()).isNull();
-		assertThat(forwarding.decision())
+		assertThat(forwarding.refusal())
 			.isEqualTo(new HostDecision(HostReason.HOST_MALFORMED, "X-Forwarded-Host", value, null));
 	}
 
@@ -143,15 +140,14 @@ class ForwardedHostTests {
 	@ValueSource(strings = { "", "a b", "example.com:", "example.com,example.com" })
 	void hostThatCannotBeReadIsLeftToTheValidator(String value) {
 		Forwarding forwarding = TestResolver.readingHost().resolve(TestRequest.to(value));
-		assertThat(forwarding.address().host()).isNull();
-		assertThat(forwarding.decision()).isEqualTo(new HostDecision(HostReason.HOST_NOT_CHECKED, "Host", value, null));
+		assertThat(forwarding.address().host()).isEqualTo("server.internal");
+		assertThat(forwarding.source()).isEqualTo(new HostSource("Host", value));
 	}
 
 	@Test
 	void hostOnTwoLinesIsRefused() {
 		Forwarding forwarding = TestResolver.readingHost().resolve(TestRequest.to("example.com", "evil.example"));
-		assertThat(forwarding.address().host()).isNull();
-		assertThat(forwarding.decision())
+		assertThat(forwarding.refusal())
 			.isEqualTo(new HostDecision(HostReason.HOST_AMBIGUOUS, "Host", "example.com, evil.example", null));
 	}
 
@@ -163,13 +159,44 @@ class ForwardedHostTests {
 			.reason()).isEqualTo(HostReason.HOST_LISTED);
 	}
 
+	/**
+	 * As over HTTP/2, where Tomcat makes no header of {@code :authority}, and over
+	 * HTTP/1.0.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "example.com, 80, HOST_LISTED, 80", "example.com, 8443, HOST_LISTED, 8443",
+			"EXAMPLE.com, 80, HOST_LISTED, 80", "10.1.2.3, 8080, HOST_NOT_ALLOWED, 8080",
+			"0:0:0:0:0:0:0:1, 8080, HOST_MALFORMED, 8080" })
+	void withoutAHeaderTheHostIsWhatTheContainerFound(String name, int port, HostReason reason, int publicPort) {
+		TestRequest request = TestRequest.withoutHost().foundBy(name, port);
+		Forwarding forwarding = TestResolver.readingHost().resolve(request);
+		assertThat(forwarding.source()).isEqualTo(new HostSource(null, name));
+		assertThat(forwarding.address().host()).isEqualToIgnoringCase(name);
+		assertThat(forwarding.address().port()).isEqualTo(publicPort);
+		assertThat(TestResolver.readingHost().decision(request, VALIDATOR).reason()).isEqualTo(reason);
+	}
+
 	@Test
-	void requestWithoutAnyHostNamesNone() {
-		Forwarding forwarding = TestResolver.readingHost().resolve(TestRequest.withoutHost());
-		assertThat(forwarding.address().host()).isNull();
-		assertThat(forwarding.decision()).isEqualTo(new HostDecision(HostReason.HOST_NOT_CHECKED, "Host", null, null));
-		assertThat(TestResolver.readingHost().decision(TestRequest.withoutHost(), VALIDATOR).reason())
-			.isEqualTo(HostReason.HOST_MISSING);
+	void defaultPortOfTheConnectionIsNotThatOfThePublicScheme() {
+		TestRequest request = TestRequest.withoutHost().foundBy("example.com", 80);
+		assertThat(TestResolver.readingHost().fixedScheme("https").address(request).port()).isEqualTo(443);
+	}
+
+	@Test
+	void whereHostCannotBeReadTheContainersNameAndPortStand() {
+		TestRequest request = TestRequest.to("my_app:8080").foundBy("my_app", 8080);
+		assertThat(TestResolver.readingHost().address(request))
+			.isEqualTo(new PublicAddress("http", "my_app", 8080, "", null));
+		assertThat(TestResolver.readingHost().decision(request, VALIDATOR).reason())
+			.isEqualTo(HostReason.HOST_MALFORMED);
+	}
+
+	@Test
+	void sourceThatNamesAnotherHostThanTheAddressIsAMistakeOfWhoeverMadeIt() {
+		PublicAddress address = new PublicAddress("https", "evil.example", 443, "", null);
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new Forwarding(address, new HostSource("X-Forwarded-Host", "example.com"), null, null));
+		assertThat(Forwarding.to(address).source()).isEqualTo(new HostSource(null, "evil.example"));
 	}
 
 	@Test

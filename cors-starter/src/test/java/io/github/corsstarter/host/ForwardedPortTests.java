@@ -30,7 +30,7 @@ class ForwardedPortTests {
 	void portsThatAgreeAreThePublicOne(String value, int port) {
 		Forwarding forwarding = resolver().resolve(request().header("X-Forwarded-Port", value));
 		assertThat(forwarding.address().port()).isEqualTo(port);
-		assertThat(forwarding.decision().isAccepted()).isTrue();
+		assertThat(forwarding.refusal()).isNull();
 	}
 
 	@ParameterizedTest
@@ -40,7 +40,7 @@ class ForwardedPortTests {
 	void everythingElseIsRefusedAndTheUsualPortHolds(String value) {
 		Forwarding forwarding = resolver().resolve(request().header("X-Forwarded-Port", value));
 		assertThat(forwarding.address().port()).isEqualTo(80);
-		assertThat(forwarding.decision()).returns(HostReason.FORWARDED_PORT_INVALID, HostDecision::reason)
+		assertThat(forwarding.refusal()).returns(HostReason.FORWARDED_PORT_INVALID, HostDecision::reason)
 			.returns("X-Forwarded-Port", HostDecision::header);
 	}
 
@@ -66,7 +66,7 @@ class ForwardedPortTests {
 		Forwarding forwarding = resolver()
 			.resolve(request().header("X-Forwarded-Host", "www.example.com:8443").header("X-Forwarded-Port", value));
 		assertThat(forwarding.address().port()).isEqualTo(8443);
-		assertThat(forwarding.decision().isAccepted()).isTrue();
+		assertThat(forwarding.refusal()).isNull();
 	}
 
 	@Test
@@ -94,7 +94,7 @@ class ForwardedPortTests {
 		Forwarding forwarding = TestResolver.readingHostAndProto()
 			.resolve(request().header("X-Forwarded-Port", value).header("X-Forwarded-Proto", "https"));
 		assertThat(forwarding.address().port()).isEqualTo(443);
-		assertThat(forwarding.decision().isAccepted()).isTrue();
+		assertThat(forwarding.refusal()).isNull();
 	}
 
 	@Test

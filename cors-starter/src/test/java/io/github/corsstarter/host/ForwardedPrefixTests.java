@@ -17,7 +17,7 @@ class ForwardedPrefixTests {
 	void plainPathIsThePrefix(String prefix) {
 		Forwarding forwarding = resolver().resolve(request().header("X-Forwarded-Prefix", prefix));
 		assertThat(forwarding.address().prefix()).isEqualTo(prefix);
-		assertThat(forwarding.decision().isAccepted()).isTrue();
+		assertThat(forwarding.refusal()).isNull();
 	}
 
 	@ParameterizedTest
@@ -29,7 +29,7 @@ class ForwardedPrefixTests {
 	void everythingElseIsRefusedAndThereIsNoPrefix(String prefix) {
 		Forwarding forwarding = resolver().resolve(request().header("X-Forwarded-Prefix", prefix));
 		assertThat(forwarding.address().prefix()).isEmpty();
-		assertThat(forwarding.decision())
+		assertThat(forwarding.refusal())
 			.isEqualTo(new HostDecision(HostReason.FORWARDED_PREFIX_INVALID, "X-Forwarded-Prefix", prefix, null));
 	}
 
@@ -52,7 +52,7 @@ class ForwardedPrefixTests {
 	void withoutTheHeaderThereIsNoPrefix() {
 		Forwarding forwarding = resolver().resolve(request());
 		assertThat(forwarding.address().prefix()).isEmpty();
-		assertThat(forwarding.decision().isAccepted()).isTrue();
+		assertThat(forwarding.refusal()).isNull();
 	}
 
 	@ParameterizedTest
@@ -61,7 +61,7 @@ class ForwardedPrefixTests {
 		Forwarding forwarding = TestResolver.readingHostAndProto()
 			.resolve(request().header("X-Forwarded-Prefix", prefix));
 		assertThat(forwarding.address().prefix()).isEmpty();
-		assertThat(forwarding.decision().isAccepted()).isTrue();
+		assertThat(forwarding.refusal()).isNull();
 	}
 
 	@Test
@@ -86,7 +86,7 @@ class ForwardedPrefixTests {
 		Forwarding forwarding = resolver().fixedPrefix("/prod")
 			.resolve(request().header("X-Forwarded-Prefix", "//evil.example"));
 		assertThat(forwarding.address().prefix()).isEqualTo("/prod");
-		assertThat(forwarding.decision().reason()).isEqualTo(HostReason.FORWARDED_PREFIX_INVALID);
+		assertThat(forwarding.refusal().reason()).isEqualTo(HostReason.FORWARDED_PREFIX_INVALID);
 	}
 
 	private static TestResolver resolver() {

@@ -19,7 +19,7 @@ class ForwardedSchemeTests {
 	void schemesThatAgreeAreThePublicOne(String value, String scheme) {
 		Forwarding forwarding = resolver().resolve(request().header("X-Forwarded-Proto", value));
 		assertThat(forwarding.address().scheme()).isEqualTo(scheme);
-		assertThat(forwarding.decision().isAccepted()).isTrue();
+		assertThat(forwarding.refusal()).isNull();
 	}
 
 	@ParameterizedTest
@@ -30,7 +30,7 @@ class ForwardedSchemeTests {
 		for (String scheme : new String[] { "http", "https" }) {
 			Forwarding forwarding = resolver().resolve(request().over(scheme).header("X-Forwarded-Proto", value));
 			assertThat(forwarding.address().scheme()).isEqualTo(scheme);
-			assertThat(forwarding.decision()).returns(HostReason.FORWARDED_PROTO_INVALID, HostDecision::reason)
+			assertThat(forwarding.refusal()).returns(HostReason.FORWARDED_PROTO_INVALID, HostDecision::reason)
 				.returns("X-Forwarded-Proto", HostDecision::header);
 		}
 	}
@@ -54,7 +54,7 @@ class ForwardedSchemeTests {
 	void withoutTheHeaderTheConnectionTellsTheScheme(String scheme) {
 		Forwarding forwarding = resolver().resolve(request().over(scheme));
 		assertThat(forwarding.address().scheme()).isEqualTo(scheme);
-		assertThat(forwarding.decision().isAccepted()).isTrue();
+		assertThat(forwarding.refusal()).isNull();
 	}
 
 	@Test
@@ -91,7 +91,7 @@ class ForwardedSchemeTests {
 	void fixedSchemeHoldsWhateverTheHeaderSays(String value) {
 		Forwarding forwarding = resolver().fixedScheme("https").resolve(request().header("X-Forwarded-Proto", value));
 		assertThat(forwarding.address().scheme()).isEqualTo("https");
-		assertThat(forwarding.decision().isAccepted()).isTrue();
+		assertThat(forwarding.refusal()).isNull();
 	}
 
 	@Test

@@ -18,7 +18,6 @@ class HostReasonTests {
 			HOST_LISTED              | host-listed              | true
 			HOST_AUTHORIZED          | host-authorized          | true
 			HOST_NOT_CHECKED         | host-not-checked         | true
-			HOST_MISSING             | host-missing             | false
 			HOST_MALFORMED           | host-malformed           | false
 			HOST_AMBIGUOUS           | host-ambiguous           | false
 			HOST_NOT_ALLOWED         | host-not-allowed         | false

@@ -17,6 +17,10 @@ final class TestRequest {
 
 	private String scheme = "http";
 
+	private String serverName = "server.internal";
+
+	private int serverPort = 80;
+
 	private TestRequest() {
 	}
 
@@ -43,8 +47,15 @@ final class TestRequest {
 		return this;
 	}
 
+	TestRequest foundBy(String serverName, int serverPort) {
+		this.serverName = serverName;
+		this.serverPort = serverPort;
+		return this;
+	}
+
 	ProxiedRequest build() {
-		return new ProxiedRequest(this.peer, this.scheme, (name) -> this.headers.getOrDefault(name, List.of()));
+		return new ProxiedRequest(this.peer, this.scheme, this.serverName, this.serverPort,
+				(name) -> this.headers.getOrDefault(name, List.of()));
 	}
 
 }

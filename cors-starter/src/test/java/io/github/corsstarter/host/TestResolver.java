@@ -103,8 +103,14 @@ final class TestResolver {
 		return resolve(request).address();
 	}
 
+	/**
+	 * Why a request is refused, or that its host was read and is yet to be judged.
+	 */
 	HostDecision decision(TestRequest request) {
-		return resolve(request).decision();
+		Forwarding forwarding = resolve(request);
+		HostDecision refusal = forwarding.refusal();
+		return (refusal != null) ? refusal : new HostDecision(HostReason.HOST_NOT_CHECKED, forwarding.source().header(),
+				forwarding.source().text(), null);
 	}
 
 	/**
@@ -112,7 +118,8 @@ final class TestResolver {
 	 */
 	HostDecision decision(TestRequest request, HostValidator validator) {
 		HostDecision forwarded = decision(request);
-		return forwarded.isAccepted() ? validator.decide(forwarded.header(), forwarded.value()) : forwarded;
+		return forwarded.isAccepted()
+				? validator.ask(validator.decide(forwarded.header(), String.valueOf(forwarded.value()))) : forwarded;
 	}
 
 }

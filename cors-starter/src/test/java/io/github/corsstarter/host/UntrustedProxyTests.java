@@ -23,8 +23,7 @@ class UntrustedProxyTests {
 	void forwardedHeadersOfAStrangerLookAbsent() {
 		Forwarding forwarding = resolver().resolve(forged().from("203.0.113.9"));
 		assertThat(forwarding.address()).isEqualTo(new PublicAddress("http", "backend.internal", 8080, "", null));
-		assertThat(forwarding.decision())
-			.isEqualTo(new HostDecision(HostReason.HOST_NOT_CHECKED, "Host", "backend.internal:8080", null));
+		assertThat(forwarding.source()).isEqualTo(new HostSource("Host", "backend.internal:8080"));
 	}
 
 	@ParameterizedTest
@@ -61,7 +60,7 @@ class UntrustedProxyTests {
 	@Test
 	void strangerIsRefusedWhereATrustedProxyIsRequired() {
 		Forwarding forwarding = resolver().requireTrustedProxy().resolve(forged().from("203.0.113.9"));
-		assertThat(forwarding.decision()).isEqualTo(new HostDecision(HostReason.PROXY_NOT_TRUSTED, null, null, null));
+		assertThat(forwarding.refusal()).isEqualTo(new HostDecision(HostReason.PROXY_NOT_TRUSTED, null, null, null));
 		assertThat(forwarding.address()).isEqualTo(new PublicAddress("http", "backend.internal", 8080, "", null));
 	}
 
@@ -77,7 +76,7 @@ class UntrustedProxyTests {
 		Forwarding forwarding = resolver().requireTrustedProxy().resolve(forged());
 		assertThat(forwarding.address())
 			.isEqualTo(new PublicAddress("https", "www.example.com", 8443, "/prod", "6.6.6.6"));
-		assertThat(forwarding.decision().isAccepted()).isTrue();
+		assertThat(forwarding.refusal()).isNull();
 	}
 
 	@Test

@@ -94,6 +94,13 @@ class AllowedHostsTests {
 	}
 
 	@Test
+	void theErrorPageIsNotShownToStrangersEither() {
+		Response response = this.judge.send("TRACE /seen", "other.com");
+		assertThat(response.status()).isGreaterThanOrEqualTo(400);
+		assertThat(response.body()).doesNotContain("name=");
+	}
+
+	@Test
 	void twoLinesAreRefused() {
 		Response response = this.judge.ask("example.com", this.judge.header() + ": example.com");
 		assertThat(response.status()).isEqualTo(400);
@@ -103,9 +110,11 @@ class AllowedHostsTests {
 	void theLogTellsWhoSentWhatAndHowToAllowIt(CapturedOutput output) {
 		this.judge.ask("other.com");
 		assertThat(output).containsOnlyOnce("WARN")
-			.contains("Refused a request: host-not-allowed (the host is not allowed). The header " + this.judge.header()
-					+ " held \"other.com\", sent by 127.0.0.1. To answer to it, add other.com to "
-					+ "cors.hosts.allowed.");
+			.contains(
+					"Refused a request: host-not-allowed (the host is not allowed). It is a GET for \"/seen\". The header "
+							+ this.judge.header()
+							+ " held \"other.com\", sent by 127.0.0.1. To answer to it, add other.com to "
+							+ "cors.hosts.allowed.");
 	}
 
 	@Test
@@ -137,7 +146,11 @@ class AllowedHostsTests {
 	record Judge(RunningApplication application, String header) implements AutoCloseable {
 
 		Response ask(String host, String... headers) {
-			return this.application.sendRaw("GET /seen",
+			return send("GET /seen", host, headers);
+		}
+
+		Response send(String requestLine, String host, String... headers) {
+			return this.application.sendRaw(requestLine,
 					Stream.concat(Stream.of(this.header + ": " + host), Stream.of(headers)).toArray(String[]::new));
 		}
 

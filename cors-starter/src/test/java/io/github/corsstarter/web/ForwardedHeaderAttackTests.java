@@ -205,6 +205,17 @@ class ForwardedHeaderAttackTests {
 		assertNoEvil(response);
 	}
 
+	/**
+	 * Tomcat answers {@code TRACE} by itself, with the error page of the application.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "TRACE /seen", "TRACE /missing", "GET /%zz" })
+	void anErrorPageThatIsTheFirstToSeeTheHostIsNotShownToStrangers(String requestLine) {
+		Response response = this.application.sendRaw(requestLine, "Host: evil.example", EVIL_HOST);
+		assertThat(response.status()).isGreaterThanOrEqualTo(400);
+		assertNoEvil(response);
+	}
+
 	@ParameterizedTest(name = "{0}")
 	@CsvSource({ "/health, true", "/health/..;/seen, false", "/seen/..;/health, false", "/healthy, false",
 			"//health, false", "/seen/../health, false" })

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A server on this machine, asked over sockets.
@@ -75,10 +76,22 @@ final class HttpPeer {
 	 * @param headers header lines, each character of which becomes one byte
 	 */
 	Response sendRawWithBody(String requestLine, String body, String... headers) {
-		StringBuilder request = new StringBuilder(requestLine).append(" HTTP/1.1\r\n");
-		if (List.of(headers).stream().noneMatch((line) -> line.toLowerCase(Locale.ROOT).startsWith("host:"))) {
-			request.append("Host: localhost:").append(this.port).append("\r\n");
-		}
+		boolean named = List.of(headers).stream().anyMatch((line) -> line.toLowerCase(Locale.ROOT).startsWith("host:"));
+		return exchange(requestLine + " HTTP/1.1", named ? List.of(headers)
+				: Stream.concat(Stream.of("Host: localhost:" + this.port), Stream.of(headers)).toList(), body);
+	}
+
+	/**
+	 * Send exactly these characters with the version of HTTP that knows no {@code Host}.
+	 * @param requestLine method and target
+	 * @param headers header lines
+	 */
+	Response sendWithoutHost(String requestLine, String... headers) {
+		return exchange(requestLine + " HTTP/1.0", List.of(headers), "");
+	}
+
+	private Response exchange(String requestLine, List<String> headers, String body) {
+		StringBuilder request = new StringBuilder(requestLine).append("\r\n");
 		for (String line : headers) {
 			request.append(line).append("\r\n");
 		}

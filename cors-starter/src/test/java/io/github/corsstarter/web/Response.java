@@ -4,6 +4,7 @@ import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,9 +18,13 @@ import java.util.stream.Stream;
 record Response(int status, List<String> lines, String body) {
 
 	static Response of(HttpResponse<String> response) {
+		return of(response.statusCode(), response.headers().map(), response.body());
+	}
+
+	static Response of(int status, Map<String, List<String>> headers, String body) {
 		List<String> lines = new ArrayList<>();
-		response.headers().map().forEach((name, values) -> values.forEach((value) -> lines.add(line(name, value))));
-		return new Response(response.statusCode(), lines, response.body());
+		headers.forEach((name, values) -> values.forEach((value) -> lines.add(line(name, value))));
+		return new Response(status, lines, body);
 	}
 
 	static Response parse(String text) {

@@ -7,6 +7,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -51,8 +52,21 @@ final class RunningApplication implements AutoCloseable {
 		return Stream.of(Server.values()).map((server) -> start(server, WithSecurity.class, application, properties));
 	}
 
+	/**
+	 * Start an application without Spring Security on one server.
+	 * @param server the server
+	 * @param application what the application consists of
+	 * @param properties its configuration, as {@code key=value}
+	 */
+	static RunningApplication on(Server server, Class<?> application, String... properties) {
+		return start(server, WithoutSecurity.class, application, properties);
+	}
+
 	private static RunningApplication start(Server server, Class<?> base, Class<?> application, String... properties) {
-		String[] arguments = Stream.concat(PROPERTIES.stream(), Stream.of(properties))
+		String[] arguments = Stream
+			.of(PROPERTIES.stream(), Stream.of("spring.autoconfigure.exclude=" + server.otherManagement().getName()),
+					Stream.of(properties))
+			.flatMap((each) -> each)
 			.map((property) -> "--" + property)
 			.toArray(String[]::new);
 		return new RunningApplication(server,
@@ -71,6 +85,10 @@ final class RunningApplication implements AutoCloseable {
 
 	Response sendRaw(String requestLine, String... headers) {
 		return this.peer.sendRaw(requestLine, headers);
+	}
+
+	Response sendWithoutHost(String requestLine, String... headers) {
+		return this.peer.sendWithoutHost(requestLine, headers);
 	}
 
 	Server server() {
@@ -97,7 +115,8 @@ final class RunningApplication implements AutoCloseable {
 
 	@TestConfiguration(proxyBeanMethods = false)
 	@EnableAutoConfiguration(exclude = { SecurityAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class,
-			SecurityFilterAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class })
+			SecurityFilterAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class,
+			ManagementWebSecurityAutoConfiguration.class })
 	static class WithoutSecurity {
 
 	}

@@ -1,7 +1,9 @@
 package io.github.corsstarter.web;
 
+import org.springframework.boot.jetty.autoconfigure.actuate.web.server.JettyServletManagementContextAutoConfiguration;
 import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.actuate.web.server.TomcatServletManagementContextAutoConfiguration;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.context.annotation.Bean;
 
@@ -10,18 +12,28 @@ import org.springframework.context.annotation.Bean;
  */
 enum Server {
 
-	TOMCAT(TomcatConfiguration.class),
+	TOMCAT(TomcatConfiguration.class, JettyServletManagementContextAutoConfiguration.class),
 
-	JETTY(JettyConfiguration.class);
+	JETTY(JettyConfiguration.class, TomcatServletManagementContextAutoConfiguration.class);
 
 	private final Class<?> configuration;
 
-	Server(Class<?> configuration) {
+	private final Class<?> otherManagement;
+
+	Server(Class<?> configuration, Class<?> otherManagement) {
 		this.configuration = configuration;
+		this.otherManagement = otherManagement;
 	}
 
 	Class<?> configuration() {
 		return this.configuration;
+	}
+
+	/**
+	 * What would put actuator on the other server, which is on the class path too.
+	 */
+	Class<?> otherManagement() {
+		return this.otherManagement;
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)
