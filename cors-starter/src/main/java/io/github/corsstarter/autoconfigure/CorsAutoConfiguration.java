@@ -22,6 +22,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 
 /**
@@ -99,6 +100,12 @@ public final class CorsAutoConfiguration {
 	CorsStartupReport corsStarterStartupReport(CorsSettings settings, CorsPolicies policies,
 			ObjectProvider<OriginAuthorizer> originAuthorizer) {
 		return new CorsStartupReport(settings, policies, originAuthorizer);
+	}
+
+	@Bean
+	SessionCookieReport corsStarterSessionCookieReport(CorsSettings settings, CorsPolicies policies,
+			Environment environment) {
+		return new SessionCookieReport(settings, policies, environment);
 	}
 
 	private static Refusals refusals(CorsProperties properties, RefusedRequestHandler handler) {

@@ -44,6 +44,8 @@ final class PolicyCompiler {
 
 	private boolean anyOriginRules;
 
+	private boolean anyCredentials;
+
 	private PolicyCompiler(CorsProperties properties, Problems problems) {
 		this.problems = problems;
 		this.properties = properties;
@@ -68,7 +70,7 @@ final class PolicyCompiler {
 				&& !this.properties.csrf().enabled()) {
 			this.problems.warn("cors.report-only has nothing to report while cors.reject-disallowed is false");
 		}
-		return new CompiledPolicies(this.compiled.build(), this.anyOriginRules, topLevelRules);
+		return new CompiledPolicies(this.compiled.build(), this.anyOriginRules, this.anyCredentials, topLevelRules);
 	}
 
 	private void compile(String level, Policy policy, OriginRules topLevelRules, Set<String> names) {
@@ -102,6 +104,7 @@ final class PolicyCompiler {
 		if (scope != null) {
 			this.compiled.policy(scope, compiled);
 			this.anyOriginRules |= !rules.isEmpty();
+			this.anyCredentials |= rules.credentials() && !rules.isEmpty();
 		}
 	}
 
@@ -208,9 +211,11 @@ final class PolicyCompiler {
 	 *
 	 * @param policies the policies
 	 * @param originRules whether any of them allows an origin by itself
+	 * @param credentials whether any of them lets an origin send credentials
 	 * @param topLevelRules whom the settings outside the list of policies allow
 	 */
-	record CompiledPolicies(CorsPolicies policies, boolean originRules, OriginRules topLevelRules) {
+	record CompiledPolicies(CorsPolicies policies, boolean originRules, boolean credentials,
+			OriginRules topLevelRules) {
 	}
 
 }

@@ -1,0 +1,67 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.util.Locale;
+
+import io.github.corsstarter.policy.CorsPolicies;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.env.Environment;
+
+/**
+ * Says once, when the application has started, which pages a session cookie will not come
+ * from though CORS allows credentials: browsers look at the site first, and CORS knows
+ * only origins (RFC 6265bis, section 5.2).
+ */
+final class SessionCookieReport implements SmartInitializingSingleton {
+
+	private static final Log logger = LogFactory.getLog(SessionCookieReport.class);
+
+	private static final String SAME_SITE = "server.servlet.session.cookie.same-site";
+
+	private static final String SECURE = "server.servlet.session.cookie.secure";
+
+	private static final String SITE = "app.example.com and api.example.com are one site, example.com and example.org "
+			+ "are two, and so are http and https";
+
+	private final CorsSettings settings;
+
+	private final CorsPolicies policies;
+
+	private final Environment environment;
+
+	SessionCookieReport(CorsSettings settings, CorsPolicies policies, Environment environment) {
+		this.settings = settings;
+		this.policies = policies;
+		this.environment = environment;
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		if (!this.settings.isEffective(this.policies, null) || !this.settings.provides(this.policies)
+				|| !this.settings.compiled().credentials()) {
+			return;
+		}
+		String sameSite = this.environment.getProperty(SAME_SITE, "omitted").toLowerCase(Locale.ROOT);
+		switch (sameSite) {
+			case "lax",
+					"strict" ->
+				logger.warn("cors.credentials is true and " + SAME_SITE + " is " + sameSite
+						+ ": browsers leave the session cookie out of what pages of another site request (" + SITE
+						+ "). If such pages need it, set it to none, and " + SECURE + " to true.");
+			case "none" -> warnIfInsecure();
+			default -> logger
+				.info("cors.credentials is true. If pages of another site need the session cookie (" + SITE + "), set "
+						+ SAME_SITE + " to none and " + SECURE + " to true; within one site nothing is needed.");
+		}
+	}
+
+	private void warnIfInsecure() {
+		if ("false".equals(this.environment.getProperty(SECURE))) {
+			logger.warn(SAME_SITE + " is none and " + SECURE + " is false: browsers drop such a cookie. Set " + SECURE
+					+ " to true.");
+		}
+	}
+
+}
