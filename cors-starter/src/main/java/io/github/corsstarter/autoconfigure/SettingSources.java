@@ -125,7 +125,20 @@ final class SettingSources {
 	 */
 	@Nullable String value(String key) {
 		ConfigurationProperty property = find(key);
-		return (property != null) ? this.resolver.resolvePlaceholders(String.valueOf(property.getValue())) : null;
+		return (property != null) ? resolve(String.valueOf(property.getValue())) : null;
+	}
+
+	/**
+	 * A placeholder that leads back to itself stays as it is, like one that nothing
+	 * resolves.
+	 */
+	private String resolve(String text) {
+		try {
+			return this.resolver.resolvePlaceholders(text);
+		}
+		catch (IllegalArgumentException ex) {
+			return text;
+		}
 	}
 
 	/**

@@ -110,6 +110,7 @@ class HostProblemTests {
 
 	@ParameterizedTest
 	@CsvSource({ "server.forward-headers-strategy, native", "server.forward-headers-strategy, FRAMEWORK",
+			"server.forward-headers-strategy, ${server.forward-headers-strategy}",
 			"server.forwardHeadersStrategy, native", "server.tomcat.remoteip.host-header, X-Forwarded-Host",
 			"server.tomcat.remoteip.port-header, X-Forwarded-Port",
 			"server.tomcat.remoteip.protocol-header, X-Forwarded-Proto",

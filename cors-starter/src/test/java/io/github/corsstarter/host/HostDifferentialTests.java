@@ -9,10 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,9 +20,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * is accepted that is not in the list.
  */
 class HostDifferentialTests {
-
-	private static final Pattern NAIVE_HOST = Pattern
-		.compile("([a-zA-Z0-9.-]+|\\[[a-fA-F0-9]*:[a-fA-F0-9.:]+])(?::[0-9]+)?");
 
 	private static final List<List<String>> LISTS = List.of(List.of("www.example.com"), List.of(".example.com"),
 			List.of("example.com", "[::1]", "10.0.0.1"), List.of(".com", "LOCALHOST"), List.of("a", ".b.c", "[1::2]"),
@@ -47,8 +41,6 @@ class HostDifferentialTests {
 	private static final List<String> CLIENTS = List.of("203.0.113.9", "203.0.113.9:80", "[2001:db8::9]:80",
 			"2001:db8::9", "1.1.1.1, 2.2.2.2", "1.1.1.1,,2.2.2.2", "unknown", "1.2.3.256", "");
 
-	private static final String SERVER = "server.internal";
-
 	private static final String SECRET = "Zq7-fJ2k_9aLw0PxR5tB";
 
 	private static final List<String> SECRETS = List.of(SECRET, SECRET, SECRET + SECRET, SECRET + ",", "wrong", "");
@@ -62,10 +54,10 @@ class HostDifferentialTests {
 			List<String> list = pick(LISTS, random);
 			String value = host(list, random);
 			HostDecision decision = new HostValidator(AllowedHosts.of(list), null).decide("Host", value);
-			String host = naiveHost(value);
+			String host = NaiveHosts.hostOf(value);
 			HostReason expected = HostReason.HOST_MALFORMED;
 			if (host != null) {
-				expected = naiveContains(list, host) ? HostReason.HOST_LISTED : HostReason.HOST_NOT_ALLOWED;
+				expected = NaiveHosts.isListed(list, host) ? HostReason.HOST_LISTED : HostReason.HOST_NOT_ALLOWED;
 			}
 			assertThat(decision.reason()).as("%s in %s", value, list).isEqualTo(expected);
 			accepted += decision.isAccepted() ? 1 : 0;
@@ -86,41 +78,21 @@ class HostDifferentialTests {
 			boolean proxyRequired = random.nextBoolean();
 			boolean trusted = !secretNeeded || lines(headers, "X-Origin-Verify").equals(List.of(SECRET));
 			Forwarding forwarding = resolver(secretNeeded, proxyRequired, random).resolve(new ProxiedRequest("10.0.0.7",
-					random.nextBoolean() ? "http" : "https", SERVER, 8080, (name) -> lines(headers, name)));
-			assertUsable(forwarding.address());
-			HostDecision decision = (forwarding.refusal() != null) ? forwarding.refusal()
-					: new HostValidator(AllowedHosts.of(list), null).decide(forwarding.source().header(),
-							forwarding.source().text());
+					random.nextBoolean() ? "http" : "https", NaiveHosts.SERVER, 8080,
+					(name) -> lines(headers, name)));
+			NaiveHosts.assertUsable(forwarding.address());
+			HostDecision decision = NaiveHosts.decide(forwarding, list);
 			seen.add(decision.reason());
 			if (decision.isAccepted()) {
 				accepted++;
-				boolean forwarded = trusted && !lines(headers, "X-Forwarded-Host").isEmpty();
-				String header = forwarded ? "X-Forwarded-Host" : "Host";
-				boolean written = !lines(headers, header).isEmpty();
 				assertThat(trusted || !proxyRequired).as("%s", headers).isTrue();
-				assertThat(decision.header()).as("%s", headers).isEqualTo(written ? header : null);
-				assertThat(written ? lines(headers, header) : List.of(SERVER)).as("%s", headers)
-					.containsExactly(decision.value());
-				assertThat(forwarding.address().host()).as("%s", headers).isEqualTo(naiveHost(decision.value()));
-				assertThat(naiveContains(list, forwarding.address().host())).as("%s in %s", headers, list).isTrue();
+				NaiveHosts.assertNames(forwarding.address(), decision, headers, trusted ? "X-Forwarded-Host" : "Host",
+						list);
 			}
 		}
 		assertThat(accepted).isBetween(500, 9_500);
 		assertThat(seen).containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(
 				EnumSet.of(HostReason.HOST_AUTHORIZED, HostReason.HOST_NOT_CHECKED, HostReason.AUTHORIZER_FAILED)));
-	}
-
-	/**
-	 * Whatever was refused, nothing that could lead an application astray is left.
-	 */
-	private static void assertUsable(PublicAddress address) {
-		assertThat(address.scheme()).isIn("http", "https");
-		assertThat(address.port()).isBetween(1, 65535);
-		assertThat(address.prefix()).matches("(/[A-Za-z0-9._~-]+)*").doesNotMatch(".*/\\.{1,2}(/.*)?");
-		assertThat(address.host()).matches("[a-z0-9.-]+|\\[[a-f0-9:.]+]");
-		assertThat(address.clientAddress()).satisfiesAnyOf((client) -> assertThat(client).isNull(),
-				(client) -> assertThat(client).matches("[0-9]+(\\.[0-9]+){3}"),
-				(client) -> assertThat(client).matches("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*"));
 	}
 
 	private static HeaderForwardedHostResolver resolver(boolean secretNeeded, boolean proxyRequired, Random random) {
@@ -199,29 +171,6 @@ class HostDifferentialTests {
 
 	private static <T> T pick(List<T> values, Random random) {
 		return values.get(random.nextInt(values.size()));
-	}
-
-	/**
-	 * The host in lower case, without port and one final dot, or {@code null}.
-	 */
-	private static @Nullable String naiveHost(String value) {
-		Matcher matcher = NAIVE_HOST.matcher(value);
-		if (value.length() > HostAndPort.MAX_LENGTH || !matcher.matches()) {
-			return null;
-		}
-		String host = matcher.group(1).toLowerCase(Locale.ROOT).replaceAll("\\.$", "");
-		return host.isEmpty() ? null : host;
-	}
-
-	private static boolean naiveContains(List<String> list, String host) {
-		for (String entry : list) {
-			String lowerCase = entry.toLowerCase(Locale.ROOT);
-			if (entry.equals("*") || host.equals(lowerCase)
-					|| (entry.startsWith(".") && ("." + host).endsWith(lowerCase))) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 }

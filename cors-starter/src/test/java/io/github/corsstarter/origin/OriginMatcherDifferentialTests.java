@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-import io.github.corsstarter.origin.OriginRule.Kind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +40,7 @@ class OriginMatcherDifferentialTests {
 			OriginMatcher matcher = builder.build();
 			for (int i = 0; i < 200; i++) {
 				String sent = sent(lines, random);
-				OriginRule expected = naive(lines, regexes, sent);
+				OriginRule expected = new NaiveOrigins(lines, regexes).find(sent);
 				assertThat(find(matcher, sent)).as("%s with %s and %s", sent, lines, regexes).isEqualTo(expected);
 				asked++;
 				found += (expected != null) ? 1 : 0;
@@ -70,67 +69,6 @@ class OriginMatcherDifferentialTests {
 		return (exact != null) ? exact : matcher.findMatching(origin, sent);
 	}
 
-	/**
-	 * An exact line, else the pattern with the shortest host, else a regular expression;
-	 * and the first of several.
-	 */
-	private static @Nullable OriginRule naive(List<String> lines, List<String> regexes, String sent) {
-		if (lines.contains(sent)) {
-			return new OriginRule(Kind.EXACT, lines.indexOf(sent), sent);
-		}
-		OriginRule best = null;
-		int bestLength = Integer.MAX_VALUE;
-		for (int i = 0; i < lines.size(); i++) {
-			String line = lines.get(i);
-			int length = tail(host(line)).length();
-			if (line.contains("*") && matches(line, sent) && length < bestLength) {
-				best = new OriginRule(Kind.PATTERN, i, line);
-				bestLength = length;
-			}
-		}
-		for (int i = 0; best == null && i < regexes.size(); i++) {
-			if (java.util.regex.Pattern.matches(regexes.get(i), sent)) {
-				best = new OriginRule(Kind.REGEX, i, regexes.get(i));
-			}
-		}
-		return best;
-	}
-
-	private static boolean matches(String pattern, String sent) {
-		if (!scheme(pattern).equals(scheme(sent))) {
-			return false;
-		}
-		if (!port(pattern).equals(":*") && !port(pattern).equals(port(sent))) {
-			return false;
-		}
-		String host = host(pattern);
-		if (host.equals("*")) {
-			return true;
-		}
-		if (host.startsWith("*.")) {
-			return host(sent).endsWith(tail(host)) && host(sent).length() > tail(host).length();
-		}
-		return host.equals(host(sent));
-	}
-
-	private static String tail(String host) {
-		return host.startsWith("*") ? host.substring(1) : host;
-	}
-
-	private static String scheme(String text) {
-		return text.substring(0, text.indexOf("://"));
-	}
-
-	private static String host(String text) {
-		String authority = text.substring(text.indexOf("://") + 3);
-		return authority.substring(0, authority.length() - port(text).length());
-	}
-
-	private static String port(String text) {
-		int colon = text.lastIndexOf(':');
-		return (text.charAt(colon + 1) == '/') ? "" : text.substring(colon);
-	}
-
 	private static List<String> lines(Random random) {
 		List<String> lines = new ArrayList<>();
 		for (int i = random.nextInt(25); i >= 0; i--) {
@@ -150,7 +88,7 @@ class OriginMatcherDifferentialTests {
 	private static List<String> regexes(List<String> lines, Random random) {
 		List<String> regexes = new ArrayList<>();
 		for (int i = random.nextInt(4); i > 0; i--) {
-			String host = tail(host(pick(lines, random))).replace(".", "\\.");
+			String host = NaiveOrigins.tail(NaiveOrigins.host(pick(lines, random))).replace(".", "\\.");
 			regexes.add(switch (random.nextInt(3)) {
 				case 0 -> "https?://[a-z]+" + host;
 				case 1 -> "https://" + host + "|http://.*" + host + "(:[0-9]+)?";
@@ -162,9 +100,9 @@ class OriginMatcherDifferentialTests {
 
 	private static String sent(List<String> lines, Random random) {
 		String line = pick(lines, random);
-		String scheme = (random.nextInt(4) == 0) ? pick(SCHEMES, random) : scheme(line);
-		String tail = tail(host(line));
-		String other = tail(host(pick(lines, random)));
+		String scheme = (random.nextInt(4) == 0) ? pick(SCHEMES, random) : NaiveOrigins.scheme(line);
+		String tail = NaiveOrigins.tail(NaiveOrigins.host(line));
+		String other = NaiveOrigins.tail(NaiveOrigins.host(pick(lines, random)));
 		String host = switch (random.nextInt(12)) {
 			case 0 -> tail;
 			case 1, 2, 3 -> labels(random, 1) + tail;
@@ -177,7 +115,8 @@ class OriginMatcherDifferentialTests {
 			case 10 -> labels(random, 1 + random.nextInt(4));
 			default -> replaceOne(tail, random);
 		};
-		String port = (port(line).equals(":*") || random.nextInt(4) == 0) ? port(scheme, random) : port(line);
+		String port = (NaiveOrigins.port(line).equals(":*") || random.nextInt(4) == 0) ? port(scheme, random)
+				: NaiveOrigins.port(line);
 		String sent = scheme + "://" + tidy(host) + port;
 		return (Origin.ofSerialized(sent) != null) ? sent : scheme + "://" + labels(random, 2);
 	}
