@@ -17,7 +17,12 @@ public record Forwarding(PublicAddress address, HostSource source, @Nullable Hos
 		@Nullable Distrust distrust) {
 
 	/**
-	 * Check that what is judged is what the application will see.
+	 * Put together what became of the headers: what is judged must be what the
+	 * application will see.
+	 * @param address the public address
+	 * @param source where its host was read
+	 * @param refusal why the request is refused, or {@code null}
+	 * @param distrust why the headers did not count, or {@code null}
 	 * @throws IllegalArgumentException if the source names another host than the address
 	 */
 	public Forwarding {

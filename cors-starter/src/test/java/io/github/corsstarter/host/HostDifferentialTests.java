@@ -78,8 +78,7 @@ class HostDifferentialTests {
 			boolean proxyRequired = random.nextBoolean();
 			boolean trusted = !secretNeeded || lines(headers, "X-Origin-Verify").equals(List.of(SECRET));
 			Forwarding forwarding = resolver(secretNeeded, proxyRequired, random).resolve(new ProxiedRequest("10.0.0.7",
-					random.nextBoolean() ? "http" : "https", NaiveHosts.SERVER, 8080,
-					(name) -> lines(headers, name)));
+					random.nextBoolean() ? "http" : "https", NaiveHosts.SERVER, 8080, (name) -> lines(headers, name)));
 			NaiveHosts.assertUsable(forwarding.address());
 			HostDecision decision = NaiveHosts.decide(forwarding, list);
 			seen.add(decision.reason());

@@ -52,9 +52,8 @@ class HostFuzzTests {
 		String scheme = data.consumeBoolean() ? "http" : "https";
 		Map<String, List<String>> headers = headers(data);
 
-		Forwarding forwarding = new HeaderForwardedHostResolver(settings, trust)
-			.resolve(new ProxiedRequest(peer, scheme, NaiveHosts.SERVER, 8080,
-					(name) -> headers.getOrDefault(name, List.of())));
+		Forwarding forwarding = new HeaderForwardedHostResolver(settings, trust).resolve(new ProxiedRequest(peer,
+				scheme, NaiveHosts.SERVER, 8080, (name) -> headers.getOrDefault(name, List.of())));
 		HostDecision decision = NaiveHosts.decide(forwarding, list);
 
 		NaiveHosts.assertUsable(forwarding.address());

@@ -9,6 +9,7 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.corsstarter.FuzzedText;
 import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.TargetOrigin;
 import io.github.corsstarter.path.PathRegex;
 import org.jspecify.annotations.Nullable;
 

@@ -48,9 +48,10 @@ class ReportOnlyHostsTests {
 		assertThat(output.getOut().lines()).singleElement()
 			.asString()
 			.contains(" WARN ")
-			.endsWith("Would refuse a request: host-not-allowed (the host is not allowed). The header X-Forwarded-Host "
-					+ "held \"other.example\", sent by 127.0.0.1. To answer to it, add other.example to "
-					+ "cors.hosts.allowed.");
+			.endsWith(
+					"Would refuse a request: host-not-allowed (the host is not allowed). It is a GET for \"/seen\". The header X-Forwarded-Host "
+							+ "held \"other.example\", sent by 127.0.0.1. To answer to it, add other.example to "
+							+ "cors.hosts.allowed.");
 	}
 
 	@Test

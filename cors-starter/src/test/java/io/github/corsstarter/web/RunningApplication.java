@@ -19,7 +19,8 @@ import org.springframework.boot.web.server.servlet.context.ServletWebServerAppli
 final class RunningApplication implements AutoCloseable {
 
 	private static final List<String> PROPERTIES = List.of("server.port=0", "server.shutdown=immediate",
-			"spring.main.banner-mode=off", "logging.level.org=off");
+			"spring.main.banner-mode=off", "logging.level.org=off",
+			"logging.level.io.github.corsstarter.autoconfigure=warn");
 
 	private final Server server;
 
