@@ -14,6 +14,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @SpringBootApplication
@@ -31,6 +32,11 @@ class ServedApplication {
 	@GetMapping("/items")
 	String items() {
 		return "items";
+	}
+
+	@PostMapping("/posted")
+	String posted() {
+		return "posted";
 	}
 
 	@GetMapping("/secured")

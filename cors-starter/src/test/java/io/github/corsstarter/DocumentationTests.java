@@ -1,0 +1,83 @@
+package io.github.corsstarter;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the documentation points at is there.
+ */
+class DocumentationTests {
+
+	private static final Path ROOT = Path.of("..");
+
+	private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]*)(?:#([^)]*))?\\)");
+
+	private static final Pattern TEST = Pattern.compile("`(\\w+(?:Tests|IT)|[\\w-]+\\.test\\.ts)`");
+
+	static Stream<Path> documents() throws IOException {
+		try (Stream<Path> reference = Files.list(ROOT.resolve("docs"))) {
+			Stream<Path> others = Stream.of("README.md", "CONTRIBUTING.md", "cors-starter-sample/infra/README.md")
+				.map(ROOT::resolve);
+			return Stream.concat(reference, others)
+				.filter((path) -> path.toString().endsWith(".md"))
+				.toList()
+				.stream();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("documents")
+	void everyLinkLeadsSomewhere(Path document) throws IOException {
+		for (MatchResult link : LINK.matcher(Files.readString(document)).results().toList()) {
+			Path target = link.group(1).isEmpty() ? document : document.resolveSibling(link.group(1));
+			assertThat(target).exists();
+			if (link.group(2) != null) {
+				assertThat(headings(target)).as(link.group()).contains(link.group(2));
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("documents")
+	void everyTestThatIsNamedExists(Path document) throws IOException {
+		List<String> names = TEST.matcher(Files.readString(document)).results().map((name) -> name.group(1)).toList();
+		assertThat(names.stream().filter((name) -> !exists(name))).isEmpty();
+	}
+
+	private static boolean exists(String test) {
+		String file = test.endsWith(".ts") ? test : test + ".java";
+		return Stream
+			.of("cors-starter/src/test", "cors-starter-sample/src/test", "cors-starter-sample-lambda/src/test",
+					"cors-starter-compatibility/src/test", "cors-starter-sample/infra/test")
+			.anyMatch((folder) -> contains(ROOT.resolve(folder), file));
+	}
+
+	private static boolean contains(Path folder, String file) {
+		try (Stream<Path> files = Files.walk(folder)) {
+			return files.anyMatch((path) -> path.getFileName().toString().equals(file));
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static List<String> headings(Path document) throws IOException {
+		return Files.readAllLines(document)
+			.stream()
+			.filter((line) -> line.startsWith("#"))
+			.map((line) -> line.replaceFirst("#+ ", "").toLowerCase().replaceAll("[^\\w -]", "").replace(' ', '-'))
+			.toList();
+	}
+
+}
