@@ -1,86 +1,109 @@
 package io.github.corsstarter.sample;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The configuration of nginx in {@code docs/nginx}, in front of the packaged sample.
- * Where nginx is not installed nothing is tested, unless {@code REQUIRE_NGINX} is set.
+ * Whichever configuration of {@code docs/nginx} stands in front of the packaged sample,
+ * the sample knows its public address, and no client can change it.
  */
+@ParameterizedClass
+@ValueSource(strings = { "forwarded-host.conf", "cors-in-application.conf", "cors-in-nginx.conf", "same-origin.conf" })
 class NginxIT {
-
-	private static final Path SITE = Path.of("..", "docs", "nginx", "forwarded-host.conf");
 
 	@TempDir
 	private static Path directory;
 
 	private static SampleProcess sample;
 
-	private static NginxProcess nginx;
+	@Parameter
+	private String site;
+
+	private NginxProcess nginx;
 
 	@BeforeAll
-	static void start() throws Exception {
-		Optional<Path> executable = NginxProcess.installed();
-		Assumptions.assumeTrue(executable.isPresent() || System.getenv("REQUIRE_NGINX") != null,
-				"nginx is not installed");
+	static void startSample() {
+		NginxProcess.installed();
 		sample = SampleProcess.start(List.of(),
 				List.of("--cors.reject-disallowed=true", "--cors.hosts.allowed=www.example.com",
 						"--cors.hosts.use-x-forwarded-host=true", "--cors.hosts.use-x-forwarded-port=true",
 						"--cors.hosts.forwarded-for-hops=1", "--cors.hosts.trusted-proxies=127.0.0.1,::1"));
-		nginx = NginxProcess.start(executable.orElseThrow(), directory, SITE, sample.apiOrigin());
 	}
 
 	@AfterAll
-	static void stop() {
-		if (nginx != null) {
-			nginx.close();
-		}
+	static void stopSample() {
 		if (sample != null) {
 			sample.close();
 		}
 	}
 
+	@BeforeEach
+	void startNginx() throws Exception {
+		this.nginx = NginxProcess.start(directory, NginxProcess.documented(this.site), sample.apiOrigin());
+	}
+
+	@AfterEach
+	void stopNginx() {
+		if (this.nginx != null) {
+			this.nginx.close();
+		}
+	}
+
 	@Test
 	void aPageOfThePublicOriginIsSameOrigin() {
-		assertThat(statusFor("www.example.com:" + nginx.port(), "http://www.example.com:" + nginx.port()))
-			.isEqualTo(200);
+		assertThat(statusFor("http://" + publicHost())).isEqualTo(200);
+	}
+
+	@Test
+	void suchAPageMayChangeSomething() {
+		HttpResponse<String> response = this.nginx.caller()
+			.json("POST", "/api/books", """
+					{"title": "Walden", "author": "Henry David Thoreau", "firstPublished": 1854}""", "Host",
+					publicHost(), "Origin", "http://" + publicHost());
+		assertThat(response.statusCode()).isEqualTo(201);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "https://www.example.com:%d", "http://www.example.com", "http://127.0.0.1:%d" })
 	void anotherOriginIsRefused(String origin) {
-		assertThat(statusFor("www.example.com:" + nginx.port(), origin.formatted(nginx.port()))).isEqualTo(403);
+		assertThat(statusFor(origin.formatted(this.nginx.port()))).isEqualTo(403);
 	}
 
 	@Test
 	void theHostThatNobodyListedIsRefused() {
-		assertThat(Caller.ofPort(nginx.port()).get("/api/books", "Host", "evil.example").statusCode()).isEqualTo(400);
+		assertThat(this.nginx.caller().get("/api/books", "Host", "evil.example").statusCode()).isEqualTo(400);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "X-Forwarded-Host", "Forwarded", "X-Forwarded-Port", "X-Forwarded-Proto",
-			"X-Forwarded-Prefix" })
+			"X-Forwarded-For", "X-Forwarded-Prefix" })
 	void whatTheClientForgesDoesNotGetThrough(String header) {
-		String host = "www.example.com:" + nginx.port();
 		String forged = header.equals("Forwarded") ? "host=evil.example;proto=https" : "evil.example";
-		assertThat(Caller.ofPort(nginx.port())
-			.get("/api/books", "Host", host, "Origin", "http://" + host, header, forged)
+		assertThat(this.nginx.caller()
+			.get("/api/books", "Host", publicHost(), "Origin", "http://" + publicHost(), header, forged)
 			.statusCode()).isEqualTo(200);
 	}
 
-	private static int statusFor(String host, String origin) {
-		return Caller.ofPort(nginx.port()).get("/api/books", "Host", host, "Origin", origin).statusCode();
+	private int statusFor(String origin) {
+		return this.nginx.caller().get("/api/books", "Host", publicHost(), "Origin", origin).statusCode();
+	}
+
+	private String publicHost() {
+		return "www.example.com:" + this.nginx.port();
 	}
 
 }

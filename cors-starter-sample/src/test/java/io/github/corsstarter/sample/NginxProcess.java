@@ -7,16 +7,22 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Assumptions;
+
 /**
- * A real nginx on loopback, with a configuration of the documentation in front of an
- * application.
+ * A real nginx on loopback, with a configuration file in front of an application.
  */
 final class NginxProcess implements AutoCloseable {
+
+	private static final Path DOCUMENTATION = Path.of("..", "docs", "nginx");
+
+	private static final Path MISTAKES = Path.of("src", "test", "resources", "nginx");
 
 	private static final int DEADLINE_SECONDS = 20;
 
@@ -33,29 +39,49 @@ final class NginxProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Where nginx is installed, if it is.
+	 * Where nginx is installed. Without it the test is skipped, unless
+	 * {@code REQUIRE_NGINX} is set.
 	 */
-	static Optional<Path> installed() {
-		return Stream.concat(Stream.of(System.getenv("PATH").split(":")), Stream.of("/usr/sbin", "/usr/local/sbin"))
+	static Path installed() {
+		Optional<Path> executable = Stream
+			.concat(Stream.of(System.getenv("PATH").split(":")), Stream.of("/usr/sbin", "/usr/local/sbin"))
 			.map((folder) -> Path.of(folder, "nginx"))
 			.filter(Files::isExecutable)
 			.findFirst();
+		Assumptions.assumeTrue(executable.isPresent() || System.getenv("REQUIRE_NGINX") != null,
+				"nginx is not installed");
+		return executable.orElseThrow();
 	}
 
 	/**
 	 * Start nginx; it listens when this returns.
-	 * @param executable where it is installed
-	 * @param directory an empty folder for what it writes
-	 * @param site a configuration of the documentation, for the ports 8088 and 8080
+	 * @param directory a folder for what it writes
+	 * @param site the configuration: it listens on 8088, and the applications on 8080 and
+	 * 8090 are one here
 	 * @param application the origin of the application
 	 */
-	static NginxProcess start(Path executable, Path directory, Path site, String application) throws IOException {
+	static NginxProcess start(Path directory, Path site, String application) throws IOException {
+		Path executable = installed();
+		Path home = Files.createTempDirectory(directory, "nginx");
 		int port = freePort();
-		Files.writeString(directory.resolve("site.conf"),
+		String upstream = "http://127.0.0.1:" + URI.create(application).getPort();
+		NginxProcess nginx = new NginxProcess(executable, home, port);
+		Files.createDirectories(nginx.files());
+		// Its workers may run as a user who may not read a temporary folder.
+		for (Path folder : List.of(directory, home, nginx.files())) {
+			Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+		}
+		Files.createDirectory(home.resolve("snippets"));
+		for (String snippet : List.of("snippets/cors.conf", "snippets/hide-cors.conf")) {
+			Files.copy(DOCUMENTATION.resolve(snippet), home.resolve(snippet));
+		}
+		Files.writeString(home.resolve("site.conf"),
 				Files.readString(site)
 					.replace("listen 127.0.0.1:8088", "listen 127.0.0.1:" + port)
-					.replace("http://127.0.0.1:8080", "http://127.0.0.1:" + URI.create(application).getPort()));
-		Files.writeString(directory.resolve("nginx.conf"), """
+					.replace("http://127.0.0.1:8080", upstream)
+					.replace("http://127.0.0.1:8090", upstream)
+					.replace("/var/www", nginx.files().toString()));
+		Files.writeString(home.resolve("nginx.conf"), """
 				pid nginx.pid;
 				error_log error.log;
 				events {}
@@ -69,9 +95,40 @@ final class NginxProcess implements AutoCloseable {
 					include site.conf;
 				}
 				""");
-		NginxProcess nginx = new NginxProcess(executable, directory, port);
 		nginx.run();
 		return nginx;
+	}
+
+	/**
+	 * A configuration of the documentation.
+	 */
+	static Path documented(String name) {
+		return DOCUMENTATION.resolve(name);
+	}
+
+	/**
+	 * A configuration that shows what to leave alone.
+	 */
+	static Path mistaken(String name) {
+		return MISTAKES.resolve(name);
+	}
+
+	/**
+	 * Add a file to those that nginx serves.
+	 */
+	NginxProcess withFile(String path, String content) throws IOException {
+		Path file = files().resolve(path);
+		Files.createDirectories(file.getParent());
+		Files.writeString(file, content);
+		return this;
+	}
+
+	Caller caller() {
+		return Caller.ofPort(this.port);
+	}
+
+	private Path files() {
+		return this.directory.resolve("www");
 	}
 
 	int port() {
