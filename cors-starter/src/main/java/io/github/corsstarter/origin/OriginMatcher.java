@@ -79,6 +79,27 @@ public final class OriginMatcher {
 	}
 
 	/**
+	 * The rule that an origin comes nearest to, for people who ask why it is not allowed.
+	 * This takes far longer than to find out that it is not, and belongs on no request's
+	 * path. Its price is bounded: of very many rules not all are compared, so that one
+	 * that is near can be missed.
+	 * @param serialized the value of the {@code Origin} header as it came
+	 * @return the rule and what differs; {@code null} if a rule allows the origin, if
+	 * nothing comes near, or if the value is longer than {@link Origin#MAX_LENGTH} and so
+	 * is refused unread
+	 */
+	public @Nullable NearMiss findNearMiss(String serialized) {
+		if (serialized.length() > Origin.MAX_LENGTH || findExact(serialized) != null) {
+			return null;
+		}
+		Origin origin = Origin.ofSerialized(serialized);
+		if (origin != null && findMatching(origin, serialized) != null) {
+			return null;
+		}
+		return new NearMissFinder(this.exact, this.patterns, this.regexes).find(serialized);
+	}
+
+	/**
 	 * Whether no rule was configured.
 	 * @return {@code true} if nothing can ever match
 	 */
@@ -86,7 +107,7 @@ public final class OriginMatcher {
 		return this.exact.isEmpty() && this.patterns.isEmpty() && this.regexes.isEmpty();
 	}
 
-	private record RegexRule(OriginRegex regex, OriginRule rule) {
+	record RegexRule(OriginRegex regex, OriginRule rule) {
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,23 @@ final class PatternTable {
 			bucket = bucket.next;
 		}
 		return null;
+	}
+
+	/**
+	 * Visit no more than a number of patterns, in no particular order.
+	 */
+	void forEachOfFirst(int max, BiConsumer<OriginPattern, OriginRule> visitor) {
+		int left = max;
+		for (Bucket slot : this.buckets) {
+			for (Bucket bucket = slot; bucket != null; bucket = bucket.next) {
+				for (Entry entry : bucket.entries) {
+					if (left-- == 0) {
+						return;
+					}
+					visitor.accept(entry.pattern, entry.rule);
+				}
+			}
+		}
 	}
 
 	private static int hash(String tail) {

@@ -1,0 +1,44 @@
+package io.github.corsstarter.origin;
+
+/**
+ * How many letters have to be inserted, removed or replaced to make one text another
+ * (Levenshtein), as long as they are few.
+ */
+final class EditDistance {
+
+	private EditDistance() {
+	}
+
+	/**
+	 * The distance, or {@code max + 1} if it is greater than {@code max}. Only a band of
+	 * the table is computed, so that the price is the length times {@code max}.
+	 */
+	static int between(String one, String other, int max) {
+		int tooFar = max + 1;
+		if (Math.abs(one.length() - other.length()) > max) {
+			return tooFar;
+		}
+		int[] row = new int[other.length() + 1];
+		for (int j = 0; j < row.length; j++) {
+			row[j] = Math.min(j, tooFar);
+		}
+		for (int i = 1; i <= one.length(); i++) {
+			int from = Math.max(1, i - max);
+			int to = Math.min(other.length(), i + max);
+			int diagonal = row[from - 1];
+			row[from - 1] = (from == 1) ? Math.min(i, tooFar) : tooFar;
+			int least = row[from - 1];
+			for (int j = from; j <= to; j++) {
+				int replaced = diagonal + ((one.charAt(i - 1) == other.charAt(j - 1)) ? 0 : 1);
+				diagonal = row[j];
+				row[j] = Math.min(Math.min(replaced, Math.min(row[j - 1], row[j]) + 1), tooFar);
+				least = Math.min(least, row[j]);
+			}
+			if (least == tooFar) {
+				return tooFar;
+			}
+		}
+		return row[other.length()];
+	}
+
+}
