@@ -48,6 +48,8 @@ import org.springframework.boot.convert.DurationUnit;
  * @param dangerouslyAllowAllWithCredentials Whether any site may read responses as the
  * user who visits it. Without it, 'credentials' together with rules that allow any
  * origin, or with 'null', stops the start.
+ * @param ignoreTrailingSlash Whether a request for '/items/' reaches the handler of
+ * '/items', without a redirect. Works without CORS.
  * @param hosts The host that the application is reached under.
  * @param csrf The protection against requests that pages of other origins make.
  * @param policies Further policies, each for the paths of its own 'urls-regex'. The first
@@ -63,7 +65,8 @@ record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValue List<
 		@DefaultValue("false") boolean credentials, @DefaultValue("false") boolean allowPrivateNetwork,
 		@DefaultValue("false") boolean rejectDisallowed, @DefaultValue("false") boolean reportOnly,
 		@DefaultValue("false") boolean debug, @DefaultValue("false") boolean dangerouslyAllowAllWithCredentials,
-		@DefaultValue Hosts hosts, @DefaultValue Csrf csrf, @DefaultValue List<Policy> policies) {
+		@DefaultValue("false") boolean ignoreTrailingSlash, @DefaultValue Hosts hosts, @DefaultValue Csrf csrf,
+		@DefaultValue List<Policy> policies) {
 
 	CorsProperties {
 		allowMethods = (allowMethods != null) ? allowMethods : CorsPolicy.DEFAULT_METHODS;

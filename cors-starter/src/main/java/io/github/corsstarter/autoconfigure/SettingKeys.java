@@ -105,13 +105,14 @@ final class SettingKeys {
 	}
 
 	/**
-	 * Whether a key has nothing to do with CORS: it belongs to a group with a switch of
-	 * its own, or is one of Spring Boot that matters to such a group.
+	 * Whether a key has nothing to do with CORS: it is a switch of its own, or belongs to
+	 * a group with one, or is one of Spring Boot that matters to such a group.
 	 * @param key the key, however its words are joined
 	 */
 	static boolean isOutsideCors(String key) {
 		String uniform = uniform(key);
 		return uniform.startsWith("server") || uniform.startsWith(ROOT + "allowedhosts")
+				|| uniform.equals(ROOT + "ignoretrailingslash")
 				|| GROUPS.stream().anyMatch((group) -> uniform.startsWith(ROOT + group));
 	}
 

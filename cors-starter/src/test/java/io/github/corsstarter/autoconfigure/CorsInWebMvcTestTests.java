@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A test of controllers alone sees what the filter does to them.
  */
-@WebMvcTest(properties = "cors.allowed-origins=https://a.test")
+@WebMvcTest(properties = { "cors.allowed-origins=https://a.test", "cors.ignore-trailing-slash=true" })
 class CorsInWebMvcTestTests {
 
 	@Autowired
@@ -35,6 +35,13 @@ class CorsInWebMvcTestTests {
 	@Test
 	void responseOfAControllerCarriesTheHeaders() {
 		assertThat(this.mvc.get().uri("/hello").header("Origin", "https://a.test")).hasStatusOk()
+			.hasBodyTextEqualTo("hello")
+			.hasHeader("Access-Control-Allow-Origin", "https://a.test");
+	}
+
+	@Test
+	void slashAtTheEndIsIgnored() {
+		assertThat(this.mvc.get().uri("/hello/").header("Origin", "https://a.test")).hasStatusOk()
 			.hasBodyTextEqualTo("hello")
 			.hasHeader("Access-Control-Allow-Origin", "https://a.test");
 	}

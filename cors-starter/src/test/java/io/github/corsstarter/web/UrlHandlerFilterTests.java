@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ParameterizedClass(name = "{0}")
 @MethodSource("applications")
-class TrailingSlashFilterTests {
+class UrlHandlerFilterTests {
 
 	@Parameter
 	private RunningApplication application;

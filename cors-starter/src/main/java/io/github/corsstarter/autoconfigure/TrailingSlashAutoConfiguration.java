@@ -1,0 +1,56 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.util.EnumSet;
+
+import io.github.corsstarter.web.TrailingSlashFilter;
+import jakarta.servlet.DispatcherType;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.handler.AbstractHandlerMapping;
+
+/**
+ * Auto-configuration of {@code cors.ignore-trailing-slash}. Works without CORS.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = CorsAutoConfiguration.class)
+@ConditionalOnWebApplication(type = Type.SERVLET)
+public final class TrailingSlashAutoConfiguration {
+
+	/**
+	 * The name of the filter says whose it is: an application may well have one for the
+	 * same purpose, and a server takes no second filter of the same name.
+	 */
+	@Bean
+	@ConditionalOnMissingBean
+	FilterRegistrationBean<TrailingSlashFilter> corsStarterTrailingSlashFilterRegistration(CorsSettings settings) {
+		FilterRegistrationBean<TrailingSlashFilter> registration = new FilterRegistrationBean<>(
+				new TrailingSlashFilter());
+		registration.setName("corsStarterTrailingSlashFilter");
+		registration.setOrder(TrailingSlashFilter.DEFAULT_ORDER);
+		registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+		registration.setEnabled(settings.properties().ignoreTrailingSlash());
+		return registration;
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(AbstractHandlerMapping.class)
+	static class SpringMvcConfiguration {
+
+		@Bean
+		TrailingSlashReport corsStarterTrailingSlashReport(FilterRegistrationBean<TrailingSlashFilter> registration,
+				ObjectProvider<AbstractHandlerMapping> handlerMappings) {
+			return new TrailingSlashReport(registration, handlerMappings);
+		}
+
+	}
+
+}
