@@ -34,6 +34,8 @@ class ArchitectureTests {
 
 	private static final String AUTOCONFIGURE = "io.github.corsstarter.autoconfigure";
 
+	private static final String ACTUATE = "io.github.corsstarter.actuate";
+
 	private static final String JDK = "java..";
 
 	private static final String RE2J = "com.google.re2j";
@@ -110,7 +112,7 @@ class ArchitectureTests {
 	@ArchTest
 	final ArchRule everyClassIsInAPackageWithARole = ArchRuleDefinition.classes()
 		.should()
-		.resideInAnyPackage(PATH, ORIGIN, POLICY, HOST, CSRF, WEB, AUTOCONFIGURE);
+		.resideInAnyPackage(PATH, ORIGIN, POLICY, HOST, CSRF, WEB, AUTOCONFIGURE, ACTUATE);
 
 	@ArchTest
 	final ArchRule whatOnlyItsOwnPackageNeedsIsNotPublic = ArchRuleDefinition.classes()

@@ -29,10 +29,7 @@ class DocumentationTests {
 		try (Stream<Path> reference = Files.list(ROOT.resolve("docs"))) {
 			Stream<Path> others = Stream.of("README.md", "CONTRIBUTING.md", "cors-starter-sample/infra/README.md")
 				.map(ROOT::resolve);
-			return Stream.concat(reference, others)
-				.filter((path) -> path.toString().endsWith(".md"))
-				.toList()
-				.stream();
+			return Stream.concat(reference, others).filter((path) -> path.toString().endsWith(".md")).toList().stream();
 		}
 	}
 

@@ -6,7 +6,9 @@ import io.github.corsstarter.policy.CorsEvaluator;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.web.CorsPolicyFilter;
-import io.github.corsstarter.web.PlainTextRefusedRequestHandler;
+import io.github.corsstarter.web.DecisionListener;
+import io.github.corsstarter.web.ProblemRefusedRequestHandler;
+import io.github.corsstarter.web.RefusalLog;
 import io.github.corsstarter.web.Refusals;
 import io.github.corsstarter.web.RefusedRequestHandler;
 import jakarta.servlet.DispatcherType;
@@ -65,7 +67,18 @@ public final class CorsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	RefusedRequestHandler corsStarterRefusedRequestHandler() {
-		return new PlainTextRefusedRequestHandler();
+		return new ProblemRefusedRequestHandler();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RefusalLog corsStarterRefusalLog() {
+		return new RefusalLog();
+	}
+
+	@Bean
+	DecisionListeners corsStarterDecisionListeners(ObjectProvider<DecisionListener> listeners) {
+		return new DecisionListeners(listeners);
 	}
 
 	/**
@@ -75,12 +88,13 @@ public final class CorsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	CorsPolicyFilter corsStarterFilter(CorsSettings settings, CorsPolicies policies,
-			ObjectProvider<OriginAuthorizer> originAuthorizer, RefusedRequestHandler refusedRequestHandler) {
+			ObjectProvider<OriginAuthorizer> originAuthorizer, RefusedRequestHandler refusedRequestHandler,
+			RefusalLog refusalLog, DecisionListeners listeners) {
 		CorsProperties properties = settings.properties();
 		OriginAuthorizer authorizer = originAuthorizer.getIfAvailable();
 		CorsPolicies effective = settings.isEffective(policies, authorizer) ? policies : (path) -> null;
 		CorsPolicyFilter filter = new CorsPolicyFilter(new CorsEvaluator(effective, authorizer),
-				refusals(properties, refusedRequestHandler));
+				refusals(properties, refusedRequestHandler, refusalLog), listeners.all());
 		return properties.debug() ? filter.explaining() : filter;
 	}
 
@@ -108,11 +122,11 @@ public final class CorsAutoConfiguration {
 		return new SessionCookieReport(settings, policies, environment);
 	}
 
-	private static Refusals refusals(CorsProperties properties, RefusedRequestHandler handler) {
+	private static Refusals refusals(CorsProperties properties, RefusedRequestHandler handler, RefusalLog log) {
 		if (!properties.rejectDisallowed()) {
-			return Refusals.IGNORED;
+			return Refusals.ignored(log);
 		}
-		return properties.reportOnly() ? Refusals.REPORTED : Refusals.answeredBy(handler);
+		return properties.reportOnly() ? Refusals.reported(log) : Refusals.answeredBy(handler, log);
 	}
 
 	/**

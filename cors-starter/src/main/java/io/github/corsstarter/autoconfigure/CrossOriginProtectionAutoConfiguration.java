@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import io.github.corsstarter.csrf.CrossOriginProtection;
 import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.web.CrossOriginProtectionFilter;
+import io.github.corsstarter.web.RefusalLog;
 import io.github.corsstarter.web.Refusals;
 import io.github.corsstarter.web.RefusedRequestHandler;
 import jakarta.servlet.DispatcherType;
@@ -30,12 +31,14 @@ public final class CrossOriginProtectionAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	FilterRegistrationBean<CrossOriginProtectionFilter> corsStarterCrossOriginProtectionFilterRegistration(
-			CorsSettings settings, RefusedRequestHandler refusedRequestHandler) {
+			CorsSettings settings, RefusedRequestHandler refusedRequestHandler, RefusalLog refusalLog,
+			DecisionListeners listeners) {
 		CrossOriginProtection protection = new CrossOriginProtection(settings.csrf().trustedOrigins());
 		FilterRegistrationBean<CrossOriginProtectionFilter> registration = new FilterRegistrationBean<>(
 				new CrossOriginProtectionFilter(protection, settings.csrf().exemptPaths(),
-						settings.properties().reportOnly() ? Refusals.REPORTED
-								: Refusals.answeredBy(refusedRequestHandler)));
+						settings.properties().reportOnly() ? Refusals.reported(refusalLog)
+								: Refusals.answeredBy(refusedRequestHandler, refusalLog),
+						listeners.all()));
 		registration.setName("crossOriginProtectionFilter");
 		registration.setOrder(CrossOriginProtectionFilter.DEFAULT_ORDER);
 		registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));

@@ -9,6 +9,7 @@ import io.github.corsstarter.host.HostValidator;
 import io.github.corsstarter.path.PathRegex;
 import io.github.corsstarter.web.AllowedHostsFilter;
 import io.github.corsstarter.web.ForwardedHeadersFilter;
+import io.github.corsstarter.web.RefusalLog;
 import io.github.corsstarter.web.Refusals;
 import io.github.corsstarter.web.RefusedRequestHandler;
 import jakarta.servlet.DispatcherType;
@@ -69,14 +70,16 @@ public final class HostsAutoConfiguration {
 	@ConditionalOnMissingBean
 	FilterRegistrationBean<AllowedHostsFilter> corsStarterAllowedHostsFilterRegistration(CorsSettings settings,
 			ForwardedHostResolver resolver, ObjectProvider<HostAuthorizer> hostAuthorizer,
-			RefusedRequestHandler refusedRequestHandler, Environment environment, ResourceLoader resourceLoader) {
+			RefusedRequestHandler refusedRequestHandler, RefusalLog refusalLog, DecisionListeners listeners,
+			Environment environment, ResourceLoader resourceLoader) {
 		CompiledHosts hosts = settings.hosts();
 		HostValidator validator = new HostValidator(hosts.allowed(), hostAuthorizer.getIfAvailable());
 		PathRegex exempt = (hosts.exemptPaths() != null) ? hosts.exemptPaths()
 				: HealthPaths.of(environment, resourceLoader.getClassLoader());
 		FilterRegistrationBean<AllowedHostsFilter> registration = new FilterRegistrationBean<>(new AllowedHostsFilter(
-				validator, exempt,
-				settings.properties().reportOnly() ? Refusals.REPORTED : Refusals.answeredBy(refusedRequestHandler)));
+				validator, exempt, settings.properties().reportOnly() ? Refusals.reported(refusalLog)
+						: Refusals.answeredBy(refusedRequestHandler, refusalLog),
+				listeners.all()));
 		registration.setName("allowedHostsFilter");
 		registration.setOrder(AllowedHostsFilter.DEFAULT_ORDER);
 		registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));

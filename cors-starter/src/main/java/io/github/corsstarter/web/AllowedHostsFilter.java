@@ -41,16 +41,21 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 
 	private final Refusals refusals;
 
+	private final DecisionListener listener;
+
 	/**
 	 * Create a filter.
 	 * @param validator decides about hosts
 	 * @param exemptPaths paths where every host is accepted, or {@code null} for none
 	 * @param refusals what becomes of requests that are refused
+	 * @param listener hears which these are
 	 */
-	public AllowedHostsFilter(HostValidator validator, @Nullable PathRegex exemptPaths, Refusals refusals) {
+	public AllowedHostsFilter(HostValidator validator, @Nullable PathRegex exemptPaths, Refusals refusals,
+			DecisionListener listener) {
 		this.validator = validator;
 		this.exemptPaths = new ExemptPaths(exemptPaths);
 		this.refusals = refusals;
+		this.listener = listener;
 	}
 
 	@Override
@@ -68,12 +73,17 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 			return false;
 		}
 		HostDecision decision = this.validator.ask(listed);
-		if (decision.failure() != null) {
-			this.logger.error("The HostAuthorizer failed, which counts as a refusal", decision.failure());
+		if (decision.isAccepted()) {
+			return false;
 		}
-		return !decision.isAccepted() && this.refusals.refuse(request, response,
-				new Refusal(HttpServletResponse.SC_BAD_REQUEST, decision.reason().code(),
-						decision.reason().description()),
+		this.listener.refused(decision);
+		String subject = (decision.value() != null) ? decision.value() : RequestFacts.path(request);
+		if (decision.failure() != null) {
+			this.refusals.log()
+				.failed("HostAuthorizer", subject, () -> HostAdvice.of(decision, request), decision.failure());
+		}
+		return this.refusals.refuse(request, response, new Refusal(HttpServletResponse.SC_BAD_REQUEST,
+				decision.reason().code(), decision.reason().description()), subject,
 				() -> HostAdvice.of(decision, request));
 	}
 

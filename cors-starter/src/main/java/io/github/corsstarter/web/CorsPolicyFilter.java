@@ -4,6 +4,7 @@ import java.io.IOException;
 
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsEvaluator;
+import io.github.corsstarter.policy.CorsReason;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -41,11 +42,15 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 
 	private final Refusals refusals;
 
+	private final DecisionListener listener;
+
 	private final DecisionHeaders headers;
 
-	private CorsPolicyFilter(CorsEvaluator evaluator, Refusals refusals, DecisionHeaders headers) {
+	private CorsPolicyFilter(CorsEvaluator evaluator, Refusals refusals, DecisionListener listener,
+			DecisionHeaders headers) {
 		this.evaluator = evaluator;
 		this.refusals = refusals;
+		this.listener = listener;
 		this.headers = headers;
 	}
 
@@ -55,9 +60,10 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	 * @param refusals what becomes of cross-origin requests from origins that are not
 	 * allowed; browsers keep the response from the page in any case, and that is all the
 	 * Fetch Standard asks for
+	 * @param listener hears what was decided
 	 */
-	public CorsPolicyFilter(CorsEvaluator evaluator, Refusals refusals) {
-		this(evaluator, refusals, DecisionHeaders.STANDARD);
+	public CorsPolicyFilter(CorsEvaluator evaluator, Refusals refusals, DecisionListener listener) {
+		this(evaluator, refusals, listener, DecisionHeaders.STANDARD);
 	}
 
 	/**
@@ -67,7 +73,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	 * @return a new filter
 	 */
 	public CorsPolicyFilter explaining() {
-		return new CorsPolicyFilter(this.evaluator, this.refusals, DecisionHeaders.WITH_EXPLANATION);
+		return new CorsPolicyFilter(this.evaluator, this.refusals, this.listener, DecisionHeaders.WITH_EXPLANATION);
 	}
 
 	@Override
@@ -79,11 +85,11 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 			chain.doFilter(request, response);
 			return;
 		}
-		this.headers.write(decision, response);
+		this.headers.write(decision, request, response);
 		if (firstDispatch && isAnswered(decision, request, response)) {
 			return;
 		}
-		DecidedResponse decided = new DecidedResponse(response, decision, this.headers);
+		DecidedResponse decided = new DecidedResponse(request, response, decision, this.headers);
 		chain.doFilter(new DecidedRequest(request, decided), decided);
 	}
 
@@ -94,10 +100,13 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 			if (this.logger.isDebugEnabled()) {
 				this.logger.debug(decision.reason().code() + ". " + describe(decision, request));
 			}
+			if (decision.reason() != CorsReason.NO_ORIGIN) {
+				this.listener.decided(decision);
+			}
 			if (decision.failure() != null) {
-				this.logger.error(
-						"The OriginAuthorizer failed, which counts as a refusal. " + describe(decision, request),
-						decision.failure());
+				this.refusals.log()
+					.failed("OriginAuthorizer", subject(request), () -> describe(decision, request),
+							decision.failure());
 			}
 		}
 		return decision;
@@ -105,10 +114,11 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 
 	private boolean isAnswered(CorsDecision decision, HttpServletRequest request, HttpServletResponse response)
 			throws IOException {
-		if (decision.isDisallowed() && this.refusals.refuse(request, response,
-				new Refusal(HttpServletResponse.SC_FORBIDDEN, decision.reason().code(),
-						decision.reason().description()),
-				() -> describe(decision, request))) {
+		if (decision.isDisallowed() && this.refusals.areHeeded()
+				&& this.refusals.refuse(request, response,
+						new Refusal(HttpServletResponse.SC_FORBIDDEN, decision.reason().code(),
+								decision.reason().description()),
+						subject(request), () -> describe(decision, request))) {
 			return true;
 		}
 		if (decision.preflight()) {
@@ -117,6 +127,11 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 			return true;
 		}
 		return false;
+	}
+
+	private static String subject(HttpServletRequest request) {
+		String origin = request.getHeader("Origin");
+		return (origin != null) ? origin : RequestFacts.path(request);
 	}
 
 	private static String describe(CorsDecision decision, HttpServletRequest request) {

@@ -31,23 +31,32 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 
 	private static final String FILTERED = CrossOriginProtectionFilter.class.getName() + ALREADY_FILTERED_SUFFIX;
 
+	/**
+	 * What a refusal depends on, for caches.
+	 */
+	private static final String FACTS = "Sec-Fetch-Site, Origin, Referer";
+
 	private final CrossOriginProtection protection;
 
 	private final ExemptPaths exemptPaths;
 
 	private final Refusals refusals;
 
+	private final DecisionListener listener;
+
 	/**
 	 * Create a filter.
 	 * @param protection decides
 	 * @param exemptPaths paths where every request passes, or {@code null} for none
 	 * @param refusals what becomes of requests that are refused
+	 * @param listener hears which these are
 	 */
 	public CrossOriginProtectionFilter(CrossOriginProtection protection, @Nullable PathRegex exemptPaths,
-			Refusals refusals) {
+			Refusals refusals, DecisionListener listener) {
 		this.protection = protection;
 		this.exemptPaths = new ExemptPaths(exemptPaths);
 		this.refusals = refusals;
+		this.listener = listener;
 	}
 
 	@Override
@@ -58,15 +67,23 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 		if (this.logger.isDebugEnabled()) {
 			this.logger.debug(decision.reason().code() + ". " + describe(facts, request));
 		}
-		if (!decision.isAccepted() && !this.exemptPaths.contain(request)) {
-			Refusal refusal = new Refusal(HttpServletResponse.SC_FORBIDDEN, decision.reason().code(),
-					decision.reason().description());
-			if (this.refusals.refuse(request, response, refusal,
-					() -> describe(facts, request) + mend(decision, facts))) {
-				return;
-			}
+		if (decision.isAccepted() || this.exemptPaths.contain(request)
+				|| !isRefused(decision, facts, request, response)) {
+			chain.doFilter(request, response);
 		}
-		chain.doFilter(request, response);
+	}
+
+	private boolean isRefused(CsrfDecision decision, CsrfRequest facts, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		this.listener.refused(decision);
+		if (this.refusals.areAnswered()) {
+			VaryHeader.add(response, FACTS);
+		}
+		return this.refusals.refuse(request, response,
+				new Refusal(HttpServletResponse.SC_FORBIDDEN, decision.reason().code(),
+						decision.reason().description()),
+				(facts.origin() != null) ? facts.origin() : RequestFacts.path(request),
+				() -> describe(facts, request) + mend(decision, facts));
 	}
 
 	private static CsrfRequest factsOf(HttpServletRequest request) {
@@ -91,16 +108,24 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 		return "It is a " + Printable.of(facts.method()) + " for \"" + Printable.of(RequestFacts.path(request))
 				+ "\" to " + Printable.of(facts.target().toString()) + " with"
 				+ describe("Sec-Fetch-Site", facts.fetchSite()) + "," + describe("Origin", facts.origin()) + " and"
-				+ describe("Referer", facts.referer()) + ".";
+				+ describe("Referer", withoutQuery(facts.referer())) + ".";
 	}
 
 	private static String describe(String header, @Nullable String value) {
 		return (value != null) ? " " + header + " \"" + Printable.of(value) + "\"" : " no " + header;
 	}
 
+	/**
+	 * The query of the page is no business of a log: it may hold a code or a token.
+	 */
+	private static @Nullable String withoutQuery(@Nullable String referer) {
+		return (referer != null) ? referer.replaceFirst("(?s)[?#].*", "") : null;
+	}
+
 	private static String mend(CsrfDecision decision, CsrfRequest facts) {
 		return switch (decision.reason()) {
-			case ORIGIN_NOT_TRUSTED -> " To accept it, add " + facts.origin() + " to cors.csrf.trusted-origins.";
+			case ORIGIN_NOT_TRUSTED ->
+				" To accept it, add " + Printable.of(String.valueOf(facts.origin())) + " to cors.csrf.trusted-origins.";
 			case REFERER_NOT_TRUSTED -> " To accept it, add the origin of the Referer to cors.csrf.trusted-origins.";
 			case ORIGIN_MISSING, NULL_ORIGIN ->
 				" If the sender proves itself in another way, as a webhook or a login service does, exempt the path "

@@ -3,9 +3,12 @@ package io.github.corsstarter.web;
 import java.util.List;
 
 import io.github.corsstarter.policy.CorsDecision;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.util.WebUtils;
 
 /**
  * A response on which a decision stands: what the application does to the headers that
@@ -14,14 +17,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class DecidedResponse extends HttpServletResponseWrapper {
 
+	private final HttpServletRequest request;
+
 	private final CorsDecision decision;
 
 	private final DecisionHeaders headers;
 
-	DecidedResponse(HttpServletResponse response, CorsDecision decision, DecisionHeaders headers) {
+	DecidedResponse(HttpServletRequest request, HttpServletResponse response, CorsDecision decision,
+			DecisionHeaders headers) {
 		super(response);
+		this.request = request;
 		this.decision = decision;
 		this.headers = headers;
+	}
+
+	/**
+	 * Note on a response, if a decision stands on it, that the request is refused for
+	 * another reason.
+	 */
+	static void refused(HttpServletResponse response, String code) {
+		DecidedResponse decided = WebUtils.getNativeResponse(response, DecidedResponse.class);
+		if (decided != null) {
+			decided.request.setAttribute(DecisionHeaders.REFUSED, code);
+			decided.writeHeaders();
+		}
 	}
 
 	/**
@@ -29,8 +48,8 @@ final class DecidedResponse extends HttpServletResponseWrapper {
 	 * filters put around it.
 	 */
 	DecidedResponse ofContainer() {
-		return new DecidedResponse(PublicResponse.ofContainer((HttpServletResponse) getResponse()), this.decision,
-				this.headers);
+		return new DecidedResponse(this.request, PublicResponse.ofContainer((HttpServletResponse) getResponse()),
+				this.decision, this.headers);
 	}
 
 	@Override
@@ -86,7 +105,11 @@ final class DecidedResponse extends HttpServletResponseWrapper {
 	@Override
 	public void reset() {
 		super.reset();
-		this.headers.write(this.decision, (HttpServletResponse) getResponse());
+		writeHeaders();
+	}
+
+	private void writeHeaders() {
+		this.headers.write(this.decision, this.request, (HttpServletResponse) getResponse());
 	}
 
 	private static boolean isVary(String name) {

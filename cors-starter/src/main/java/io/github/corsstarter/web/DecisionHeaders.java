@@ -2,6 +2,7 @@ package io.github.corsstarter.web;
 
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.ResponseHeader;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
@@ -11,10 +12,15 @@ import jakarta.servlet.http.HttpServletResponse;
 interface DecisionHeaders {
 
 	/**
+	 * The request attribute for the code of the reason why a later filter refused.
+	 */
+	String REFUSED = DecisionHeaders.class.getName() + ".REFUSED";
+
+	/**
 	 * The headers of the Fetch Standard, and {@code Vary: Origin} whatever was decided:
 	 * another origin would have got another answer.
 	 */
-	DecisionHeaders STANDARD = (decision, response) -> {
+	DecisionHeaders STANDARD = (decision, request, response) -> {
 		VaryHeader.add(response, "Origin");
 		String allowOrigin = decision.allowOrigin();
 		if (allowOrigin != null) {
@@ -26,18 +32,23 @@ interface DecisionHeaders {
 	};
 
 	/**
-	 * The same, and the decision itself, for a developer to read.
+	 * The same, and the decision itself, for a developer to read; and the reason of a
+	 * later filter, if one refused the request all the same.
 	 */
-	DecisionHeaders WITH_EXPLANATION = (decision, response) -> {
-		STANDARD.write(decision, response);
+	DecisionHeaders WITH_EXPLANATION = (decision, request, response) -> {
+		STANDARD.write(decision, request, response);
 		StringBuilder explanation = new StringBuilder(decision.reason().code());
-		explanation.append("; policy=").append(decision.policy());
+		explanation.append("; policy=").append(Printable.of(decision.policy()));
 		if (decision.rule() != null) {
 			explanation.append("; rule=").append(decision.rule().index());
+		}
+		Object refused = request.getAttribute(REFUSED);
+		if (refused != null) {
+			explanation.append("; refused=").append(refused);
 		}
 		response.setHeader("X-Cors-Decision", explanation.toString());
 	};
 
-	void write(CorsDecision decision, HttpServletResponse response);
+	void write(CorsDecision decision, HttpServletRequest request, HttpServletResponse response);
 
 }

@@ -67,7 +67,7 @@ final class HostAdvice {
 		String value = decision.value();
 		HostAndPort host = (value != null) ? HostAndPort.parse(value) : null;
 		String advice = (host != null && !host.host().startsWith(".") && AllowedHosts.canList(host.host()))
-				? " To answer to it, add " + host.host() + " to cors.hosts.allowed." : "";
+				? " To answer to it, add " + Printable.of(host.host()) + " to cors.hosts.allowed." : "";
 		if (host != null && Cidr.isAddress(host.host())) {
 			advice += " If it is a health check, which comes by address, exempt its path with "
 					+ "cors.hosts.exempt-urls-regex.";

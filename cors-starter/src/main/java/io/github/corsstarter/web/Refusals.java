@@ -5,55 +5,92 @@ import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of a request that a filter judges to be refused.
  */
-@FunctionalInterface
-public interface Refusals {
+public final class Refusals {
+
+	private final RefusalLog log;
+
+	private final @Nullable String verb;
+
+	private final @Nullable RefusedRequestHandler handler;
+
+	private Refusals(RefusalLog log, @Nullable String verb, @Nullable RefusedRequestHandler handler) {
+		this.log = log;
+		this.verb = verb;
+		this.handler = handler;
+	}
 
 	/**
 	 * The request goes on, and nothing is said.
+	 * @param log tells of beans that fail when they are asked
+	 * @return refusals that have no effect
 	 */
-	Refusals IGNORED = (request, response, refusal, details) -> false;
+	public static Refusals ignored(RefusalLog log) {
+		return new Refusals(log, null, null);
+	}
 
 	/**
 	 * The request goes on, and the log says that it would have been refused.
+	 * @param log says so
+	 * @return refusals that are only logged
 	 */
-	Refusals REPORTED = (request, response, refusal, details) -> {
-		log("Would refuse", refusal, details);
-		return false;
-	};
+	public static Refusals reported(RefusalLog log) {
+		return new Refusals(log, "Would refuse", null);
+	}
+
+	/**
+	 * The request is answered, and the log says so.
+	 * @param handler writes the answer
+	 * @param log says so
+	 * @return refusals that are answered
+	 */
+	public static Refusals answeredBy(RefusedRequestHandler handler, RefusalLog log) {
+		return new Refusals(log, "Refused", handler);
+	}
 
 	/**
 	 * Refuse a request, if that is what becomes of it.
 	 * @param request the request
 	 * @param response the response, not committed
 	 * @param refusal why
+	 * @param subject whom the log counts it for: an origin, a host or a path
 	 * @param details sentences for the log, fit to be printed
 	 * @return whether the request was answered and must not go on
 	 * @throws IOException if writing the answer fails
 	 */
-	boolean refuse(HttpServletRequest request, HttpServletResponse response, Refusal refusal, Supplier<String> details)
-			throws IOException;
-
-	/**
-	 * The request is answered, and the log says so.
-	 * @param handler writes the answer
-	 * @return refusals that are answered
-	 */
-	static Refusals answeredBy(RefusedRequestHandler handler) {
-		return (request, response, refusal, details) -> {
-			log("Refused", refusal, details);
-			handler.handle(request, response, refusal);
-			return true;
-		};
+	boolean refuse(HttpServletRequest request, HttpServletResponse response, Refusal refusal, String subject,
+			Supplier<String> details) throws IOException {
+		if (this.verb != null) {
+			this.log.refused(this.verb, refusal, subject, details);
+		}
+		if (this.handler == null) {
+			return false;
+		}
+		DecidedResponse.refused(response, refusal.code());
+		this.handler.handle(request, response, refusal);
+		return true;
 	}
 
-	private static void log(String verb, Refusal refusal, Supplier<String> details) {
-		LogFactory.getLog(Refusals.class)
-			.warn(verb + " a request: " + refusal.code() + " (" + refusal.description() + "). " + details.get());
+	/**
+	 * Whether anything at all becomes of a refused request.
+	 */
+	boolean areHeeded() {
+		return this.verb != null;
+	}
+
+	/**
+	 * Whether a refused request is answered.
+	 */
+	boolean areAnswered() {
+		return this.handler != null;
+	}
+
+	RefusalLog log() {
+		return this.log;
 	}
 
 }

@@ -6,7 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Answers requests that are refused. A bean of this type replaces the plain-text answer.
+ * Answers requests that are refused. A bean of this type replaces the answer of
+ * {@link ProblemRefusedRequestHandler}.
  * <p>
  * Headers that tell caches what the decision depended on stand on the response already
  * and must stay. Whatever an implementation writes, it must not repeat anything of the

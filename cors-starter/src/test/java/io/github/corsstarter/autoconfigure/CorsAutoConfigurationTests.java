@@ -6,7 +6,7 @@ import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.web.CorsPolicyFilter;
-import io.github.corsstarter.web.PlainTextRefusedRequestHandler;
+import io.github.corsstarter.web.ProblemRefusedRequestHandler;
 import io.github.corsstarter.web.RefusedRequestHandler;
 import jakarta.servlet.DispatcherType;
 import org.junit.jupiter.api.Test;
@@ -101,9 +101,9 @@ class CorsAutoConfigurationTests {
 	}
 
 	@Test
-	void refusedRequestsAreAnsweredInPlainTextUnlessTheApplicationHasAHandler() {
+	void refusedRequestsAreAnsweredByTheStarterUnlessTheApplicationHasAHandler() {
 		this.runner.run((context) -> assertThat(context).getBean(RefusedRequestHandler.class)
-			.isInstanceOf(PlainTextRefusedRequestHandler.class));
+			.isInstanceOf(ProblemRefusedRequestHandler.class));
 		RefusedRequestHandler own = (request, response, refusal) -> response.setStatus(refusal.status());
 		this.runner.withBean(RefusedRequestHandler.class, () -> own)
 			.run((context) -> assertThat(context).getBean(RefusedRequestHandler.class).isSameAs(own));

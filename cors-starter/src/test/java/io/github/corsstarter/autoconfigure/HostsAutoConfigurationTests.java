@@ -8,7 +8,9 @@ import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.host.HostValidator;
 import io.github.corsstarter.web.AllowedHostsFilter;
 import io.github.corsstarter.web.CorsPolicyFilter;
+import io.github.corsstarter.web.DecisionListener;
 import io.github.corsstarter.web.ForwardedHeadersFilter;
+import io.github.corsstarter.web.RefusalLog;
 import io.github.corsstarter.web.Refusals;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
@@ -249,7 +251,7 @@ class HostsAutoConfigurationTests {
 		FilterRegistrationBean<AllowedHostsFilter> ownAllowedHosts(CorsSettings settings) {
 			FilterRegistrationBean<AllowedHostsFilter> registration = new FilterRegistrationBean<>(
 					new AllowedHostsFilter(new HostValidator(settings.hosts().allowed(), null), null,
-							Refusals.IGNORED));
+							Refusals.ignored(new RefusalLog()), DecisionListener.NONE));
 			registration.setOrder(42);
 			return registration;
 		}

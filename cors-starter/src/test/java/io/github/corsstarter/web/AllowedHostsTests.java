@@ -120,9 +120,8 @@ class AllowedHostsTests {
 	@Test
 	void aPageOfAnAllowedOriginCanReadTheRefusalAndOthersCannot() {
 		assertThat(this.judge.ask("other.com", Site.ORIGIN).corsLines())
-			.containsExactlyInAnyOrder(Site.RESPONSE_WITHOUT_CREDENTIALS);
-		assertThat(this.judge.ask("other.com", Site.OTHER_ORIGIN).corsLines())
-			.containsExactlyInAnyOrder(Site.RESPONSE_TO_OTHERS);
+			.containsExactlyInAnyOrder(Site.REFUSAL_TO_THE_SITE);
+		assertThat(this.judge.ask("other.com", Site.OTHER_ORIGIN).corsLines()).containsExactlyInAnyOrder(Site.REFUSAL);
 	}
 
 	/**

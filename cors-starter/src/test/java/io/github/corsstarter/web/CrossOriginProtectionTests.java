@@ -117,7 +117,9 @@ class CrossOriginProtectionTests {
 	void anOriginThatMayReadTheAnswerCanReadTheRefusal() {
 		Response response = send("POST /items", CROSS_SITE, Site.ORIGIN, "Content-Length: 0");
 		assertThat(response.status()).isEqualTo(403);
-		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE_WITHOUT_CREDENTIALS);
+		assertThat(response.corsLines()).containsExactlyInAnyOrder(
+				"Access-Control-Allow-Origin: https://site.example.com",
+				"Vary: Origin, Sec-Fetch-Site, Referer, Accept");
 	}
 
 	@Test
@@ -154,6 +156,21 @@ class CrossOriginProtectionTests {
 		assertThat(response.status()).isIn(400, 403);
 		assertThat(response.body()).doesNotContain("evil.example", "<script>");
 		assertThat(output.getOut().stripTrailing()).matches("[\\x20-\\x7e]*").hasSizeLessThan(1200);
+	}
+
+	@Test
+	void theQueryOfTheRefererIsNotLogged(CapturedOutput output) {
+		send("POST /items", "X-Forwarded-Host: www.example.com", "X-Forwarded-Proto: https",
+				"Referer: https://evil.example/page?code=s3cret#s3cret", "Content-Length: 0");
+		assertThat(output).contains("Referer \"https://evil.example/page\"").doesNotContain("s3cret");
+	}
+
+	@Test
+	void anOriginLongerThanAQuotationIsNotAdvisedAsAWhole(CapturedOutput output) {
+		String label = "a".repeat(60);
+		send("POST /items", "Origin: https://" + String.join(".", label, label, label, label), "Content-Length: 0");
+		assertThat(output).contains("To accept it, add https://aaa")
+			.doesNotContain(String.join(".", label, label, label, label));
 	}
 
 	@Test

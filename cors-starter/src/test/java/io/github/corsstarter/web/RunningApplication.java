@@ -12,6 +12,7 @@ import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilte
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Import;
 
 /**
  * An application on a server of its own, on a port that was free.
@@ -115,6 +116,7 @@ final class RunningApplication implements AutoCloseable {
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)
+	@Import(EveryRefusalIsLogged.class)
 	@EnableAutoConfiguration(exclude = { SecurityAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class,
 			SecurityFilterAutoConfiguration.class, UserDetailsServiceAutoConfiguration.class,
 			ManagementWebSecurityAutoConfiguration.class })
@@ -123,6 +125,7 @@ final class RunningApplication implements AutoCloseable {
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)
+	@Import(EveryRefusalIsLogged.class)
 	@EnableAutoConfiguration
 	static class WithSecurity {
 

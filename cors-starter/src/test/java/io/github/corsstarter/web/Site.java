@@ -49,6 +49,17 @@ final class Site {
 	 */
 	static final String[] RESPONSE_TO_OTHERS = { "Vary: Origin" };
 
+	/**
+	 * On the answer to a request that CORS or the check of hosts refused.
+	 */
+	static final String[] REFUSAL = { "Vary: Origin, Accept" };
+
+	/**
+	 * On the same answer to the site, without credentials and without exposed headers.
+	 */
+	static final String[] REFUSAL_TO_THE_SITE = { "Access-Control-Allow-Origin: https://site.example.com",
+			"Vary: Origin, Accept" };
+
 	private Site() {
 	}
 

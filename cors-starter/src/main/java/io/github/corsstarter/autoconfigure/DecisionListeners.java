@@ -1,0 +1,61 @@
+package io.github.corsstarter.autoconfigure;
+
+import io.github.corsstarter.csrf.CsrfDecision;
+import io.github.corsstarter.host.HostDecision;
+import io.github.corsstarter.policy.CorsDecision;
+import io.github.corsstarter.web.DecisionListener;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+
+/**
+ * The listeners of an application, for filters that are there before them: the web server
+ * makes its filters first, and a registry of metrics that was made then would drag along
+ * whatever beans customize it. The server takes requests only when all beans are there.
+ */
+final class DecisionListeners implements SmartInitializingSingleton {
+
+	private final ObjectProvider<DecisionListener> provider;
+
+	private volatile DecisionListener[] listeners = {};
+
+	DecisionListeners(ObjectProvider<DecisionListener> provider) {
+		this.provider = provider;
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		this.listeners = this.provider.orderedStream().toArray(DecisionListener[]::new);
+	}
+
+	/**
+	 * Hands on to all of them.
+	 */
+	DecisionListener all() {
+		return new DecisionListener() {
+
+			@Override
+			public void decided(CorsDecision decision) {
+				for (DecisionListener listener : DecisionListeners.this.listeners) {
+					listener.decided(decision);
+				}
+			}
+
+			@Override
+			public void refused(HostDecision decision) {
+				for (DecisionListener listener : DecisionListeners.this.listeners) {
+					listener.refused(decision);
+				}
+			}
+
+			@Override
+			public void refused(CsrfDecision decision) {
+				for (DecisionListener listener : DecisionListeners.this.listeners) {
+					listener.refused(decision);
+				}
+			}
+
+		};
+	}
+
+}
