@@ -96,12 +96,20 @@ class ArchitectureTests {
 		.resideInAnyPackage(AUTOCONFIGURE, "org.springframework.boot..");
 
 	@ArchTest
-	final ArchRule nothingNeedsTheAutoConfiguration = ArchRuleDefinition.noClasses()
+	final ArchRule onlyActuatorNeedsTheAutoConfiguration = ArchRuleDefinition.noClasses()
 		.that()
-		.resideOutsideOfPackage(AUTOCONFIGURE)
+		.resideOutsideOfPackages(AUTOCONFIGURE, ACTUATE)
 		.should()
 		.dependOnClassesThat()
 		.resideInAPackage(AUTOCONFIGURE);
+
+	@ArchTest
+	final ArchRule nothingNeedsActuator = ArchRuleDefinition.noClasses()
+		.that()
+		.resideOutsideOfPackage(ACTUATE)
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage(ACTUATE, "org.springframework.boot.actuate..");
 
 	@ArchTest
 	final ArchRule packagesFormNoCircle = SlicesRuleDefinition.slices()

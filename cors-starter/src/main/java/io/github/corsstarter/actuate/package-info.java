@@ -1,5 +1,6 @@
 /**
- * What operators see: metrics of decisions, with their own auto-configuration.
+ * What operators see of a running application: an endpoint that explains decisions, and
+ * metrics that count them. Asks the engine, and nothing of the application.
  */
 @NullMarked
 package io.github.corsstarter.actuate;

@@ -25,6 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 
 /**
@@ -51,6 +52,20 @@ public final class CorsAutoConfiguration {
 	@Bean
 	static EarlySettings corsStarterEarlySettings() {
 		return new EarlySettings();
+	}
+
+	@Bean
+	StartupWarnings corsStarterStartupWarnings() {
+		return new StartupWarnings();
+	}
+
+	/**
+	 * For those who report on the settings from another package.
+	 */
+	@Bean
+	EffectiveSettings corsStarterEffectiveSettings(CorsSettings settings, StartupWarnings warnings,
+			Environment environment, ResourceLoader resourceLoader) {
+		return new EffectiveSettings(settings, warnings, HealthPaths.of(environment, resourceLoader.getClassLoader()));
 	}
 
 	@Bean
@@ -112,14 +127,14 @@ public final class CorsAutoConfiguration {
 
 	@Bean
 	CorsStartupReport corsStarterStartupReport(CorsSettings settings, CorsPolicies policies,
-			ObjectProvider<OriginAuthorizer> originAuthorizer) {
-		return new CorsStartupReport(settings, policies, originAuthorizer);
+			ObjectProvider<OriginAuthorizer> originAuthorizer, StartupWarnings warnings) {
+		return new CorsStartupReport(settings, policies, originAuthorizer, warnings);
 	}
 
 	@Bean
 	SessionCookieReport corsStarterSessionCookieReport(CorsSettings settings, CorsPolicies policies,
-			Environment environment) {
-		return new SessionCookieReport(settings, policies, environment);
+			Environment environment, StartupWarnings warnings) {
+		return new SessionCookieReport(settings, policies, environment, warnings);
 	}
 
 	private static Refusals refusals(CorsProperties properties, RefusedRequestHandler handler, RefusalLog log) {
@@ -139,8 +154,8 @@ public final class CorsAutoConfiguration {
 		@Bean
 		OtherCorsConfigurationReport corsStarterOtherConfigurationReport(CorsSettings settings, CorsPolicies policies,
 				ObjectProvider<OriginAuthorizer> originAuthorizer,
-				ObjectProvider<AbstractHandlerMapping> handlerMappings) {
-			return new OtherCorsConfigurationReport(settings, policies, originAuthorizer, handlerMappings);
+				ObjectProvider<AbstractHandlerMapping> handlerMappings, StartupWarnings warnings) {
+			return new OtherCorsConfigurationReport(settings, policies, originAuthorizer, handlerMappings, warnings);
 		}
 
 	}

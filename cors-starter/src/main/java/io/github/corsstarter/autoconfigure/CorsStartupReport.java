@@ -21,7 +21,11 @@ final class CorsStartupReport implements SmartInitializingSingleton {
 
 	private final ObjectProvider<OriginAuthorizer> originAuthorizer;
 
-	CorsStartupReport(CorsSettings settings, CorsPolicies policies, ObjectProvider<OriginAuthorizer> originAuthorizer) {
+	private final StartupWarnings warnings;
+
+	CorsStartupReport(CorsSettings settings, CorsPolicies policies, ObjectProvider<OriginAuthorizer> originAuthorizer,
+			StartupWarnings warnings) {
+		this.warnings = warnings;
 		this.settings = settings;
 		this.policies = policies;
 		this.originAuthorizer = originAuthorizer;
@@ -33,7 +37,7 @@ final class CorsStartupReport implements SmartInitializingSingleton {
 		this.settings.warnings()
 			.stream()
 			.filter((warning) -> properties.enabled() || SettingKeys.isOutsideCors(warning))
-			.forEach((warning) -> logger.warn(warning + "."));
+			.forEach((warning) -> this.warnings.warn(logger, warning + "."));
 		if (!properties.enabled()) {
 			return;
 		}
@@ -44,14 +48,17 @@ final class CorsStartupReport implements SmartInitializingSingleton {
 			return;
 		}
 		if (!this.settings.provides(this.policies)) {
-			logger.warn("The application has a CorsPolicies bean: the settings for origins, paths, methods and headers "
-					+ "under cors have no effect.");
+			this.warnings.warn(logger,
+					"The application has a CorsPolicies bean: the settings for origins, paths, methods and headers "
+							+ "under cors have no effect.");
 		}
 		else if (properties.allowAll() && authorizer != null) {
-			logger.warn("The application has an OriginAuthorizer bean, which cors.allow-all leaves nothing to decide.");
+			this.warnings.warn(logger,
+					"The application has an OriginAuthorizer bean, which cors.allow-all leaves nothing to decide.");
 		}
 		if (properties.debug()) {
-			logger.warn("cors.debug is true: every response tells the caller in X-Cors-Decision what was decided.");
+			this.warnings.warn(logger,
+					"cors.debug is true: every response tells the caller in X-Cors-Decision what was decided.");
 		}
 	}
 

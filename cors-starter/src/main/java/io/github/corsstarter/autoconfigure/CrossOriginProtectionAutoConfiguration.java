@@ -48,8 +48,8 @@ public final class CrossOriginProtectionAutoConfiguration {
 
 	@Bean
 	CrossOriginProtectionReport corsStarterCrossOriginProtectionReport(CorsSettings settings,
-			ObjectProvider<HostAuthorizer> hostAuthorizer) {
-		return new CrossOriginProtectionReport(settings, hostAuthorizer);
+			ObjectProvider<HostAuthorizer> hostAuthorizer, StartupWarnings warnings) {
+		return new CrossOriginProtectionReport(settings, hostAuthorizer, warnings);
 	}
 
 }

@@ -17,7 +17,11 @@ final class CrossOriginProtectionReport implements SmartInitializingSingleton {
 
 	private final ObjectProvider<HostAuthorizer> hostAuthorizer;
 
-	CrossOriginProtectionReport(CorsSettings settings, ObjectProvider<HostAuthorizer> hostAuthorizer) {
+	private final StartupWarnings warnings;
+
+	CrossOriginProtectionReport(CorsSettings settings, ObjectProvider<HostAuthorizer> hostAuthorizer,
+			StartupWarnings warnings) {
+		this.warnings = warnings;
 		this.settings = settings;
 		this.hostAuthorizer = hostAuthorizer;
 	}
@@ -26,9 +30,9 @@ final class CrossOriginProtectionReport implements SmartInitializingSingleton {
 	public void afterSingletonsInstantiated() {
 		boolean anyHost = this.settings.hosts().allowed().isEmpty() || this.settings.hosts().allowed().isAny();
 		if (this.settings.properties().csrf().enabled() && anyHost && this.hostAuthorizer.getIfAvailable() == null) {
-			LogFactory.getLog(CrossOriginProtectionReport.class)
-				.warn("cors.csrf.enabled is true and cors.hosts.allowed lists no hosts: a page whose host name is made "
-						+ "to point here counts as same-origin (DNS rebinding). List the hosts of the application.");
+			this.warnings.warn(LogFactory.getLog(CrossOriginProtectionReport.class),
+					"cors.csrf.enabled is true and cors.hosts.allowed lists no hosts: a page whose host name is made "
+							+ "to point here counts as same-origin (DNS rebinding). List the hosts of the application.");
 		}
 	}
 

@@ -90,8 +90,8 @@ public final class HostsAutoConfiguration {
 	@Bean
 	OtherForwardedHeaderFilterReport corsStarterOtherForwardedHeaderFilterReport(
 			FilterRegistrationBean<ForwardedHeadersFilter> ours, ObjectProvider<ForwardedHeaderFilter> filters,
-			ObjectProvider<FilterRegistrationBean<?>> registrations) {
-		return new OtherForwardedHeaderFilterReport(ours, filters, registrations);
+			ObjectProvider<FilterRegistrationBean<?>> registrations, StartupWarnings warnings) {
+		return new OtherForwardedHeaderFilterReport(ours, filters, registrations, warnings);
 	}
 
 }

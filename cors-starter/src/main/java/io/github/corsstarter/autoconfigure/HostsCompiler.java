@@ -56,7 +56,7 @@ final class HostsCompiler {
 		checkSecrets();
 		checkUnused();
 		if (!this.hosts.ownsForwardedHeaders()) {
-			return new CompiledHosts(allowed, exempt, null, Set.of());
+			return new CompiledHosts(allowed, exempt, null, Set.of(), Set.of());
 		}
 		checkHostHeader();
 		ContainerCheck.check(this.problems);
@@ -72,7 +72,7 @@ final class HostsCompiler {
 		}
 		ForwardedHeaders headers = headers();
 		return new CompiledHosts(allowed, exempt, new HeaderForwardedHostResolver(headers, trust),
-				hidden(headers, trust));
+				hidden(headers, trust), read(headers));
 	}
 
 	private ForwardedHeaders headers() {
@@ -95,6 +95,23 @@ final class HostsCompiler {
 			}
 		}
 		return hidden;
+	}
+
+	/**
+	 * All but the one that carries a secret.
+	 */
+	private static Set<String> read(ForwardedHeaders headers) {
+		Set<String> read = new LinkedHashSet<>();
+		for (@Nullable
+		String header : new @Nullable String[] { headers.hostHeader(),
+				(headers.scheme() == null) ? headers.protoHeader() : null,
+				headers.usePort() ? ForwardedHeaders.PORT : null, headers.usePrefix() ? ForwardedHeaders.PREFIX : null,
+				(headers.forwardedForHops() > 0) ? ForwardedHeaders.FOR : null }) {
+			if (header != null) {
+				read.add(header);
+			}
+		}
+		return read;
 	}
 
 	private ProxyTrust trust() {
@@ -244,9 +261,10 @@ final class HostsCompiler {
 	 * the health endpoint
 	 * @param resolver finds the public address; {@code null} where nobody asked for that
 	 * @param hiddenHeaders headers that the resolver reads and the application must not
+	 * @param forwardedHeaders headers that tell the public address
 	 */
 	record CompiledHosts(AllowedHosts allowed, @Nullable PathRegex exemptPaths,
-			@Nullable ForwardedHostResolver resolver, Set<String> hiddenHeaders) {
+			@Nullable ForwardedHostResolver resolver, Set<String> hiddenHeaders, Set<String> forwardedHeaders) {
 	}
 
 }

@@ -26,8 +26,12 @@ final class OtherCorsConfigurationReport implements SmartInitializingSingleton {
 
 	private final ObjectProvider<AbstractHandlerMapping> handlerMappings;
 
+	private final StartupWarnings warnings;
+
 	OtherCorsConfigurationReport(CorsSettings settings, CorsPolicies policies,
-			ObjectProvider<OriginAuthorizer> originAuthorizer, ObjectProvider<AbstractHandlerMapping> handlerMappings) {
+			ObjectProvider<OriginAuthorizer> originAuthorizer, ObjectProvider<AbstractHandlerMapping> handlerMappings,
+			StartupWarnings warnings) {
+		this.warnings = warnings;
 		this.settings = settings;
 		this.policies = policies;
 		this.originAuthorizer = originAuthorizer;
@@ -42,10 +46,10 @@ final class OtherCorsConfigurationReport implements SmartInitializingSingleton {
 		}
 		List<String> others = OtherCorsConfiguration.inScopeOf(this.policies, this.handlerMappings.stream().toList());
 		if (!others.isEmpty()) {
-			LogFactory.getLog(OtherCorsConfigurationReport.class)
-				.warn("CORS is configured in other ways too, for paths where cors.* holds: " + Sample.of(others)
-						+ ". What cors.* allows is allowed there as well, and cors.* answers the preflights; "
-						+ "remove one of the two, or leave out these paths with cors.urls-regex.");
+			this.warnings.warn(LogFactory.getLog(OtherCorsConfigurationReport.class),
+					"CORS is configured in other ways too, for paths where cors.* holds: " + Sample.of(others)
+							+ ". What cors.* allows is allowed there as well, and cors.* answers the preflights; "
+							+ "remove one of the two, or leave out these paths with cors.urls-regex.");
 		}
 	}
 

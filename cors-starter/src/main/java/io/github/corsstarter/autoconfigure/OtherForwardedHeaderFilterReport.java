@@ -21,8 +21,12 @@ final class OtherForwardedHeaderFilterReport implements SmartInitializingSinglet
 
 	private final ObjectProvider<FilterRegistrationBean<?>> registrations;
 
+	private final StartupWarnings warnings;
+
 	OtherForwardedHeaderFilterReport(FilterRegistrationBean<ForwardedHeadersFilter> ours,
-			ObjectProvider<ForwardedHeaderFilter> filters, ObjectProvider<FilterRegistrationBean<?>> registrations) {
+			ObjectProvider<ForwardedHeaderFilter> filters, ObjectProvider<FilterRegistrationBean<?>> registrations,
+			StartupWarnings warnings) {
+		this.warnings = warnings;
 		this.ours = ours;
 		this.filters = filters;
 		this.registrations = registrations;
@@ -32,9 +36,9 @@ final class OtherForwardedHeaderFilterReport implements SmartInitializingSinglet
 	public void afterSingletonsInstantiated() {
 		if (this.ours.isEnabled() && (this.filters.stream().findAny().isPresent()
 				|| this.registrations.stream().anyMatch(OtherForwardedHeaderFilterReport::registers))) {
-			LogFactory.getLog(OtherForwardedHeaderFilterReport.class)
-				.warn("The application has a ForwardedHeaderFilter, which believes the forwarded headers of every "
-						+ "caller, while cors.hosts.* takes them from trusted proxies alone. Remove it.");
+			this.warnings.warn(LogFactory.getLog(OtherForwardedHeaderFilterReport.class),
+					"The application has a ForwardedHeaderFilter, which believes the forwarded headers of every "
+							+ "caller, while cors.hosts.* takes them from trusted proxies alone. Remove it.");
 		}
 	}
 

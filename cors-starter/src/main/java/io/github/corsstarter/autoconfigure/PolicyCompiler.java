@@ -1,6 +1,8 @@
 package io.github.corsstarter.autoconfigure;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +39,8 @@ final class PolicyCompiler {
 
 	private final CorsPolicies.Builder compiled = CorsPolicies.builder();
 
+	private final List<@Nullable CorsPolicy> inOrder = new ArrayList<>();
+
 	/**
 	 * The first policy that matches every path.
 	 */
@@ -70,7 +74,8 @@ final class PolicyCompiler {
 				&& !this.properties.csrf().enabled()) {
 			this.problems.warn("cors.report-only has nothing to report while cors.reject-disallowed is false");
 		}
-		return new CompiledPolicies(this.compiled.build(), this.anyOriginRules, this.anyCredentials, topLevelRules);
+		return new CompiledPolicies(this.compiled.build(), Collections.unmodifiableList(this.inOrder),
+				this.anyOriginRules, this.anyCredentials, topLevelRules);
 	}
 
 	private void compile(String level, Policy policy, OriginRules topLevelRules, Set<String> names) {
@@ -93,6 +98,7 @@ final class PolicyCompiler {
 		}
 		else if (scope != null) {
 			this.compiled.off(scope);
+			this.inOrder.add(null);
 		}
 	}
 
@@ -103,6 +109,7 @@ final class PolicyCompiler {
 		CorsPolicy compiled = policy(name, level, policy, rules);
 		if (scope != null) {
 			this.compiled.policy(scope, compiled);
+			this.inOrder.add(compiled);
 			this.anyOriginRules |= !rules.isEmpty();
 			this.anyCredentials |= rules.credentials() && !rules.isEmpty();
 		}
@@ -210,12 +217,14 @@ final class PolicyCompiler {
 	 * The result.
 	 *
 	 * @param policies the policies
+	 * @param inOrder each of them, {@code null} where CORS is switched off; the top level
+	 * comes last
 	 * @param originRules whether any of them allows an origin by itself
 	 * @param credentials whether any of them lets an origin send credentials
 	 * @param topLevelRules whom the settings outside the list of policies allow
 	 */
-	record CompiledPolicies(CorsPolicies policies, boolean originRules, boolean credentials,
-			OriginRules topLevelRules) {
+	record CompiledPolicies(CorsPolicies policies, List<@Nullable CorsPolicy> inOrder, boolean originRules,
+			boolean credentials, OriginRules topLevelRules) {
 	}
 
 }

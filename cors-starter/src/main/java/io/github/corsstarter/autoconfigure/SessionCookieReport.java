@@ -31,7 +31,11 @@ final class SessionCookieReport implements SmartInitializingSingleton {
 
 	private final Environment environment;
 
-	SessionCookieReport(CorsSettings settings, CorsPolicies policies, Environment environment) {
+	private final StartupWarnings warnings;
+
+	SessionCookieReport(CorsSettings settings, CorsPolicies policies, Environment environment,
+			StartupWarnings warnings) {
+		this.warnings = warnings;
 		this.settings = settings;
 		this.policies = policies;
 		this.environment = environment;
@@ -47,9 +51,10 @@ final class SessionCookieReport implements SmartInitializingSingleton {
 		switch (sameSite) {
 			case "lax",
 					"strict" ->
-				logger.warn("cors.credentials is true and " + SAME_SITE + " is " + sameSite
-						+ ": browsers leave the session cookie out of what pages of another site request (" + SITE
-						+ "). If such pages need it, set it to none, and " + SECURE + " to true.");
+				this.warnings.warn(logger,
+						"cors.credentials is true and " + SAME_SITE + " is " + sameSite
+								+ ": browsers leave the session cookie out of what pages of another site request ("
+								+ SITE + "). If such pages need it, set it to none, and " + SECURE + " to true.");
 			case "none" -> warnIfInsecure();
 			default -> logger
 				.info("cors.credentials is true. If pages of another site need the session cookie (" + SITE + "), set "
@@ -59,8 +64,8 @@ final class SessionCookieReport implements SmartInitializingSingleton {
 
 	private void warnIfInsecure() {
 		if ("false".equals(this.environment.getProperty(SECURE))) {
-			logger.warn(SAME_SITE + " is none and " + SECURE + " is false: browsers drop such a cookie. Set " + SECURE
-					+ " to true.");
+			this.warnings.warn(logger, SAME_SITE + " is none and " + SECURE
+					+ " is false: browsers drop such a cookie. Set " + SECURE + " to true.");
 		}
 	}
 

@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import io.github.corsstarter.autoconfigure.CorsProperties.Policy;
 import io.github.corsstarter.policy.HttpToken;
+import io.github.corsstarter.policy.RequestHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,15 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class TokenListCompiler {
 
 	private static final String ANY = "*";
-
-	/**
-	 * Request headers that only the browser sets, so that nobody needs permission for
-	 * them (Fetch Standard, section 2.2.2, "forbidden request-header").
-	 */
-	private static final Set<String> FORBIDDEN_HEADERS = Set.of("accept-charset", "accept-encoding",
-			"access-control-request-headers", "access-control-request-method", "connection", "content-length", "cookie",
-			"cookie2", "date", "dnt", "expect", "host", "keep-alive", "origin", "referer", "set-cookie", "te",
-			"trailer", "transfer-encoding", "upgrade", "via");
 
 	private final Problems problems;
 
@@ -114,7 +106,7 @@ final class TokenListCompiler {
 	}
 
 	private void warnAboutHeaders(String key, @Nullable List<String> own, Set<String> allHeaders) {
-		List<String> withoutEffect = orEmpty(own).stream().filter(TokenListCompiler::isForbiddenHeader).toList();
+		List<String> withoutEffect = orEmpty(own).stream().filter(RequestHeaders::isForbidden).toList();
 		if (!withoutEffect.isEmpty()) {
 			this.problems.warn(key + " has names without effect (" + String.join(", ", withoutEffect)
 					+ "): only browsers set these headers, and they never ask for permission");
@@ -123,11 +115,6 @@ final class TokenListCompiler {
 			this.problems
 				.warn(key + " has *, which does not cover Authorization: add authorization if " + "pages send it");
 		}
-	}
-
-	private static boolean isForbiddenHeader(String name) {
-		String lowerCase = name.toLowerCase(Locale.ROOT);
-		return FORBIDDEN_HEADERS.contains(lowerCase) || lowerCase.startsWith("proxy-") || lowerCase.startsWith("sec-");
 	}
 
 	private static List<String> orEmpty(@Nullable List<String> list) {

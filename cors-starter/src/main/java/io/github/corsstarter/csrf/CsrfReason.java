@@ -49,7 +49,8 @@ public enum CsrfReason {
 	/**
 	 * Another origin made the request, and is not trusted.
 	 */
-	ORIGIN_NOT_TRUSTED("csrf-origin-not-trusted", false, "the request was made by an origin that is not trusted"),
+	ORIGIN_NOT_TRUSTED("csrf-origin-not-trusted", false, "the request was made by an origin that is not trusted",
+			"Add the origin to cors.csrf.trusted-origins, exactly as the browser sends it."),
 
 	/**
 	 * The origin is not trusted, and is the one the request is sent to but for the
@@ -57,32 +58,42 @@ public enum CsrfReason {
 	 */
 	ORIGIN_SCHEME_DIFFERS("csrf-origin-scheme-differs", false,
 			"the origin differs only in its scheme from the one the request is sent to; where a proxy terminates TLS, "
-					+ "set cors.hosts.forwarded-proto-header or cors.hosts.scheme"),
+					+ "set cors.hosts.forwarded-proto-header or cors.hosts.scheme",
+			"Set cors.hosts.forwarded-proto-header or cors.hosts.scheme, if a proxy terminates TLS; else add "
+					+ "the origin to cors.csrf.trusted-origins."),
 
 	/**
 	 * The origin is opaque. Any site can make a frame that has such a one.
 	 */
-	NULL_ORIGIN("csrf-null-origin", false, "the origin is opaque (\"null\"), which any site can be"),
+	NULL_ORIGIN("csrf-null-origin", false, "the origin is opaque (\"null\"), which any site can be",
+			"If the sender proves itself in another way, as a webhook or a login service does, exempt the "
+					+ "path with cors.csrf.exempt-urls-regex."),
 
 	/**
 	 * The {@code Origin} header is not what a browser sends.
 	 */
-	ORIGIN_MALFORMED("csrf-origin-malformed", false, "the Origin header is not one that a browser sends"),
+	ORIGIN_MALFORMED("csrf-origin-malformed", false, "the Origin header is not one that a browser sends",
+			"Look at who sent it: no browser does, and nothing in cors.csrf.trusted-origins can allow it."),
 
 	/**
 	 * The browser says that another site made the request, and not which.
 	 */
-	ORIGIN_MISSING("csrf-origin-missing", false, "the request was made by another site and names no origin"),
+	ORIGIN_MISSING("csrf-origin-missing", false, "the request was made by another site and names no origin",
+			"If the sender proves itself in another way, as a webhook or a login service does, exempt the "
+					+ "path with cors.csrf.exempt-urls-regex."),
 
 	/**
 	 * The page that the browser names has an origin that is not trusted.
 	 */
-	REFERER_NOT_TRUSTED("csrf-referer-not-trusted", false, "the Referer has an origin that is not trusted"),
+	REFERER_NOT_TRUSTED("csrf-referer-not-trusted", false, "the Referer has an origin that is not trusted",
+			"Add the origin of the Referer to cors.csrf.trusted-origins."),
 
 	/**
 	 * The {@code Referer} header has no origin to read.
 	 */
-	REFERER_MALFORMED("csrf-referer-malformed", false, "the Referer header has no origin");
+	REFERER_MALFORMED("csrf-referer-malformed", false, "the Referer header has no origin",
+			"Look at who sent it: no browser does. If the sender proves itself in another way, as a webhook "
+					+ "or a login service does, exempt the path with cors.csrf.exempt-urls-regex.");
 
 	private final String code;
 
@@ -90,10 +101,17 @@ public enum CsrfReason {
 
 	private final String description;
 
+	private final String mend;
+
 	CsrfReason(String code, boolean accepted, String description) {
+		this(code, accepted, description, "");
+	}
+
+	CsrfReason(String code, boolean accepted, String description, String mend) {
 		this.code = code;
 		this.accepted = accepted;
 		this.description = description;
+		this.mend = mend;
 	}
 
 	/**
@@ -118,6 +136,15 @@ public enum CsrfReason {
 	 */
 	public String description() {
 		return this.description;
+	}
+
+	/**
+	 * What to do about it, as a sentence that names the setting and repeats nothing of
+	 * the request.
+	 * @return a sentence; empty where there is nothing to mend
+	 */
+	public String mend() {
+		return this.mend;
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.corsstarter.origin;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,6 +106,19 @@ public final class OriginMatcher {
 	 */
 	public boolean isEmpty() {
 		return this.exact.isEmpty() && this.patterns.isEmpty() && this.regexes.isEmpty();
+	}
+
+	/**
+	 * All rules in the order of the configuration: origins and patterns, then regular
+	 * expressions. For reports; it sorts them each time.
+	 * @return the rules, without those that say again what one before them says
+	 */
+	public List<OriginRule> rules() {
+		List<OriginRule> rules = new ArrayList<>(this.exact.values());
+		this.patterns.forEachOfFirst(Integer.MAX_VALUE, (pattern, rule) -> rules.add(rule));
+		rules.sort(Comparator.comparingInt(OriginRule::index));
+		this.regexes.forEach((regex) -> rules.add(regex.rule()));
+		return rules;
 	}
 
 	record RegexRule(OriginRegex regex, OriginRule rule) {

@@ -38,6 +38,16 @@ public record CorsDecision(String policy, CorsReason reason, @Nullable OriginRul
 	}
 
 	/**
+	 * The decision in a line of plain ASCII, for the debug header.
+	 * @return the reason, the policy and the place of the rule, such as
+	 * {@code origin-listed; policy=default; rule=0}
+	 */
+	public String summary() {
+		String summary = this.reason.code() + "; policy=" + this.policy;
+		return (this.rule != null) ? summary + "; rule=" + this.rule.index() : summary;
+	}
+
+	/**
 	 * Whether this decision determines a header, so that nothing else may.
 	 * @param name the name of a header, in any case
 	 * @return {@code true} if the header is set by this decision, or must be absent

@@ -47,6 +47,14 @@ public final class CorsPolicy {
 
 	private final boolean allowPrivateNetwork;
 
+	private final List<String> methods;
+
+	private final List<String> headers;
+
+	private final List<String> exposedHeaders;
+
+	private final Duration maxAge;
+
 	private final List<ResponseHeader> actualHeaders;
 
 	private final List<ResponseHeader> optionsHeaders;
@@ -61,6 +69,10 @@ public final class CorsPolicy {
 		this.allowAll = builder.allowAll;
 		this.credentials = builder.credentials;
 		this.allowPrivateNetwork = builder.allowPrivateNetwork;
+		this.methods = builder.methods;
+		this.headers = builder.headers;
+		this.exposedHeaders = builder.exposedHeaders;
+		this.maxAge = builder.maxAge;
 		this.actualHeaders = builder.actualHeaders();
 		this.optionsHeaders = builder.optionsHeaders();
 		this.noOrigin = withoutHeaders(CorsReason.NO_ORIGIN, false, null);
@@ -82,6 +94,70 @@ public final class CorsPolicy {
 	 */
 	public String name() {
 		return this.name;
+	}
+
+	/**
+	 * The origins that this policy lists.
+	 * @return the compiled origins, which are not asked if any origin is allowed
+	 */
+	public OriginMatcher origins() {
+		return this.origins;
+	}
+
+	/**
+	 * Whether any origin is allowed.
+	 * @return {@code true} if the list of origins does not matter
+	 */
+	public boolean isAllowAll() {
+		return this.allowAll;
+	}
+
+	/**
+	 * Whether pages may read responses to requests with credentials.
+	 * @return {@code true} if they may
+	 */
+	public boolean isCredentials() {
+		return this.credentials;
+	}
+
+	/**
+	 * Whether a public site may reach this server on a private network.
+	 * @return {@code true} if it may
+	 */
+	public boolean isAllowPrivateNetwork() {
+		return this.allowPrivateNetwork;
+	}
+
+	/**
+	 * The methods that may be used.
+	 * @return the methods in the order in which they are sent
+	 */
+	public List<String> methods() {
+		return this.methods;
+	}
+
+	/**
+	 * The request headers that may be sent.
+	 * @return the names in the order in which they are sent
+	 */
+	public List<String> headers() {
+		return this.headers;
+	}
+
+	/**
+	 * The response headers that scripts may read.
+	 * @return the names in the order in which they are sent
+	 */
+	public List<String> exposedHeaders() {
+		return this.exposedHeaders;
+	}
+
+	/**
+	 * For how long browsers may keep the answer to a preflight.
+	 * @return the time; zero if nothing is said about it
+	 */
+	public Duration maxAge() {
+		return this.maxAge;
 	}
 
 	/**

@@ -13,9 +13,14 @@ record OrderedPolicies(List<ScopedPolicy> policies) implements CorsPolicies {
 
 	@Override
 	public @Nullable CorsPolicy forPath(String path) {
+		ScopedPolicy found = find(path);
+		return (found != null) ? found.policy() : null;
+	}
+
+	@Nullable ScopedPolicy find(String path) {
 		for (ScopedPolicy candidate : this.policies) {
 			if (candidate.scope().matchesStartOf(path)) {
-				return candidate.policy();
+				return candidate;
 			}
 		}
 		return null;

@@ -45,4 +45,15 @@ class CsrfReasonTests {
 		assertThat(reason.description()).matches("(the|where) .*[^.]");
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void mendIsASentenceThatNamesASettingWhereThereIsSomethingToMend(CsrfReason reason) {
+		if (!reason.isAccepted()) {
+			assertThat(reason.mend()).matches("[A-Z].*\\.").contains("cors.");
+		}
+		else {
+			assertThat(reason.mend()).isEmpty();
+		}
+	}
+
 }

@@ -49,4 +49,15 @@ class HostReasonTests {
 		assertThat(reason.description()).matches("[a-z].*[^.]");
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void mendIsASentenceThatNamesASettingWhereThereIsSomethingToMend(HostReason reason) {
+		if (!reason.isAccepted()) {
+			assertThat(reason.mend()).matches("[A-Z].*\\.").contains("cors.");
+		}
+		else {
+			assertThat(reason.mend()).isEmpty();
+		}
+	}
+
 }

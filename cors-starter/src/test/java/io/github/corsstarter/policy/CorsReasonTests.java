@@ -50,4 +50,15 @@ class CorsReasonTests {
 		assertThat(reason.description()).matches("[a-z].*[^.]");
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void mendIsASentenceThatNamesASettingWhereThereIsSomethingToMend(CorsReason reason) {
+		if (reason.outcome() == Outcome.DISALLOWED) {
+			assertThat(reason.mend()).matches("[A-Z].*\\.").contains("cors.");
+		}
+		else {
+			assertThat(reason.mend()).isEmpty();
+		}
+	}
+
 }

@@ -41,7 +41,8 @@ class SecretDisclosureTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/actuator/configprops", "/actuator/configprops/cors", "/actuator/env",
 			"/actuator/env/cors.hosts.proxy-secrets", "/actuator/beans", "/actuator/conditions", "/actuator/mappings",
-			"/actuator/loggers", "/actuator/metrics" })
+			"/actuator/loggers", "/actuator/metrics", "/actuator/cors",
+			"/actuator/cors?headers=x-origin-verify&host=localhost" })
 	void noEndpointTellsTheSecret(String path) {
 		Response response = ask(path);
 		assertThat(response.status()).isEqualTo(200);

@@ -1,0 +1,96 @@
+package io.github.corsstarter.compatibility;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+import com.jayway.jsonpath.JsonPath;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The endpoint on a port of its own, where everything is permitted, and not on that of
+ * the application.
+ */
+@SpringBootTest(classes = ServedApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "management.server.port=0", "management.endpoints.web.exposure.include=cors",
+				"cors.allowed-origins=https://app.example.com", "cors.policies[0].name=public",
+				"cors.policies[0].urls-regex=^/public/", "cors.policies[0].allow-all=true",
+				"cors.hosts.allowed=www.example.com", "cors.hosts.proxy-secret-header=X-Origin-Verify",
+				"cors.hosts.proxy-secrets=kMfE3hX9_wQ2-rTz7LpA", "cors.csrf.enabled=true", "cors.debug=true" })
+class EndpointOverHttpTests {
+
+	private static final String QUESTION = "?origin=https://app.example.com&method=PUT&path=/items&headers=x-xsrf-token"
+			+ "&host=www.example.com";
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	@LocalServerPort
+	private int port;
+
+	@LocalManagementPort
+	private int managementPort;
+
+	@Test
+	void theConfigurationIsShownInTheOrderInWhichSomebodyReads() throws Exception {
+		String json = ask("");
+		assertThat(json).startsWith("{\"reportOnly\":false,\"cors\":{\"active\":true,")
+			.containsSubsequence("\"policies\":[{\"name\":\"public\",\"key\":\"cors.policies[0]\",\"urlsRegex\":",
+					"{\"name\":\"default\"", "\"hosts\":{", "\"csrf\":{", "\"warnings\":{\"count\":");
+		assertThat(JsonPath.<String>read(json, "$.cors.policies[1].allowedOrigins.values[0]"))
+			.isEqualTo("https://app.example.com");
+	}
+
+	@Test
+	void aRequestIsExplained() throws Exception {
+		String json = ask(QUESTION);
+		assertThat(json).containsSubsequence("{\"request\":{\"origin\":", "\"verdict\":", "\"cors\":", "\"hosts\":",
+				"\"csrf\":");
+		assertThat(JsonPath.<String>read(json, "$.verdict")).contains("the header x-xsrf-token is not listed");
+		assertThat(JsonPath.<String>read(json, "$.hosts.reason.code")).isEqualTo("host-listed");
+		assertThat(JsonPath.<String>read(json, "$.csrf.reason.code")).isEqualTo("csrf-origin-not-trusted");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "origin=null,null-origin-not-allowed", "origin=https://other.example,origin-not-allowed",
+			"path=/public/x&origin=https://other.example,any-origin-allowed", "method=GET,no-origin",
+			"headers=x,no-origin", "host=x,no-origin" })
+	void everyParameterCanBeLeftOut(String question, String code) throws Exception {
+		assertThat(JsonPath.<String>read(ask("?" + question), "$.cors.reason.code")).isEqualTo(code);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", QUESTION })
+	void thereAreNeitherNullsNorSecrets(String question) throws Exception {
+		assertThat(ask(question)).doesNotContain(":null", "X-Origin-Verify", "kMfE3hX9_wQ2-rTz7LpA");
+	}
+
+	@Test
+	void thePortOfTheApplicationHasNoEndpoint() throws Exception {
+		assertThat(get(this.port, "/actuator/cors").statusCode()).isNotEqualTo(200);
+	}
+
+	private String ask(String question) throws IOException, InterruptedException {
+		HttpResponse<String> response = get(this.managementPort, "/actuator/cors" + question);
+		assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+		return response.body();
+	}
+
+	private HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
+		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build();
+		return this.client.send(request, BodyHandlers.ofString());
+	}
+
+}

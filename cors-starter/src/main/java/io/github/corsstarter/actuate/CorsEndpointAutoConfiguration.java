@@ -1,0 +1,84 @@
+package io.github.corsstarter.actuate;
+
+import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
+import io.github.corsstarter.autoconfigure.CrossOriginProtectionAutoConfiguration;
+import io.github.corsstarter.autoconfigure.EffectiveSettings;
+import io.github.corsstarter.autoconfigure.HostsAutoConfiguration;
+import io.github.corsstarter.host.ForwardedHostResolver;
+import io.github.corsstarter.host.HeaderForwardedHostResolver;
+import io.github.corsstarter.host.HostAuthorizer;
+import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.policy.OriginAuthorizer;
+import io.github.corsstarter.web.AllowedHostsFilter;
+import io.github.corsstarter.web.CorsPolicyFilter;
+import io.github.corsstarter.web.CrossOriginProtectionFilter;
+import io.github.corsstarter.web.ForwardedHeadersFilter;
+
+import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.AbstractFilterRegistrationBean;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration of the actuator endpoint {@code cors}.
+ *
+ * @since 0.1.0
+ */
+@AutoConfiguration(after = { CorsAutoConfiguration.class, HostsAutoConfiguration.class,
+		CrossOriginProtectionAutoConfiguration.class })
+@ConditionalOnWebApplication(type = Type.SERVLET)
+@ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })
+@ConditionalOnAvailableEndpoint(endpoint = CorsEndpoint.class)
+@ConditionalOnBean(EffectiveSettings.class)
+@EnableConfigurationProperties(CorsEndpointProperties.class)
+@RegisterReflectionForBinding({ Configuration.class, Explanation.class })
+public final class CorsEndpointAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	CorsEndpoint corsStarterEndpoint(EffectiveSettings settings, CorsEndpointProperties properties,
+			CorsPolicies policies, ObjectProvider<OriginAuthorizer> originAuthorizer,
+			ObjectProvider<HostAuthorizer> hostAuthorizer, ObjectProvider<ForwardedHostResolver> resolver,
+			ObjectProvider<FilterRegistrationBean<CorsPolicyFilter>> cors,
+			ObjectProvider<FilterRegistrationBean<ForwardedHeadersFilter>> forwardedHeaders,
+			ObjectProvider<FilterRegistrationBean<AllowedHostsFilter>> hosts,
+			ObjectProvider<FilterRegistrationBean<CrossOriginProtectionFilter>> csrf) {
+		boolean resolving = isEnabled(forwardedHeaders);
+		boolean ownResolver = resolving
+				&& resolver.stream().noneMatch((each) -> each instanceof HeaderForwardedHostResolver);
+		RunningParts parts = new RunningParts(policies, isEnabled(cors), resolving, isEnabled(hosts), isEnabled(csrf),
+				exists(originAuthorizer), exists(hostAuthorizer), ownResolver);
+		return new CorsEndpoint(settings, parts, properties.showValues());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	@ConditionalOnAvailableEndpoint(endpoint = CorsEndpoint.class, exposure = EndpointExposure.WEB)
+	CorsEndpointWebExtension corsStarterEndpointWebExtension(CorsEndpoint endpoint, CorsEndpointProperties properties) {
+		return new CorsEndpointWebExtension(endpoint, properties);
+	}
+
+	/**
+	 * A filter that is registered in no such bean is one that the application has put
+	 * elsewhere.
+	 */
+	private static <R extends AbstractFilterRegistrationBean<?>> boolean isEnabled(ObjectProvider<R> registrations) {
+		return registrations.stream().anyMatch(AbstractFilterRegistrationBean::isEnabled);
+	}
+
+	private static boolean exists(ObjectProvider<?> beans) {
+		return beans.stream().findAny().isPresent();
+	}
+
+}

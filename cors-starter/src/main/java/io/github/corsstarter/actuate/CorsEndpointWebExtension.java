@@ -1,0 +1,37 @@
+package io.github.corsstarter.actuate;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+import org.springframework.boot.actuate.endpoint.SecurityContext;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExtension;
+
+/**
+ * The endpoint over HTTP, where who asks can decide what is shown.
+ */
+@EndpointWebExtension(endpoint = CorsEndpoint.class)
+@SuppressWarnings("deprecation")
+final class CorsEndpointWebExtension {
+
+	private final CorsEndpoint endpoint;
+
+	private final CorsEndpointProperties properties;
+
+	CorsEndpointWebExtension(CorsEndpoint endpoint, CorsEndpointProperties properties) {
+		this.endpoint = endpoint;
+		this.properties = properties;
+	}
+
+	@ReadOperation
+	OperationResponseBody cors(SecurityContext securityContext,
+			@org.springframework.lang.Nullable @Nullable String origin,
+			@org.springframework.lang.Nullable @Nullable String method,
+			@org.springframework.lang.Nullable @Nullable String path,
+			@org.springframework.lang.Nullable @Nullable String headers,
+			@org.springframework.lang.Nullable @Nullable String host) {
+		boolean shown = this.properties.showValues().isShown(securityContext, this.properties.roles());
+		return this.endpoint.answer(new Question(origin, method, path, headers, host), shown);
+	}
+
+}

@@ -1,0 +1,65 @@
+package io.github.corsstarter.policy;
+
+import io.github.corsstarter.origin.TargetOrigin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a browser makes of a request before any server sees it.
+ */
+class PageRequestTests {
+
+	@ParameterizedTest
+	@ValueSource(strings = { "GET", "get", "HEAD", "POST", "post" })
+	void everyPageMayUseTheSafelistedMethodsWithoutAsking(String method) {
+		assertThat(request(method, "").preflightCauses()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "PUT,PUT", "put,PUT", "delete,DELETE", "options,OPTIONS", "PATCH,PATCH", "patch,patch",
+			"PROPFIND,PROPFIND" })
+	void browsersAskForOtherMethodsAndWriteOnlySomeInUpperCase(String method, String sent) {
+		assertThat(request(method, "").preflightCauses())
+			.containsExactly("the method " + sent + " is none of GET, HEAD and POST");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", ",", "accept", "Accept", "accept-language", "content-language", "range",
+			"range: bytes=0-", "range: bytes=10-20", "content-type: text/plain",
+			"Content-Type:TEXT/PLAIN;charset=utf-8", "content-type: application/x-www-form-urlencoded",
+			"content-type: multipart/form-data; boundary=x" })
+	void everyPageMaySendTheSafelistedHeadersWithoutAsking(String headers) {
+		assertThat(request("GET", headers).unsafeHeaders()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "authorization", "user-agent", "x-requested-with", "content-type",
+			"content-type: application/json", "content-type: text/plainer", "range: items=0-1", "range: bytes=-5",
+			"accept-charsets", "if-match" })
+	void browsersAskForOtherHeaders(String header) {
+		PageRequest request = request("GET", header);
+		assertThat(request.unsafeHeaders()).containsExactly(header.split(":")[0]);
+		assertThat(request.preflightCauses()).singleElement().asString().contains(header.split(":")[0]);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Cookie", "Origin", "Host", "Sec-Fetch-Site", "Proxy-Authorization", "Referer" })
+	void browsersNeverAskForHeadersThatOnlyTheySet(String header) {
+		assertThat(request("GET", header).unsafeHeaders()).isEmpty();
+	}
+
+	@Test
+	void headersAreNamedOnceInLowerCaseAndInOrder() {
+		assertThat(request("GET", " X-B , x-a,X-b, ").unsafeHeaders()).containsExactly("x-b", "x-a");
+	}
+
+	private static PageRequest request(String method, String headers) {
+		return PageRequest.of("https://app.example.com", method, "/items", headers,
+				new TargetOrigin("https", "api.example.net", 443));
+	}
+
+}
