@@ -45,6 +45,10 @@ final class CorsStartupReport implements SmartInitializingSingleton {
 		if (!this.settings.isEffective(this.policies, authorizer)) {
 			logger.info("CORS: no origin is allowed under cors (allowed-origins, allowed-origin-regexes, allow-all), "
 					+ "so the filter stands aside and changes nothing.");
+			if (properties.rejectDisallowed()) {
+				this.warnings.warn(logger, "cors.reject-disallowed has no effect while no origin is allowed. To refuse "
+						+ "requests that pages of other origins make, set cors.csrf.enabled.");
+			}
 			return;
 		}
 		if (!this.settings.provides(this.policies)) {

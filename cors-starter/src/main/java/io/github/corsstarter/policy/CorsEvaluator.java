@@ -2,6 +2,7 @@ package io.github.corsstarter.policy;
 
 import java.util.Objects;
 
+import io.github.corsstarter.origin.NearMiss;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,17 @@ public final class CorsEvaluator {
 			}
 		}
 		return (policy != null) ? policy.decide(request, this.authorizer) : null;
+	}
+
+	/**
+	 * Find the configured line that comes closest to the origin of a request. For
+	 * explanations: it may look at many rules.
+	 * @param request the facts
+	 * @return the line and what differs, or {@code null} if none is close
+	 */
+	public @Nullable NearMiss findNearMiss(CorsRequest request) {
+		CorsPolicy policy = (request.origin() != null) ? policyFor(request.path()) : null;
+		return (policy != null) ? policy.origins().findNearMiss(Objects.requireNonNull(request.origin())) : null;
 	}
 
 	/**

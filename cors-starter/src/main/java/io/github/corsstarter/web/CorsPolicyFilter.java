@@ -2,6 +2,7 @@ package io.github.corsstarter.web;
 
 import java.io.IOException;
 
+import io.github.corsstarter.origin.NearMiss;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsEvaluator;
 import io.github.corsstarter.policy.CorsReason;
@@ -118,7 +119,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 				&& this.refusals.refuse(request, response,
 						new Refusal(HttpServletResponse.SC_FORBIDDEN, decision.reason().code(),
 								decision.reason().description()),
-						subject(request), () -> describe(decision, request))) {
+						subject(request), () -> describe(decision, request) + advise(decision, request))) {
 			return true;
 		}
 		if (decision.preflight()) {
@@ -132,6 +133,13 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	private static String subject(HttpServletRequest request) {
 		String origin = request.getHeader("Origin");
 		return (origin != null) ? origin : RequestFacts.path(request);
+	}
+
+	private String advise(CorsDecision decision, HttpServletRequest request) {
+		NearMiss nearMiss = this.evaluator.findNearMiss(RequestFacts.of(request));
+		String nearest = (nearMiss != null) ? " The nearest rule is \"" + Printable.of(nearMiss.rule().text()) + "\": "
+				+ nearMiss.difference() + "." : "";
+		return nearest + " " + decision.reason().mend();
 	}
 
 	private static String describe(CorsDecision decision, HttpServletRequest request) {

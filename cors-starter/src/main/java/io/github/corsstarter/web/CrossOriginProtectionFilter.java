@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import io.github.corsstarter.csrf.CrossOriginProtection;
 import io.github.corsstarter.csrf.CsrfDecision;
+import io.github.corsstarter.csrf.CsrfReason;
 import io.github.corsstarter.csrf.CsrfRequest;
 import io.github.corsstarter.path.PathRegex;
 import jakarta.servlet.FilterChain;
@@ -123,15 +124,9 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 	}
 
 	private static String mend(CsrfDecision decision, CsrfRequest facts) {
-		return switch (decision.reason()) {
-			case ORIGIN_NOT_TRUSTED ->
-				" To accept it, add " + Printable.of(String.valueOf(facts.origin())) + " to cors.csrf.trusted-origins.";
-			case REFERER_NOT_TRUSTED -> " To accept it, add the origin of the Referer to cors.csrf.trusted-origins.";
-			case ORIGIN_MISSING, NULL_ORIGIN ->
-				" If the sender proves itself in another way, as a webhook or a login service does, exempt the path "
-						+ "with cors.csrf.exempt-urls-regex.";
-			default -> "";
-		};
+		return (decision.reason() == CsrfReason.ORIGIN_NOT_TRUSTED) ? " To accept it, add "
+				+ Printable.of(String.valueOf(facts.origin())) + " to cors.csrf.trusted-origins."
+				: " " + decision.reason().mend();
 	}
 
 	@Override

@@ -37,16 +37,9 @@ interface DecisionHeaders {
 	 */
 	DecisionHeaders WITH_EXPLANATION = (decision, request, response) -> {
 		STANDARD.write(decision, request, response);
-		StringBuilder explanation = new StringBuilder(decision.reason().code());
-		explanation.append("; policy=").append(Printable.of(decision.policy()));
-		if (decision.rule() != null) {
-			explanation.append("; rule=").append(decision.rule().index());
-		}
+		String summary = Printable.of(decision.summary());
 		Object refused = request.getAttribute(REFUSED);
-		if (refused != null) {
-			explanation.append("; refused=").append(refused);
-		}
-		response.setHeader("X-Cors-Decision", explanation.toString());
+		response.setHeader("X-Cors-Decision", (refused != null) ? summary + "; refused=" + refused : summary);
 	};
 
 	void write(CorsDecision decision, HttpServletRequest request, HttpServletResponse response);

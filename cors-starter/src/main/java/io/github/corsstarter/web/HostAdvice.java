@@ -5,6 +5,7 @@ import io.github.corsstarter.host.Cidr;
 import io.github.corsstarter.host.Forwarding;
 import io.github.corsstarter.host.HostAndPort;
 import io.github.corsstarter.host.HostDecision;
+import io.github.corsstarter.host.HostReason;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.web.util.WebUtils;
@@ -46,21 +47,7 @@ final class HostAdvice {
 	}
 
 	private static String mend(HostDecision decision) {
-		return switch (decision.reason()) {
-			case HOST_NOT_ALLOWED -> allow(decision);
-			case HOST_MALFORMED, HOST_AMBIGUOUS ->
-				" No browser and no proxy that is set up right sends this; look at who did.";
-			case PROXY_NOT_TRUSTED -> " If it is your proxy, mend that; else it went past the proxy.";
-			case FORWARDED_PORT_INVALID ->
-				" Let the proxy write one port, or set cors.hosts.use-x-forwarded-port to false.";
-			case FORWARDED_PREFIX_INVALID ->
-				" Let the proxy write a path such as /prod, or fix it with cors.hosts.prefix.";
-			case FORWARDED_PROTO_INVALID -> " If the proxy sends the scheme in another header, name it in "
-					+ "cors.hosts.forwarded-proto-header, or fix it with cors.hosts.scheme.";
-			case FORWARDED_FOR_INVALID ->
-				" cors.hosts.forwarded-for-hops must be the number of proxies that add an address.";
-			default -> "";
-		};
+		return (decision.reason() == HostReason.HOST_NOT_ALLOWED) ? allow(decision) : " " + decision.reason().mend();
 	}
 
 	private static String allow(HostDecision decision) {

@@ -41,6 +41,13 @@ class CorsStartupReportTests {
 	}
 
 	@Test
+	void nothingIsRejectedWhereNothingIsAllowed(CapturedOutput output) {
+		this.runner.withPropertyValues("cors.reject-disallowed=true")
+			.run((context) -> assertThat(output)
+				.containsOnlyOnce("cors.reject-disallowed has no effect while no origin is allowed."));
+	}
+
+	@Test
 	void filterThatActsSaysNothing(CapturedOutput output) {
 		this.runner.withPropertyValues("cors.allow-all=true")
 			.run((context) -> assertThat(output).doesNotContain("CorsStartupReport -- "));

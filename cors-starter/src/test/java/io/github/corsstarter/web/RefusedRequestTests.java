@@ -81,6 +81,18 @@ class RefusedRequestTests {
 			.contains("cors.hosts.forwarded-proto-header", "cors.hosts.scheme");
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			http://site.example.com       | the scheme differs
+			https://site.example.com:8443 | the port differs
+			https://site.example.co       | it is site.example.co
+			""")
+	void theLogTellsWhatComesNearestAndHowToAllowTheOrigin(String origin, String difference, CapturedOutput output) {
+		this.application.get("/items", "Origin: " + origin);
+		assertThat(output).contains("The nearest rule is \"https://site.example.com\": " + difference,
+				"Add the origin to cors.allowed-origins, exactly as the browser sends it");
+	}
+
 	@Test
 	void twoOriginsAreRefusedEvenIfBothAreAllowed() {
 		Response response = this.application.sendRaw("GET /items", Site.ORIGIN, Site.ORIGIN);
