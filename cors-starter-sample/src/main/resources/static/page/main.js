@@ -1,5 +1,6 @@
 import {Api} from './api.js';
 import {Blocked} from './errors.js';
+import {explainOnRequest} from './explain.js';
 import {groups} from './scenarios.js';
 import {onAgain, showHint, showOrigins, showProgress, Table} from './view.js';
 
@@ -10,6 +11,7 @@ const api = new Api(apiOrigin);
 const table = new Table(groups);
 
 showOrigins(location.origin, apiOrigin);
+explainOnRequest(location.origin, apiOrigin);
 onAgain(runAll);
 await runAll();
 

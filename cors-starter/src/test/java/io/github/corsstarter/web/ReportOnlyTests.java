@@ -54,7 +54,9 @@ class ReportOnlyTests {
 			.asString()
 			.contains(" WARN ")
 			.endsWith("Would refuse a request: origin-not-allowed (the origin is not allowed). It is a request for "
-					+ "\"/items\" with origin \"https://other.example\", decided by policy default.");
+					+ "\"/items\" with origin \"https://other.example\", decided by policy default. Add the origin to "
+					+ "cors.allowed-origins, exactly as the browser sends it, or to the policy in cors.policies that "
+					+ "holds for the path.");
 	}
 
 	@Test

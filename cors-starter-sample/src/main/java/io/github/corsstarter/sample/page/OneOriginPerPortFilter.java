@@ -13,7 +13,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Keeps the page on its port and the API on the other one. Both ports lead to the same
  * servlets; without this, the page could be opened on the API's own origin, where nothing
- * is cross-origin and nothing would be blocked.
+ * is cross-origin and nothing would be blocked. Actuator is on both: the page asks it,
+ * and so can anybody with curl.
  */
 @Component
 class OneOriginPerPortFilter extends OncePerRequestFilter {
@@ -32,7 +33,7 @@ class OneOriginPerPortFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		String path = request.getServletPath();
 		boolean onPagePort = request.getLocalPort() == this.pageConnector.port();
-		if (onPagePort == isOfThePage(path)) {
+		if (onPagePort == isOfThePage(path) || path.startsWith("/actuator/")) {
 			chain.doFilter(request, response);
 		}
 		else if (path.equals("/")) {

@@ -45,7 +45,7 @@ class PageTests {
 	@ParameterizedTest
 	@CsvSource({ "style.css, text/css", "main.js, text/javascript", "api.js, text/javascript",
 			"errors.js, text/javascript", "scenarios.js, text/javascript", "stranger.js, text/javascript",
-			"view.js, text/javascript", "icon.svg, image/svg+xml" })
+			"explain.js, text/javascript", "view.js, text/javascript", "icon.svg, image/svg+xml" })
 	void whatThePageLoadsIsThereAndNeverStale(String file, String type) {
 		HttpResponse<String> response = this.page.get("/page/" + file);
 		assertThat(response.statusCode()).isEqualTo(200);
@@ -57,6 +57,14 @@ class PageTests {
 	void thePageIsToldWhereTheApiIs() {
 		assertThat(this.page.get("/origins.json").body())
 			.isEqualTo("{\"api\":\"http://localhost:%d\"}".formatted(this.apiPort));
+	}
+
+	@Test
+	void thePageCanAskWhatWouldBecomeOfARequest() {
+		String question = "/actuator/cors?origin=http://localhost:9999&method=PUT&path=/api/books/1";
+		assertThat(this.page.get(question).body()).contains("\"verdict\":\"The browser asks first with a preflight",
+				"\"code\":\"origin-not-allowed\"", "\"value\":\"http://localhost:8081\"");
+		assertThat(this.api.get(question).statusCode()).isEqualTo(200);
 	}
 
 	@ParameterizedTest
