@@ -132,8 +132,8 @@ record Configuration(boolean reportOnly, Cors cors, Hosts hosts, Csrf csrf,
 			if (!parts.csrf()) {
 				return new Csrf(false, null, null, null);
 			}
-			List<String> regexes = texts(csrf.trustedOrigins(), true);
-			return new Csrf(true, Values.of(texts(csrf.trustedOrigins(), false), showValues),
+			List<String> regexes = texts(csrf.trustedOrigins().origins(), true);
+			return new Csrf(true, Values.of(texts(csrf.trustedOrigins().origins(), false), showValues),
 					regexes.isEmpty() ? null : Values.of(regexes, showValues), csrf.exemptUrlsRegex());
 		}
 

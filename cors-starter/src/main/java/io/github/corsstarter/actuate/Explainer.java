@@ -181,7 +181,7 @@ final class Explainer {
 		boolean unknownHost = this.request.origin() != null && this.question.hostHeader() == null;
 		return new Explanation.Csrf(true, Explanation.Reason.of(decision.reason()),
 				Explanation.Rule.of(decision.rule(), this.showValues),
-				decision.isAccepted() ? null : near(nearMiss(csrf.trustedOrigins())),
+				decision.isAccepted() ? null : near(nearMiss(csrf.trustedOrigins().origins())),
 				unknownHost ? "judged as a request to another origin, because the question names no host" : null);
 	}
 
@@ -195,7 +195,8 @@ final class Explainer {
 		if (origin != null && this.request.target().scheme().equals("https")) {
 			fetchSite = this.request.target().isSameAs(origin) ? "same-origin" : "cross-site";
 		}
-		return new CsrfRequest(this.request.method(), false, fetchSite, origin, null, this.request.target());
+		return new CsrfRequest(this.request.method(), this.request.path(), this.request.path(), false, fetchSite,
+				origin, null, this.request.target());
 	}
 
 	private @Nullable NearMiss nearMiss(OriginMatcher origins) {

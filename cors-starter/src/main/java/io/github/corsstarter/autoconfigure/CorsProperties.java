@@ -185,8 +185,8 @@ record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValue List<
 	 * refused, unless their origin is trusted.
 	 * @param trustedOrigins Comma-separated list of other origins whose pages may make
 	 * such requests, written like 'allowed-origins'. If not set, those of
-	 * 'allowed-origins' and 'allowed-origin-regexes' where 'credentials' is true, else
-	 * none.
+	 * 'allowed-origins' and 'allowed-origin-regexes' where 'credentials' is true, on the
+	 * paths where they hold, else none.
 	 * @param exemptUrlsRegex Regular expression (RE2) for paths where every request
 	 * passes, such as webhooks; the whole path must match.
 	 */

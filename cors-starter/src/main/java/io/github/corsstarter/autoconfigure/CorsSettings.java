@@ -38,7 +38,7 @@ record CorsSettings(CorsProperties properties, CompiledPolicies compiled, Compil
 		NameCheck.check(sources.written(), problems);
 		CompiledPolicies compiled = PolicyCompiler.compile(properties, problems);
 		CompiledHosts hosts = HostsCompiler.compile(properties.hosts(), problems);
-		CompiledCsrf csrf = CsrfCompiler.compile(properties, compiled.topLevelRules(), problems);
+		CompiledCsrf csrf = CsrfCompiler.compile(properties, compiled, problems);
 		List<Problem> fatal = problems.sorted();
 		if (!properties.enabled()) {
 			List<Problem> ofCors = fatal.stream().filter(Problem::isOfCors).toList();

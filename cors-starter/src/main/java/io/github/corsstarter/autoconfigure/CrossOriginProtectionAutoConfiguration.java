@@ -3,7 +3,9 @@ package io.github.corsstarter.autoconfigure;
 import java.util.EnumSet;
 
 import io.github.corsstarter.csrf.CrossOriginProtection;
+import io.github.corsstarter.csrf.TrustedOrigins;
 import io.github.corsstarter.host.HostAuthorizer;
+import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.web.CrossOriginProtectionFilter;
 import io.github.corsstarter.web.RefusalLog;
 import io.github.corsstarter.web.Refusals;
@@ -31,9 +33,11 @@ public final class CrossOriginProtectionAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	FilterRegistrationBean<CrossOriginProtectionFilter> corsStarterCrossOriginProtectionFilterRegistration(
-			CorsSettings settings, RefusedRequestHandler refusedRequestHandler, RefusalLog refusalLog,
-			DecisionListeners listeners) {
-		CrossOriginProtection protection = new CrossOriginProtection(settings.csrf().trustedOrigins());
+			CorsSettings settings, CorsPolicies policies, RefusedRequestHandler refusedRequestHandler,
+			RefusalLog refusalLog, DecisionListeners listeners) {
+		TrustedOrigins trusted = (settings.csrf().inherited() && !settings.provides(policies)) ? CsrfCompiler.NONE
+				: settings.csrf().trustedOrigins();
+		CrossOriginProtection protection = new CrossOriginProtection(trusted);
 		FilterRegistrationBean<CrossOriginProtectionFilter> registration = new FilterRegistrationBean<>(
 				new CrossOriginProtectionFilter(protection, settings.csrf().exemptPaths(),
 						settings.properties().reportOnly() ? Refusals.reported(refusalLog)

@@ -1,14 +1,18 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.github.corsstarter.autoconfigure.CorsProperties.Csrf;
+import io.github.corsstarter.autoconfigure.PolicyCompiler.CompiledPolicies;
 import io.github.corsstarter.autoconfigure.RegexCheck.Finding;
+import io.github.corsstarter.csrf.TrustedOrigins;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginMatcher;
 import io.github.corsstarter.origin.OriginPattern;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.path.PathRegex;
+import io.github.corsstarter.policy.CorsPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +27,7 @@ final class CsrfCompiler {
 
 	private static final String EXEMPT_URLS_REGEX = LEVEL + ".exempt-urls-regex";
 
-	private static final OriginMatcher NONE = OriginMatcher.builder().build();
+	static final TrustedOrigins NONE = TrustedOrigins.everywhere(OriginMatcher.builder().build());
 
 	private final CorsProperties properties;
 
@@ -40,28 +44,31 @@ final class CsrfCompiler {
 	/**
 	 * Compile the settings.
 	 * @param properties all settings
-	 * @param topLevel whom CORS allows, which is whom to trust where nothing else is said
+	 * @param cors what CORS allows, which is whom to trust where nothing else is said
 	 * @param problems takes what is found
 	 */
-	static CompiledCsrf compile(CorsProperties properties, OriginRules topLevel, Problems problems) {
-		return new CsrfCompiler(properties, problems).compile(topLevel);
+	static CompiledCsrf compile(CorsProperties properties, CompiledPolicies cors, Problems problems) {
+		return new CsrfCompiler(properties, problems).compile(cors);
 	}
 
-	private CompiledCsrf compile(OriginRules topLevel) {
+	private CompiledCsrf compile(CompiledPolicies cors) {
 		List<String> written = this.csrf.trustedOrigins();
-		OriginMatcher trusted = (written != null) ? trustedOrigins(written) : inherited(topLevel);
+		TrustedOrigins trusted = (written != null) ? TrustedOrigins.everywhere(trustedOrigins(written))
+				: inherited(cors);
 		PathRegex exempt = exemptPaths();
 		if (!this.csrf.enabled() && (written != null || exempt != null)) {
 			this.problems.warn(LEVEL + ".* has no effect while " + LEVEL + ".enabled is false");
 		}
-		return new CompiledCsrf(trusted, exempt);
+		return new CompiledCsrf(trusted, exempt, written == null);
 	}
 
 	/**
-	 * Who may read as the user, and was chosen for it, may write as the user.
+	 * Who may read as the user, and was chosen for it, may write as the user: where the
+	 * settings outside the list of policies hold, and nowhere else.
 	 */
-	private OriginMatcher inherited(OriginRules topLevel) {
-		if (!topLevel.credentials() || topLevel.matcher().isEmpty()) {
+	private TrustedOrigins inherited(CompiledPolicies cors) {
+		OriginRules topLevel = cors.topLevelRules();
+		if (!this.properties.enabled() || !topLevel.credentials() || topLevel.matcher().isEmpty()) {
 			return NONE;
 		}
 		if (this.properties.dangerouslyAllowAllWithCredentials()) {
@@ -72,16 +79,22 @@ final class CsrfCompiler {
 			}
 			return NONE;
 		}
-		return topLevel.matcher();
+		CorsPolicy policy = cors.inOrder().get(cors.inOrder().size() - 1);
+		return TrustedOrigins.on((path) -> policy != null && cors.policies().forPath(path) == policy,
+				topLevel.matcher());
 	}
 
 	private OriginMatcher trustedOrigins(List<String> origins) {
 		OriginMatcher.Builder matcher = OriginMatcher.builder();
+		List<String> insecure = new ArrayList<>();
 		for (int i = 0; i < origins.size(); i++) {
 			String value = origins.get(i);
 			try {
 				matcher.origin(value);
 				checkStranger(i, value);
+				if (isInsecure(value)) {
+					insecure.add(value);
+				}
 			}
 			catch (OriginSyntaxException ex) {
 				Finding finding = value.equals("*") ? ofAnyOrigin()
@@ -89,7 +102,23 @@ final class CsrfCompiler {
 				this.problems.add(TRUSTED_ORIGINS, i, value, finding.reason(), finding.mend());
 			}
 		}
+		if (!insecure.isEmpty()) {
+			this.problems.warn(TRUSTED_ORIGINS + " has origins without TLS (" + Sample.of(insecure)
+					+ "): whoever sits on the network can pose as them and write as the user");
+		}
 		return matcher.build();
+	}
+
+	private static boolean isInsecure(String value) {
+		if (OriginPattern.isPattern(value)) {
+			OriginPattern pattern = OriginPattern.parse(value);
+			return OriginRulesCompiler.isInsecure(pattern.scheme(), pattern.hostTail());
+		}
+		if (value.equals(Origin.OPAQUE) || value.equals(Origin.FILE)) {
+			return false;
+		}
+		Origin origin = Origin.parse(value);
+		return OriginRulesCompiler.isInsecure(origin.scheme(), origin.host());
 	}
 
 	private void checkStranger(int index, String value) {
@@ -127,8 +156,9 @@ final class CsrfCompiler {
 	 *
 	 * @param trustedOrigins other origins whose pages may make requests with an effect
 	 * @param exemptPaths paths where every request passes, or {@code null}
+	 * @param inherited whether the origins are those of CORS
 	 */
-	record CompiledCsrf(OriginMatcher trustedOrigins, @Nullable PathRegex exemptPaths) {
+	record CompiledCsrf(TrustedOrigins trustedOrigins, @Nullable PathRegex exemptPaths, boolean inherited) {
 	}
 
 }

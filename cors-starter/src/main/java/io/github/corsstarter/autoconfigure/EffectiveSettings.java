@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 import io.github.corsstarter.autoconfigure.CorsProperties.Policy;
+import io.github.corsstarter.csrf.TrustedOrigins;
 import io.github.corsstarter.host.AllowedHosts;
-import io.github.corsstarter.origin.OriginMatcher;
 import io.github.corsstarter.path.PathRegex;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
@@ -139,7 +139,7 @@ public final class EffectiveSettings {
 	 * @param exemptUrlsRegex the exempt paths, or {@code null}
 	 * @param exemptPaths the same, compiled
 	 */
-	public record Csrf(OriginMatcher trustedOrigins, @Nullable String exemptUrlsRegex,
+	public record Csrf(TrustedOrigins trustedOrigins, @Nullable String exemptUrlsRegex,
 			@Nullable PathRegex exemptPaths) {
 	}
 

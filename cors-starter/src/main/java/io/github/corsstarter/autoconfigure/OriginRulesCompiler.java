@@ -107,9 +107,16 @@ final class OriginRulesCompiler {
 	}
 
 	private static void addIfInsecure(String scheme, String host, String value, List<String> insecure) {
-		if (scheme.equals("http") && !LOOPBACK.matcher(host).matches()) {
+		if (isInsecure(scheme, host)) {
 			insecure.add(value);
 		}
+	}
+
+	/**
+	 * Whether what an origin sends can be written by whoever sits on the network.
+	 */
+	static boolean isInsecure(String scheme, String host) {
+		return scheme.equals("http") && !LOOPBACK.matcher(host).matches();
 	}
 
 	private void warnAboutCovered(String key, List<Origin> exact, OriginMatcher patterns) {

@@ -55,15 +55,24 @@ final class SessionCookieReport implements SmartInitializingSingleton {
 						"cors.credentials is true and " + SAME_SITE + " is " + sameSite
 								+ ": browsers leave the session cookie out of what pages of another site request ("
 								+ SITE + "). If such pages need it, set it to none, and " + SECURE + " to true.");
-			case "none" -> warnIfInsecure();
+			case "none" -> adviseSecure();
 			default -> logger
 				.info("cors.credentials is true. If pages of another site need the session cookie (" + SITE + "), set "
 						+ SAME_SITE + " to none and " + SECURE + " to true; within one site nothing is needed.");
 		}
 	}
 
-	private void warnIfInsecure() {
-		if ("false".equals(this.environment.getProperty(SECURE))) {
+	/**
+	 * Where it is not set, the container looks at the connection, and behind a proxy that
+	 * ends TLS that is not secure.
+	 */
+	private void adviseSecure() {
+		String secure = this.environment.getProperty(SECURE);
+		if (secure == null) {
+			logger.info(SAME_SITE + " is none: set " + SECURE + " to true as well, or behind a proxy that ends TLS "
+					+ "browsers drop the cookie.");
+		}
+		else if (secure.equals("false")) {
 			this.warnings.warn(logger, SAME_SITE + " is none and " + SECURE
 					+ " is false: browsers drop such a cookie. Set " + SECURE + " to true.");
 		}

@@ -1,9 +1,7 @@
 package io.github.corsstarter.csrf;
 
 import io.github.corsstarter.origin.Origin;
-import io.github.corsstarter.origin.OriginMatcher;
 import io.github.corsstarter.origin.OriginRule;
-import io.github.corsstarter.origin.TargetOrigin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CrossOriginProtection {
 
-	private final OriginMatcher trustedOrigins;
+	private final TrustedOrigins trustedOrigins;
 
 	/**
 	 * Create a protection.
 	 * @param trustedOrigins other origins whose pages may make requests with an effect
 	 */
-	public CrossOriginProtection(OriginMatcher trustedOrigins) {
+	public CrossOriginProtection(TrustedOrigins trustedOrigins) {
 		this.trustedOrigins = trustedOrigins;
 	}
 
@@ -48,7 +46,7 @@ public final class CrossOriginProtection {
 		return switch (fetchSite) {
 			case "same-origin" -> CsrfDecision.of(CsrfReason.SAME_ORIGIN_FETCH);
 			case "none" -> CsrfDecision.of(CsrfReason.USER_INITIATED);
-			default -> (request.origin() != null) ? decideByTrust(request.origin(), request.target())
+			default -> (request.origin() != null) ? decideByTrust(request.origin(), request)
 					: CsrfDecision.of(CsrfReason.ORIGIN_MISSING);
 		};
 	}
@@ -59,15 +57,15 @@ public final class CrossOriginProtection {
 			return decideByReferer(request);
 		}
 		boolean sameOrigin = Origin.ofSerialized(origin) != null && request.target().isSameAs(origin);
-		return sameOrigin ? CsrfDecision.of(CsrfReason.SAME_ORIGIN) : decideByTrust(origin, request.target());
+		return sameOrigin ? CsrfDecision.of(CsrfReason.SAME_ORIGIN) : decideByTrust(origin, request);
 	}
 
-	private CsrfDecision decideByTrust(String serialized, TargetOrigin target) {
+	private CsrfDecision decideByTrust(String serialized, CsrfRequest request) {
 		if (serialized.equals(Origin.OPAQUE)) {
 			return CsrfDecision.of(CsrfReason.NULL_ORIGIN);
 		}
 		Origin origin = Origin.ofSerialized(serialized);
-		OriginRule rule = findRule(origin, serialized);
+		OriginRule rule = this.trustedOrigins.find(request, origin, serialized);
 		if (rule != null) {
 			return new CsrfDecision(CsrfReason.TRUSTED_ORIGIN, rule);
 		}
@@ -75,8 +73,8 @@ public final class CrossOriginProtection {
 			return CsrfDecision
 				.of(serialized.equals(Origin.FILE) ? CsrfReason.ORIGIN_NOT_TRUSTED : CsrfReason.ORIGIN_MALFORMED);
 		}
-		return CsrfDecision
-			.of(target.differsOnlyInScheme(origin) ? CsrfReason.ORIGIN_SCHEME_DIFFERS : CsrfReason.ORIGIN_NOT_TRUSTED);
+		return CsrfDecision.of(request.target().isPlainFormOf(origin) ? CsrfReason.ORIGIN_SCHEME_DIFFERS
+				: CsrfReason.ORIGIN_NOT_TRUSTED);
 	}
 
 	/**
@@ -96,14 +94,9 @@ public final class CrossOriginProtection {
 		if (request.target().isSameAs(serialized)) {
 			return CsrfDecision.of(CsrfReason.SAME_ORIGIN_REFERER);
 		}
-		OriginRule rule = findRule(origin, serialized);
+		OriginRule rule = this.trustedOrigins.find(request, origin, serialized);
 		return (rule != null) ? new CsrfDecision(CsrfReason.TRUSTED_REFERER, rule)
 				: CsrfDecision.of(CsrfReason.REFERER_NOT_TRUSTED);
-	}
-
-	private @Nullable OriginRule findRule(@Nullable Origin origin, String serialized) {
-		OriginRule exact = this.trustedOrigins.findExact(serialized);
-		return (exact != null || origin == null) ? exact : this.trustedOrigins.findMatching(origin, serialized);
 	}
 
 	/**

@@ -42,9 +42,10 @@ public enum CsrfReason {
 	TRUSTED_REFERER("csrf-trusted-referer", true, "the Referer has a trusted origin"),
 
 	/**
-	 * No header that browsers send with such a request is there.
+	 * No header that browsers send with such a request is there, or only a
+	 * {@code Referer} without TLS, which anybody on the network can write.
 	 */
-	NO_BROWSER("csrf-no-browser", true, "the request does not come from a page in a browser"),
+	NO_BROWSER("csrf-no-browser", true, "no header tells which page made the request"),
 
 	/**
 	 * Another origin made the request, and is not trusted.

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * came on several lines are joined by commas, as no browser sends them.
  *
  * @param method the method, as sent
+ * @param path the path within the application, as the container read it
+ * @param routedPath the path as the application reads it to choose a handler; mostly the
+ * same
  * @param webSocketHandshake whether the request asks to become a WebSocket, which no
  * same-origin policy protects
  * @param fetchSite the value of {@code Sec-Fetch-Site}, or {@code null}
@@ -15,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param referer the value of {@code Referer}, or {@code null}
  * @param target the origin the request is sent to, as the outside world sees it
  */
-public record CsrfRequest(String method, boolean webSocketHandshake, @Nullable String fetchSite,
-		@Nullable String origin, @Nullable String referer, TargetOrigin target) {
+public record CsrfRequest(String method, String path, String routedPath, boolean webSocketHandshake,
+		@Nullable String fetchSite, @Nullable String origin, @Nullable String referer, TargetOrigin target) {
 
 	/**
 	 * Whether the request asks for nothing but an answer (RFC 9110, section 9.2.1).

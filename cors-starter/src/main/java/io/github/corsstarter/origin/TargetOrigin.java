@@ -41,17 +41,16 @@ public record TargetOrigin(String scheme, String host, int port) {
 	}
 
 	/**
-	 * Whether an origin is this one but for the scheme, as it looks where a proxy
+	 * Whether this is an origin seen without its TLS, as it looks where a proxy
 	 * terminates TLS and the application does not know.
 	 * @param origin the origin
-	 * @return {@code true} if one is {@code http}, the other {@code https}, host and port
-	 * are the same or both ports the default ones
+	 * @return {@code true} if the origin is {@code https}, this one {@code http}, host
+	 * and port are the same or both ports the default ones
 	 */
-	public boolean differsOnlyInScheme(Origin origin) {
-		boolean bothHttp = origin.scheme().equals("http") || origin.scheme().equals("https");
+	public boolean isPlainFormOf(Origin origin) {
 		boolean samePort = (origin.port() != Origin.DEFAULT_PORT) ? origin.port() == this.port
 				: this.port == defaultPort(this.scheme) || this.port == defaultPort(origin.scheme());
-		return bothHttp && samePort && !origin.scheme().equals(this.scheme)
+		return origin.scheme().equals("https") && this.scheme.equals("http") && samePort
 				&& origin.host().equalsIgnoreCase(this.host);
 	}
 

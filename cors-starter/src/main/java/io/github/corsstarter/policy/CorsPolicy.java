@@ -241,7 +241,7 @@ public final class CorsPolicy {
 	}
 
 	private static CorsReason reasonAgainst(Origin origin, CorsRequest request) {
-		return request.target().differsOnlyInScheme(origin) ? CorsReason.ORIGIN_SCHEME_DIFFERS
+		return request.target().isPlainFormOf(origin) ? CorsReason.ORIGIN_SCHEME_DIFFERS
 				: CorsReason.ORIGIN_NOT_ALLOWED;
 	}
 

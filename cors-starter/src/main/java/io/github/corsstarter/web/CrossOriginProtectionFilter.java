@@ -88,8 +88,10 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 	}
 
 	private static CsrfRequest factsOf(HttpServletRequest request) {
-		return new CsrfRequest(request.getMethod(), isWebSocketHandshake(request), lines(request, "Sec-Fetch-Site"),
-				lines(request, "Origin"), lines(request, "Referer"), RequestFacts.target(request));
+		String path = RequestFacts.path(request);
+		return new CsrfRequest(request.getMethod(), path, RequestFacts.routedPath(request, path),
+				isWebSocketHandshake(request), lines(request, "Sec-Fetch-Site"), lines(request, "Origin"),
+				lines(request, "Referer"), RequestFacts.target(request));
 	}
 
 	/**

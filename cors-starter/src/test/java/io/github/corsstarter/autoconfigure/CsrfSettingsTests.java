@@ -21,7 +21,7 @@ class CsrfSettingsTests {
 	void protectionIsOffByDefault() {
 		CorsSettings settings = TestSettings.none().read();
 		assertThat(settings.properties().csrf().enabled()).isFalse();
-		assertThat(settings.csrf().trustedOrigins().isEmpty()).isTrue();
+		assertThat(settings.csrf().trustedOrigins().origins().isEmpty()).isTrue();
 		assertThat(settings.csrf().exemptPaths()).isNull();
 	}
 
@@ -134,10 +134,51 @@ class CsrfSettingsTests {
 		assertThat(TestSettings.cors("report-only: true\ncsrf.enabled: true").warnings()).isEmpty();
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "/api/items, true", "/api/public/items, false", "/partner/items, false", "/admin/transfer, false" })
+	void whoMayReadAsTheUserOnSomePathsMayWriteThereAndNowhereElse(String path, boolean trusted) {
+		TestSettings settings = TestSettings.cors("""
+				csrf.enabled: true
+				urls-regex: ^/api/
+				allowed-origins: [https://a.test]
+				credentials: true
+				policies:
+				- {urls-regex: ^/api/public/, enabled: false}
+				- {urls-regex: ^/partner/, allowed-origins: [https://a.test], credentials: true}
+				""");
+		assertThat(trusts(settings, "https://a.test", path, path)).isEqualTo(trusted);
+		assertThat(trusts(settings, "https://a.test", path, "/admin/transfer")).isFalse();
+	}
+
+	@Test
+	void whereCorsIsOffNobodyMayReadAndNobodyIsTrusted() {
+		assertThat(trusts(TestSettings.cors("""
+				enabled: false
+				csrf.enabled: true
+				allowed-origins: [https://a.test]
+				credentials: true
+				"""), "https://a.test")).isFalse();
+	}
+
+	@Test
+	void originWithoutTlsIsWarnedAbout() {
+		assertThat(TestSettings.cors("""
+				csrf:
+				  enabled: true
+				  trusted-origins: [http://a.test, "http://*.b.test", http://localhost:3000, https://c.test]
+				""").warnings()).containsExactly("cors.csrf.trusted-origins has origins without TLS (http://a.test, "
+				+ "http://*.b.test): whoever sits on the network can pose as them and write as the user");
+	}
+
 	private static boolean trusts(TestSettings settings, String origin) {
+		return trusts(settings, origin, "/items", "/items");
+	}
+
+	private static boolean trusts(TestSettings settings, String origin, String path, String routedPath) {
 		CrossOriginProtection protection = new CrossOriginProtection(settings.read().csrf().trustedOrigins());
 		TargetOrigin target = new TargetOrigin("https", "api.test", 443);
-		return protection.decide(new CsrfRequest("POST", false, "cross-site", origin, null, target)).isAccepted();
+		return protection.decide(new CsrfRequest("POST", path, routedPath, false, "cross-site", origin, null, target))
+			.isAccepted();
 	}
 
 }

@@ -56,6 +56,13 @@ class SessionCookieReportTests {
 	}
 
 	@Test
+	void cookieForOtherSitesIsNotSecureByItselfBehindAProxy(CapturedOutput output) {
+		this.runner.withPropertyValues(SAME_SITE + "=none")
+			.run((context) -> assertThat(output).contains("INFO", SAME_SITE + " is none: set " + SECURE
+					+ " to true as well, or behind a proxy that ends TLS browsers drop the cookie."));
+	}
+
+	@Test
 	void credentialsOfOnePolicyAreEnough(CapturedOutput output) {
 		new WebApplicationContextRunner().withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class))
 			.withPropertyValues("cors.policies[0].urls-regex=^/a/", "cors.policies[0].credentials=true",

@@ -42,7 +42,7 @@ class CsrfReasonTests {
 	@ParameterizedTest
 	@EnumSource
 	void descriptionIsAClause(CsrfReason reason) {
-		assertThat(reason.description()).matches("(the|where) .*[^.]");
+		assertThat(reason.description()).matches("(the|no) .*[^.]");
 	}
 
 	@ParameterizedTest

@@ -66,8 +66,8 @@ class SameOriginTests {
 			https://example.com          | http   | example.com     | 443  | ORIGIN_SCHEME_DIFFERS
 			https://example.com          | http   | EXAMPLE.com     | 80   | ORIGIN_SCHEME_DIFFERS
 			https://example.com:8443     | http   | example.com     | 8443 | ORIGIN_SCHEME_DIFFERS
-			http://example.com           | https  | example.com     | 443  | ORIGIN_SCHEME_DIFFERS
-			http://example.com           | https  | example.com     | 80   | ORIGIN_SCHEME_DIFFERS
+			http://example.com           | https  | example.com     | 443  | ORIGIN_NOT_ALLOWED
+			http://example.com           | https  | example.com     | 80   | ORIGIN_NOT_ALLOWED
 			https://[::1]                | http   | [::1]           | 80   | ORIGIN_SCHEME_DIFFERS
 			https://example.com          | http   | example.com     | 8080 | ORIGIN_NOT_ALLOWED
 			https://example.com:8443     | http   | example.com     | 80   | ORIGIN_NOT_ALLOWED
@@ -75,7 +75,7 @@ class SameOriginTests {
 			https://www.example.com      | http   | example.com     | 80   | ORIGIN_NOT_ALLOWED
 			app://example.com            | https  | example.com     | 443  | ORIGIN_NOT_ALLOWED
 			""")
-	void originThatDiffersInTheSchemeAloneIsRefusedForThat(String origin, String scheme, String host, int port,
+	void originThatOnlyHasTlsBesidesIsRefusedForThat(String origin, String scheme, String host, int port,
 			CorsReason reason) {
 		TestRequest request = TestRequest.request("POST").from(origin).to(scheme, host, port);
 		assertThat(request.decidedBy(policy()).reason()).isEqualTo(reason);

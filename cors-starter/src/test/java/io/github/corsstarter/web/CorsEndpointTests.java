@@ -152,7 +152,7 @@ class CorsEndpointTests {
 			https://a.example.org      | /api/x          | default     | origin-matches-pattern
 			https://pr-7.example.net   | /api/x          | default     | origin-matches-regex
 			https://other.example      | /api/x          | default     | origin-not-allowed
-			http://www.example.com     | /api/x          | default     | origin-scheme-differs
+			http://www.example.com     | /api/x          | default     | origin-not-allowed
 			https://www.example.com    | /api/x          | default     | same-origin
 			null                       | /api/x          | default     | null-origin-not-allowed
 			https://app.example.com/   | /api/x          | default     | origin-malformed
@@ -164,6 +164,20 @@ class CorsEndpointTests {
 		assertThat(json.<List<String>>read("$..cors.policy")).isEqualTo((policy != null) ? List.of(policy) : List.of());
 		assertThat(json.<List<String>>read("$..cors.reason.code"))
 			.isEqualTo((code != null) ? List.of(code) : List.of());
+	}
+
+	@Test
+	void schemeThatAProxyHidIsTold() {
+		DocumentContext json = ask("origin=https://www.example.com", "path=/api/x", "host=http://www.example.com");
+		assertThat(json.<String>read("$.cors.reason.code")).isEqualTo("origin-scheme-differs");
+		assertThat(json.<String>read("$.cors.reason.mend")).contains("cors.hosts.scheme");
+	}
+
+	@Test
+	void nearestRuleIsTold() {
+		DocumentContext json = ask("origin=http://app.example.com", "path=/api/x");
+		assertThat(json.<String>read("$.cors.nearMiss.value")).isEqualTo("https://app.example.com");
+		assertThat(json.<String>read("$.cors.nearMiss.difference")).startsWith("the scheme differs");
 	}
 
 	@Test
@@ -199,17 +213,17 @@ class CorsEndpointTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			GET  | https://other.example   | csrf-safe-method
-			POST | https://app.example.com | csrf-trusted-origin
-			POST | https://other.example   | csrf-origin-not-trusted
-			POST | https://www.example.com | csrf-same-origin-fetch
-			POST | http://www.example.com  | csrf-origin-scheme-differs
-			POST | null                    | csrf-null-origin
-			POST | ''                      | csrf-no-browser
+			GET  | https://other.example   | https://www.example.com | /outside | csrf-safe-method
+			POST | https://app.example.com | https://www.example.com | /api/x   | csrf-trusted-origin
+			POST | https://app.example.com | https://www.example.com | /outside | csrf-origin-not-trusted
+			POST | https://other.example   | https://www.example.com | /outside | csrf-origin-not-trusted
+			POST | https://www.example.com | https://www.example.com | /outside | csrf-same-origin-fetch
+			POST | https://www.example.com | http://www.example.com  | /outside | csrf-origin-scheme-differs
+			POST | null                    | https://www.example.com | /outside | csrf-null-origin
+			POST | ''                      | https://www.example.com | /outside | csrf-no-browser
 			""")
-	void crossOriginProtectionIsExplained(String method, String origin, String code) {
-		DocumentContext json = ask("origin=" + origin, "method=" + method, "host=https://www.example.com",
-				"path=/outside");
+	void crossOriginProtectionIsExplained(String method, String origin, String host, String path, String code) {
+		DocumentContext json = ask("origin=" + origin, "method=" + method, "host=" + host, "path=" + path);
 		assertThat(json.<String>read("$.csrf.reason.code")).isEqualTo(code);
 		assertThat(json.<List<String>>read("$..csrf.reason.mend").isEmpty())
 			.isEqualTo(!json.<String>read("$.verdict").contains("gets 403"));

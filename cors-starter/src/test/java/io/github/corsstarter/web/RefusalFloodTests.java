@@ -5,6 +5,7 @@ import java.util.function.IntFunction;
 
 import io.github.corsstarter.actuate.CorsMetricsAutoConfiguration;
 import io.github.corsstarter.csrf.CrossOriginProtection;
+import io.github.corsstarter.csrf.TrustedOrigins;
 import io.github.corsstarter.host.AllowedHosts;
 import io.github.corsstarter.host.HostValidator;
 import io.github.corsstarter.origin.OriginMatcher;
@@ -66,7 +67,8 @@ class RefusalFloodTests {
 
 	@Test
 	void ofOriginsThatMayHaveNoEffect() {
-		CrossOriginProtection protection = new CrossOriginProtection(OriginMatcher.builder().build());
+		CrossOriginProtection protection = new CrossOriginProtection(
+				TrustedOrigins.everywhere(OriginMatcher.builder().build()));
 		flood((listener) -> new CrossOriginProtectionFilter(protection, null, this.refusals, listener), (i) -> {
 			MockHttpServletRequest request = new MockHttpServletRequest("POST", "/items");
 			request.addHeader("Origin", "https://a" + i + ".example");
@@ -76,7 +78,8 @@ class RefusalFloodTests {
 
 	@Test
 	void ofPaths() {
-		CrossOriginProtection protection = new CrossOriginProtection(OriginMatcher.builder().build());
+		CrossOriginProtection protection = new CrossOriginProtection(
+				TrustedOrigins.everywhere(OriginMatcher.builder().build()));
 		flood((listener) -> new CrossOriginProtectionFilter(protection, null, this.refusals, listener), (i) -> {
 			MockHttpServletRequest request = new MockHttpServletRequest("POST", "/items/" + i);
 			request.setServletPath("/items/" + i);

@@ -85,7 +85,7 @@ class RefusedRequestTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			http://site.example.com       | the scheme differs
 			https://site.example.com:8443 | the port differs
-			https://site.example.co       | it is site.example.co
+			https://site.example.co       | the host is spelt differently
 			""")
 	void theLogTellsWhatComesNearestAndHowToAllowTheOrigin(String origin, String difference, CapturedOutput output) {
 		this.application.get("/items", "Origin: " + origin);

@@ -1,0 +1,66 @@
+package io.github.corsstarter.csrf;
+
+import java.util.function.Predicate;
+
+import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.OriginMatcher;
+import io.github.corsstarter.origin.OriginRule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Other origins whose pages may make requests with an effect, and on which paths.
+ */
+public final class TrustedOrigins {
+
+	private final OriginMatcher origins;
+
+	private final Predicate<String> paths;
+
+	private TrustedOrigins(OriginMatcher origins, Predicate<String> paths) {
+		this.origins = origins;
+		this.paths = paths;
+	}
+
+	/**
+	 * Trust origins on every path.
+	 * @param origins the origins
+	 * @return what is trusted
+	 */
+	public static TrustedOrigins everywhere(OriginMatcher origins) {
+		return new TrustedOrigins(origins, (path) -> true);
+	}
+
+	/**
+	 * Trust origins on some paths.
+	 * @param origins the origins
+	 * @param paths whether a path within the application is one of them
+	 * @return what is trusted
+	 */
+	public static TrustedOrigins on(Predicate<String> paths, OriginMatcher origins) {
+		return new TrustedOrigins(origins, paths);
+	}
+
+	/**
+	 * The origins, wherever they are trusted.
+	 * @return the compiled origins
+	 */
+	public OriginMatcher origins() {
+		return this.origins;
+	}
+
+	/**
+	 * The line that trusts an origin. Where a path can be read in two ways, it must be
+	 * trusted on both.
+	 * @param request the request
+	 * @param origin the origin, or {@code null} for one that is none but can be listed
+	 * @param serialized its serialisation
+	 */
+	@Nullable OriginRule find(CsrfRequest request, @Nullable Origin origin, String serialized) {
+		if (!this.paths.test(request.path()) || !this.paths.test(request.routedPath())) {
+			return null;
+		}
+		OriginRule exact = this.origins.findExact(serialized);
+		return (exact != null || origin == null) ? exact : this.origins.findMatching(origin, serialized);
+	}
+
+}
