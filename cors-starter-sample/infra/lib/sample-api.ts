@@ -35,13 +35,11 @@ export class SampleApi extends Construct {
       defaultIntegration: integration,
       defaultAuthorizer: props.authorizer,
     });
-    // A preflight carries no credentials, so that an authorizer would turn every one of them away.
-    api.addRoutes({
-      path: '/{proxy+}',
-      methods: [HttpMethod.OPTIONS],
-      integration,
-      authorizer: new HttpNoneAuthorizer(),
-    });
+    // A preflight carries no credentials, so that an authorizer would turn every one of them away. A path variable is
+    // never empty: the root has a route of its own.
+    for (const path of ['/', '/{proxy+}']) {
+      api.addRoutes({ path, methods: [HttpMethod.OPTIONS], integration, authorizer: new HttpNoneAuthorizer() });
+    }
     this.url = api.apiEndpoint;
     this.domainName = Fn.select(2, Fn.split('/', api.apiEndpoint));
   }

@@ -83,16 +83,19 @@ export class SampleDistribution extends Construct {
   }
 
   /**
-   * A cache that keeps answers apart which the application makes different. CloudFront ignores `Vary: Origin` for
-   * headers that are not in the key, and would hand the answer for one origin to another.
+   * A cache whose key has every header that these answers depend on. The origin request policy forwards the others as
+   * well, and `Vary` does not help: CloudFront ignores it for headers that are not in the key, and would hand the answer
+   * for one origin to another, or the media type that one caller asked for to all. With `cors.allow-private-network`,
+   * `Access-Control-Request-Private-Network` belongs to them.
    */
   private corsAwareCache(): CachePolicy {
     return new CachePolicy(this, 'CorsAwareCache', {
-      comment: 'Origin, preflight headers, host and caller are in the key',
+      comment: 'Origin, preflight headers, media type, host and caller are in the key',
       headerBehavior: CacheHeaderBehavior.allowList(
         'Origin',
         'Access-Control-Request-Method',
         'Access-Control-Request-Headers',
+        'Accept',
         'Authorization',
         'X-Forwarded-Host',
       ),

@@ -29,16 +29,24 @@ describe('the HTTP API', () => {
   });
 
   it('lets everybody in, preflights and others', () => {
-    assert.deepEqual(authorizationTypes(template), { $default: 'NONE', 'OPTIONS /{proxy+}': 'NONE' });
+    assert.deepEqual(authorizationTypes(template), {
+      $default: 'NONE',
+      'OPTIONS /': 'NONE',
+      'OPTIONS /{proxy+}': 'NONE',
+    });
   });
 
-  it('lets preflights past an authorizer', () => {
+  it('lets preflights past an authorizer, of the root too', () => {
     const stack = new Stack(temporaryApp(), 'WithAuthorizer');
     new SampleApi(stack, 'Api', {
       handler: Function.fromFunctionArn(stack, 'Handler', 'arn:aws:lambda:eu-central-1:123456789012:function:sample'),
       authorizer: new HttpJwtAuthorizer('Users', 'https://issuer.example.com', { jwtAudience: ['sample'] }),
     });
-    assert.deepEqual(authorizationTypes(Template.fromStack(stack)), { $default: 'JWT', 'OPTIONS /{proxy+}': 'NONE' });
+    assert.deepEqual(authorizationTypes(Template.fromStack(stack)), {
+      $default: 'JWT',
+      'OPTIONS /': 'NONE',
+      'OPTIONS /{proxy+}': 'NONE',
+    });
   });
 });
 

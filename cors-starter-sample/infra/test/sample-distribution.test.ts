@@ -61,12 +61,13 @@ describe('the distribution', () => {
     assert.deepEqual([...cached.CachedMethods].sort(), ['GET', 'HEAD', 'OPTIONS']);
   });
 
-  it('keeps answers apart by all that the application looks at', () => {
+  it('keeps answers apart by origin, preflight, media type, host and caller', () => {
     const policy = only(template, 'AWS::CloudFront::CachePolicy');
     assert.deepEqual(cached.CachePolicyId, { Ref: policy.id });
     const key = policy.properties.CachePolicyConfig.ParametersInCacheKeyAndForwardedToOrigin;
     assert.equal(key.HeadersConfig.HeaderBehavior, 'whitelist');
     assert.deepEqual(key.HeadersConfig.Headers.map((name: string) => name.toLowerCase()).sort(), [
+      'accept',
       'access-control-request-headers',
       'access-control-request-method',
       'authorization',

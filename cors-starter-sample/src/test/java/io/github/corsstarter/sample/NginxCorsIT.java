@@ -39,9 +39,9 @@ class NginxCorsIT {
 	@BeforeAll
 	static void start() throws Exception {
 		NginxProcess.installed();
-		// The first policy of the sample is the one for /api/public/.
 		sample = SampleProcess.start(List.of(),
-				List.of("--cors.allowed-origins=" + SAMPLE_ALLOWS, "--cors.urls-regex=^/(api|reports)/",
+				List.of("--cors.allowed-origins=" + SAMPLE_ALLOWS, "--cors.urls-regex=^/(api|reports)(/|$)",
+						"--cors.policies[0].name=nginx", "--cors.policies[0].urls-regex=^/api/public(/|$)",
 						"--cors.policies[0].enabled=false", "--cors.hosts.allowed=localhost",
 						"--cors.hosts.use-x-forwarded-host=true", "--cors.hosts.use-x-forwarded-port=true",
 						"--cors.hosts.forwarded-for-hops=1", "--cors.hosts.trusted-proxies=127.0.0.1,::1"));
@@ -89,17 +89,29 @@ class NginxCorsIT {
 		assertThat(accessControl(caller.preflight("/api/books", STRANGER, "PUT", "content-type"))).isEmpty();
 	}
 
-	@Test
-	void whatAnotherApplicationAllowsIsRemoved() {
-		assertThat(accessControl(itself().get("/reports/1", "Origin", SAMPLE_ALLOWS))).isNotEmpty();
-		assertThat(accessControl(inApplication.caller().get("/reports/1", "Origin", SAMPLE_ALLOWS))).isEmpty();
+	@ParameterizedTest
+	@ValueSource(strings = { "/reports/1", "/reports" })
+	void whatAnotherApplicationAllowsIsRemoved(String path) {
+		assertThat(accessControl(itself().get(path, "Origin", SAMPLE_ALLOWS))).isNotEmpty();
+		assertThat(accessControl(inApplication.caller().get(path, "Origin", SAMPLE_ALLOWS))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/reports/1", "/reports" })
+	void whatAnotherApplicationAnswersToAPreflightIsRemoved(String path) {
+		assertThat(accessControl(itself().preflight(path, SAMPLE_ALLOWS, "PUT", "content-type"))).isNotEmpty();
+		HttpResponse<String> response = inApplication.caller().preflight(path, SAMPLE_ALLOWS, "PUT", "content-type");
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(accessControl(response)).isEmpty();
 	}
 
 	@Test
-	void whatAnotherApplicationAnswersToAPreflightIsRemoved() {
-		assertThat(accessControl(itself().preflight("/reports/1", SAMPLE_ALLOWS, "PUT", "content-type"))).isNotEmpty();
-		assertThat(accessControl(inApplication.caller().preflight("/reports/1", SAMPLE_ALLOWS, "PUT", "content-type")))
-			.isEmpty();
+	void aPathThatOnlyBeginsWithTheSameLettersIsTheApplications() {
+		assertThat(allowOrigin(inApplication.caller().get("/api/publicity", "Origin", SAMPLE_ALLOWS)))
+			.containsExactly(SAMPLE_ALLOWS);
+		assertThat(allowOrigin(inNginx.caller().preflight("/api/publicity", SAMPLE_ALLOWS, "PUT", "content-type")))
+			.containsExactly(SAMPLE_ALLOWS);
+		assertThat(accessControl(inNginx.caller().get("/api/publicity", "Origin", NGINX_ALLOWS))).isEmpty();
 	}
 
 	@Test
@@ -112,7 +124,7 @@ class NginxCorsIT {
 
 	@ParameterizedTest
 	@CsvSource({ "/downloads/list.txt, 200", "/downloads/missing.txt, 404", "/api/public/opening-hours, 200",
-			"/api/public/missing, 404" })
+			"/api/public/missing, 404", "/api/public, 404" })
 	void nginxAnswersWithOneValue(String path, int status) {
 		HttpResponse<String> response = inNginx.caller().get(path, "Origin", NGINX_ALLOWS);
 		assertThat(response.statusCode()).isEqualTo(status);
@@ -122,7 +134,7 @@ class NginxCorsIT {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/downloads/list.txt", "/api/public/opening-hours" })
+	@ValueSource(strings = { "/downloads/list.txt", "/api/public/opening-hours", "/api/public", "/reports" })
 	void nginxAnswersAPreflightWithoutABody(String path) {
 		HttpResponse<String> response = inNginx.caller().preflight(path, NGINX_ALLOWS, "GET", "authorization");
 		assertThat(response.statusCode()).isEqualTo(204);

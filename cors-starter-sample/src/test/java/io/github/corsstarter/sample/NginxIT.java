@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * the sample knows its public address, and no client can change it.
  */
 @ParameterizedClass
-@ValueSource(strings = { "forwarded-host.conf", "cors-in-application.conf", "cors-in-nginx.conf", "same-origin.conf" })
+@ValueSource(strings = { "cors-in-application.conf", "cors-in-nginx.conf", "same-origin.conf" })
 class NginxIT {
 
 	@TempDir
@@ -96,6 +96,16 @@ class NginxIT {
 		assertThat(this.nginx.caller()
 			.get("/api/books", "Host", publicHost(), "Origin", "http://" + publicHost(), header, forged)
 			.statusCode()).isEqualTo(200);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/api", "/api/public", "/reports", "/downloads" })
+	void aPathWithoutItsSlashIsNotRedirected(String path) {
+		String origin = "http://" + publicHost();
+		Caller caller = this.nginx.caller();
+		HttpResponse<String> post = caller.json("POST", path, "{}", "Host", publicHost(), "Origin", origin);
+		assertThat(post.headers().firstValue("Location")).isEmpty();
+		assertThat(caller.preflight(path, origin, "POST", "content-type").headers().firstValue("Location")).isEmpty();
 	}
 
 	private int statusFor(String origin) {

@@ -101,6 +101,14 @@ class NginxMistakesIT {
 	}
 
 	@Test
+	void aPathWithoutTheSlashOfItsLocationIsRedirectedToWhereNginxListens() {
+		HttpResponse<String> preflight = mistakes.caller().preflight("/down", ORIGIN, "POST", "content-type");
+		assertThat(preflight.statusCode()).isEqualTo(301);
+		assertThat(preflight.headers().allValues("Location"))
+			.containsExactly("http://localhost:" + mistakes.port() + "/down/");
+	}
+
+	@Test
 	void aLargeBodyIsRefusedByNginxWithoutAHeader() {
 		HttpResponse<String> response = mistakes.caller()
 			.json("POST", "/api/books", "x".repeat(2 * 1024 * 1024), "Origin", ORIGIN);

@@ -72,7 +72,7 @@ final class NginxProcess implements AutoCloseable {
 			Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
 		}
 		Files.createDirectory(home.resolve("snippets"));
-		for (String snippet : List.of("snippets/cors.conf", "snippets/hide-cors.conf")) {
+		for (String snippet : List.of("snippets/forwarded.conf", "snippets/cors.conf", "snippets/hide-cors.conf")) {
 			Files.copy(DOCUMENTATION.resolve(snippet), home.resolve(snippet));
 		}
 		Files.writeString(home.resolve("site.conf"),

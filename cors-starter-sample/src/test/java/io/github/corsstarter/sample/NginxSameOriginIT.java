@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -83,6 +84,14 @@ class NginxSameOriginIT {
 	@Test
 	void whatIsMissingInTheApiIsNotAPage() {
 		assertThat(get("/api/books/0").statusCode()).isEqualTo(404);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/api, 404", "/apiary, 405" })
+	void whatBelongsToTheApiIsToldByAWholeSegment(String path, int status) {
+		HttpResponse<String> response = nginx.caller()
+			.json("POST", path, WALDEN, "Host", "www.example.com:" + nginx.port(), "Origin", publicOrigin());
+		assertThat(response.statusCode()).isEqualTo(status);
 	}
 
 	@Test
