@@ -39,6 +39,7 @@ record CorsSettings(CorsProperties properties, CompiledPolicies compiled, Compil
 		CompiledPolicies compiled = PolicyCompiler.compile(properties, problems);
 		CompiledHosts hosts = HostsCompiler.compile(properties.hosts(), problems);
 		CompiledCsrf csrf = CsrfCompiler.compile(properties, compiled, problems);
+		TrailingSlashCheck.check(properties, problems);
 		List<Problem> fatal = problems.sorted();
 		if (!properties.enabled()) {
 			List<Problem> ofCors = fatal.stream().filter(Problem::isOfCors).toList();

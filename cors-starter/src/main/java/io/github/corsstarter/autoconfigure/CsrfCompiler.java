@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsrfCompiler {
 
-	private static final String LEVEL = SettingKeys.ROOT + ".csrf";
+	static final String LEVEL = SettingKeys.ROOT + ".csrf";
 
 	private static final String TRUSTED_ORIGINS = LEVEL + ".trusted-origins";
 

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 
 import io.github.corsstarter.web.TrailingSlashFilter;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -41,14 +42,20 @@ public final class TrailingSlashAutoConfiguration {
 		return registration;
 	}
 
+	@Bean
+	FilterPatternReport corsStarterFilterPatternReport(FilterRegistrationBean<TrailingSlashFilter> registration,
+			ServletContext servletContext, StartupWarnings warnings) {
+		return new FilterPatternReport(registration, servletContext, warnings);
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(AbstractHandlerMapping.class)
 	static class SpringMvcConfiguration {
 
 		@Bean
 		TrailingSlashReport corsStarterTrailingSlashReport(FilterRegistrationBean<TrailingSlashFilter> registration,
-				ObjectProvider<AbstractHandlerMapping> handlerMappings) {
-			return new TrailingSlashReport(registration, handlerMappings);
+				ObjectProvider<AbstractHandlerMapping> handlerMappings, StartupWarnings warnings) {
+			return new TrailingSlashReport(registration, handlerMappings, warnings);
 		}
 
 	}

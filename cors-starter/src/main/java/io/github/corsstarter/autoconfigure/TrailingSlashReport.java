@@ -25,8 +25,11 @@ final class TrailingSlashReport implements SmartInitializingSingleton {
 
 	private final ObjectProvider<AbstractHandlerMapping> handlerMappings;
 
+	private final StartupWarnings warnings;
+
 	TrailingSlashReport(FilterRegistrationBean<TrailingSlashFilter> registration,
-			ObjectProvider<AbstractHandlerMapping> handlerMappings) {
+			ObjectProvider<AbstractHandlerMapping> handlerMappings, StartupWarnings warnings) {
+		this.warnings = warnings;
 		this.registration = registration;
 		this.handlerMappings = handlerMappings;
 	}
@@ -39,10 +42,12 @@ final class TrailingSlashReport implements SmartInitializingSingleton {
 		Set<String> unreachable = new TreeSet<>();
 		this.handlerMappings.forEach((mapping) -> unreachable(mapping).forEach(unreachable::add));
 		if (!unreachable.isEmpty()) {
-			LogFactory.getLog(TrailingSlashReport.class)
-				.warn("cors.ignore-trailing-slash is true, so that these mappings never match: "
-						+ Sample.of(List.copyOf(unreachable))
-						+ ". Write them without the slash at the end; requests with one match too then.");
+			this.warnings.warn(LogFactory.getLog(TrailingSlashReport.class),
+					"cors.ignore-trailing-slash is true, so that these mappings never match: "
+							+ Sample.of(List.copyOf(unreachable))
+							+ ". Write them without the slash at the end; requests with one match too then. Change "
+							+ "with them what names their paths: rules of Spring Security, urls-regex and "
+							+ "exempt-urls-regex, URL patterns of filters.");
 		}
 	}
 

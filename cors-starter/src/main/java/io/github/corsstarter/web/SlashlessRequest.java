@@ -1,8 +1,11 @@
 package io.github.corsstarter.web;
 
-import jakarta.servlet.DispatcherType;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,15 +14,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class SlashlessRequest extends HttpServletRequestWrapper {
 
+	private final HttpServletResponse response;
+
 	private final String uri;
+
+	private final int depth;
 
 	/**
 	 * Wrap a request.
-	 * @param request a request whose path ends in a slash, and is not the root
+	 * @param request a request whose path ends in a slash, and is neither the root nor
+	 * that of a servlet
+	 * @param response the response to it
 	 */
-	SlashlessRequest(HttpServletRequest request) {
+	SlashlessRequest(HttpServletRequest request, HttpServletResponse response) {
 		super(request);
+		this.response = response;
 		this.uri = request.getRequestURI();
+		this.depth = depth();
 	}
 
 	@Override
@@ -43,18 +54,40 @@ final class SlashlessRequest extends HttpServletRequestWrapper {
 	@Override
 	public @Nullable String getPathInfo() {
 		String current = super.getPathInfo();
-		if (current == null || !isAsItCame()) {
-			return current;
-		}
-		return current.equals("/") ? null : trim(current);
+		return (current != null && isAsItCame()) ? trim(current) : current;
 	}
 
 	/**
-	 * After {@code startAsync()} some containers come back with the path that was asked
-	 * for.
+	 * The container's own method would start with the request that the container made,
+	 * and come back with the slash.
 	 */
+	@Override
+	public AsyncContext startAsync() {
+		return startAsync(this, PublicResponse.ofContainer(this.response));
+	}
+
 	private boolean isAsItCame() {
-		return getDispatcherType() != DispatcherType.FORWARD && super.getRequestURI().equals(this.uri);
+		return switch (getDispatcherType()) {
+			case FORWARD -> false;
+			case ASYNC -> super.getRequestURI().equals(this.uri) && depth() == this.depth;
+			default -> super.getRequestURI().equals(this.uri);
+		};
+	}
+
+	/**
+	 * The number of wrappers below this one. After {@code startAsync()} Jetty comes back
+	 * with the path that was asked for and the same request, and Tomcat with the path
+	 * that it is told, in a wrapper of its own below all others. What Tomcat is told may
+	 * be the path that was asked for; the application wrote it then.
+	 */
+	private int depth() {
+		int depth = 0;
+		ServletRequest request = getRequest();
+		while (request instanceof ServletRequestWrapper wrapper) {
+			request = wrapper.getRequest();
+			depth++;
+		}
+		return depth;
 	}
 
 	private static String trim(String path) {

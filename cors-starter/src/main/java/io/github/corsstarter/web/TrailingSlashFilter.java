@@ -49,7 +49,7 @@ public final class TrailingSlashFilter extends OncePerRequestFilter {
 		Object parsed = request.getAttribute(ServletRequestPathUtils.PATH_ATTRIBUTE);
 		ServletRequestPathUtils.clearParsedRequestPath(request);
 		try {
-			chain.doFilter(new SlashlessRequest(request), response);
+			chain.doFilter(new SlashlessRequest(request, response), response);
 		}
 		finally {
 			request.setAttribute(ServletRequestPathUtils.PATH_ATTRIBUTE, parsed);
@@ -59,12 +59,13 @@ public final class TrailingSlashFilter extends OncePerRequestFilter {
 	/**
 	 * A path that the container and Spring read in two ways is left as it came, so that
 	 * whoever refuses such paths sees it: cut short, {@code /admin//} would look
-	 * harmless.
+	 * harmless. The root of a servlet is left too: for one at {@code /console/*} it is
+	 * not the same as {@code /console}, which many redirect to it.
 	 */
 	private static boolean hasTrailingSlash(HttpServletRequest request) {
 		String path = RequestFacts.path(request);
 		return path.length() > 1 && path.endsWith("/") && request.getRequestURI().endsWith("/")
-				&& RequestFacts.routedPath(request, path).equals(path);
+				&& !"/".equals(request.getPathInfo()) && RequestFacts.routedPath(request, path).equals(path);
 	}
 
 	@Override

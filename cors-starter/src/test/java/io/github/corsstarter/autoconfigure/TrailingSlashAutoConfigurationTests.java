@@ -100,7 +100,8 @@ class TrailingSlashAutoConfigurationTests {
 			.withPropertyValues("cors.ignore-trailing-slash=true")
 			.run((context) -> assertThat(output)
 				.containsOnlyOnce(NEVER_MATCH + "/items/, /items/{id}/, /view/. Write them without the slash at the "
-						+ "end; requests with one match too then."));
+						+ "end; requests with one match too then. Change with them what names their paths: rules of "
+						+ "Spring Security, urls-regex and exempt-urls-regex, URL patterns of filters."));
 	}
 
 	@ParameterizedTest

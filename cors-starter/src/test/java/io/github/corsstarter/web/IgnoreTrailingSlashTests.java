@@ -3,6 +3,7 @@ package io.github.corsstarter.web;
 import java.io.IOException;
 import java.util.stream.Stream;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -78,7 +79,7 @@ class IgnoreTrailingSlashTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/seen", "/deep/er/seen", "/forwards", "/includes", "/callable", "/dispatches", "/fails",
-			"/throws", "/missing", "/forwards-to-slash", "/dispatches-to-slash" })
+			"/throws", "/missing", "/forwards-to-slash", "/dispatches-to-slash", "/dispatches-back" })
 	void theApplicationSeesNoDifferenceInAnyDispatch(String path) {
 		Response without = send("GET", path, "");
 		Response with = send("GET", path + "/", "");
@@ -88,7 +89,8 @@ class IgnoreTrailingSlashTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/forwards-to-slash", "/forwards-to-itself-with-slash", "/dispatches-to-slash" })
+	@ValueSource(strings = { "/forwards-to-slash", "/forwards-to-itself-with-slash", "/dispatches-to-slash",
+			"/dispatches-to-itself-with-slash" })
 	void whatTheApplicationDispatchesToIsItsOwnChoice(String path) {
 		assertThat(send("GET", path + "/", "").body()).startsWith("with slash uri=");
 	}
@@ -146,7 +148,7 @@ class IgnoreTrailingSlashTests {
 			return "root " + request.getRequestURI();
 		}
 
-		@GetMapping({ "/slash/", "/forwards-to-itself-with-slash/" })
+		@GetMapping({ "/slash/", "/forwards-to-itself-with-slash/", "/dispatches-to-itself-with-slash/" })
 		String slash(HttpServletRequest request) {
 			return "with slash uri=" + request.getRequestURI();
 		}
@@ -165,6 +167,21 @@ class IgnoreTrailingSlashTests {
 		@GetMapping("/dispatches")
 		void dispatches(HttpServletRequest request) {
 			request.startAsync().dispatch("/seen");
+		}
+
+		@GetMapping("/dispatches-back")
+		void dispatchesBack(HttpServletRequest request, HttpServletResponse response) throws IOException {
+			if (request.getDispatcherType() == DispatcherType.ASYNC) {
+				response.getWriter().write("back uri=" + request.getRequestURI());
+				return;
+			}
+			request.startAsync().dispatch();
+		}
+
+		@GetMapping("/dispatches-to-itself-with-slash")
+		void dispatchesToItself(HttpServletRequest request) {
+			assertThat(request.getDispatcherType()).isEqualTo(DispatcherType.REQUEST);
+			request.startAsync().dispatch("/dispatches-to-itself-with-slash/");
 		}
 
 		@GetMapping("/dispatches-to-slash")

@@ -45,18 +45,49 @@ class TrailingSlashPolicyTests {
 		assertThat(response.corsLines()).isEmpty();
 	}
 
+	/**
+	 * Who refuses is the server. What it lets through is another handler's, with the
+	 * policy for that.
+	 */
 	@ParameterizedTest
-	@ValueSource(strings = { "/admin//", "/admin///", "//admin/", "/admin/;x/", "/admin/;/", "/admin/;x", "/;x/admin/",
-			"/admin/./", "/admin/%2e/", "/./admin/", "/other/../admin/", "/admin/other/../", "/admin/..;/admin/",
-			"/admin%2F", "/admin%2f/", "/admin/%2F", "/admin%252F/", "/admin%5C/", "/admin\\/", "/admin/%00/",
-			"/admin%3B/", "/admin%3Bx/", "/admin%20/", "/admin%0A/" })
-	void noOtherSpellingLeadsToItPastThePolicy(String path) {
+	@CsvSource(quoteCharacter = '"', textBlock = """
+			/admin//              , 200, 400
+			/admin///             , 200, 400
+			//admin/              , 200, 400
+			/admin/;x/            , 200, 400
+			/admin/;/             , 200, 400
+			/admin/;x             , 200, 200
+			/;x/admin/            , 200, 400
+			/admin/./             , 200, 200
+			/admin/%2e/           , 200, 400
+			/./admin/             , 200, 200
+			/other/../admin/      , 200, 200
+			/admin/other/../      , 200, 200
+			/admin/..;/admin/     , 200, 400
+			/admin%2F             , 400, 400
+			/admin%2f/            , 400, 400
+			/admin/%2F            , 400, 400
+			/admin%252F/          , 200, 400
+			/admin%5C/            , 400, 400
+			/admin\\/             , 400, 400
+			/admin/%00/           , 400, 400
+			/admin%3B/            , 200, 200
+			/admin%3Bx/           , 200, 200
+			/admin%20/            , 200, 200
+			/admin%0A/            , 200, 400
+			""")
+	void noOtherSpellingLeadsToItPastThePolicy(String path, int onTomcat, int onJetty) {
 		Response response = send("GET " + path, Site.ORIGIN);
-		if (response.body().equals("admin")) {
-			assertThat(response.lines("Access-Control-Allow-Origin")).isEmpty();
-		}
-		assertThat(response.status()).isIn(200, 400, 404);
+		assertThat(response.status()).isEqualTo((this.application.server() == Server.TOMCAT) ? onTomcat : onJetty);
 		assertThat(response.lines("Location")).isEmpty();
+		if (response.status() == 200) {
+			assertThat(response.body()).isEqualTo("other");
+			assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE);
+		}
+		else {
+			assertThat(response.body()).isNotEqualTo("admin");
+			assertThat(response.corsLines()).isEmpty();
+		}
 	}
 
 	@ParameterizedTest
