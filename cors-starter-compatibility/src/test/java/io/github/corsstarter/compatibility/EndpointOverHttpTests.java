@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.stream.Stream;
 
 import com.jayway.jsonpath.JsonPath;
 import org.junit.jupiter.api.Test;
@@ -13,16 +14,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The endpoint on a port of its own, where everything is permitted, and not on that of
- * the application.
+ * the application; and on that of the application where there is no other.
  */
 @SpringBootTest(classes = ServedApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = { "management.server.port=0", "management.endpoints.web.exposure.include=cors",
@@ -80,6 +83,35 @@ class EndpointOverHttpTests {
 	@Test
 	void thePortOfTheApplicationHasNoEndpoint() throws Exception {
 		assertThat(get(this.port, "/actuator/cors").statusCode()).isNotEqualTo(200);
+	}
+
+	@Test
+	void withoutAPortOfItsOwnTheEndpointIsOnThatOfTheApplication() throws Exception {
+		HttpResponse<String> response = askAlone("?origin=https://app.example.com&method=PUT&path=/items",
+				"--management.endpoints.web.exposure.include=cors");
+		assertThat(response.statusCode()).isEqualTo(200);
+		assertThat(JsonPath.<String>read(response.body(), "$.cors.reason.code")).isEqualTo("origin-listed");
+		assertThat(JsonPath.<String>read(response.body(), "$.verdict"))
+			.startsWith("The browser asks first with a preflight, is allowed to, sends the request");
+	}
+
+	@Test
+	void theEndpointIsNotExposedByItself() throws Exception {
+		assertThat(askAlone("").statusCode()).isEqualTo(404);
+	}
+
+	/**
+	 * Ask an application that has one port for everything.
+	 */
+	private HttpResponse<String> askAlone(String question, String... settings) throws Exception {
+		String[] arguments = Stream
+			.concat(Stream.of("--server.port=0", "--cors.allowed-origins=https://app.example.com"), Stream.of(settings))
+			.toArray(String[]::new);
+		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(ServedApplication.class)
+			.run(arguments)) {
+			int onlyPort = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+			return get(onlyPort, "/actuator/cors" + question);
+		}
 	}
 
 	private String ask(String question) throws IOException, InterruptedException {

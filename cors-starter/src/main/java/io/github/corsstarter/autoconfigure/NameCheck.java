@@ -86,7 +86,7 @@ final class NameCheck {
 		Key key = ((written.policy() != null) ? OF_POLICY : TOP_LEVEL).find(written.key());
 		if (key == null && isListInsteadOfGroup(written)) {
 			add(written.toString(), name, "It is a list, and " + written.key() + " is a group of settings",
-					"To list the hosts that the application answers to, write " + spelled("cors.hosts.allowed"));
+					mendForList(written));
 		}
 		else if (key == null) {
 			checkUnknown(written, name);
@@ -108,8 +108,17 @@ final class NameCheck {
 	}
 
 	private static boolean isListInsteadOfGroup(WrittenName written) {
-		return written.policy() == null && written.index() != null
+		return written.policy() == null && !written.rest().isEmpty()
 				&& SettingKeys.GROUPS.contains(written.key().toLowerCase(Locale.ROOT));
+	}
+
+	private String mendForList(WrittenName written) {
+		if (written.index() == null) {
+			return "Write its settings below each other, without hyphens";
+		}
+		return written.key().equalsIgnoreCase("csrf")
+				? "To list the origins that are trusted, write " + spelled("cors.csrf.trusted-origins")
+				: "To list the hosts that the application answers to, write " + spelled("cors.hosts.allowed");
 	}
 
 	private void checkUnknown(WrittenName written, ConfigurationPropertyName name) {

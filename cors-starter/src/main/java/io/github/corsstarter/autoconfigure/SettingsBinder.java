@@ -3,6 +3,7 @@ package io.github.corsstarter.autoconfigure;
 import java.time.Duration;
 import java.util.List;
 
+import io.github.corsstarter.autoconfigure.CorsProperties.Csrf;
 import io.github.corsstarter.autoconfigure.CorsProperties.Hosts;
 import org.jspecify.annotations.Nullable;
 
@@ -119,6 +120,10 @@ final class SettingsBinder {
 			if (type == Hosts.class) {
 				return new Expectation("It is a single value, and hosts is a group of settings",
 						"To list the hosts that the application answers to, write cors.hosts.allowed");
+			}
+			if (type == Csrf.class) {
+				return new Expectation("It is a single value, and csrf is a group of settings",
+						"To switch the protection on, set cors.csrf.enabled to true");
 			}
 			return new Expectation("It is a single value, and a policy is a group of settings",
 					"Write the settings of the policy below each other, the first after a hyphen");

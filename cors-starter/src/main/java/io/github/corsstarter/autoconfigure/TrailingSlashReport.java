@@ -29,9 +29,9 @@ final class TrailingSlashReport implements SmartInitializingSingleton {
 
 	TrailingSlashReport(FilterRegistrationBean<TrailingSlashFilter> registration,
 			ObjectProvider<AbstractHandlerMapping> handlerMappings, StartupWarnings warnings) {
-		this.warnings = warnings;
 		this.registration = registration;
 		this.handlerMappings = handlerMappings;
+		this.warnings = warnings;
 	}
 
 	@Override

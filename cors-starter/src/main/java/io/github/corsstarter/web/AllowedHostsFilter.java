@@ -69,11 +69,12 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 	private boolean isRefused(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		request.setAttribute(JUDGED, Boolean.TRUE);
 		HostDecision listed = decide(request);
-		if (listed.isAccepted() || this.exemptPaths.contain(request)) {
-			return false;
+		boolean passed = listed.isAccepted() || this.exemptPaths.contain(request);
+		HostDecision decision = passed ? listed : this.validator.ask(listed);
+		if (this.logger.isDebugEnabled()) {
+			this.logger.debug(decision.reason().code() + ". " + HostAdvice.describe(decision, request));
 		}
-		HostDecision decision = this.validator.ask(listed);
-		if (decision.isAccepted()) {
+		if (passed || decision.isAccepted()) {
 			return false;
 		}
 		this.listener.refused(decision);

@@ -19,8 +19,15 @@ final class HostAdvice {
 	}
 
 	static String of(HostDecision decision, HttpServletRequest request) {
+		return describe(decision, request) + mend(decision);
+	}
+
+	/**
+	 * The same without the mend.
+	 */
+	static String describe(HostDecision decision, HttpServletRequest request) {
 		return "It is a " + Printable.of(request.getMethod()) + " for \"" + Printable.of(RequestFacts.path(request))
-				+ "\". " + seen(decision) + Printable.of(peer(request)) + "." + distrust(request) + mend(decision);
+				+ "\". " + seen(decision) + Printable.of(peer(request)) + "." + distrust(request);
 	}
 
 	private static String seen(HostDecision decision) {

@@ -43,8 +43,9 @@ class CorsStartupReportTests {
 	@Test
 	void nothingIsRejectedWhereNothingIsAllowed(CapturedOutput output) {
 		this.runner.withPropertyValues("cors.reject-disallowed=true")
-			.run((context) -> assertThat(output)
-				.containsOnlyOnce("cors.reject-disallowed has no effect while no origin is allowed."));
+			.run((context) -> assertThat(output).containsOnlyOnce(
+					"cors.reject-disallowed has no effect while no origin is allowed. To refuse requests that "
+							+ "pages of other origins make, set cors.csrf.enabled."));
 	}
 
 	@Test

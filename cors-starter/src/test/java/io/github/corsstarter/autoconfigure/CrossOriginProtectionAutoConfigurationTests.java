@@ -27,7 +27,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class CrossOriginProtectionAutoConfigurationTests {
 
-	private static final String REBINDING = "cors.csrf.enabled is true and cors.hosts.allowed lists no hosts";
+	private static final String REBINDING = "cors.csrf.enabled is true and cors.hosts.allowed lists no hosts: a page "
+			+ "whose host name is made to point here counts as same-origin (DNS rebinding). List the hosts of the "
+			+ "application.";
 
 	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class, HostsAutoConfiguration.class,

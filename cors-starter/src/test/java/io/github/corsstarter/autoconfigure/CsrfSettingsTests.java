@@ -118,6 +118,23 @@ class CsrfSettingsTests {
 	}
 
 	@Test
+	void groupIsNoSingleValue() {
+		assertThat(TestSettings.cors("csrf: true").problem()).isEqualTo(new Problem("cors.csrf", null,
+				new Place("application.yml", 2), "It is a single value, and csrf is a group of settings",
+				"To switch the protection on, set cors.csrf.enabled to true"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			csrf: [https://a.test]              | To list the origins that are trusted, write cors.csrf.trusted-origins
+			csrf: [{enabled: true}]             | Write its settings below each other, without hyphens
+			""")
+	void groupIsNoList(String yaml, String mend) {
+		assertThat(TestSettings.cors(yaml).problem()).isEqualTo(new Problem("cors.csrf", null,
+				new Place("application.yml", 2), "It is a list, and csrf is a group of settings", mend));
+	}
+
+	@Test
 	void mistakesStopTheStartWithoutCorsToo() {
 		assertThat(TestSettings.cors("enabled: false\ncsrf.trusted-origins: [a.test]").problem().isOfCors()).isFalse();
 	}

@@ -69,7 +69,9 @@ class HostProblemTests {
 		Problem problem = TestSettings.cors("hosts.prefix: '" + prefix + "'").problem();
 		assertThat(problem.key()).isEqualTo("cors.hosts.prefix");
 		assertThat(problem.value()).isEqualTo(prefix);
-		assertThat(problem.reason()).startsWith("It is no plain path: it must start with a slash and not end in one");
+		assertThat(problem.reason())
+			.isEqualTo("It is no plain path: it must start with a slash and not end in one, and have only letters, "
+					+ "digits, '-', '_', '.', '~' between");
 		assertThat(problem.mend()).isEqualTo("Write for example /prod");
 	}
 
@@ -84,11 +86,11 @@ class HostProblemTests {
 
 	@Test
 	void hostIsNoHeaderForTheHostOfAProxy() {
-		assertThat(
-				TestSettings.cors("hosts: {allowed: a.test, use-x-forwarded-host: true, forwarded-host-header: host}")
-					.problem()
-					.reason())
-			.isEqualTo("Host counts by itself where no other header does");
+		Problem problem = TestSettings
+			.cors("hosts: {allowed: a.test, use-x-forwarded-host: true, forwarded-host-header: host}")
+			.problem();
+		assertThat(problem.reason()).isEqualTo("Host counts by itself where no other header does");
+		assertThat(problem.mend()).isEqualTo("Remove it, or write the name of the header that the proxy adds");
 	}
 
 	@Test
@@ -106,6 +108,7 @@ class HostProblemTests {
 			.problem();
 		assertThat(problem.value()).isEqualTo("${NAME}");
 		assertThat(problem.reason()).isEqualTo("It has a placeholder ${...} that nothing resolves");
+		assertThat(problem.mend()).isEqualTo("Set the property or variable that it names");
 	}
 
 	@ParameterizedTest
@@ -123,7 +126,8 @@ class HostProblemTests {
 		assertThat(problem.place()).isEqualTo(new Place("other.yml", 1));
 		assertThat(problem.reason()).isEqualTo("It lets the container or Spring read the forwarded headers, which "
 				+ "cors.hosts.* or a ForwardedHostResolver does here: whatever they believed would be taken for the truth");
-		assertThat(problem.mend()).startsWith("Remove it");
+		assertThat(problem.mend())
+			.isEqualTo(key.startsWith("server.tomcat") ? "Remove it" : "Remove it, or write none");
 	}
 
 	@Test
@@ -196,6 +200,8 @@ class HostProblemTests {
 		assertThat(TestSettings.cors("hosts: [a.test, b.test]").problem()).isEqualTo(new Problem("cors.hosts", null,
 				new Place("application.yml", 2), "It is a list, and hosts is a group of settings",
 				"To list the hosts that the application answers to, write cors.hosts.allowed"));
+		assertThat(TestSettings.cors("hosts: [{allowed: a.test}]").problem().mend())
+			.isEqualTo("Write its settings below each other, without hyphens");
 		assertThat(TestSettings.none().variable("CORS_HOSTS_0", "a.test").problem().mend())
 			.endsWith("write CORS_HOSTS_ALLOWED");
 	}
@@ -233,8 +239,10 @@ class HostProblemTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "allowed: [a.test]", "scheme: https" })
 	void trustedProxyThatNothingDescribesIsAProblem(String yaml) {
-		assertThat(TestSettings.cors("hosts: {require-trusted-proxy: true, %s}".formatted(yaml)).problem().reason())
+		Problem problem = TestSettings.cors("hosts: {require-trusted-proxy: true, %s}".formatted(yaml)).problem();
+		assertThat(problem.reason())
 			.isEqualTo("Nothing tells a trusted proxy from anybody else, so that no request would be refused");
+		assertThat(problem.mend()).isEqualTo("Write trusted-proxies or proxy-secret-header beside it");
 	}
 
 	@Test

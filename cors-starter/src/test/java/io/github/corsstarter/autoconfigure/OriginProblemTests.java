@@ -48,6 +48,7 @@ class OriginProblemTests {
 					https://a.*.test        | It has a '*' that is not a whole left-most part of the host, as in https://*.example.com
 					https://*.com           | It has fewer than two labels after the '*', so that it would mean everybody's domains
 					https://*.10.0.0.1      | It has a '*' in an IP address; a regular expression in cors.allowed-origin-regexes can say that
+					app://.a.test:*         | It has an open port on a host that starts with a dot
 					https://256.0.0.1       | It has a host that ends in a number and so must be an IPv4 address of four decimal parts, such as 127.0.0.1
 					https://[::1            | It has an IPv6 address in brackets that is none
 					https://[::1]x          | It has text between the IPv6 address and the port

@@ -46,6 +46,7 @@ class ProxySecretTests {
 			.problem();
 		assertThat(problem.key()).isEqualTo("cors.hosts.proxy-secrets[0]");
 		assertThat(problem.reason()).isEqualTo("It has a placeholder ${...} that nothing resolves");
+		assertThat(problem.mend()).isEqualTo("Set the property or variable that it names");
 	}
 
 	@ParameterizedTest

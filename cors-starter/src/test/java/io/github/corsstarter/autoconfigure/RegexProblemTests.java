@@ -153,7 +153,8 @@ class RegexProblemTests {
 			""")
 	void classDirectlyBeforeAHostIsAProblem(String regex, String corrected) {
 		Problem problem = TestSettings.cors("allowed-origin-regexes: ['" + regex + "']").problem();
-		assertThat(problem.reason()).endsWith("so that evilexample.com matches where api.example.com is meant");
+		assertThat(problem.reason()).isEqualTo("It has any number of characters directly before a letter of the host, "
+				+ "so that evilexample.com matches where api.example.com is meant");
 		assertThat(problem.mend()).isEqualTo("Write " + corrected);
 		assertThat(TestSettings.cors("allowed-origin-regexes: ['" + corrected + "']").problems()).isEmpty();
 	}

@@ -43,15 +43,19 @@ class SessionCookieReportTests {
 	@Test
 	void whereNothingIsSaidItIsWorthALine(CapturedOutput output) {
 		this.runner.run((context) -> assertThat(output).doesNotContain("WARN")
-			.contains("INFO", "cors.credentials is true. If pages of another site need the session cookie",
-					SAME_SITE + " to none and " + SECURE + " to true; within one site nothing is needed."));
+			.contains("INFO", "cors.credentials is true. If pages of another site need the session cookie "
+					+ "(app.example.com and api.example.com are one site, example.com and example.org are two, and so are "
+					+ "http and https), set " + SAME_SITE + " to none and " + SECURE
+					+ " to true; within one site nothing is needed."));
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "true, false", "false, true" })
 	void cookieForOtherSitesMustBeSecure(String secure, boolean warned, CapturedOutput output) {
 		this.runner.withPropertyValues(SAME_SITE + "=none", SECURE + "=" + secure)
-			.run((context) -> assertThat(output.getOut().contains("is false: browsers drop such a cookie"))
+			.run((context) -> assertThat(output.getOut()
+				.contains(SAME_SITE + " is none and " + SECURE + " is false: browsers drop such a cookie. Set " + SECURE
+						+ " to true."))
 				.isEqualTo(warned));
 	}
 

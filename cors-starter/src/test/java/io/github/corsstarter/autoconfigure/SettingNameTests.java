@@ -213,6 +213,8 @@ class SettingNameTests {
 		Problem problem = TestSettings.cors("policies: public").problem();
 		assertThat(problem.key()).isEqualTo("cors.policies");
 		assertThat(problem.value()).isEqualTo("public");
+		assertThat(problem.reason()).isEqualTo("It is not a list");
+		assertThat(problem.mend()).isEqualTo("Write one entry per line, each after a hyphen");
 	}
 
 	@Test

@@ -77,6 +77,12 @@ class SettingsWarningTests {
 					+ "answer to a preflight (Firefox; Chromium keeps it for 7200)");
 	}
 
+	@Test
+	void timeOfLessThanASecond() {
+		assertThat(TestSettings.cors("preflight-max-age: 500ms").warnings())
+			.containsExactly("cors.preflight-max-age is less than a second, so that the header is not sent");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "allow-headers", "extra-allow-headers" })
 	void headersThatOnlyBrowsersSet(String key) {
@@ -112,6 +118,12 @@ class SettingsWarningTests {
 	void expressionThatNoPathBeginsWith(String regex) {
 		assertThat(TestSettings.cors("urls-regex: " + regex).warnings()).containsExactly(
 				"cors.urls-regex starts with a letter or digit and so matches nothing: every path starts with /");
+	}
+
+	@Test
+	void expressionThatIsEmpty() {
+		assertThat(TestSettings.cors("urls-regex: ''").warnings())
+			.containsExactly("cors.urls-regex is empty, so that cors.* holds for every path");
 	}
 
 	@Test

@@ -104,6 +104,15 @@ class TrailingSlashAutoConfigurationTests {
 						+ "Spring Security, urls-regex and exempt-urls-regex, URL patterns of filters."));
 	}
 
+	@Test
+	void warningIsKeptForTheEndpoint() {
+		this.runner.withBean(Items.class)
+			.withPropertyValues("cors.ignore-trailing-slash=true")
+			.run((context) -> assertThat(context.getBean(EffectiveSettings.class).warnings()).singleElement()
+				.asString()
+				.startsWith(NEVER_MATCH));
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "false, false", "true, true" })
 	void mappingsAreNamedOnlyWhereTheSlashIsIgnored(boolean ignored, boolean named, CapturedOutput output) {

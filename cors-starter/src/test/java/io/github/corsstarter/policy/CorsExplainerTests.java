@@ -23,7 +23,7 @@ class CorsExplainerTests {
 			https://app.example.com | origin-listed           | The browser sends the request without asking
 			https://a.example.org   | origin-matches-pattern  | The browser sends the request without asking
 			https://other.example   | origin-not-allowed      | keeps it from the page
-			http://api.example.net  | origin-scheme-differs   | keeps it from the page
+			http://api.example.net  | origin-not-allowed      | keeps it from the page
 			https://api.example.net | same-origin             | The page has the origin that it asks
 			null                    | null-origin-not-allowed | keeps it from the page
 			HTTPS://APP.EXAMPLE.COM | origin-malformed        | keeps it from the page

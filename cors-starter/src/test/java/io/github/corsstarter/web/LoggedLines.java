@@ -10,7 +10,7 @@ import ch.qos.logback.core.AppenderBase;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is logged about refusals while this is open, and not on the console.
+ * What the filters log while this is open, and not on the console.
  */
 final class LoggedLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
@@ -21,7 +21,15 @@ final class LoggedLines extends AppenderBase<ILoggingEvent> implements AutoClose
 	private final List<String> lines = new CopyOnWriteArrayList<>();
 
 	LoggedLines() {
-		this.logger.setLevel(Level.INFO);
+		this(Level.INFO);
+	}
+
+	/**
+	 * Listen down to a level.
+	 * @param level the lowest
+	 */
+	LoggedLines(Level level) {
+		this.logger.setLevel(level);
 		this.logger.setAdditive(false);
 		this.logger.addAppender(this);
 		start();
