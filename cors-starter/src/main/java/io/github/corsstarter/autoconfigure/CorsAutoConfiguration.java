@@ -63,9 +63,10 @@ public final class CorsAutoConfiguration {
 	 * For those who report on the settings from another package.
 	 */
 	@Bean
-	EffectiveSettings corsStarterEffectiveSettings(CorsSettings settings, StartupWarnings warnings,
-			Environment environment, ResourceLoader resourceLoader) {
-		return new EffectiveSettings(settings, warnings, HealthPaths.of(environment, resourceLoader.getClassLoader()));
+	EffectiveSettings corsStarterEffectiveSettings(CorsSettings settings, CorsPolicies policies,
+			StartupWarnings warnings, Environment environment, ResourceLoader resourceLoader) {
+		return new EffectiveSettings(settings, policies, warnings,
+				HealthPaths.of(environment, resourceLoader.getClassLoader()));
 	}
 
 	@Bean
@@ -108,8 +109,10 @@ public final class CorsAutoConfiguration {
 		CorsProperties properties = settings.properties();
 		OriginAuthorizer authorizer = originAuthorizer.getIfAvailable();
 		CorsPolicies effective = settings.isEffective(policies, authorizer) ? policies : (path) -> null;
-		CorsPolicyFilter filter = new CorsPolicyFilter(new CorsEvaluator(effective, authorizer),
-				refusals(properties, refusedRequestHandler, refusalLog), listeners.all());
+		CorsPolicyFilter filter = new CorsPolicyFilter(
+				new CorsEvaluator(effective, authorizer), properties.rejectDisallowed()
+						? settings.refusals(refusedRequestHandler, refusalLog) : Refusals.ignored(refusalLog),
+				listeners.all());
 		return properties.debug() ? filter.explaining() : filter;
 	}
 
@@ -135,13 +138,6 @@ public final class CorsAutoConfiguration {
 	SessionCookieReport corsStarterSessionCookieReport(CorsSettings settings, CorsPolicies policies,
 			Environment environment, StartupWarnings warnings) {
 		return new SessionCookieReport(settings, policies, environment, warnings);
-	}
-
-	private static Refusals refusals(CorsProperties properties, RefusedRequestHandler handler, RefusalLog log) {
-		if (!properties.rejectDisallowed()) {
-			return Refusals.ignored(log);
-		}
-		return properties.reportOnly() ? Refusals.reported(log) : Refusals.answeredBy(handler, log);
 	}
 
 	/**

@@ -5,8 +5,12 @@ import java.util.List;
 import io.github.corsstarter.autoconfigure.CsrfCompiler.CompiledCsrf;
 import io.github.corsstarter.autoconfigure.HostsCompiler.CompiledHosts;
 import io.github.corsstarter.autoconfigure.PolicyCompiler.CompiledPolicies;
+import io.github.corsstarter.csrf.TrustedOrigins;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
+import io.github.corsstarter.web.RefusalLog;
+import io.github.corsstarter.web.Refusals;
+import io.github.corsstarter.web.RefusedRequestHandler;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +80,21 @@ record CorsSettings(CorsProperties properties, CompiledPolicies compiled, Compil
 	 */
 	boolean isEffective(CorsPolicies policies, @Nullable OriginAuthorizer authorizer) {
 		return this.properties.enabled() && (this.compiled.originRules() || authorizer != null || !provides(policies));
+	}
+
+	/**
+	 * Whom cross-origin protection trusts. What it takes over from the settings of CORS
+	 * says nothing where a bean stands in their place.
+	 */
+	TrustedOrigins trustedOrigins(CorsPolicies policies) {
+		return (this.csrf.inherited() && !provides(policies)) ? CsrfCompiler.NONE : this.csrf.trustedOrigins();
+	}
+
+	/**
+	 * What becomes of requests that are refused.
+	 */
+	Refusals refusals(RefusedRequestHandler handler, RefusalLog log) {
+		return this.properties.reportOnly() ? Refusals.reported(log) : Refusals.answeredBy(handler, log);
 	}
 
 	/**

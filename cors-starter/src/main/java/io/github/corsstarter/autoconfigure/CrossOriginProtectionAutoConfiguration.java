@@ -3,12 +3,10 @@ package io.github.corsstarter.autoconfigure;
 import java.util.EnumSet;
 
 import io.github.corsstarter.csrf.CrossOriginProtection;
-import io.github.corsstarter.csrf.TrustedOrigins;
 import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.web.CrossOriginProtectionFilter;
 import io.github.corsstarter.web.RefusalLog;
-import io.github.corsstarter.web.Refusals;
 import io.github.corsstarter.web.RefusedRequestHandler;
 import jakarta.servlet.DispatcherType;
 
@@ -35,14 +33,10 @@ public final class CrossOriginProtectionAutoConfiguration {
 	FilterRegistrationBean<CrossOriginProtectionFilter> corsStarterCrossOriginProtectionFilterRegistration(
 			CorsSettings settings, CorsPolicies policies, RefusedRequestHandler refusedRequestHandler,
 			RefusalLog refusalLog, DecisionListeners listeners) {
-		TrustedOrigins trusted = (settings.csrf().inherited() && !settings.provides(policies)) ? CsrfCompiler.NONE
-				: settings.csrf().trustedOrigins();
-		CrossOriginProtection protection = new CrossOriginProtection(trusted);
+		CrossOriginProtection protection = new CrossOriginProtection(settings.trustedOrigins(policies));
 		FilterRegistrationBean<CrossOriginProtectionFilter> registration = new FilterRegistrationBean<>(
 				new CrossOriginProtectionFilter(protection, settings.csrf().exemptPaths(),
-						settings.properties().reportOnly() ? Refusals.reported(refusalLog)
-								: Refusals.answeredBy(refusedRequestHandler, refusalLog),
-						listeners.all()));
+						settings.refusals(refusedRequestHandler, refusalLog), listeners.all()));
 		registration.setName("crossOriginProtectionFilter");
 		registration.setOrder(CrossOriginProtectionFilter.DEFAULT_ORDER);
 		registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));

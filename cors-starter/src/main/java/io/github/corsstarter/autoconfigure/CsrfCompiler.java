@@ -55,7 +55,7 @@ final class CsrfCompiler {
 		List<String> written = this.csrf.trustedOrigins();
 		TrustedOrigins trusted = (written != null) ? TrustedOrigins.everywhere(trustedOrigins(written))
 				: inherited(cors);
-		PathRegex exempt = exemptPaths();
+		PathRegex exempt = ExemptPathsCompiler.compile(LEVEL, this.csrf.exemptUrlsRegex(), this.problems);
 		if (!this.csrf.enabled() && (written != null || exempt != null)) {
 			this.problems.warn(LEVEL + ".* has no effect while " + LEVEL + ".enabled is false");
 		}
@@ -136,19 +136,6 @@ final class CsrfCompiler {
 	private static Finding ofAnyOrigin() {
 		return new Finding("It means every site, so that nothing would be protected",
 				"List the origins, or set " + LEVEL + ".enabled to false");
-	}
-
-	private @Nullable PathRegex exemptPaths() {
-		String regex = this.csrf.exemptUrlsRegex();
-		if (regex == null) {
-			return null;
-		}
-		Finding finding = RegexCheck.ofPath(regex);
-		if (finding != null) {
-			this.problems.add(EXEMPT_URLS_REGEX, finding.reason(), finding.mend());
-			return null;
-		}
-		return PathRegex.compileWhole(regex);
 	}
 
 	/**

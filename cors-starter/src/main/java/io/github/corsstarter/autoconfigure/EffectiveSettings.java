@@ -20,12 +20,16 @@ public final class EffectiveSettings {
 
 	private final CorsSettings settings;
 
+	private final CorsPolicies policies;
+
 	private final StartupWarnings warnings;
 
 	private final @Nullable PathRegex healthPaths;
 
-	EffectiveSettings(CorsSettings settings, StartupWarnings warnings, @Nullable PathRegex healthPaths) {
+	EffectiveSettings(CorsSettings settings, CorsPolicies policies, StartupWarnings warnings,
+			@Nullable PathRegex healthPaths) {
 		this.settings = settings;
+		this.policies = policies;
 		this.warnings = warnings;
 		this.healthPaths = healthPaths;
 	}
@@ -68,8 +72,8 @@ public final class EffectiveSettings {
 	 * @return the settings
 	 */
 	public Csrf csrf() {
-		return new Csrf(this.settings.csrf().trustedOrigins(), this.settings.properties().csrf().exemptUrlsRegex(),
-				this.settings.csrf().exemptPaths());
+		return new Csrf(this.settings.trustedOrigins(this.policies),
+				this.settings.properties().csrf().exemptUrlsRegex(), this.settings.csrf().exemptPaths());
 	}
 
 	/**

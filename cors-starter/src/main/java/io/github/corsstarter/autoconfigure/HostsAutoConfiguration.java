@@ -2,15 +2,12 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.EnumSet;
 
-import io.github.corsstarter.autoconfigure.HostsCompiler.CompiledHosts;
 import io.github.corsstarter.host.ForwardedHostResolver;
 import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.host.HostValidator;
-import io.github.corsstarter.path.PathRegex;
 import io.github.corsstarter.web.AllowedHostsFilter;
 import io.github.corsstarter.web.ForwardedHeadersFilter;
 import io.github.corsstarter.web.RefusalLog;
-import io.github.corsstarter.web.Refusals;
 import io.github.corsstarter.web.RefusedRequestHandler;
 import jakarta.servlet.DispatcherType;
 
@@ -21,8 +18,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.env.Environment;
-import org.springframework.core.io.ResourceLoader;
 import org.springframework.web.filter.ForwardedHeaderFilter;
 
 /**
@@ -69,17 +64,12 @@ public final class HostsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	FilterRegistrationBean<AllowedHostsFilter> corsStarterAllowedHostsFilterRegistration(CorsSettings settings,
-			ForwardedHostResolver resolver, ObjectProvider<HostAuthorizer> hostAuthorizer,
-			RefusedRequestHandler refusedRequestHandler, RefusalLog refusalLog, DecisionListeners listeners,
-			Environment environment, ResourceLoader resourceLoader) {
-		CompiledHosts hosts = settings.hosts();
-		HostValidator validator = new HostValidator(hosts.allowed(), hostAuthorizer.getIfAvailable());
-		PathRegex exempt = (hosts.exemptPaths() != null) ? hosts.exemptPaths()
-				: HealthPaths.of(environment, resourceLoader.getClassLoader());
-		FilterRegistrationBean<AllowedHostsFilter> registration = new FilterRegistrationBean<>(new AllowedHostsFilter(
-				validator, exempt, settings.properties().reportOnly() ? Refusals.reported(refusalLog)
-						: Refusals.answeredBy(refusedRequestHandler, refusalLog),
-				listeners.all()));
+			EffectiveSettings effective, ForwardedHostResolver resolver, ObjectProvider<HostAuthorizer> hostAuthorizer,
+			RefusedRequestHandler refusedRequestHandler, RefusalLog refusalLog, DecisionListeners listeners) {
+		HostValidator validator = new HostValidator(settings.hosts().allowed(), hostAuthorizer.getIfAvailable());
+		FilterRegistrationBean<AllowedHostsFilter> registration = new FilterRegistrationBean<>(
+				new AllowedHostsFilter(validator, effective.hosts().exemptPaths(),
+						settings.refusals(refusedRequestHandler, refusalLog), listeners.all()));
 		registration.setName("allowedHostsFilter");
 		registration.setOrder(AllowedHostsFilter.DEFAULT_ORDER);
 		registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));

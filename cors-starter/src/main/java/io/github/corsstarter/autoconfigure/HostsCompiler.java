@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 import io.github.corsstarter.autoconfigure.CorsProperties.Hosts;
-import io.github.corsstarter.autoconfigure.RegexCheck.Finding;
 import io.github.corsstarter.host.AllowedHosts;
 import io.github.corsstarter.host.Cidr;
 import io.github.corsstarter.host.ForwardedHeaders;
@@ -49,7 +48,7 @@ final class HostsCompiler {
 		AllowedHosts allowed = AllowedHosts
 			.of(valid("allowed", this.hosts.allowed(), (entry) -> AllowedHosts.of(List.of(entry)),
 					"Write for example www.example.com, .example.com or [::1]"));
-		PathRegex exempt = exemptPaths();
+		PathRegex exempt = ExemptPathsCompiler.compile(LEVEL, this.hosts.exemptUrlsRegex(), this.problems);
 		if (this.hosts.allowed().isEmpty() && this.problems.find(LEVEL + ".allowed") != null) {
 			this.problems.warn(LEVEL + ".allowed is written and empty, so that no host is checked");
 		}
@@ -218,19 +217,6 @@ final class HostsCompiler {
 			this.problems.add(LEVEL + ".forwarded-for-hops", "It is negative",
 					"Write the number of proxies that add an address, or 0");
 		}
-	}
-
-	private @Nullable PathRegex exemptPaths() {
-		String regex = this.hosts.exemptUrlsRegex();
-		if (regex == null) {
-			return null;
-		}
-		Finding finding = RegexCheck.ofPath(regex);
-		if (finding != null) {
-			this.problems.add(LEVEL + ".exempt-urls-regex", finding.reason(), finding.mend());
-			return null;
-		}
-		return PathRegex.compileWhole(regex);
 	}
 
 	private List<String> valid(String key, List<String> entries, Consumer<String> parser, String mend) {

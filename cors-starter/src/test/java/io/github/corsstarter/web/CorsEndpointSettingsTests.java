@@ -132,6 +132,18 @@ class CorsEndpointSettingsTests {
 		}
 	}
 
+	@Test
+	void originsOfSettingsThatABeanReplacesAreTrustedNeitherByTheFilterNorByTheEndpoint() {
+		try (RunningApplication application = RunningApplication.on(Server.TOMCAT, Policies.class, EXPOSED,
+				Site.ALLOWED_ORIGINS, Site.CREDENTIALS, "cors.csrf.enabled=true")) {
+			DocumentContext json = ActuatorClient.ask(application, "origin=https://site.example.com", "method=POST",
+					"path=/items", "host=http://localhost");
+			assertThat(json.<String>read("$.csrf.reason.code")).isEqualTo("csrf-origin-not-trusted");
+			assertThat(application.send("POST", "/items", Site.ORIGIN, "Sec-Fetch-Site: cross-site").body())
+				.startsWith("csrf-origin-not-trusted");
+		}
+	}
+
 	@TestConfiguration(proxyBeanMethods = false)
 	static class Authorizers {
 
