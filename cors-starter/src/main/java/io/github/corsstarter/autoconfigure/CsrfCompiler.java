@@ -7,9 +7,8 @@ import io.github.corsstarter.autoconfigure.CorsProperties.Csrf;
 import io.github.corsstarter.autoconfigure.PolicyCompiler.CompiledPolicies;
 import io.github.corsstarter.autoconfigure.RegexCheck.Finding;
 import io.github.corsstarter.csrf.TrustedOrigins;
-import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.ListedOrigin;
 import io.github.corsstarter.origin.OriginMatcher;
-import io.github.corsstarter.origin.OriginPattern;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.path.PathRegex;
 import io.github.corsstarter.policy.CorsPolicy;
@@ -90,9 +89,10 @@ final class CsrfCompiler {
 		for (int i = 0; i < origins.size(); i++) {
 			String value = origins.get(i);
 			try {
-				matcher.origin(value);
-				checkStranger(i, value);
-				if (isInsecure(value)) {
+				ListedOrigin listed = ListedOrigin.parse(value);
+				matcher.origin(listed);
+				checkStranger(i, listed);
+				if (OriginRulesCompiler.isInsecure(listed)) {
 					insecure.add(value);
 				}
 			}
@@ -109,27 +109,15 @@ final class CsrfCompiler {
 		return matcher.build();
 	}
 
-	private static boolean isInsecure(String value) {
-		if (OriginPattern.isPattern(value)) {
-			OriginPattern pattern = OriginPattern.parse(value);
-			return OriginRulesCompiler.isInsecure(pattern.scheme(), pattern.hostTail());
-		}
-		if (value.equals(Origin.OPAQUE) || value.equals(Origin.FILE)) {
-			return false;
-		}
-		Origin origin = Origin.parse(value);
-		return OriginRulesCompiler.isInsecure(origin.scheme(), origin.host());
-	}
-
-	private void checkStranger(int index, String value) {
-		if (value.equals(Origin.OPAQUE)) {
-			this.problems.add(TRUSTED_ORIGINS, index, value,
+	private void checkStranger(int index, ListedOrigin listed) {
+		if (listed instanceof ListedOrigin.Literal literal && literal.isOpaque()) {
+			this.problems.add(TRUSTED_ORIGINS, index, listed.text(),
 					"Any site can make a frame whose origin is null, so that nothing would be protected",
 					"Remove it; a path that is called from such frames on purpose goes into " + EXEMPT_URLS_REGEX);
 		}
-		else if (OriginPattern.isPattern(value) && OriginPattern.parse(value).isAnyHost()) {
+		else if (listed instanceof ListedOrigin.Pattern pattern && pattern.pattern().isAnyHost()) {
 			Finding finding = ofAnyOrigin();
-			this.problems.add(TRUSTED_ORIGINS, index, value, finding.reason(), finding.mend());
+			this.problems.add(TRUSTED_ORIGINS, index, listed.text(), finding.reason(), finding.mend());
 		}
 	}
 

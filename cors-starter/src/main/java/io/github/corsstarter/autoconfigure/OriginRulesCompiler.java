@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import io.github.corsstarter.autoconfigure.RegexCheck.Finding;
+import io.github.corsstarter.origin.ListedOrigin;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginMatcher;
-import io.github.corsstarter.origin.OriginPattern;
 import io.github.corsstarter.origin.OriginRegex;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -58,28 +58,28 @@ final class OriginRulesCompiler {
 	private void addOrigins(String level, List<String> origins, boolean credentials, OriginMatcher.Builder matcher) {
 		String key = level + ".allowed-origins";
 		OriginMatcher.Builder patterns = OriginMatcher.builder();
-		List<Origin> exact = new ArrayList<>();
+		List<ListedOrigin.Exact> exact = new ArrayList<>();
 		List<String> insecure = new ArrayList<>();
 		for (int i = 0; i < origins.size(); i++) {
 			String value = origins.get(i);
 			try {
-				matcher.origin(value);
-				if (value.equals(Origin.OPAQUE)) {
+				ListedOrigin listed = ListedOrigin.parse(value);
+				matcher.origin(listed);
+				if (listed instanceof ListedOrigin.Literal literal && literal.isOpaque()) {
 					checkOpaque(key, i, credentials);
 				}
-				else if (OriginPattern.isPattern(value)) {
-					patterns.origin(value);
-					OriginPattern pattern = OriginPattern.parse(value);
-					if (credentials && pattern.isAnyHost() && !this.anySiteAccepted) {
+				else if (listed instanceof ListedOrigin.Pattern pattern) {
+					patterns.origin(listed);
+					if (credentials && pattern.pattern().isAnyHost() && !this.anySiteAccepted) {
 						this.problems.add(key, i, value, "It matches every host, so that with credentials " + ANY_SITE,
 								mendForAnySite(level));
 					}
-					addIfInsecure(pattern.scheme(), pattern.hostTail(), value, insecure);
 				}
-				else if (!value.equals(Origin.FILE)) {
-					Origin origin = Origin.parse(value);
+				else if (listed instanceof ListedOrigin.Exact origin) {
 					exact.add(origin);
-					addIfInsecure(origin.scheme(), origin.host(), value, insecure);
+				}
+				if (isInsecure(listed)) {
+					insecure.add(value);
 				}
 			}
 			catch (OriginSyntaxException ex) {
@@ -106,24 +106,27 @@ final class OriginRulesCompiler {
 		}
 	}
 
-	private static void addIfInsecure(String scheme, String host, String value, List<String> insecure) {
-		if (isInsecure(scheme, host)) {
-			insecure.add(value);
-		}
-	}
-
 	/**
 	 * Whether what an origin sends can be written by whoever sits on the network.
 	 */
-	static boolean isInsecure(String scheme, String host) {
+	static boolean isInsecure(ListedOrigin listed) {
+		if (listed instanceof ListedOrigin.Exact exact) {
+			return isInsecure(exact.origin().scheme(), exact.origin().host());
+		}
+		return listed instanceof ListedOrigin.Pattern pattern
+				&& isInsecure(pattern.pattern().scheme(), pattern.pattern().hostTail());
+	}
+
+	private static boolean isInsecure(String scheme, String host) {
 		return scheme.equals("http") && !LOOPBACK.matcher(host).matches();
 	}
 
-	private void warnAboutCovered(String key, List<Origin> exact, OriginMatcher patterns) {
+	private void warnAboutCovered(String key, List<ListedOrigin.Exact> exact, OriginMatcher patterns) {
 		if (patterns.isEmpty()) {
 			return;
 		}
 		List<String> covered = exact.stream()
+			.map(ListedOrigin.Exact::origin)
 			.filter((origin) -> patterns.findMatching(origin, origin.toString()) != null)
 			.map(Origin::toString)
 			.toList();

@@ -145,18 +145,36 @@ public final class OriginMatcher {
 		 * @param configured an origin, a pattern ({@link OriginPattern}), {@code null} or
 		 * {@code file://}
 		 * @return this builder
-		 * @throws OriginSyntaxException if it is none of them
+		 * @throws OriginSyntaxException if it is none of them; it has its place in the
+		 * list all the same
 		 */
 		public Builder origin(String configured) {
 			int index = this.origins++;
-			if (OriginPattern.isPattern(configured)) {
-				this.patterns.putIfAbsent(OriginPattern.parse(configured),
-						new OriginRule(OriginRule.Kind.PATTERN, index, configured));
+			return add(index, ListedOrigin.parse(configured));
+		}
+
+		/**
+		 * Add the next entry of a list of allowed origins.
+		 * @param listed the entry
+		 * @return this builder
+		 */
+		public Builder origin(ListedOrigin listed) {
+			return add(this.origins++, listed);
+		}
+
+		private Builder add(int index, ListedOrigin listed) {
+			if (listed instanceof ListedOrigin.Pattern pattern) {
+				this.patterns.putIfAbsent(pattern.pattern(), rule(OriginRule.Kind.PATTERN, index, listed));
 			}
 			else {
-				this.exact.putIfAbsent(serialize(configured), new OriginRule(OriginRule.Kind.EXACT, index, configured));
+				String serialized = (listed instanceof ListedOrigin.Exact origin) ? origin.serialized() : listed.text();
+				this.exact.putIfAbsent(serialized, rule(OriginRule.Kind.EXACT, index, listed));
 			}
 			return this;
+		}
+
+		private static OriginRule rule(OriginRule.Kind kind, int index, ListedOrigin listed) {
+			return new OriginRule(kind, index, listed.text());
 		}
 
 		/**
@@ -177,18 +195,6 @@ public final class OriginMatcher {
 		 */
 		public OriginMatcher build() {
 			return new OriginMatcher(this);
-		}
-
-		/**
-		 * The text as browsers send it, and the same object where it is already that: of
-		 * 100 000 origins no second copy is kept.
-		 */
-		private static String serialize(String configured) {
-			if (configured.equals(Origin.OPAQUE) || configured.equals(Origin.FILE)) {
-				return configured;
-			}
-			String serialized = Origin.parse(configured).toString();
-			return serialized.equals(configured) ? configured : serialized;
 		}
 
 	}

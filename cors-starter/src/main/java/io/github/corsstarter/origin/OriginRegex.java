@@ -6,13 +6,21 @@ import com.google.re2j.PatternSyntaxException;
 /**
  * A regular expression over whole serialised origins, in RE2 syntax: matching takes time
  * linear in the origin, whatever the expression.
+ * <p>
+ * Linear is not cheap: RE2/J takes some microseconds for one origin, and whoever sends
+ * origins that nobody knows meets every expression. Nearly all expressions end in the
+ * name of somebody's domain. An origin that does not end like that is turned away by
+ * comparing the ends: TIMES times less for fifty expressions.
  */
 public final class OriginRegex {
 
 	private final Pattern pattern;
 
+	private final LiteralEnds ends;
+
 	private OriginRegex(Pattern pattern) {
 		this.pattern = pattern;
+		this.ends = LiteralEnds.of(pattern.pattern());
 	}
 
 	/**
@@ -38,7 +46,7 @@ public final class OriginRegex {
 	 * @return {@code true} if it matches from the first character to the last
 	 */
 	public boolean matches(String serialized) {
-		return this.pattern.matches(serialized);
+		return this.ends.admit(serialized) && this.pattern.matches(serialized);
 	}
 
 	@Override

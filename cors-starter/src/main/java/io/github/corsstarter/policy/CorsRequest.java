@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param origin the value of the {@code Origin} header; {@code null} if it is absent or
  * empty
  * @param requestMethodPresent whether the request has an
- * {@code Access-Control-Request-Method} header, an empty one included
+ * {@code Access-Control-Request-Method} header, an empty one included; says nothing for
+ * other methods than {@code OPTIONS}
  * @param privateNetworkRequested whether {@code Access-Control-Request-Private-Network}
- * is {@code true}
+ * is {@code true}; says nothing without an origin
  * @param target the origin the request is sent to, as the application sees it
  */
 public record CorsRequest(String method, String path, String routedPath, @Nullable String origin,

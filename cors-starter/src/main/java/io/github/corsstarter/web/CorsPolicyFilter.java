@@ -81,8 +81,8 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		boolean firstDispatch = request.getDispatcherType() == DispatcherType.REQUEST;
-		CorsDecision decision = firstDispatch ? decide(request) : (CorsDecision) request.getAttribute(DECISION);
-		if (decision == null || WebUtils.getNativeResponse(response, DecidedResponse.class) != null) {
+		CorsDecision decision = firstDispatch ? decide(request) : decided(request, response);
+		if (decision == null) {
 			chain.doFilter(request, response);
 			return;
 		}
@@ -92,6 +92,14 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 		}
 		DecidedResponse decided = new DecidedResponse(request, response, decision, this.headers);
 		chain.doFilter(new DecidedRequest(request, decided), decided);
+	}
+
+	/**
+	 * The decision of the first dispatch, unless it stands on the response anyway.
+	 */
+	private static @Nullable CorsDecision decided(HttpServletRequest request, HttpServletResponse response) {
+		return (WebUtils.getNativeResponse(response, DecidedResponse.class) == null)
+				? (CorsDecision) request.getAttribute(DECISION) : null;
 	}
 
 	private @Nullable CorsDecision decide(HttpServletRequest request) {

@@ -20,12 +20,20 @@ final class RequestFacts {
 	private RequestFacts() {
 	}
 
+	/**
+	 * Containers search their headers one by one, so that only those are asked for that
+	 * can matter: most requests are no preflights, and many have no origin.
+	 */
 	static CorsRequest of(HttpServletRequest request) {
-		boolean requestMethodPresent = request.getHeader("Access-Control-Request-Method") != null;
-		boolean privateNetworkRequested = "true".equals(request.getHeader("Access-Control-Request-Private-Network"));
+		String method = request.getMethod();
 		String path = path(request);
-		return new CorsRequest(request.getMethod(), path, routedPath(request, path), origin(request),
-				requestMethodPresent, privateNetworkRequested, target(request));
+		String origin = origin(request);
+		boolean requestMethodPresent = method.equals("OPTIONS")
+				&& request.getHeader("Access-Control-Request-Method") != null;
+		boolean privateNetworkRequested = origin != null
+				&& "true".equals(request.getHeader("Access-Control-Request-Private-Network"));
+		return new CorsRequest(method, path, routedPath(request, path), origin, requestMethodPresent,
+				privateNetworkRequested, target(request));
 	}
 
 	/**
@@ -53,7 +61,7 @@ final class RequestFacts {
 	static String routedPath(HttpServletRequest request, String path) {
 		String uri = request.getRequestURI();
 		String contextPath = request.getContextPath();
-		if (uri.length() == contextPath.length() + path.length() && uri.endsWith(path)) {
+		if (uri.equals(path) || (uri.length() == contextPath.length() + path.length() && uri.endsWith(path))) {
 			return path;
 		}
 		try {

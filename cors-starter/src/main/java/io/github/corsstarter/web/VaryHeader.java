@@ -26,7 +26,7 @@ final class VaryHeader {
 	 */
 	static void add(HttpServletResponse response, String names) {
 		if (response.getHeader(NAME) == null) {
-			response.setHeader(NAME, names);
+			response.addHeader(NAME, names);
 		}
 		else {
 			response.setHeader(NAME, join(response.getHeaders(NAME), names));

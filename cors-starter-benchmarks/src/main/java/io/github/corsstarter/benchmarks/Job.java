@@ -1,0 +1,86 @@
+package io.github.corsstarter.benchmarks;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * What a filter is configured to allow. All else is the same in every job.
+ *
+ * @param origins origins, to the letter
+ * @param patterns origins with a {@code *} for sub-domains
+ * @param regexes expressions over origins, which no peer has
+ * @param urlsRegex where the filter acts; nothing for everywhere
+ */
+record Job(List<String> origins, List<String> patterns, List<String> regexes, String urlsRegex) {
+
+	static final List<String> METHODS = List.of("DELETE", "GET", "OPTIONS", "PATCH", "POST", "PUT");
+
+	static final List<String> HEADERS = List.of("accept", "authorization", "content-type", "user-agent", "x-csrftoken",
+			"x-requested-with");
+
+	static final List<String> EXPOSED_HEADERS = List.of("X-Total-Count");
+
+	static final int MAX_AGE = 86400;
+
+	/**
+	 * What a stranger's origin ends in who knows the expressions.
+	 */
+	static final String ONE_END = ".previews.example.org";
+
+	static Job ofOrigins(int count) {
+		return new Job(IntStream.range(0, count).mapToObj(Job::origin).toList(), List.of(), List.of(), "");
+	}
+
+	static Job ofPatterns(int count) {
+		return new Job(List.of(), IntStream.range(0, count).mapToObj(Job::pattern).toList(), List.of(), "");
+	}
+
+	static Job ofRegexes(int count) {
+		return new Job(List.of(), List.of(), IntStream.range(0, count).mapToObj(Job::regex).toList(), "");
+	}
+
+	static Job ofRegexesWithOneEnd(int count) {
+		return new Job(List.of(), List.of(),
+				IntStream.range(0, count)
+					.mapToObj("^https://[a-z0-9-]+-%06d\\.previews\\.example\\.org$"::formatted)
+					.toList(),
+				"");
+	}
+
+	static Job ofAll(int origins, int patterns, int regexes) {
+		return new Job(ofOrigins(origins).origins(), ofPatterns(patterns).patterns(), ofRegexes(regexes).regexes(), "");
+	}
+
+	Job on(String urlsRegex) {
+		return new Job(this.origins, this.patterns, this.regexes, urlsRegex);
+	}
+
+	List<String> originsAndPatterns() {
+		return Stream.concat(this.origins.stream(), this.patterns.stream()).toList();
+	}
+
+	/**
+	 * All of them are of one length, so that none is told apart by it.
+	 */
+	static String origin(int index) {
+		return "https://tenant-%06d.customers.example.com".formatted(index);
+	}
+
+	static String pattern(int index) {
+		return "https://*.tenant-%06d.example.net".formatted(index);
+	}
+
+	static String originOfPattern(int index) {
+		return "https://www.tenant-%06d.example.net".formatted(index);
+	}
+
+	static String regex(int index) {
+		return "^https://[a-z0-9-]+\\.preview-%06d\\.example\\.org$".formatted(index);
+	}
+
+	static String originOfRegex(int index) {
+		return "https://branch-7.preview-%06d.example.org".formatted(index);
+	}
+
+}
