@@ -20,14 +20,14 @@ import jakarta.servlet.http.MappingMatch;
 final class LeanRequest extends HttpServletRequestWrapper {
 
 	/**
-	 * What a browser sends besides: some filters read or copy all of it.
+	 * What Chromium sends besides, behind its origin: some filters read or copy all of
+	 * it.
 	 */
-	private static final String[][] HEADERS_OF_BROWSER = { { "Host", "api.example.com" },
-			{ "Connection", "keep-alive" }, { "sec-ch-ua-platform", "\"Linux\"" },
+	private static final String[][] OTHER_HEADERS = {
 			{ "User-Agent", "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36" },
-			{ "Accept", "application/json" }, { "Sec-Fetch-Site", "same-site" }, { "Sec-Fetch-Mode", "cors" },
-			{ "Sec-Fetch-Dest", "empty" }, { "Referer", "https://www.example.com/" },
-			{ "Accept-Encoding", "gzip, deflate, br, zstd" }, { "Accept-Language", "en-GB,en;q=0.9" } };
+			{ "Sec-Fetch-Mode", "cors" }, { "Sec-Fetch-Site", "same-site" }, { "Sec-Fetch-Dest", "empty" },
+			{ "Referer", "https://www.example.com/" }, { "Accept-Encoding", "gzip, deflate, br, zstd" },
+			{ "Accept-Language", "en-GB,en;q=0.9" } };
 
 	private final String method;
 
@@ -43,6 +43,8 @@ final class LeanRequest extends HttpServletRequestWrapper {
 
 	private final Object[] attributeValues = new Object[16];
 
+	private final int originAt;
+
 	private int attributes;
 
 	private int next;
@@ -54,15 +56,19 @@ final class LeanRequest extends HttpServletRequestWrapper {
 		this.origins = origins.stream()
 			.map((origin) -> origin.getBytes(StandardCharsets.ISO_8859_1))
 			.toArray(byte[][]::new);
-		if (this.origins.length > 0) {
-			add("Origin", "");
-		}
-		for (String[] header : HEADERS_OF_BROWSER) {
-			add(header[0], header[1]);
-		}
+		add("Host", "api.example.com");
+		add("Connection", "keep-alive");
+		add("Accept", "*/*");
 		if (method.equals("OPTIONS")) {
 			add("Access-Control-Request-Method", "PUT");
 			add("Access-Control-Request-Headers", requestHeaders);
+		}
+		this.originAt = this.names.size();
+		if (this.origins.length > 0) {
+			add("Origin", "");
+		}
+		for (String[] header : OTHER_HEADERS) {
+			add(header[0], header[1]);
 		}
 	}
 
@@ -82,7 +88,7 @@ final class LeanRequest extends HttpServletRequestWrapper {
 		}
 		this.attributes = 0;
 		if (this.origins.length > 0) {
-			this.values.set(0, new String(this.origins[this.next], StandardCharsets.ISO_8859_1));
+			this.values.set(this.originAt, new String(this.origins[this.next], StandardCharsets.ISO_8859_1));
 			this.next = (this.next + 1) % this.origins.length;
 		}
 	}

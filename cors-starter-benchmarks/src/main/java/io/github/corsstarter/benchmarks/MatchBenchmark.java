@@ -60,7 +60,7 @@ public class MatchBenchmark {
 		listed.forEach(builder::origin);
 		OriginMatcher matcher = builder.build();
 		return (value) -> {
-			if (matcher.findExact(value) != null) {
+			if (matcher.findKnown(value) != null) {
 				return true;
 			}
 			Origin origin = Origin.ofSerialized(value);

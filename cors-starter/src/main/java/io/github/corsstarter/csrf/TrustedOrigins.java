@@ -59,8 +59,8 @@ public final class TrustedOrigins {
 		if (!this.paths.test(request.path()) || !this.paths.test(request.routedPath())) {
 			return null;
 		}
-		OriginRule exact = this.origins.findExact(serialized);
-		return (exact != null || origin == null) ? exact : this.origins.findMatching(origin, serialized);
+		OriginRule known = this.origins.findKnown(serialized);
+		return (known != null || origin == null) ? known : this.origins.findMatching(origin, serialized);
 	}
 
 }

@@ -3,9 +3,9 @@ package io.github.corsstarter.origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers origins that a regular expression matched, in a fixed number of places: each
- * origin has one, and the last to come keeps it. Only matches are kept, so that callers
- * who are not allowed cannot push out those who are.
+ * Remembers origins that a pattern or a regular expression matched, in a fixed number of
+ * places: each origin has one, and the last to come keeps it. Only matches are kept, so
+ * that callers who are not allowed cannot push out those who are.
  * <p>
  * Reads and writes race without harm: an entry is immutable, and one that is lost is only
  * matched again.

@@ -10,7 +10,7 @@ import com.google.re2j.PatternSyntaxException;
  * Linear is not cheap: RE2/J takes some microseconds for one origin, and whoever sends
  * origins that nobody knows meets every expression. Nearly all expressions end in the
  * name of somebody's domain. An origin that does not end like that is turned away by
- * comparing the ends: TIMES times less for fifty expressions.
+ * comparing the ends.
  */
 public final class OriginRegex {
 

@@ -177,9 +177,9 @@ public final class CorsPolicy {
 		if (serialized == null) {
 			return request.isPreflight() ? this.noOriginPreflight : this.noOrigin;
 		}
-		OriginRule listed = this.allowAll ? null : this.origins.findExact(serialized);
-		if (listed != null) {
-			return allow(request, serialized, CorsReason.ORIGIN_LISTED, listed);
+		OriginRule known = this.allowAll ? null : this.origins.findKnown(serialized);
+		if (known != null) {
+			return allow(request, serialized, reasonFor(known), known);
 		}
 		Origin origin = Origin.ofSerialized(serialized);
 		if (this.allowAll) {
@@ -192,8 +192,7 @@ public final class CorsPolicy {
 		}
 		OriginRule matching = this.origins.findMatching(origin, serialized);
 		if (matching != null) {
-			return allow(request, serialized, (matching.kind() == OriginRule.Kind.PATTERN)
-					? CorsReason.ORIGIN_MATCHES_PATTERN : CorsReason.ORIGIN_MATCHES_REGEX, matching);
+			return allow(request, serialized, reasonFor(matching), matching);
 		}
 		if (!request.isPreflight() && request.target().isSameAs(serialized)) {
 			return withoutHeaders(request, CorsReason.SAME_ORIGIN);
@@ -226,7 +225,7 @@ public final class CorsPolicy {
 	private CorsDecision allow(CorsRequest request, String serialized, CorsReason reason, @Nullable OriginRule rule) {
 		String allowOrigin = (this.allowAll && !this.credentials) ? ANY : serialized;
 		List<ResponseHeader> headers = request.isOptions() ? this.optionsHeaders : this.actualHeaders;
-		if (this.allowPrivateNetwork && request.privateNetworkRequested()) {
+		if (this.allowPrivateNetwork && request.privateNetworkRequested().getAsBoolean()) {
 			headers = with(headers, new ResponseHeader(ResponseHeader.ALLOW_PRIVATE_NETWORK, "true"));
 		}
 		return new CorsDecision(this.name, reason, rule, request.isPreflight(), allowOrigin, headers, null);
@@ -238,6 +237,14 @@ public final class CorsPolicy {
 
 	private CorsDecision withoutHeaders(CorsReason reason, boolean preflight, @Nullable Exception failure) {
 		return new CorsDecision(this.name, reason, null, preflight, null, List.of(), failure);
+	}
+
+	private static CorsReason reasonFor(OriginRule rule) {
+		return switch (rule.kind()) {
+			case EXACT -> CorsReason.ORIGIN_LISTED;
+			case PATTERN -> CorsReason.ORIGIN_MATCHES_PATTERN;
+			case REGEX -> CorsReason.ORIGIN_MATCHES_REGEX;
+		};
 	}
 
 	private static CorsReason reasonAgainst(Origin origin, CorsRequest request) {

@@ -1,5 +1,7 @@
 package io.github.corsstarter.policy;
 
+import java.util.function.BooleanSupplier;
+
 import io.github.corsstarter.origin.TargetOrigin;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param requestMethodPresent whether the request has an
  * {@code Access-Control-Request-Method} header, an empty one included; says nothing for
  * other methods than {@code OPTIONS}
- * @param privateNetworkRequested whether {@code Access-Control-Request-Private-Network}
- * is {@code true}; says nothing without an origin
+ * @param privateNetworkRequested tells whether
+ * {@code Access-Control-Request-Private-Network} is {@code true}; only asked where a
+ * policy consents to it, because to find that a header is absent is to search them all
  * @param target the origin the request is sent to, as the application sees it
  */
 public record CorsRequest(String method, String path, String routedPath, @Nullable String origin,
-		boolean requestMethodPresent, boolean privateNetworkRequested, TargetOrigin target) {
+		boolean requestMethodPresent, BooleanSupplier privateNetworkRequested, TargetOrigin target) {
 
 	/**
 	 * Stands for two or more {@code Origin} headers, of which no browser sends more than

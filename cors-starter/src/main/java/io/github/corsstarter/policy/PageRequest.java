@@ -119,11 +119,11 @@ public record PageRequest(@Nullable String origin, String method, String path, M
 	}
 
 	CorsRequest actual() {
-		return new CorsRequest(this.method, this.path, this.path, this.origin, false, false, this.target);
+		return new CorsRequest(this.method, this.path, this.path, this.origin, false, () -> false, this.target);
 	}
 
 	CorsRequest preflight() {
-		return new CorsRequest("OPTIONS", this.path, this.path, this.origin, true, false, this.target);
+		return new CorsRequest("OPTIONS", this.path, this.path, this.origin, true, () -> false, this.target);
 	}
 
 }

@@ -19,15 +19,16 @@ interface DecisionHeaders {
 	/**
 	 * The headers of the Fetch Standard, and {@code Vary: Origin} whatever was decided:
 	 * another origin would have got another answer.
+	 * <p>
+	 * To set a header is to search all that are there. Mostly none is, and then it is
+	 * enough to add them.
 	 */
 	DecisionHeaders STANDARD = (decision, request, response) -> {
-		VaryHeader.add(response, "Origin");
-		String allowOrigin = decision.allowOrigin();
-		if (allowOrigin != null) {
-			response.setHeader(ResponseHeader.ALLOW_ORIGIN, allowOrigin);
-			for (ResponseHeader header : decision.otherHeaders()) {
-				response.setHeader(header.name(), header.value());
-			}
+		if (response.getHeaderNames().isEmpty()) {
+			add(decision, response);
+		}
+		else {
+			set(decision, response);
 		}
 	};
 
@@ -43,5 +44,27 @@ interface DecisionHeaders {
 	};
 
 	void write(CorsDecision decision, HttpServletRequest request, HttpServletResponse response);
+
+	private static void add(CorsDecision decision, HttpServletResponse response) {
+		response.addHeader(VaryHeader.NAME, "Origin");
+		String allowOrigin = decision.allowOrigin();
+		if (allowOrigin != null) {
+			response.addHeader(ResponseHeader.ALLOW_ORIGIN, allowOrigin);
+			for (ResponseHeader header : decision.otherHeaders()) {
+				response.addHeader(header.name(), header.value());
+			}
+		}
+	}
+
+	private static void set(CorsDecision decision, HttpServletResponse response) {
+		VaryHeader.add(response, "Origin");
+		String allowOrigin = decision.allowOrigin();
+		if (allowOrigin != null) {
+			response.setHeader(ResponseHeader.ALLOW_ORIGIN, allowOrigin);
+			for (ResponseHeader header : decision.otherHeaders()) {
+				response.setHeader(header.name(), header.value());
+			}
+		}
+	}
 
 }

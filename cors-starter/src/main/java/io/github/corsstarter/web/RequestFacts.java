@@ -22,7 +22,7 @@ final class RequestFacts {
 
 	/**
 	 * Containers search their headers one by one, so that only those are asked for that
-	 * can matter: most requests are no preflights, and many have no origin.
+	 * can matter: most requests are no preflights.
 	 */
 	static CorsRequest of(HttpServletRequest request) {
 		String method = request.getMethod();
@@ -30,10 +30,8 @@ final class RequestFacts {
 		String origin = origin(request);
 		boolean requestMethodPresent = method.equals("OPTIONS")
 				&& request.getHeader("Access-Control-Request-Method") != null;
-		boolean privateNetworkRequested = origin != null
-				&& "true".equals(request.getHeader("Access-Control-Request-Private-Network"));
 		return new CorsRequest(method, path, routedPath(request, path), origin, requestMethodPresent,
-				privateNetworkRequested, target(request));
+				() -> "true".equals(request.getHeader("Access-Control-Request-Private-Network")), target(request));
 	}
 
 	/**

@@ -199,7 +199,7 @@ class ApplicationStartTests {
 
 	private static boolean allows(ConfigurableApplicationContext context, String origin) {
 		CorsDecision decision = new CorsEvaluator(context.getBean(CorsPolicies.class), null).evaluate(new CorsRequest(
-				"GET", "/api/x", "/api/x", origin, false, false, new TargetOrigin("https", "api.test", 443)));
+				"GET", "/api/x", "/api/x", origin, false, () -> false, new TargetOrigin("https", "api.test", 443)));
 		return decision != null && decision.isAllowed();
 	}
 

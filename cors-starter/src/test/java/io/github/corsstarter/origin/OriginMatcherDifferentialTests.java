@@ -63,7 +63,7 @@ class OriginMatcherDifferentialTests {
 	}
 
 	private static @Nullable OriginRule find(OriginMatcher matcher, String sent) {
-		OriginRule exact = matcher.findExact(sent);
+		OriginRule exact = matcher.findKnown(sent);
 		Origin origin = Origin.ofSerialized(sent);
 		assertThat(origin).as(sent).isNotNull();
 		return (exact != null) ? exact : matcher.findMatching(origin, sent);

@@ -63,7 +63,7 @@ class OriginMatcherFuzzTests {
 	}
 
 	private static @Nullable Rule find(OriginMatcher matcher, String sent) {
-		OriginRule exact = matcher.findExact(sent);
+		OriginRule exact = matcher.findKnown(sent);
 		Origin origin = Origin.ofSerialized(sent);
 		return Rule.of((exact != null || origin == null) ? exact : matcher.findMatching(origin, sent));
 	}

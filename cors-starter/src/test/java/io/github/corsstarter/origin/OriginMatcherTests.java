@@ -62,7 +62,7 @@ class OriginMatcherTests {
 	@ValueSource(strings = { "null", "file://" })
 	void literalIsFoundToTheLetter(String literal) {
 		OriginMatcher matcher = OriginMatcher.builder().origin(literal).build();
-		assertThat(matcher.findExact(literal)).isEqualTo(new OriginRule(Kind.EXACT, 0, literal));
+		assertThat(matcher.findKnown(literal)).isEqualTo(new OriginRule(Kind.EXACT, 0, literal));
 	}
 
 	@ParameterizedTest
@@ -258,7 +258,7 @@ class OriginMatcherTests {
 		origins.forEach(builder::origin);
 		OriginMatcher matcher = builder.build();
 		for (int i = 0; i < origins.size(); i++) {
-			OriginRule rule = matcher.findExact(origins.get(i));
+			OriginRule rule = matcher.findKnown(origins.get(i));
 			assertThat(rule).isNotNull();
 			assertThat(rule.index()).isEqualTo(i);
 		}
@@ -282,7 +282,7 @@ class OriginMatcherTests {
 	 * As a policy does: the value as it came, then what it means.
 	 */
 	private static @Nullable OriginRule find(OriginMatcher matcher, String sent) {
-		OriginRule exact = matcher.findExact(sent);
+		OriginRule exact = matcher.findKnown(sent);
 		if (exact != null) {
 			return exact;
 		}

@@ -96,9 +96,10 @@ class CorsEvaluatorFuzzTests {
 
 	private static CorsRequest request(FuzzedDataProvider data) {
 		String path = path(data);
+		boolean privateNetwork = data.consumeBoolean();
 		return new CorsRequest(FuzzedText.like(data, METHODS), path, (data.consumeInt(0, 3) > 0) ? path : path(data),
 				(data.consumeInt(0, 9) > 0) ? FuzzedText.of(data, ORIGINS) : null, data.consumeBoolean(),
-				data.consumeBoolean(), new TargetOrigin(data.consumeBoolean() ? "http" : "https",
+				() -> privateNetwork, new TargetOrigin(data.consumeBoolean() ? "http" : "https",
 						FuzzedText.like(data, ORIGINS), data.consumeInt(1, 65535)));
 	}
 

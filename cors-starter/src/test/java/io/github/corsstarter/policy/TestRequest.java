@@ -71,7 +71,7 @@ final class TestRequest {
 
 	CorsRequest build() {
 		return new CorsRequest(this.method, this.path, this.routedPath, this.origin, this.requestMethodPresent,
-				this.privateNetworkRequested, this.target);
+				() -> this.privateNetworkRequested, this.target);
 	}
 
 	CorsDecision decidedBy(CorsPolicy.Builder policy) {
