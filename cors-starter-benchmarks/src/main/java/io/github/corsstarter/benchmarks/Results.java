@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
@@ -62,10 +63,18 @@ record Results(Map<String, Object> environment, List<Measurement> measurements) 
 	}
 
 	Measurement find(String exchange, Peer peer) {
+		return measured(exchange, peer)
+			.orElseThrow(() -> new IllegalArgumentException(exchange + " was not measured with " + peer));
+	}
+
+	boolean has(String exchange, Peer peer) {
+		return measured(exchange, peer).isPresent();
+	}
+
+	private Optional<Measurement> measured(String exchange, Peer peer) {
 		return this.measurements.stream()
 			.filter((measurement) -> measurement.exchange().equals(exchange) && measurement.peer() == peer)
-			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException(exchange + " was not measured with " + peer));
+			.findFirst();
 	}
 
 	void write(Path file) throws IOException {

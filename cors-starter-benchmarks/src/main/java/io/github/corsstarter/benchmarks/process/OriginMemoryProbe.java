@@ -29,7 +29,7 @@ public final class OriginMemoryProbe {
 		if (Boolean.parseBoolean(args[1])) {
 			reportSizes(origins, matcher);
 		}
-		if (matcher.findExact(origins.get(origins.size() - 1)) == null) {
+		if (matcher.findKnown(origins.get(origins.size() - 1)) == null) {
 			throw new IllegalStateException("The matcher does not know the last origin");
 		}
 		ChildJvm.stayUntilEndOfInput();
