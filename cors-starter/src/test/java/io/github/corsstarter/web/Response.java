@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param lines the header lines as {@code Name: value}, one for every line that was sent
  * @param body the body
  */
-record Response(int status, List<String> lines, String body) {
+public record Response(int status, List<String> lines, String body) {
 
 	static Response of(HttpResponse<String> response) {
 		return of(response.statusCode(), response.headers().map(), response.body());
@@ -50,7 +50,7 @@ record Response(int status, List<String> lines, String body) {
 	/**
 	 * The lines of one header.
 	 */
-	List<String> lines(String name) {
+	public List<String> lines(String name) {
 		return this.lines.stream().filter((line) -> line.startsWith(name + ":")).toList();
 	}
 

@@ -3,21 +3,33 @@ package io.github.corsstarter.web;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
+import io.github.corsstarter.autoconfigure.CrossOriginProtectionAutoConfiguration;
+import io.github.corsstarter.autoconfigure.HostsAutoConfiguration;
+import io.github.corsstarter.autoconfigure.TrailingSlashAutoConfiguration;
+
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
 /**
  * An application on a server of its own, on a port that was free.
  */
-final class RunningApplication implements AutoCloseable {
+public final class RunningApplication implements AutoCloseable {
 
 	private static final List<String> PROPERTIES = List.of("server.port=0", "server.shutdown=immediate",
 			"spring.main.banner-mode=off", "logging.level.org=off",
@@ -60,8 +72,18 @@ final class RunningApplication implements AutoCloseable {
 	 * @param application what the application consists of
 	 * @param properties its configuration, as {@code key=value}
 	 */
-	static RunningApplication on(Server server, Class<?> application, String... properties) {
+	public static RunningApplication on(Server server, Class<?> application, String... properties) {
 		return start(server, WithoutSecurity.class, application, properties);
+	}
+
+	/**
+	 * Start an application with nothing but Spring MVC and this starter, for tests that
+	 * need hundreds of them.
+	 * @param application what the application consists of
+	 * @param properties its configuration, as {@code key=value}
+	 */
+	public static RunningApplication small(Class<?> application, String... properties) {
+		return start(Server.TOMCAT, OnlyMvc.class, application, properties);
 	}
 
 	private static RunningApplication start(Server server, Class<?> base, Class<?> application, String... properties) {
@@ -85,11 +107,11 @@ final class RunningApplication implements AutoCloseable {
 		return this.peer.send(method, path, headers);
 	}
 
-	Response sendRaw(String requestLine, String... headers) {
+	public Response sendRaw(String requestLine, String... headers) {
 		return this.peer.sendRaw(requestLine, headers);
 	}
 
-	Response sendWithoutHost(String requestLine, String... headers) {
+	public Response sendWithoutHost(String requestLine, String... headers) {
 		return this.peer.sendWithoutHost(requestLine, headers);
 	}
 
@@ -97,11 +119,11 @@ final class RunningApplication implements AutoCloseable {
 		return this.server;
 	}
 
-	int port() {
+	public int port() {
 		return this.context.getWebServer().getPort();
 	}
 
-	<T> T bean(Class<T> type) {
+	public <T> T bean(Class<T> type) {
 		return this.context.getBean(type);
 	}
 
@@ -128,6 +150,16 @@ final class RunningApplication implements AutoCloseable {
 	@Import(EveryRefusalIsLogged.class)
 	@EnableAutoConfiguration
 	static class WithSecurity {
+
+	}
+
+	@TestConfiguration(proxyBeanMethods = false)
+	@Import(EveryRefusalIsLogged.class)
+	@ImportAutoConfiguration({ TomcatServletWebServerAutoConfiguration.class, DispatcherServletAutoConfiguration.class,
+			WebMvcAutoConfiguration.class, ErrorMvcAutoConfiguration.class, HttpEncodingAutoConfiguration.class,
+			PropertyPlaceholderAutoConfiguration.class, CorsAutoConfiguration.class, HostsAutoConfiguration.class,
+			CrossOriginProtectionAutoConfiguration.class, TrailingSlashAutoConfiguration.class })
+	static class OnlyMvc {
 
 	}
 

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 /**
  * The servers that every test over a socket runs on.
  */
-enum Server {
+public enum Server {
 
 	TOMCAT(TomcatConfiguration.class, JettyServletManagementContextAutoConfiguration.class),
 

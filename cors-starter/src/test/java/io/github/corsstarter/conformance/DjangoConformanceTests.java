@@ -1,0 +1,88 @@
+package io.github.corsstarter.conformance;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import io.github.corsstarter.conformance.Replay.Outcome;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * A server with this starter answers as a Django with django-cors-headers did, or in
+ * another way that the case itself describes and gives the number of a reason for.
+ */
+class DjangoConformanceTests {
+
+	/**
+	 * Set it to have the figures in the documentation written.
+	 */
+	private static final String WRITE = "conformance.write";
+
+	private final ConformanceDocument document = new ConformanceDocument();
+
+	@TestFactory
+	Stream<DynamicTest> everyAnswerIsThatOfDjangoOrHasANumber() {
+		return Replay.outcomes()
+			.entrySet()
+			.stream()
+			.map((group) -> DynamicTest.dynamicTest(group.getKey().file() + ": " + group.getKey().name(),
+					() -> assertNoProblem(group.getValue())));
+	}
+
+	private static void assertNoProblem(List<Outcome> outcomes) {
+		assertThat(outcomes).isNotEmpty();
+		assertThat(outcomes.stream().filter((outcome) -> outcome.problem() != null)).isEmpty();
+	}
+
+	@Test
+	void everyNumberIsExplainedAndEveryExplanationHasCases() {
+		assertThat(this.document.explained(true)).isEqualTo(new TreeSet<>(figures().differences().keySet()));
+		assertThat(this.document.explained(false)).containsExactly("D13");
+	}
+
+	@Test
+	void theDocumentedFiguresAreThese() {
+		String figures = figures().toMarkdown();
+		if (Boolean.getBoolean(WRITE)) {
+			this.document.write(figures);
+		}
+		else {
+			assertThat(this.document.figures())
+				.as("To write the figures into docs/conformance.md: ./mvnw -pl cors-starter test "
+						+ "-Dtest=DjangoConformanceTests -D" + WRITE + "=true")
+				.isEqualTo(figures);
+		}
+	}
+
+	@Test
+	void everyTestOfDjangoCorsHeadersHasACaseOrAReasonWhyNot() {
+		Set<String> covered = Replay.outcomes()
+			.keySet()
+			.stream()
+			.filter((group) -> group.file().equals("suite"))
+			.flatMap((group) -> ConformanceDocument.testsIn(group.name()).stream())
+			.collect(Collectors.toCollection(TreeSet::new));
+		assertThat(covered).doesNotContainAnyElementsOf(this.document.leftOut());
+		covered.addAll(this.document.leftOut());
+		Set<String> tests = Stream.of(numbered("C", 7), numbered("K", 33), numbered("M", 42))
+			.flatMap((each) -> each)
+			.collect(Collectors.toCollection(TreeSet::new));
+		assertThat(covered).isEqualTo(tests);
+	}
+
+	private static Stream<String> numbered(String letter, int count) {
+		return IntStream.rangeClosed(1, count).mapToObj((number) -> letter + number);
+	}
+
+	private static Figures figures() {
+		return new Figures(Replay.outcomes());
+	}
+
+}

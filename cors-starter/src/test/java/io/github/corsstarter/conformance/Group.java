@@ -1,0 +1,76 @@
+package io.github.corsstarter.conformance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cases that share the settings of an application.
+ *
+ * @param file the name of the file, without its ending
+ * @param name what the group is called
+ * @param settings the settings in Django's names
+ * @param complete whether the application has everything that Spring Boot configures,
+ * such as actuator
+ * @param signal what a handler of {@code check_request_enabled} says, if there is one
+ * @param headers header lines of every request that has none of that name
+ * @param only the facts of an answer that are compared; all, if empty
+ * @param refused what these settings do to the start here, if they stop it
+ * @param errors the numbers of what Django's checks say about the settings, if they were
+ * asked
+ * @param cases the requests
+ */
+record Group(String file, String name, Map<String, ?> settings, boolean complete, @Nullable String signal,
+		List<String> headers, List<String> only, @Nullable Refused refused, @Nullable List<String> errors,
+		List<Case> cases) {
+
+	/**
+	 * Whether a fact of an answer is compared. A port that nobody forwards is that of the
+	 * connector, and never the same.
+	 */
+	boolean compares(String fact) {
+		boolean portMatters = Boolean.TRUE.equals(this.settings.get("USE_X_FORWARDED_PORT"));
+		return (this.only.isEmpty() || this.only.contains(fact)) && (portMatters || !fact.equals("x-port"));
+	}
+
+	String[] linesOf(Case question) {
+		List<String> lines = new ArrayList<>(this.headers);
+		lines.removeIf((line) -> question.headers().stream().anyMatch((own) -> nameOf(own).equals(nameOf(line))));
+		lines.addAll(question.headers());
+		return lines.toArray(String[]::new);
+	}
+
+	private static String nameOf(String line) {
+		return line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT);
+	}
+
+	/**
+	 * A start that fails.
+	 *
+	 * @param key the key that the report names
+	 * @param differs the number of the difference, unless Django's checks object too
+	 */
+	record Refused(String key, @Nullable String differs) {
+
+	}
+
+	/**
+	 * A request.
+	 *
+	 * @param name what it is called
+	 * @param request the request line, with a version if it is not 1.1
+	 * @param headers header lines
+	 * @param differs the number of the difference, if there is one
+	 * @param here the answer here, if it is another one; {@code null} if it only lacks
+	 * what Django says about CORS
+	 * @param django the answer of Django
+	 */
+	record Case(String name, String request, List<String> headers, @Nullable String differs,
+			@Nullable Map<String, ?> here, Map<String, ?> django) {
+
+	}
+
+}

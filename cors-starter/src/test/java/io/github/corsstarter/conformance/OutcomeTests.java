@@ -1,0 +1,87 @@
+package io.github.corsstarter.conformance;
+
+import java.util.List;
+import java.util.Map;
+
+import io.github.corsstarter.conformance.Group.Case;
+import io.github.corsstarter.conformance.Replay.Outcome;
+import io.github.corsstarter.web.Response;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the comparison with Django lets pass, and what it does not.
+ */
+class OutcomeTests {
+
+	private static final Map<String, Object> ALLOWED = Map.of("status", 200, "vary", "origin",
+			"access-control-allow-origin", "https://a.test");
+
+	private static final Map<String, Object> REFUSED = Map.of("status", 200, "vary", "origin");
+
+	private static final Map<String, Object> BROKEN = Map.of("status", 500, "vary", "origin");
+
+	@Test
+	void anEqualAnswerPasses() {
+		assertThat(outcome(ALLOWED, null, null, ALLOWED).problem()).isNull();
+	}
+
+	@Test
+	void anotherAnswerNeedsANumber() {
+		assertThat(outcome(ALLOWED, null, null, REFUSED).problem()).contains("Django", "here");
+		assertThat(outcome(ALLOWED, "D3", null, REFUSED).problem()).isNull();
+	}
+
+	@Test
+	void aNumberWithoutADifferenceIsWrong() {
+		assertThat(outcome(ALLOWED, "D3", null, ALLOWED).problem()).contains("differs no longer");
+		assertThat(outcome(ALLOWED, "D3", REFUSED, ALLOWED).problem()).contains("differs no longer");
+	}
+
+	@Test
+	void aNumberCoversOnlyTheAnswerThatIsWritten() {
+		assertThat(outcome(ALLOWED, "D3", REFUSED, REFUSED).problem()).isNull();
+		assertThat(outcome(ALLOWED, "D3", REFUSED, BROKEN).problem()).contains("as written", "but here");
+		assertThat(outcome(ALLOWED, "D3", null, BROKEN).problem()).contains("as written", "but here");
+		assertThat(outcome(REFUSED, "D21", ALLOWED, BROKEN).problem()).contains("as written", "but here");
+	}
+
+	@Test
+	void whatIsNotComparedMayDiffer() {
+		Case question = new Case("a case", "GET /", List.of(), null, null, ALLOWED);
+		assertThat(Outcome.of(question, Answer.recorded(REFUSED), "status"::equals).problem()).isNull();
+		assertThat(Outcome.of(question, Answer.recorded(BROKEN), "status"::equals).problem()).isNotNull();
+	}
+
+	@Test
+	void namesInVaryHaveNoOrderAndNoCase() {
+		assertThat(answer("Vary: Accept", "Vary: Origin,Cookie"))
+			.isEqualTo(Answer.recorded(Map.of("status", 200, "vary", "origin, ACCEPT, cookie")));
+	}
+
+	@Test
+	void aHeaderThatIsSentTwiceIsNotTheSame() {
+		assertThat(answer("Access-Control-Allow-Origin: *", "Access-Control-Allow-Origin: *"))
+			.isNotEqualTo(answer("Access-Control-Allow-Origin: *"));
+	}
+
+	@Test
+	void aDefaultPortMayBeWritten() {
+		assertThat(Answer.recorded(Map.of("x-host", "a.test", "x-scheme", "https")))
+			.isEqualTo(Answer.recorded(Map.of("x-host", "a.test:443", "x-scheme", "https")))
+			.isNotEqualTo(Answer.recorded(Map.of("x-host", "a.test:80", "x-scheme", "https")));
+	}
+
+	private static Outcome outcome(Map<String, Object> django, @Nullable String differs,
+			@Nullable Map<String, Object> written, Map<String, Object> here) {
+		return Outcome.of(new Case("a case", "GET /", List.of(), differs, written, django), Answer.recorded(here),
+				(name) -> true);
+	}
+
+	private static Answer answer(String... lines) {
+		return Answer.of(new Response(200, List.of(lines), ""), "GET", 8080);
+	}
+
+}

@@ -1,0 +1,162 @@
+package io.github.corsstarter.conformance;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import io.github.corsstarter.conformance.Group.Case;
+import io.github.corsstarter.conformance.Group.Refused;
+import io.github.corsstarter.conformance.PeerApplication.Signal;
+import io.github.corsstarter.web.Response;
+import io.github.corsstarter.web.RunningApplication;
+import io.github.corsstarter.web.Server;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.NestedExceptionUtils;
+
+/**
+ * Asks an application with this starter what Django was asked: one server after the
+ * other, each with the settings of a group.
+ */
+final class Replay {
+
+	private static @Nullable Map<Group, List<Outcome>> outcomes;
+
+	private Replay() {
+	}
+
+	/**
+	 * What came of every case, asked once for all tests.
+	 */
+	static synchronized Map<Group, List<Outcome>> outcomes() {
+		if (outcomes == null) {
+			Map<Group, List<Outcome>> all = new LinkedHashMap<>();
+			for (Group group : CaseFiles.read()) {
+				all.put(group, replay(group));
+			}
+			outcomes = all;
+		}
+		return outcomes;
+	}
+
+	private static List<Outcome> replay(Group group) {
+		String[] properties = Stream
+			.of(Stream.of(PeerApplication.PROPERTIES), signal(group.signal()),
+					Stream.of(DjangoTranslation.translate(group.settings())))
+			.flatMap((each) -> each)
+			.toArray(String[]::new);
+		try (RunningApplication application = group.complete()
+				? RunningApplication.on(Server.TOMCAT, PeerApplication.class, properties)
+				: RunningApplication.small(PeerApplication.class, properties)) {
+			return replay(group, application);
+		}
+		catch (RuntimeException ex) {
+			Throwable cause = NestedExceptionUtils.getMostSpecificCause(ex);
+			if (cause.getClass().getSimpleName().equals("InvalidCorsConfigurationException")) {
+				return refusedStart(group, String.valueOf(cause.getMessage()));
+			}
+			throw new IllegalStateException("Neither started nor refused: " + group.name(), ex);
+		}
+	}
+
+	private static Stream<String> signal(@Nullable String signal) {
+		return (signal != null) ? Stream.of(PeerApplication.SIGNAL + "=" + signal) : Stream.empty();
+	}
+
+	private static List<Outcome> replay(Group group, RunningApplication application) {
+		if (group.refused() != null) {
+			return List.of(Outcome.wrong("start", "It starts here, and should name " + group.refused().key()));
+		}
+		List<Outcome> outcomes = new ArrayList<>();
+		if (group.errors() != null) {
+			outcomes.add(group.errors().isEmpty() ? Outcome.equal("check")
+					: Outcome.wrong("check", "Django reports " + group.errors() + ", and here it starts"));
+		}
+		for (Case question : group.cases()) {
+			outcomes.add(Outcome.of(question, ask(group, question, application), group::compares));
+		}
+		return outcomes;
+	}
+
+	private static Answer ask(Group group, Case question, RunningApplication application) {
+		String[] request = question.request().split(" ");
+		Object prefix = group.settings().get("FORCE_SCRIPT_NAME");
+		String line = request[0] + " " + ((prefix != null) ? prefix : "") + request[1];
+		String[] headers = group.linesOf(question);
+		Response response = (request.length == 3) ? application.sendWithoutHost(line, headers)
+				: application.sendRaw(line, headers);
+		Answer answer = Answer.of(response, request[0], application.port());
+		return (group.signal() != null) ? answer.with("asked", application.bean(Signal.class).takeCalls()) : answer;
+	}
+
+	/**
+	 * Where Django's checks object too, both agree; a request is never answered alike.
+	 */
+	private static List<Outcome> refusedStart(Group group, String message) {
+		Refused refused = group.refused();
+		if (refused == null) {
+			return List.of(Outcome.wrong("start", message));
+		}
+		if (!message.contains(refused.key())) {
+			return List.of(Outcome.wrong("start", "It does not name " + refused.key() + ": " + message));
+		}
+		List<Outcome> outcomes = new ArrayList<>();
+		if (group.errors() != null) {
+			boolean agreed = !group.errors().isEmpty();
+			outcomes.add(agreed ? Outcome.equal("check") : refused(refused, "check", message));
+			if (agreed && refused.differs() != null && group.cases().isEmpty()) {
+				outcomes.add(Outcome.wrong("check", "Django objects too: this is not " + refused.differs()));
+			}
+		}
+		group.cases().forEach((question) -> outcomes.add(refused(refused, question.name(), message)));
+		return outcomes;
+	}
+
+	private static Outcome refused(Refused refused, String name, String message) {
+		return (refused.differs() != null) ? new Outcome(name, refused.differs(), null)
+				: Outcome.wrong(name, "Only here the start is refused, and no number says why: " + message);
+	}
+
+	/**
+	 * What came of a case.
+	 *
+	 * @param name what it is called
+	 * @param differs the number of the difference, if there is one
+	 * @param problem what is wrong, if something is
+	 */
+	record Outcome(String name, @Nullable String differs, @Nullable String problem) {
+
+		static Outcome equal(String name) {
+			return new Outcome(name, null, null);
+		}
+
+		static Outcome wrong(String name, String problem) {
+			return new Outcome(name, null, problem);
+		}
+
+		static Outcome of(Case question, Answer answer, Predicate<String> compared) {
+			Answer here = answer.only(compared);
+			Answer django = Answer.recorded(question.django()).only(compared);
+			if (question.differs() == null) {
+				return here.equals(django) ? equal(question.name())
+						: wrong(question.name(), "\n  Django " + django + "\n  here   " + here);
+			}
+			if (here.equals(django)) {
+				return wrong(question.name(), "It is " + question.differs() + ", and differs no longer");
+			}
+			Answer expected = (question.here() != null) ? Answer.recorded(question.here()) : django.withoutCors();
+			return new Outcome(question.name(), question.differs(), here.equals(expected) ? null
+					: "It is " + question.differs() + "\n  as written " + expected + "\n  but here   " + here);
+		}
+
+		@Override
+		public String toString() {
+			return this.name + ((this.problem != null) ? ": " + this.problem : "");
+		}
+
+	}
+
+}
