@@ -86,8 +86,8 @@ final class CaseFiles {
 				Group group = groups.remove(groups.size() - 1);
 				List<Case> cases = new ArrayList<>(group.cases());
 				cases.add(question(line, map(line.get("django"))));
-				groups.add(new Group(name, group.name(), group.settings(), group.complete(), group.signal(),
-						group.headers(), group.only(), group.refused(), group.errors(), cases));
+				groups.add(new Group(name, group.name(), group.settings(), group.also(), group.complete(),
+						group.signal(), group.headers(), group.only(), group.refused(), group.errors(), cases));
 			}
 		}
 		return groups;
@@ -106,8 +106,9 @@ final class CaseFiles {
 			throw new IllegalStateException("Nobody asked for " + answers.keySet() + ": .ci/django-peer --record");
 		}
 		Map<String, Object> refused = map(json.get("refused"));
-		return new Group(file, text(json, "name"), map(json.get("settings")), Boolean.TRUE.equals(json.get("complete")),
-				(String) json.get("signal"), texts(json.get("headers")), texts(json.get("only")),
+		return new Group(file, text(json, "name"), map(json.get("settings")), texts(json.get("also")),
+				Boolean.TRUE.equals(json.get("complete")), (String) json.get("signal"), texts(json.get("headers")),
+				texts(json.get("only")),
 				refused.isEmpty() ? null : new Refused(text(refused, "key"), (String) refused.get("differs")),
 				(check != null) ? texts(check.get("errors")) : null, cases);
 	}

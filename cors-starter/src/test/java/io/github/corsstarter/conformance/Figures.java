@@ -35,7 +35,7 @@ record Figures(Map<Group, List<Outcome>> outcomes) {
 	 */
 	String toMarkdown() {
 		StringBuilder text = new StringBuilder(
-				"| cases | settings | asked | equal | different |\n|---|---|---|---|---|\n");
+				"\n| cases | settings | asked | equal | different |\n|---|---|---|---|---|\n");
 		this.outcomes.keySet().stream().map(Group::file).distinct().sorted().forEach((file) -> row(text, file));
 		row(text, "");
 		text.append("\n| difference | cases |\n|---|---|\n");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param file the name of the file, without its ending
  * @param name what the group is called
  * @param settings the settings in Django's names
+ * @param also properties that only this starter has, as {@code key=value}
  * @param complete whether the application has everything that Spring Boot configures,
  * such as actuator
  * @param signal what a handler of {@code check_request_enabled} says, if there is one
@@ -23,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * asked
  * @param cases the requests
  */
-record Group(String file, String name, Map<String, ?> settings, boolean complete, @Nullable String signal,
-		List<String> headers, List<String> only, @Nullable Refused refused, @Nullable List<String> errors,
-		List<Case> cases) {
+record Group(String file, String name, Map<String, ?> settings, List<String> also, boolean complete,
+		@Nullable String signal, List<String> headers, List<String> only, @Nullable Refused refused,
+		@Nullable List<String> errors, List<Case> cases) {
 
 	/**
 	 * Whether a fact of an answer is compared. A port that nobody forwards is that of the

@@ -44,7 +44,7 @@ final class Replay {
 
 	private static List<Outcome> replay(Group group) {
 		String[] properties = Stream
-			.of(Stream.of(PeerApplication.PROPERTIES), signal(group.signal()),
+			.of(Stream.of(PeerApplication.PROPERTIES), signal(group.signal()), group.also().stream(),
 					Stream.of(DjangoTranslation.translate(group.settings())))
 			.flatMap((each) -> each)
 			.toArray(String[]::new);
