@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 
 /**
@@ -150,8 +151,11 @@ public final class CorsAutoConfiguration {
 		@Bean
 		OtherCorsConfigurationReport corsStarterOtherConfigurationReport(CorsSettings settings, CorsPolicies policies,
 				ObjectProvider<OriginAuthorizer> originAuthorizer,
-				ObjectProvider<AbstractHandlerMapping> handlerMappings, StartupWarnings warnings) {
-			return new OtherCorsConfigurationReport(settings, policies, originAuthorizer, handlerMappings, warnings);
+				ObjectProvider<AbstractHandlerMapping> handlerMappings,
+				ObjectProvider<UrlBasedCorsConfigurationSource> sources, Environment environment,
+				StartupWarnings warnings) {
+			return new OtherCorsConfigurationReport(settings, policies, originAuthorizer, handlerMappings, sources,
+					environment, warnings);
 		}
 
 	}

@@ -39,21 +39,35 @@ final class HealthPaths {
 	}
 
 	private static @Nullable PathRegex ofActuator(Environment environment) {
-		String servlet = slashed(environment.getProperty("spring.mvc.servlet.path", "/"));
 		List<String> paths = new ArrayList<>();
-		if (!hasOwnPort(environment)) {
-			String base = environment.getProperty("management.endpoints.web.base-path", "/actuator");
-			String health = environment.getProperty("management.endpoints.web.path-mapping.health", "health");
-			String path = servlet + slashed(base) + slashed(health);
+		String actuator = actuator(environment);
+		if (actuator != null) {
+			String path = actuator
+					+ slashed(environment.getProperty("management.endpoints.web.path-mapping.health", "health"));
 			// Mapped to the root, it cannot be told from the application.
 			if (!path.isEmpty()) {
 				paths.add(Pattern.quote(path) + "(?:/.*)?");
 			}
 		}
 		for (String path : additionalPaths(environment)) {
-			paths.add(Pattern.quote(servlet + slashed(path)));
+			paths.add(Pattern.quote(servlet(environment) + slashed(path)));
 		}
 		return paths.isEmpty() ? null : PathRegex.compileWhole(String.join("|", paths));
+	}
+
+	/**
+	 * The path above all endpoints.
+	 * @param environment the configuration of an application
+	 * @return the path on the port of the application, or {@code null} if actuator has a
+	 * port of its own
+	 */
+	static @Nullable String actuator(Environment environment) {
+		return hasOwnPort(environment) ? null : servlet(environment)
+				+ slashed(environment.getProperty("management.endpoints.web.base-path", "/actuator"));
+	}
+
+	private static String servlet(Environment environment) {
+		return slashed(environment.getProperty("spring.mvc.servlet.path", "/"));
 	}
 
 	/**

@@ -8,6 +8,8 @@ import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.core.env.Environment;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 
 /**
@@ -26,11 +28,18 @@ final class OtherCorsConfigurationReport implements SmartInitializingSingleton {
 
 	private final ObjectProvider<AbstractHandlerMapping> handlerMappings;
 
+	private final ObjectProvider<UrlBasedCorsConfigurationSource> sources;
+
+	private final Environment environment;
+
 	private final StartupWarnings warnings;
 
 	OtherCorsConfigurationReport(CorsSettings settings, CorsPolicies policies,
 			ObjectProvider<OriginAuthorizer> originAuthorizer, ObjectProvider<AbstractHandlerMapping> handlerMappings,
+			ObjectProvider<UrlBasedCorsConfigurationSource> sources, Environment environment,
 			StartupWarnings warnings) {
+		this.sources = sources;
+		this.environment = environment;
 		this.warnings = warnings;
 		this.settings = settings;
 		this.policies = policies;
@@ -44,7 +53,8 @@ final class OtherCorsConfigurationReport implements SmartInitializingSingleton {
 				|| !this.settings.isEffective(this.policies, this.originAuthorizer.getIfAvailable())) {
 			return;
 		}
-		List<String> others = OtherCorsConfiguration.inScopeOf(this.policies, this.handlerMappings.stream().toList());
+		List<String> others = OtherCorsConfiguration.inScopeOf(this.policies, this.handlerMappings.stream().toList(),
+				this.sources.stream().toList(), this.environment);
 		if (!others.isEmpty()) {
 			this.warnings.warn(LogFactory.getLog(OtherCorsConfigurationReport.class),
 					"CORS is configured in other ways too, for paths where cors.* holds: " + Sample.of(others)

@@ -18,6 +18,9 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.servlet.config.annotation.CorsRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -142,6 +145,44 @@ class CorsStartupReportTests {
 			.run((context) -> assertThat(output).contains(OTHERS).contains("addCorsMappings(\"" + pattern + "\")"));
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "/**, true", "/items/**, true", "/other/**, false" })
+	void sourcesForSpringSecurityThatCoverPathsInScopeAreNamed(String pattern, boolean named, CapturedOutput output) {
+		this.runner.withBean(Items.class)
+			.withBean(CorsConfigurationSource.class, () -> source(pattern))
+			.withPropertyValues("cors.allow-all=true", "cors.urls-regex=^/items/")
+			.run((context) -> assertThat(
+					output.toString().contains("a UrlBasedCorsConfigurationSource for \"" + pattern + "\""))
+				.isEqualTo(named));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "cors.enabled=true, /actuator", "management.endpoints.web.base-path=/manage, /manage",
+			"spring.mvc.servlet.path=/mvc, /mvc/actuator", "management.endpoints.web.base-path=/, ''",
+			"cors.urls-regex=^/actuator/health$, /actuator" })
+	void corsOfActuatorIsNamed(String setting, String path, CapturedOutput output) {
+		this.runner
+			.withPropertyValues("cors.allow-all=true",
+					"management.endpoints.web.cors.allowed-origins[0]=https://admin.example", setting)
+			.run((context) -> assertThat(output)
+				.contains(OTHERS + "management.endpoints.web.cors for \"" + path + "/**\"."));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "cors.urls-regex=^/items/", "management.server.port=0" })
+	void corsOfActuatorOutsideTheScopeIsNotNamed(String setting, CapturedOutput output) {
+		this.runner
+			.withPropertyValues("cors.allow-all=true",
+					"management.endpoints.web.cors.allowed-origin-patterns=https://*.example", setting)
+			.run((context) -> assertThat(output).doesNotContain(OTHERS));
+	}
+
+	@Test
+	void corsOfActuatorWithoutOriginsIsNone(CapturedOutput output) {
+		this.runner.withPropertyValues("cors.allow-all=true", "management.endpoints.web.cors.max-age=60")
+			.run((context) -> assertThat(output).doesNotContain(OTHERS));
+	}
+
 	@Test
 	void mappingsOutsideTheScopeAreNotNamed(CapturedOutput output) {
 		this.runner.withBean(WebMvcConfigurer.class, () -> new Mappings("/other/**"))
@@ -154,6 +195,12 @@ class CorsStartupReportTests {
 		this.runner.withBean(Items.class)
 			.withBean(WebMvcConfigurer.class, () -> new Mappings("/**"))
 			.run((context) -> assertThat(output).doesNotContain(OTHERS));
+	}
+
+	private static UrlBasedCorsConfigurationSource source(String pattern) {
+		UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+		source.registerCorsConfiguration(pattern, new CorsConfiguration());
+		return source;
 	}
 
 	@RestController

@@ -2,6 +2,7 @@ package io.github.corsstarter.web;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,9 +28,11 @@ class WarInExternalTomcatTests {
 
 	@BeforeAll
 	static void start() throws Exception {
-		ExplodedWar.assemble(base.resolve("webapps/shop"),
-				List.of("cors:", "  allowed-origins: [https://site.example.com]", "  credentials: true",
-						"  expose-headers: [x-total]", "  urls-regex: ^/[^/]"));
+		List<String> configuration = List.of("cors:", "  allowed-origins: [https://site.example.com]",
+				"  credentials: true", "  expose-headers: [x-total]", "  urls-regex: ^/[^/]");
+		ExplodedWar.assemble(base.resolve("webapps/shop"), configuration);
+		ExplodedWar.assemble(base.resolve("webapps/strict"),
+				Stream.concat(configuration.stream(), Stream.of("  reject-disallowed: true")).toList());
 		tomcat = ExternalTomcat.start(base);
 		peer = new HttpPeer(tomcat.port());
 	}
@@ -83,6 +86,23 @@ class WarInExternalTomcatTests {
 		Response response = peer.send("OPTIONS", "/shop/ok", Site.OTHER_ORIGIN, Site.REQUEST_METHOD);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE_TO_OTHERS);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "GET, /ok", "POST, /posted", "GET, /throws", "GET, /missing", "GET, /error", "OPTIONS, /ok" })
+	void anApplicationThatRefusesAnswersAnotherOriginItself(String method, String path) {
+		Response response = peer.send(method, "/strict" + path, Site.OTHER_ORIGIN, Site.REQUEST_METHOD);
+		assertThat(response.status()).isEqualTo(403);
+		assertThat(response.body()).startsWith("origin-not-allowed");
+		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.REFUSAL);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/ok, 200", "/missing, 404", "/throws, 500", "/send-error, 409" })
+	void anApplicationThatRefusesServesTheSite(String path, int status) {
+		Response response = peer.send("GET", "/strict" + path, Site.ORIGIN);
+		assertThat(response.status()).isEqualTo(status);
+		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE);
 	}
 
 }
