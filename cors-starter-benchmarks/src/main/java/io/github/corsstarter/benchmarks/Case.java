@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
+import io.github.corsstarter.origin.Origin;
+
 /**
  * A request, what the filters that see it are configured for, and which filters can do
  * it.
@@ -37,9 +39,9 @@ record Case(String name, Set<Peer> peers, Supplier<Job> job, Supplier<LeanReques
 		List<Case> all = new ArrayList<>();
 		Supplier<Job> one = () -> Job.ofOrigins(1);
 		all.add(new Case("no-origin", EnumSet.allOf(Peer.class), one, () -> get(List.of())));
-		all.add(new Case("actual", withoutEmpty(), one, () -> get(List.of(Job.origin(0)))));
-		all.add(new Case("refused", withoutEmpty(), one, () -> get(List.of(Job.origin(1)))));
-		all.add(new Case("preflight", withoutEmpty(), one, () -> preflight(Job.origin(0), REQUEST_HEADERS)));
+		all.add(new Case("actual", ofCors(), one, () -> get(List.of(Job.origin(0)))));
+		all.add(new Case("refused", EnumSet.of(Peer.STARTER, Peer.SPRING), one, () -> get(List.of(Job.origin(1)))));
+		all.add(new Case("preflight", ofCors(), one, () -> preflight(Job.origin(0), REQUEST_HEADERS)));
 		addOrigins(all);
 		addPatterns(all);
 		addRegexes(all);
@@ -61,7 +63,7 @@ record Case(String name, Set<Peer> peers, Supplier<Job> job, Supplier<LeanReques
 			all.add(new Case(name + "-first", EnumSet.of(Peer.STARTER), job, () -> get(List.of(Job.origin(0)))));
 			all.add(new Case(name + "-last", peers, job, () -> get(List.of(Job.origin(count - 1)))));
 			all.add(new Case(name + "-miss", EnumSet.of(Peer.STARTER), job, () -> get(List.of(Job.origin(count)))));
-			if (count > SPREAD) {
+			if (count > 10_000) {
 				all.add(new Case(name + "-spread", EnumSet.of(Peer.NO_FILTER, Peer.STARTER), job,
 						() -> get(IntStream.range(0, SPREAD).mapToObj((i) -> Job.origin(i * 7919 % count)).toList())));
 			}
@@ -86,17 +88,19 @@ record Case(String name, Set<Peer> peers, Supplier<Job> job, Supplier<LeanReques
 				() -> get(List.of(Job.originOfRegex(0)))));
 		Supplier<Job> fifty = () -> Job.ofRegexes(50);
 		all.add(new Case("regex-50-seen", EnumSet.of(Peer.STARTER), fifty, () -> get(List.of(Job.originOfRegex(49)))));
-		all.add(new Case("regex-50-stranger-240", EnumSet.of(Peer.NO_FILTER, Peer.STARTER), fifty,
+		all.add(new Case("regex-50-stranger-240", EnumSet.of(Peer.STARTER), fifty,
 				() -> get(List.of(origin(240, ".stranger.example")))));
 		for (int length : List.of(40, 240, 300, 8192)) {
-			all.add(new Case("regex-50-alike-" + length, EnumSet.of(Peer.NO_FILTER, Peer.STARTER),
+			Set<Peer> peers = (length > Origin.MAX_LENGTH) ? EnumSet.of(Peer.NO_FILTER, Peer.STARTER)
+					: EnumSet.of(Peer.STARTER);
+			all.add(new Case("regex-50-alike-" + length, peers,
 					() -> Job.ofRegexesWithOneEnd(50), () -> get(List.of(origin(length, Job.ONE_END)))));
 		}
 	}
 
 	private static void addHostile(List<Case> all) {
 		Supplier<Job> one = () -> Job.ofOrigins(1);
-		Set<Peer> peers = EnumSet.of(Peer.STARTER, Peer.SPRING, Peer.TOMCAT, Peer.THETRANSACTIONCOMPANY);
+		Set<Peer> peers = EnumSet.of(Peer.STARTER, Peer.SPRING);
 		all.add(new Case("hostile-headers-commas", peers, one,
 				() -> preflight(Job.origin(0), ",".repeat(HOSTILE_LENGTH))));
 		all.add(new Case("hostile-headers-names", peers, one,
@@ -129,8 +133,8 @@ record Case(String name, Set<Peer> peers, Supplier<Job> job, Supplier<LeanReques
 				() -> get(List.of(Job.originOfRegex(49)))));
 	}
 
-	private static Set<Peer> withoutEmpty() {
-		return EnumSet.complementOf(EnumSet.of(Peer.EMPTY_FILTER));
+	private static Set<Peer> ofCors() {
+		return EnumSet.complementOf(EnumSet.of(Peer.EMPTY_FILTER, Peer.LEAST_FILTER));
 	}
 
 	private static LeanRequest get(List<String> origins) {

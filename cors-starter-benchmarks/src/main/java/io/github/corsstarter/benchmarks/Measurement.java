@@ -2,6 +2,7 @@ package io.github.corsstarter.benchmarks;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,20 +10,27 @@ import java.util.Map;
  *
  * @param exchange the name of the case
  * @param peer the filter
- * @param nanoseconds time, the median of all iterations of all forks: on a machine that
- * others use too, some of them are disturbed
- * @param lowest the lowest of them
- * @param highest the highest of them
+ * @param nanoseconds time: of each JVM the median of its iterations, and of these the
+ * median; on a machine that others use too some are disturbed, and each JVM compiles in
+ * its own way
+ * @param lowest the lowest iteration
+ * @param highest the highest iteration
  * @param bytes memory allocated, exact
  */
 record Measurement(String exchange, Peer peer, double nanoseconds, double lowest, double highest, double bytes) {
 
-	static Measurement of(String exchange, Peer peer, double[] iterations, double bytes) {
-		double[] sorted = iterations.clone();
+	static Measurement of(String exchange, Peer peer, List<double[]> forks, double bytes) {
+		double[] all = forks.stream().flatMapToDouble(Arrays::stream).toArray();
+		double median = median(forks.stream().mapToDouble(Measurement::median).toArray());
+		return new Measurement(exchange, peer, median, Arrays.stream(all).min().orElseThrow(),
+				Arrays.stream(all).max().orElseThrow(), bytes);
+	}
+
+	static double median(double... values) {
+		double[] sorted = values.clone();
 		Arrays.sort(sorted);
 		int middle = sorted.length / 2;
-		double median = (sorted.length % 2 == 1) ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-		return new Measurement(exchange, peer, median, sorted[0], sorted[sorted.length - 1], bytes);
+		return (sorted.length % 2 == 1) ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 	}
 
 	static Measurement of(Map<String, Object> map) {

@@ -26,6 +26,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
@@ -40,7 +41,7 @@ enum Peer {
 	/**
 	 * The request goes on at once: what the stub costs.
 	 */
-	NO_FILTER {
+	NO_FILTER("no filter") {
 
 		@Override
 		Filter filter(Job job) {
@@ -52,7 +53,7 @@ enum Peer {
 	/**
 	 * What every filter of Spring costs.
 	 */
-	EMPTY_FILTER {
+	EMPTY_FILTER("empty `OncePerRequestFilter`") {
 
 		@Override
 		Filter filter(Job job) {
@@ -69,7 +70,36 @@ enum Peer {
 
 	},
 
-	STARTER {
+	/**
+	 * What no filter of Spring that does its duty by caches can do without: it looks for
+	 * an origin, says that the response depends on it, and keeps it said by a wrapper.
+	 */
+	LEAST_FILTER("filter that only looks for `Origin` and keeps `Vary`") {
+
+		@Override
+		Filter filter(Job job) {
+			return new OncePerRequestFilter() {
+
+				@Override
+				protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response,
+						FilterChain chain) throws ServletException, IOException {
+					if (request.getHeader("Origin") == null) {
+						response.addHeader("Vary", "Origin");
+						chain.doFilter(request, new HttpServletResponseWrapper(response));
+					}
+				}
+
+				@Override
+				protected String getAlreadyFilteredAttributeName() {
+					return "least";
+				}
+
+			};
+		}
+
+	},
+
+	STARTER("the starter") {
 
 		@Override
 		Filter filter(Job job) {
@@ -92,7 +122,7 @@ enum Peer {
 
 	},
 
-	SPRING {
+	SPRING("Spring") {
 
 		@Override
 		Filter filter(Job job) {
@@ -111,7 +141,7 @@ enum Peer {
 
 	},
 
-	TOMCAT {
+	TOMCAT("Tomcat") {
 
 		@Override
 		Filter filter(Job job) throws ServletException {
@@ -125,7 +155,7 @@ enum Peer {
 
 	},
 
-	THETRANSACTIONCOMPANY {
+	THETRANSACTIONCOMPANY("thetransactioncompany") {
 
 		@Override
 		Filter filter(Job job) {
@@ -145,6 +175,16 @@ enum Peer {
 		}
 
 	};
+
+	private final String title;
+
+	Peer(String title) {
+		this.title = title;
+	}
+
+	String title() {
+		return this.title;
+	}
 
 	/**
 	 * Make the filter.

@@ -36,11 +36,13 @@ record Results(Map<String, Object> environment, List<Measurement> measurements) 
 
 	private static Measurement measurement(RunResult result) {
 		BenchmarkParams params = result.getParams();
-		double[] nanoseconds = result.getBenchmarkResults()
+		List<double[]> nanoseconds = result.getBenchmarkResults()
 			.stream()
-			.flatMap((fork) -> fork.getIterationResults().stream())
-			.mapToDouble((iteration) -> iteration.getPrimaryResult().getScore())
-			.toArray();
+			.map((fork) -> fork.getIterationResults()
+				.stream()
+				.mapToDouble((iteration) -> iteration.getPrimaryResult().getScore())
+				.toArray())
+			.toList();
 		double bytes = result.getSecondaryResults().get("gc.alloc.rate.norm").getScore();
 		return Measurement.of(params.getParam("exchange"), Peer.valueOf(params.getParam("peer")), nanoseconds, bytes);
 	}

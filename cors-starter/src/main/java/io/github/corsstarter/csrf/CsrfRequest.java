@@ -22,13 +22,20 @@ public record CsrfRequest(String method, String path, String routedPath, boolean
 		@Nullable String fetchSite, @Nullable String origin, @Nullable String referer, TargetOrigin target) {
 
 	/**
-	 * Whether the request asks for nothing but an answer (RFC 9110, section 9.2.1).
+	 * Whether a method asks for nothing but an answer (RFC 9110, section 9.2.1).
+	 * @param method the method, as sent
+	 * @return {@code true} if requests with it need no protection, unless they become
+	 * WebSockets
 	 */
-	boolean isSafe() {
-		return !this.webSocketHandshake && switch (this.method) {
+	public static boolean isSafe(String method) {
+		return switch (method) {
 			case "GET", "HEAD", "OPTIONS", "TRACE" -> true;
 			default -> false;
 		};
+	}
+
+	boolean isSafe() {
+		return !this.webSocketHandshake && isSafe(this.method);
 	}
 
 }

@@ -37,6 +37,8 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 	 */
 	private static final String FACTS = "Sec-Fetch-Site, Origin, Referer";
 
+	private static final String UPGRADE = "Upgrade";
+
 	private final CrossOriginProtection protection;
 
 	private final ExemptPaths exemptPaths;
@@ -63,6 +65,10 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
+		if (isPlainlySafe(request)) {
+			chain.doFilter(request, response);
+			return;
+		}
 		CsrfRequest facts = factsOf(request);
 		CsrfDecision decision = this.protection.decide(facts);
 		if (this.logger.isDebugEnabled()) {
@@ -72,6 +78,14 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 				|| !isRefused(decision, facts, request, response)) {
 			chain.doFilter(request, response);
 		}
+	}
+
+	/**
+	 * Most requests are, and then nothing else of them is read.
+	 */
+	private boolean isPlainlySafe(HttpServletRequest request) {
+		return CsrfRequest.isSafe(request.getMethod()) && request.getHeader(UPGRADE) == null
+				&& !this.logger.isDebugEnabled();
 	}
 
 	private boolean isRefused(CsrfDecision decision, CsrfRequest facts, HttpServletRequest request,
@@ -98,7 +112,7 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 	 * The protocols to upgrade to are a list, in any case (RFC 9110, section 7.8).
 	 */
 	private static boolean isWebSocketHandshake(HttpServletRequest request) {
-		String upgrade = lines(request, "Upgrade");
+		String upgrade = lines(request, UPGRADE);
 		return upgrade != null && upgrade.toLowerCase(Locale.ROOT).contains("websocket");
 	}
 

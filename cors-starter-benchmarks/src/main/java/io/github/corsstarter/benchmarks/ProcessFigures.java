@@ -1,0 +1,95 @@
+package io.github.corsstarter.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.springframework.boot.json.JsonParserFactory;
+
+/**
+ * What can be said about the measurements of whole processes.
+ *
+ * @param server CPU time for requests
+ * @param startup time of starts
+ * @param memory memory for origins, and time to compile them
+ */
+record ProcessFigures(Map<String, Object> server, Map<String, Object> startup, Map<String, Object> memory) {
+
+	static ProcessFigures read(Path directory) throws IOException {
+		return new ProcessFigures(parse(directory.resolve("server.json")), parse(directory.resolve("startup.json")),
+				parse(directory.resolve("memory.json")));
+	}
+
+	private static Map<String, Object> parse(Path file) throws IOException {
+		return JsonParserFactory.getJsonParser().parseMap(Files.readString(file));
+	}
+
+	double bytesForOrigin() {
+		return number(object(this.memory, "memory"), "configuredBytesPerOrigin")
+				+ number(object(this.memory, "memory"), "addedBytesPerOrigin");
+	}
+
+	double secondsToCompile() {
+		return number(object(this.memory, "memory", "compilation", "wallMillis"), "mean") / 1000;
+	}
+
+	/**
+	 * By kind of request: the ratio to a server without the starter, and to one with the
+	 * filter of Spring.
+	 */
+	Map<String, List<String>> requests() {
+		Map<String, List<String>> ratios = new LinkedHashMap<>();
+		object(this.server, "cases").forEach((name, value) -> ratios.put(name, List
+			.of(comparison(value, "starter", "none"), comparison(value, "starter", "spring"))));
+		return ratios;
+	}
+
+	@SuppressWarnings("unchecked")
+	private static String comparison(Object request, String of, String to) {
+		for (Map<String, Object> comparison : (List<Map<String, Object>>) ((Map<String, Object>) request)
+			.get("comparisons")) {
+			if (of.equals(comparison.get("of")) && to.equals(comparison.get("to"))) {
+				Map<String, Object> ratio = object(comparison, "ratioOverForks");
+				return interval("%.2f", number(ratio, "ratio"), ratio);
+			}
+		}
+		throw new IllegalArgumentException(of + " was not compared with " + to);
+	}
+
+	/**
+	 * By kind of set-up: CPU time and time added to a start.
+	 */
+	Map<String, List<String>> starts() {
+		Map<String, List<String>> added = new LinkedHashMap<>();
+		object(this.startup, "comparedToWithout").forEach((name, value) -> {
+			Map<String, Object> cpu = object(value, "addedCpuMillis");
+			Map<String, Object> wall = object(value, "addedWallMillis");
+			added.put(name, List.of(interval("%.0f", number(cpu, "mean"), cpu),
+					interval("%.0f", number(wall, "mean"), wall)));
+		});
+		return added;
+	}
+
+	private static String interval(String format, double value, Map<String, Object> ends) {
+		return String.format(Locale.ROOT, format + " [" + format + ", " + format + "]", value, number(ends, "lower95"),
+				number(ends, "upper95"));
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Map<String, Object> object(Object parent, String... names) {
+		Object current = parent;
+		for (String name : names) {
+			current = ((Map<String, Object>) current).get(name);
+		}
+		return (Map<String, Object>) current;
+	}
+
+	private static double number(Map<String, Object> map, String name) {
+		return ((Number) map.get(name)).doubleValue();
+	}
+
+}

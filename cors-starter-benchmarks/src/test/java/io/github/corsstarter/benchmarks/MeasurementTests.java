@@ -1,0 +1,37 @@
+package io.github.corsstarter.benchmarks;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What is made of what was measured.
+ */
+class MeasurementTests {
+
+	private final Measurement measurement = Measurement.of("actual", Peer.STARTER,
+			List.of(new double[] { 100, 102, 900 }, new double[] { 300, 310, 290 }, new double[] { 120, 118, 122 }), 88);
+
+	@Test
+	void oneDisturbedIterationAndOneSlowJvmDoNotCount() {
+		assertThat(this.measurement.nanoseconds()).isEqualTo(120);
+		assertThat(this.measurement.lowest()).isEqualTo(100);
+		assertThat(this.measurement.highest()).isEqualTo(900);
+	}
+
+	@Test
+	void whatIsWrittenIsReadBack() {
+		assertThat(Measurement.of(this.measurement.asMap())).isEqualTo(this.measurement);
+	}
+
+	@Test
+	void figuresAreWrittenWithThreeDigitsAtLeast() {
+		assertThat(PerformanceReport.number(1.254)).isEqualTo("1.25");
+		assertThat(PerformanceReport.number(2)).isEqualTo("2");
+		assertThat(PerformanceReport.number(1383.4)).isEqualTo("1 383");
+		assertThat(PerformanceReport.number(0)).isEqualTo("0");
+	}
+
+}
