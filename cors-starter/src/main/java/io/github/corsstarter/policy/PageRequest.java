@@ -115,7 +115,9 @@ public record PageRequest(@Nullable String origin, String method, String path, M
 					+ ((this.headers.get(name) != null) ? "because its value is none of" : "unless its value is one of")
 					+ " application/x-www-form-urlencoded, multipart/form-data and text/plain";
 		}
-		return "the header " + name + " is not one that every page may send";
+		return RequestHeaders.isSafelisted(name, null)
+				? "the header " + name + " needs permission, because its value is not one that every page may send"
+				: "the header " + name + " is not one that every page may send";
 	}
 
 	CorsRequest actual() {

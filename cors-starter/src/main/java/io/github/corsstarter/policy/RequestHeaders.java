@@ -1,7 +1,9 @@
 package io.github.corsstarter.policy;
 
+import java.math.BigInteger;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -21,15 +23,24 @@ public final class RequestHeaders {
 			"trailer", "transfer-encoding", "upgrade", "via");
 
 	/**
-	 * Fetch Standard, section 2.2.2, "CORS-safelisted request-header", apart from those
-	 * whose value decides.
+	 * Fetch Standard, section 2.2.2, "CORS-safelisted request-header": these names,
+	 * {@code content-type} and {@code range}, each only with values of some kinds.
 	 */
 	private static final Set<String> SAFELISTED = Set.of("accept", "accept-language", "content-language");
 
 	private static final Set<String> SAFELISTED_TYPES = Set.of("application/x-www-form-urlencoded",
 			"multipart/form-data", "text/plain");
 
-	private static final Pattern SAFELISTED_RANGE = Pattern.compile("bytes=[0-9]+-[0-9]*");
+	private static final int LONGEST_SAFELISTED_VALUE = 128;
+
+	/**
+	 * Fetch Standard, section 2.2.2, "CORS-unsafe request-header byte", turned round.
+	 */
+	private static final Pattern SAFE = Pattern.compile("[^\\x00-\\x08\\x0A-\\x1F\"():<>?@\\[\\\\\\]{}\\x7F]*");
+
+	private static final Pattern SAFE_LANGUAGE = Pattern.compile("[0-9A-Za-z *,.;=-]*");
+
+	private static final Pattern RANGE = Pattern.compile("bytes=([0-9]+)-([0-9]*)");
 
 	private RequestHeaders() {
 	}
@@ -52,11 +63,22 @@ public final class RequestHeaders {
 	 * @return {@code true} if it is no reason for a preflight
 	 */
 	static boolean isSafelisted(String name, @Nullable String value) {
-		return switch (name) {
-			case "content-type" -> value != null && SAFELISTED_TYPES.contains(essence(value));
-			case "range" -> value == null || SAFELISTED_RANGE.matcher(value).matches();
-			default -> SAFELISTED.contains(name);
+		if (value == null) {
+			return SAFELISTED.contains(name) || name.equals("range");
+		}
+		return value.length() <= LONGEST_SAFELISTED_VALUE && switch (name) {
+			case "accept" -> SAFE.matcher(value).matches();
+			case "accept-language", "content-language" -> SAFE_LANGUAGE.matcher(value).matches();
+			case "content-type" -> SAFE.matcher(value).matches() && SAFELISTED_TYPES.contains(essence(value));
+			case "range" -> isSafelistedRange(value);
+			default -> false;
 		};
+	}
+
+	private static boolean isSafelistedRange(String value) {
+		Matcher range = RANGE.matcher(value);
+		return range.matches() && (range.group(2).isEmpty()
+				|| new BigInteger(range.group(1)).compareTo(new BigInteger(range.group(2))) <= 0);
 	}
 
 	private static String essence(String type) {

@@ -2,6 +2,7 @@ package io.github.corsstarter.web;
 
 import java.util.Enumeration;
 
+import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.TargetOrigin;
 import io.github.corsstarter.policy.CorsRequest;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,11 +28,13 @@ final class RequestFacts {
 	static CorsRequest of(HttpServletRequest request) {
 		String method = request.getMethod();
 		String path = path(request);
-		String origin = origin(request);
+		TargetOrigin target = target(request);
+		String origin = origin(request, target);
 		boolean requestMethodPresent = method.equals("OPTIONS")
 				&& request.getHeader("Access-Control-Request-Method") != null;
 		return new CorsRequest(method, path, routedPath(request, path), origin, requestMethodPresent,
-				() -> "true".equals(request.getHeader("Access-Control-Request-Private-Network")), target(request));
+		TargetOrigin target = target(request);
+		String origin = origin(request, target);
 	}
 
 	/**
@@ -77,7 +80,12 @@ final class RequestFacts {
 		}
 	}
 
-	private static @Nullable String origin(HttpServletRequest request) {
+	/**
+	 * A page that hides itself ({@code Referrer-Policy: no-referrer}) sends {@code null}
+	 * with a form even to its own origin (Fetch Standard, section 3.2), and the browser
+	 * says in a header that no page can write whose it is.
+	 */
+	private static @Nullable String origin(HttpServletRequest request, TargetOrigin target) {
 		String first = request.getHeader(ORIGIN);
 		if (first == null) {
 			return null;
@@ -86,6 +94,9 @@ final class RequestFacts {
 		all.nextElement();
 		if (all.hasMoreElements()) {
 			return CorsRequest.SEVERAL_ORIGINS;
+		}
+		if (first.equals(Origin.OPAQUE) && "same-origin".equals(request.getHeader("Sec-Fetch-Site"))) {
+			return target.toString();
 		}
 		return first.isEmpty() ? null : first;
 	}

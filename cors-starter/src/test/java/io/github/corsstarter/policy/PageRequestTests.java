@@ -31,7 +31,8 @@ class PageRequestTests {
 	@ValueSource(strings = { "", ",", "accept", "Accept", "accept-language", "content-language", "range",
 			"range: bytes=0-", "range: bytes=10-20", "content-type: text/plain",
 			"Content-Type:TEXT/PLAIN;charset=utf-8", "content-type: application/x-www-form-urlencoded",
-			"content-type: multipart/form-data; boundary=x" })
+			"content-type: multipart/form-data; boundary=x", "accept: text/html;q=0.9", "accept-language: de;q=0.9",
+			"content-language: de-AT", "range: bytes=5-5" })
 	void everyPageMaySendTheSafelistedHeadersWithoutAsking(String headers) {
 		assertThat(request("GET", headers).unsafeHeaders()).isEmpty();
 	}
@@ -39,11 +40,19 @@ class PageRequestTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "authorization", "user-agent", "x-requested-with", "content-type",
 			"content-type: application/json", "content-type: text/plainer", "range: items=0-1", "range: bytes=-5",
-			"accept-charsets", "if-match" })
+			"accept-charsets", "if-match", "accept: text/(html)", "accept-language: de_DE", "content-language: {de}",
+			"range: bytes=5-2", "content-type: text/plain; a=\"b\"" })
 	void browsersAskForOtherHeaders(String header) {
 		PageRequest request = request("GET", header);
 		assertThat(request.unsafeHeaders()).containsExactly(header.split(":")[0]);
 		assertThat(request.preflightCauses()).singleElement().asString().contains(header.split(":")[0]);
+	}
+
+	@Test
+	void browsersAskForALongValueOfASafelistedHeader() {
+		assertThat(request("GET", "accept: " + "a".repeat(128)).unsafeHeaders()).isEmpty();
+		assertThat(request("GET", "accept: " + "a".repeat(129)).preflightCauses()).containsExactly(
+				"the header accept needs permission, because its value is not one that every page may send");
 	}
 
 	@ParameterizedTest

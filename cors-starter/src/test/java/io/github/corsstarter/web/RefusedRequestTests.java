@@ -57,6 +57,22 @@ class RefusedRequestTests {
 		assertThat(calls()).isZero();
 	}
 
+	@Test
+	void aFormOfTheSameOriginPassesWhosePageHidesItself() {
+		Response response = this.application.send("POST", "/items", "Origin: null", "Sec-Fetch-Site: same-origin");
+		assertThat(response.status()).isEqualTo(200);
+		assertThat(response.corsLines()).containsExactly(Site.RESPONSE_TO_OTHERS);
+		assertThat(calls()).isOne();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "same-site", "cross-site", "none", "same-origin, same-origin" })
+	void aFormOfAnyOtherPageThatHidesItselfDoesNot(String site) {
+		Response response = this.application.send("POST", "/items", "Origin: null", "Sec-Fetch-Site: " + site);
+		assertThat(response.status()).isEqualTo(403);
+		assertThat(calls()).isZero();
+	}
+
 	@ParameterizedTest(name = "{0}")
 	@CsvSource(delimiter = '|',
 			textBlock = """

@@ -1,0 +1,32 @@
+package io.github.corsstarter.browser;
+
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Gives the sites to all tests that are content with the configuration among the
+ * resources. They start once, because that takes longer than the tests.
+ */
+final class SharedSites implements BeforeAllCallback, ParameterResolver {
+
+	@Override
+	public void beforeAll(ExtensionContext context) {
+		Chromium.installed();
+	}
+
+	@Override
+	public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+		return parameter.getParameter().getType() == Sites.class;
+	}
+
+	@Override
+	public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+		return context.getRoot()
+			.getStore(Namespace.create(SharedSites.class))
+			.computeIfAbsent(Sites.class, (key) -> Sites.start());
+	}
+
+}
