@@ -33,8 +33,7 @@ final class RequestFacts {
 		boolean requestMethodPresent = method.equals("OPTIONS")
 				&& request.getHeader("Access-Control-Request-Method") != null;
 		return new CorsRequest(method, path, routedPath(request, path), origin, requestMethodPresent,
-		TargetOrigin target = target(request);
-		String origin = origin(request, target);
+				() -> "true".equals(request.getHeader("Access-Control-Request-Private-Network")), target);
 	}
 
 	/**
