@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -56,6 +58,16 @@ final class LambdaEvent {
 			int colon = header.indexOf(':');
 			this.payload.header(this.json, header.substring(0, colon), header.substring(colon + 1).strip());
 		}
+		return this;
+	}
+
+	/**
+	 * Send a header on several lines, which only a payload with multi-value headers can.
+	 */
+	LambdaEvent withEach(String name, List<String> values) {
+		this.payload.removeHeader(this.json, name);
+		ArrayNode lines = this.json.withObjectProperty("multiValueHeaders").putArray(name);
+		values.forEach(lines::add);
 		return this;
 	}
 
