@@ -237,6 +237,19 @@ class CrossOriginProtectionTests {
 		assertThat(host.length()).isGreaterThan(Origin.MAX_LENGTH);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "/api/items, /api/items, TRUSTED_ORIGIN", "/other, /other, ORIGIN_NOT_TRUSTED",
+			"/api/items, /other, ORIGIN_NOT_TRUSTED", "/other, /api/items, ORIGIN_NOT_TRUSTED" })
+	void originsThatAreTrustedOnSomePathsAreTrustedWhereEveryReadingOfThePathIsOne(String path, String routedPath,
+			CsrfReason reason) {
+		OriginMatcher origins = OriginMatcher.builder().origin("https://dashboard.example.com").build();
+		TrustedOrigins trusted = TrustedOrigins.on((each) -> each.startsWith("/api/"), origins);
+		assertThat(trusted.origins()).isSameAs(origins);
+		assertThat(new CrossOriginProtection(trusted)
+			.decide(new CsrfRequest("POST", path, routedPath, false, null, "https://dashboard.example.com", null, HTTPS))
+			.reason()).isEqualTo(reason);
+	}
+
 	private CsrfReason decide(String origin, TargetOrigin target) {
 		return this.protection.decide(new CsrfRequest("POST", "/items", "/items", false, null, origin, null, target))
 			.reason();

@@ -58,6 +58,14 @@ class CorsDecisionTests {
 	}
 
 	@Test
+	void summaryNamesReasonPolicyAndThePlaceOfTheRule() {
+		assertThat(TestRequest.get().from(SITE).decidedBy(POLICY).summary())
+			.isEqualTo("origin-listed; policy=default; rule=0");
+		assertThat(TestRequest.get().from("https://evil.example").decidedBy(POLICY).summary())
+			.isEqualTo("origin-not-allowed; policy=default");
+	}
+
+	@Test
 	void isDisallowedOnlyIfAnOriginWasRefused() {
 		assertThat(TestRequest.get().from("https://evil.example").decidedBy(POLICY).isDisallowed()).isTrue();
 		assertThat(TestRequest.get().from("null").decidedBy(POLICY).isDisallowed()).isTrue();

@@ -189,6 +189,15 @@ class CorsExplainerTests {
 		}, false)).isNull();
 	}
 
+	@Test
+	void whereAnAuthorizerDecidesTheExplanationIsWhatHoldsWithoutItsConsent() {
+		CorsExplanation explanation = CorsExplainer.of(policies(), true)
+			.explain(request("http://app.example.com", "PUT", "", "/"));
+		assertThat(explanation.askedAtRequestTime()).isTrue();
+		assertThat(explanation.actual().isAllowed()).isFalse();
+		assertThat(explanation.nearMiss()).isNotNull();
+	}
+
 	private static String describe(CorsExplanation explanation) {
 		return String.join(", ",
 				explanation.unlisted().stream().map((each) -> each.kind() + " " + each.name()).toList());

@@ -395,6 +395,19 @@ class CorsPolicyTests {
 		assertThatExceptionOfType(OriginSyntaxException.class).isThrownBy(() -> policy().origins(SITE, "example.com"));
 	}
 
+	@Test
+	void policyTellsWhatItWasBuiltOf() {
+		assertThat(full().maxAge(Duration.ofHours(1)).build()).returns(true, CorsPolicy::isCredentials)
+			.returns(true, CorsPolicy::isAllowPrivateNetwork)
+			.returns(false, CorsPolicy::isAllowAll)
+			.returns(List.of("x-total"), CorsPolicy::exposedHeaders)
+			.returns(Duration.ofHours(1), CorsPolicy::maxAge);
+		assertThat(policy().allowAll().build()).returns(false, CorsPolicy::isCredentials)
+			.returns(false, CorsPolicy::isAllowPrivateNetwork)
+			.returns(true, CorsPolicy::isAllowAll)
+			.returns(List.of(), CorsPolicy::exposedHeaders);
+	}
+
 	private static CorsPolicy.Builder policy() {
 		return CorsPolicy.named("default");
 	}

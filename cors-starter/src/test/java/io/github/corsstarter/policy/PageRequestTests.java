@@ -66,6 +66,20 @@ class PageRequestTests {
 		assertThat(request("GET", " X-B , x-a,X-b, ").unsafeHeaders()).containsExactly("x-b", "x-a");
 	}
 
+	@Test
+	void headerWithoutANameIsNone() {
+		assertThat(request("GET", ":value, : , x-a").unsafeHeaders()).containsExactly("x-a");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			content-type                   | unless its value is one of application/x-www-form-urlencoded
+			content-type: application/json | because its value is none of application/x-www-form-urlencoded
+			""")
+	void contentTypeMattersByItsValueIfThatIsKnown(String header, String cause) {
+		assertThat(request("POST", header).preflightCauses()).singleElement().asString().contains(cause);
+	}
+
 	private static PageRequest request(String method, String headers) {
 		return PageRequest.of("https://app.example.com", method, "/items", headers,
 				new TargetOrigin("https", "api.example.net", 443));
