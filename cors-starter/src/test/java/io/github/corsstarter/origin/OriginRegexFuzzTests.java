@@ -1,0 +1,53 @@
+package io.github.corsstarter.origin;
+
+import java.util.List;
+
+import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import io.github.corsstarter.FuzzedText;
+import org.jspecify.annotations.Nullable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Looking at the end of a text first changes nothing: an expression matches what RE2/J
+ * alone says it matches, and is refused where RE2/J refuses it.
+ */
+class OriginRegexFuzzTests {
+
+	private static final List<String> REGEX_PIECES = List.of("https://", "https?://", "http", "a", "b", "com", ".com",
+			"\\.com", "example", "\\.", ".", "[ab]", "[^.]", "[[:alpha:]]", "(", ")", "(?:", "(?i)", "(?-i)", "(?i:a)",
+			"(?P<n>", "|", "?", "*", "+", "??", "{2}", "{0,2}", "{2,3}", "$", "^", "\\z", "\\A", "\\b", "\\Q", "\\E",
+			"\\x61", "\\x{62}", "\\pL", "\\p{Greek}", "\\w", "\\d", "\\141", "\\C", "(:\\d+)?", "\\\\", "]", "}");
+
+	private static final List<String> TEXT_PIECES = List.of("https://", "http://", "a", "b", "A", "com", ".com",
+			"example", ".", "a.b", ":1", ":443", "\\", "\n", "$", "^", "|", "{2}", "K", "\u212A", "s", "\u017F");
+
+	@FuzzTest
+	void expressionMatchesWhatRe2AloneMatches(FuzzedDataProvider data) {
+		String regex = FuzzedText.of(data, REGEX_PIECES);
+		Pattern re2 = compile(regex);
+		if (re2 == null) {
+			assertThatIllegalArgumentException().isThrownBy(() -> OriginRegex.compile(regex));
+			return;
+		}
+		OriginRegex compiled = OriginRegex.compile(regex);
+		for (int i = data.consumeInt(1, 6); i > 0; i--) {
+			String text = FuzzedText.of(data, TEXT_PIECES);
+			assertThat(compiled.matches(text)).as("%s for %s", regex, text).isEqualTo(re2.matches(text));
+		}
+	}
+
+	private static @Nullable Pattern compile(String regex) {
+		try {
+			return Pattern.compile(regex);
+		}
+		catch (PatternSyntaxException ex) {
+			return null;
+		}
+	}
+
+}
