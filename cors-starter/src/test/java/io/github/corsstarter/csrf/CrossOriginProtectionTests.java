@@ -246,7 +246,8 @@ class CrossOriginProtectionTests {
 		TrustedOrigins trusted = TrustedOrigins.on((each) -> each.startsWith("/api/"), origins);
 		assertThat(trusted.origins()).isSameAs(origins);
 		assertThat(new CrossOriginProtection(trusted)
-			.decide(new CsrfRequest("POST", path, routedPath, false, null, "https://dashboard.example.com", null, HTTPS))
+			.decide(new CsrfRequest("POST", path, routedPath, false, null, "https://dashboard.example.com", null,
+					HTTPS))
 			.reason()).isEqualTo(reason);
 	}
 

@@ -40,7 +40,9 @@ class ForwardedForTests {
 	@CsvSource({ "203.0.113.9, 203.0.113.9", "203.0.113.9:5678, 203.0.113.9", "203.0.113.9:0, 203.0.113.9",
 			"2001:db8::9, 2001:db8::9", "[2001:db8::9], 2001:db8::9", "[2001:db8::9]:5678, 2001:db8::9",
 			"2001:DB8::9, 2001:DB8::9", "::ffff:203.0.113.9, ::ffff:203.0.113.9",
-			"[::ffff:203.0.113.9]:65535, ::ffff:203.0.113.9", "' 203.0.113.9:5678 ', 203.0.113.9" })
+			"[::ffff:203.0.113.9]:65535, ::ffff:203.0.113.9",
+			"[2001:0db8:0000:0000:0000:0000:255.255.255.255]:65535, 2001:0db8:0000:0000:0000:0000:255.255.255.255",
+			"' 203.0.113.9:5678 ', 203.0.113.9" })
 	void portAndBracketsAreLeftOut(String entry, String client) {
 		assertThat(TestResolver.readingNothing().hops(1).address(request(entry)).clientAddress()).isEqualTo(client);
 		assertThat(TestResolver.readingNothing()
