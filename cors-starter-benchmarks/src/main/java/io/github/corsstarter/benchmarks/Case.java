@@ -93,8 +93,8 @@ record Case(String name, Set<Peer> peers, Supplier<Job> job, Supplier<LeanReques
 		for (int length : List.of(40, 240, 300, 8192)) {
 			Set<Peer> peers = (length > Origin.MAX_LENGTH) ? EnumSet.of(Peer.NO_FILTER, Peer.STARTER)
 					: EnumSet.of(Peer.STARTER);
-			all.add(new Case("regex-50-alike-" + length, peers,
-					() -> Job.ofRegexesWithOneEnd(50), () -> get(List.of(origin(length, Job.ONE_END)))));
+			all.add(new Case("regex-50-alike-" + length, peers, () -> Job.ofRegexesWithOneEnd(50),
+					() -> get(List.of(origin(length, Job.ONE_END)))));
 		}
 	}
 

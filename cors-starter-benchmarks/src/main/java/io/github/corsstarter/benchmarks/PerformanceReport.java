@@ -48,7 +48,9 @@ public final class PerformanceReport {
 	static String of(Path directory) throws IOException {
 		Map<String, Figures> runs = new LinkedHashMap<>();
 		try (Stream<Path> files = Files.list(directory)) {
-			for (Path file : files.filter((path) -> path.getFileName().toString().startsWith("jdk-")).sorted().toList()) {
+			for (Path file : files.filter((path) -> path.getFileName().toString().startsWith("jdk-"))
+				.sorted()
+				.toList()) {
 				String name = file.getFileName().toString();
 				runs.put("JDK " + name.substring(4, name.indexOf('.')), new Figures(Results.read(file)));
 			}
@@ -117,8 +119,7 @@ public final class PerformanceReport {
 		line("");
 		row("request", "with the starter / without", List.of("with the starter / with Spring's `CorsFilter`"));
 		row("---", "---", List.of("---"));
-		this.processes.requests()
-			.forEach((name, ratios) -> row(name, ratios.get(0), List.of(ratios.get(1))));
+		this.processes.requests().forEach((name, ratios) -> row(name, ratios.get(0), List.of(ratios.get(1))));
 		heading("A start");
 		line("An application with Spring MVC and Tomcat, as a process of its own, 30 times each, in turn:");
 		line("");

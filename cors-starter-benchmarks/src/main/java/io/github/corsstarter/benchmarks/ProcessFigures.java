@@ -43,8 +43,8 @@ record ProcessFigures(Map<String, Object> server, Map<String, Object> startup, M
 	 */
 	Map<String, List<String>> requests() {
 		Map<String, List<String>> ratios = new LinkedHashMap<>();
-		object(this.server, "cases").forEach((name, value) -> ratios.put(name, List
-			.of(comparison(value, "starter", "none"), comparison(value, "starter", "spring"))));
+		object(this.server, "cases").forEach((name, value) -> ratios.put(name,
+				List.of(comparison(value, "starter", "none"), comparison(value, "starter", "spring"))));
 		return ratios;
 	}
 
@@ -68,8 +68,8 @@ record ProcessFigures(Map<String, Object> server, Map<String, Object> startup, M
 		object(this.startup, "comparedToWithout").forEach((name, value) -> {
 			Map<String, Object> cpu = object(value, "addedCpuMillis");
 			Map<String, Object> wall = object(value, "addedWallMillis");
-			added.put(name, List.of(interval("%.0f", number(cpu, "mean"), cpu),
-					interval("%.0f", number(wall, "mean"), wall)));
+			added.put(name,
+					List.of(interval("%.0f", number(cpu, "mean"), cpu), interval("%.0f", number(wall, "mean"), wall)));
 		});
 		return added;
 	}

@@ -12,7 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MeasurementTests {
 
 	private final Measurement measurement = Measurement.of("actual", Peer.STARTER,
-			List.of(new double[] { 100, 102, 900 }, new double[] { 300, 310, 290 }, new double[] { 120, 118, 122 }), 88);
+			List.of(new double[] { 100, 102, 900 }, new double[] { 300, 310, 290 }, new double[] { 120, 118, 122 }),
+			88);
 
 	@Test
 	void oneDisturbedIterationAndOneSlowJvmDoNotCount() {
