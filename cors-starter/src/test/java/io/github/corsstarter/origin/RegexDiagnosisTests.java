@@ -25,7 +25,7 @@ class RegexDiagnosisTests {
 			https://abcdXefgh           | https://abcdefgh         | 88
 			https://[a-z][a-z][a-z][a-z] | https://ab1             | far
 			https://[a-z]+\\.example\\.com | http://a.example.com  | 100
-			https:/                     | https://abcd             | far
+			https:/                     | https://abcd             | 100
 			""")
 	void anExpressionIsNearWhoseHostIsMatchedToAHalfFromTheStartOrToMoreThanThreeQuarters(String regex, String origin,
 			@Nullable Integer likeness) {
