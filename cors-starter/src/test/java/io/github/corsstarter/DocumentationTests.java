@@ -56,7 +56,8 @@ class DocumentationTests {
 		String file = test.endsWith(".ts") ? test : test + ".java";
 		return Stream
 			.of("cors-starter/src/test", "cors-starter-sample/src/test", "cors-starter-sample-lambda/src/test",
-					"cors-starter-compatibility/src/test", "cors-starter-sample/infra/test")
+					"cors-starter-compatibility/src/test", "cors-starter-neighbours/src/test",
+					"cors-starter-benchmarks/src/test", "cors-starter-sample/infra/test")
 			.anyMatch((folder) -> contains(ROOT.resolve(folder), file));
 	}
 

@@ -74,20 +74,24 @@ record Case(String name, Set<Peer> peers, Supplier<Job> job, Supplier<LeanReques
 		for (int count : List.of(1, 1_000)) {
 			Supplier<Job> job = () -> Job.ofPatterns(count);
 			String name = "pattern-" + count;
-			all.add(new Case(name + "-first", EnumSet.of(Peer.STARTER), job,
-					() -> get(List.of(Job.originOfPattern(0)))));
-			all.add(new Case(name + "-last", EnumSet.of(Peer.STARTER, Peer.SPRING), job,
-					() -> get(List.of(Job.originOfPattern(count - 1)))));
+			all.add(new Case(name + "-seen", EnumSet.of(Peer.STARTER), job,
+					() -> get(List.of(Job.originOfPattern(count - 1, 0)))));
+			all.add(new Case(name + "-first", EnumSet.of(Peer.STARTER), job, () -> get(originsOfPattern(0))));
+			all.add(new Case(name + "-last", EnumSet.of(Peer.NO_FILTER, Peer.STARTER, Peer.SPRING), job,
+					() -> get(originsOfPattern(count - 1))));
 			all.add(new Case(name + "-miss", EnumSet.of(Peer.STARTER, Peer.SPRING), job,
-					() -> get(List.of(Job.originOfPattern(count)))));
+					() -> get(List.of(Job.originOfPattern(count, 0)))));
 		}
 	}
 
 	private static void addRegexes(List<Case> all) {
 		all.add(new Case("regex-1-seen", EnumSet.of(Peer.STARTER), () -> Job.ofRegexes(1),
-				() -> get(List.of(Job.originOfRegex(0)))));
+				() -> get(List.of(Job.originOfRegex(0, 0)))));
 		Supplier<Job> fifty = () -> Job.ofRegexes(50);
-		all.add(new Case("regex-50-seen", EnumSet.of(Peer.STARTER), fifty, () -> get(List.of(Job.originOfRegex(49)))));
+		all.add(new Case("regex-50-seen", EnumSet.of(Peer.STARTER), fifty,
+				() -> get(List.of(Job.originOfRegex(49, 0)))));
+		all.add(new Case("regex-50-last", EnumSet.of(Peer.STARTER), fifty,
+				() -> get(IntStream.range(0, SPREAD).mapToObj((branch) -> Job.originOfRegex(49, branch)).toList())));
 		all.add(new Case("regex-50-stranger-240", EnumSet.of(Peer.STARTER), fifty,
 				() -> get(List.of(origin(240, ".stranger.example")))));
 		for (int length : List.of(40, 240, 300, 8192)) {
@@ -96,6 +100,13 @@ record Case(String name, Set<Peer> peers, Supplier<Job> job, Supplier<LeanReques
 			all.add(new Case("regex-50-alike-" + length, peers, () -> Job.ofRegexesWithOneEnd(50),
 					() -> get(List.of(origin(length, Job.ONE_END)))));
 		}
+	}
+
+	/**
+	 * So many that a memory of those that were seen does not hold them.
+	 */
+	private static List<String> originsOfPattern(int index) {
+		return IntStream.range(0, SPREAD).mapToObj((host) -> Job.originOfPattern(index, host)).toList();
 	}
 
 	private static void addHostile(List<Case> all) {
@@ -128,9 +139,9 @@ record Case(String name, Set<Peer> peers, Supplier<Job> job, Supplier<LeanReques
 		all.add(new Case("together-exact", EnumSet.of(Peer.STARTER), everything,
 				() -> get(List.of(Job.origin(9_999)))));
 		all.add(new Case("together-pattern", EnumSet.of(Peer.STARTER), everything,
-				() -> get(List.of(Job.originOfPattern(999)))));
+				() -> get(List.of(Job.originOfPattern(999, 0)))));
 		all.add(new Case("together-regex", EnumSet.of(Peer.STARTER), everything,
-				() -> get(List.of(Job.originOfRegex(49)))));
+				() -> get(List.of(Job.originOfRegex(49, 0)))));
 	}
 
 	private static Set<Peer> ofCors() {

@@ -71,16 +71,16 @@ record Job(List<String> origins, List<String> patterns, List<String> regexes, St
 		return "https://*.tenant-%06d.example.net".formatted(index);
 	}
 
-	static String originOfPattern(int index) {
-		return "https://www.tenant-%06d.example.net".formatted(index);
+	static String originOfPattern(int index, int host) {
+		return "https://host-%04d.tenant-%06d.example.net".formatted(host, index);
 	}
 
 	static String regex(int index) {
 		return "^https://[a-z0-9-]+\\.preview-%06d\\.example\\.org$".formatted(index);
 	}
 
-	static String originOfRegex(int index) {
-		return "https://branch-7.preview-%06d.example.org".formatted(index);
+	static String originOfRegex(int index, int branch) {
+		return "https://branch-%04d.preview-%06d.example.org".formatted(branch, index);
 	}
 
 }

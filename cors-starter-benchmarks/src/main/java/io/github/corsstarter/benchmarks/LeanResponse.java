@@ -78,7 +78,7 @@ final class LeanResponse extends HttpServletResponseWrapper {
 
 	@Override
 	public Collection<String> getHeaderNames() {
-		return this.names;
+		return new ArrayList<>(this.names);
 	}
 
 	@Override

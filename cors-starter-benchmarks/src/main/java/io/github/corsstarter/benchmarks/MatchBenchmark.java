@@ -100,14 +100,14 @@ public class MatchBenchmark {
 		EXACT_10000(Job.ofOrigins(10_000), Job.origin(9_999)),
 
 		/**
-		 * Of one pattern.
+		 * Of one pattern, an origin that was seen before.
 		 */
-		PATTERN_1(Job.ofPatterns(1), Job.originOfPattern(0)),
+		PATTERN_1(Job.ofPatterns(1), Job.originOfPattern(0, 0)),
 
 		/**
-		 * Of 1 000 patterns.
+		 * Of 1 000 patterns, an origin that was seen before.
 		 */
-		PATTERN_1000(Job.ofPatterns(1_000), Job.originOfPattern(999));
+		PATTERN_1000(Job.ofPatterns(1_000), Job.originOfPattern(999, 0));
 
 		private final Job job;
 

@@ -28,6 +28,10 @@ record ProcessFigures(Map<String, Object> server, Map<String, Object> startup, M
 		return JsonParserFactory.getJsonParser().parseMap(Files.readString(file));
 	}
 
+	String java() {
+		return (String) object(this.memory, "environment").get("java");
+	}
+
 	double bytesForOrigin() {
 		return number(object(this.memory, "memory"), "configuredBytesPerOrigin")
 				+ number(object(this.memory, "memory"), "addedBytesPerOrigin");

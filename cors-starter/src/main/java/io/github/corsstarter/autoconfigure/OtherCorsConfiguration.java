@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.Environment;
 import org.springframework.http.server.PathContainer;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.method.HandlerMethod;
@@ -84,7 +85,7 @@ final class OtherCorsConfiguration {
 
 	private void addActuator(Environment environment) {
 		String base = HealthPaths.actuator(environment);
-		if (base != null
+		if (base != null && ClassUtils.isPresent("org.springframework.boot.actuate.endpoint.annotation.Endpoint", null)
 				&& Stream.of("allowed-origins", "allowed-origin-patterns")
 					.anyMatch((name) -> isSet(environment, ACTUATOR + "." + name))
 				&& Stream.of(base, base + "/health", base + "/*").flatMap(this::pathsInScope).findAny().isPresent()) {

@@ -59,9 +59,15 @@ public sealed interface ListedOrigin {
 	/**
 	 * {@code null} or {@code file://}, which are no tuple origins.
 	 *
-	 * @param text the entry as it was configured
+	 * @param text one of the two
 	 */
 	record Literal(String text) implements ListedOrigin {
+
+		public Literal {
+			if (!text.equals(Origin.OPAQUE) && !text.equals(Origin.FILE)) {
+				throw new IllegalArgumentException("neither " + Origin.OPAQUE + " nor " + Origin.FILE);
+			}
+		}
 
 		/**
 		 * Whether it stands for any opaque origin.

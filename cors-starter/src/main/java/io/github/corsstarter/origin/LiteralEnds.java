@@ -20,7 +20,7 @@ record LiteralEnds(List<String> literals) {
 	 * Flags may make a letter stand for both its cases.
 	 */
 	private static String of(List<Part> parts) {
-		if (parts.stream().anyMatch(Part::isFlags)) {
+		if (parts.stream().anyMatch(Part::beginsWithFlags)) {
 			return "";
 		}
 		int end = parts.size();

@@ -188,6 +188,14 @@ final class RegexParts {
 			return FLAGS.matcher(this.text).matches();
 		}
 
+		/**
+		 * Whether it changes flags, perhaps with a quantifier behind it, which belongs to
+		 * the part before.
+		 */
+		boolean beginsWithFlags() {
+			return FLAGS.matcher(this.text).lookingAt();
+		}
+
 	}
 
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param routedPath the path by which the application chooses a handler, where it reads
  * the request line in its own way; mostly the same
  * @param origin the value of the {@code Origin} header; {@code null} if it is absent or
- * empty
+ * empty, or if a page of the same origin hides it
  * @param requestMethodPresent whether the request has an
  * {@code Access-Control-Request-Method} header, an empty one included; says nothing for
  * other methods than {@code OPTIONS}

@@ -110,12 +110,13 @@ public record PageRequest(@Nullable String origin, String method, String path, M
 	}
 
 	private String cause(String name) {
-		if (name.equals("content-type")) {
+		String value = this.headers.get(name);
+		if (name.equals("content-type") && (value == null || !RequestHeaders.isSafelistedType(value))) {
 			return "the header content-type needs permission, "
-					+ ((this.headers.get(name) != null) ? "because its value is none of" : "unless its value is one of")
+					+ ((value != null) ? "because its value is none of" : "unless its value is one of")
 					+ " application/x-www-form-urlencoded, multipart/form-data and text/plain";
 		}
-		return RequestHeaders.isSafelisted(name, null)
+		return (name.equals("content-type") || RequestHeaders.isSafelisted(name, null))
 				? "the header " + name + " needs permission, because its value is not one that every page may send"
 				: "the header " + name + " is not one that every page may send";
 	}

@@ -69,7 +69,7 @@ public final class RequestHeaders {
 		return value.length() <= LONGEST_SAFELISTED_VALUE && switch (name) {
 			case "accept" -> SAFE.matcher(value).matches();
 			case "accept-language", "content-language" -> SAFE_LANGUAGE.matcher(value).matches();
-			case "content-type" -> SAFE.matcher(value).matches() && SAFELISTED_TYPES.contains(essence(value));
+			case "content-type" -> SAFE.matcher(value).matches() && isSafelistedType(value);
 			case "range" -> isSafelistedRange(value);
 			default -> false;
 		};
@@ -81,9 +81,13 @@ public final class RequestHeaders {
 				|| new BigInteger(range.group(1)).compareTo(new BigInteger(range.group(2))) <= 0);
 	}
 
-	private static String essence(String type) {
+	/**
+	 * Whether a media type is one of those that forms send, whatever its parameters.
+	 */
+	static boolean isSafelistedType(String type) {
 		int parameters = type.indexOf(';');
-		return ((parameters >= 0) ? type.substring(0, parameters) : type).strip().toLowerCase(Locale.ROOT);
+		String essence = (parameters >= 0) ? type.substring(0, parameters) : type;
+		return SAFELISTED_TYPES.contains(essence.strip().toLowerCase(Locale.ROOT));
 	}
 
 }

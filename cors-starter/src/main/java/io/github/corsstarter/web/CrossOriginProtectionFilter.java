@@ -65,7 +65,7 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (isPlainlySafe(request)) {
+		if (isPlainlySafe(request) && !this.logger.isDebugEnabled()) {
 			chain.doFilter(request, response);
 			return;
 		}
@@ -83,9 +83,8 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 	/**
 	 * Most requests are, and then nothing else of them is read.
 	 */
-	private boolean isPlainlySafe(HttpServletRequest request) {
-		return CsrfRequest.isSafe(request.getMethod()) && request.getHeader(UPGRADE) == null
-				&& !this.logger.isDebugEnabled();
+	private static boolean isPlainlySafe(HttpServletRequest request) {
+		return CsrfRequest.isSafe(request.getMethod()) && request.getHeader(UPGRADE) == null;
 	}
 
 	private boolean isRefused(CsrfDecision decision, CsrfRequest facts, HttpServletRequest request,

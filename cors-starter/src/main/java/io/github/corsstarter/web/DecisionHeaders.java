@@ -24,7 +24,7 @@ interface DecisionHeaders {
 	 * enough to add them.
 	 */
 	DecisionHeaders STANDARD = (decision, request, response) -> {
-		if (response.getHeaderNames().isEmpty()) {
+		if (response.getHeader(VaryHeader.NAME) == null && response.getHeaderNames().isEmpty()) {
 			add(decision, response);
 		}
 		else {

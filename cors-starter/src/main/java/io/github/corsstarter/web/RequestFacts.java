@@ -28,12 +28,11 @@ final class RequestFacts {
 	static CorsRequest of(HttpServletRequest request) {
 		String method = request.getMethod();
 		String path = path(request);
-		TargetOrigin target = target(request);
-		String origin = origin(request, target);
+		String origin = origin(request);
 		boolean requestMethodPresent = method.equals("OPTIONS")
 				&& request.getHeader("Access-Control-Request-Method") != null;
 		return new CorsRequest(method, path, routedPath(request, path), origin, requestMethodPresent,
-				() -> "true".equals(request.getHeader("Access-Control-Request-Private-Network")), target);
+				() -> "true".equals(request.getHeader("Access-Control-Request-Private-Network")), target(request));
 	}
 
 	/**
@@ -61,7 +60,7 @@ final class RequestFacts {
 	static String routedPath(HttpServletRequest request, String path) {
 		String uri = request.getRequestURI();
 		String contextPath = request.getContextPath();
-		if (uri.equals(path) || (uri.length() == contextPath.length() + path.length() && uri.endsWith(path))) {
+		if (uri.length() == contextPath.length() + path.length() && uri.endsWith(path)) {
 			return path;
 		}
 		try {
@@ -82,9 +81,10 @@ final class RequestFacts {
 	/**
 	 * A page that hides itself ({@code Referrer-Policy: no-referrer}) sends {@code null}
 	 * with a form even to its own origin (Fetch Standard, section 3.2), and the browser
-	 * says in a header that no page can write whose it is.
+	 * says in a header that no page can write whose it is. Then there is no other origin
+	 * to judge.
 	 */
-	private static @Nullable String origin(HttpServletRequest request, TargetOrigin target) {
+	private static @Nullable String origin(HttpServletRequest request) {
 		String first = request.getHeader(ORIGIN);
 		if (first == null) {
 			return null;
@@ -94,10 +94,8 @@ final class RequestFacts {
 		if (all.hasMoreElements()) {
 			return CorsRequest.SEVERAL_ORIGINS;
 		}
-		if (first.equals(Origin.OPAQUE) && "same-origin".equals(request.getHeader("Sec-Fetch-Site"))) {
-			return target.toString();
-		}
-		return first.isEmpty() ? null : first;
+		boolean hidden = first.equals(Origin.OPAQUE) && "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
+		return (hidden || first.isEmpty()) ? null : first;
 	}
 
 }

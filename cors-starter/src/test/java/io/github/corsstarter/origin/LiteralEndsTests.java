@@ -38,8 +38,8 @@ class LiteralEndsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "https://example\\.com(:\\d+)?", "https://example\\.com:\\d+", "https://example\\.co.*",
 			"https://example\\.comm?", "https://example\\.co(m|)", "(?i)https://example\\.com",
-			"https://(?i)example\\.com", "https://example\\.c[o]", "https://example\\.com\\pL",
-			"https://example\\.com$*" })
+			"https://(?i)example\\.com", "https://b(?i)?A", "https://b(?i)\\Q\\E?A", "https://example\\.c[o]",
+			"https://example\\.com\\pL", "https://example\\.com$*" })
 	void anExpressionWhoseEndCanVaryEndsInAnything(String regex) {
 		assertThat(LiteralEnds.of(regex).literals()).containsExactly("");
 	}
@@ -62,7 +62,7 @@ class LiteralEndsTests {
 	void noTextThatMatchesIsTurnedAway() {
 		Random random = new Random(42);
 		List<String> pieces = List.of("a", "b", "\\.", ".", "[ab]", "(a|b)", "(?:b|)", "a?", "b*", "|", "$", "^",
-				"\\Qa.\\E", "(?i)", "(?i:a)", "\\w", "\\x61", "a{2}", "\\z", "\\b");
+				"\\Qa.\\E", "(?i)", "(?i:a)", "\\w", "?", "\\Q\\E", "\\x61", "a{2}", "\\z", "\\b");
 		int matches = 0;
 		for (int i = 0; i < 20_000; i++) {
 			StringBuilder regex = new StringBuilder();
