@@ -63,6 +63,11 @@ public sealed interface ListedOrigin {
 	 */
 	record Literal(String text) implements ListedOrigin {
 
+		/**
+		 * Create an entry.
+		 * @param text one of the two
+		 * @throws IllegalArgumentException if it is neither
+		 */
 		public Literal {
 			if (!text.equals(Origin.OPAQUE) && !text.equals(Origin.FILE)) {
 				throw new IllegalArgumentException("neither " + Origin.OPAQUE + " nor " + Origin.FILE);
