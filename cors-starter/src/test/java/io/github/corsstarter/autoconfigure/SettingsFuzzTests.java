@@ -1,5 +1,7 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,6 +60,11 @@ class SettingsFuzzTests {
 			".example.com", "10.0.0.0/8", "/prod", "https", "none", "native", "${x}", "${x:1}", "${", "}", "@", "\n",
 			"\u00E9");
 
+	/**
+	 * Settings must not take long to read; how busy the machine is does not matter.
+	 */
+	private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
 	@FuzzTest
 	void settingsCanWorkOrThereIsAReportWithoutSecrets(FuzzedDataProvider data) {
 		TestSettings settings = TestSettings.none();
@@ -73,9 +80,9 @@ class SettingsFuzzTests {
 		else {
 			add(settings, data);
 		}
-		long start = System.nanoTime();
+		long start = THREADS.getCurrentThreadCpuTime();
 		List<String> told = read(settings);
-		assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+		assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start)).isLessThan(Duration.ofSeconds(10));
 		if (!yaml) {
 			assertThat(told).noneMatch((text) -> text.contains(SECRET));
 		}
