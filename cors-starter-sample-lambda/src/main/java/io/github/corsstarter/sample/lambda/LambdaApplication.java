@@ -1,6 +1,9 @@
 package io.github.corsstarter.sample.lambda;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.task.SyncTaskExecutor;
+import org.springframework.core.task.TaskExecutor;
 
 /**
  * The API of the sample and nothing else. The page needs a second port, and Lambda has
@@ -8,5 +11,14 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
  */
 @SpringBootApplication(scanBasePackages = { "io.github.corsstarter.sample.api", "io.github.corsstarter.sample.lambda" })
 class LambdaApplication {
+
+	/**
+	 * The container hands a response on as soon as it is flushed, and loses what another
+	 * thread writes afterwards. So a stream is written before anybody flushes it.
+	 */
+	@Bean
+	TaskExecutor applicationTaskExecutor() {
+		return new SyncTaskExecutor();
+	}
 
 }
