@@ -18,7 +18,9 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Runs every case through every filter that can do it, and writes what JMH measured.
+ * Runs every case through every filter that can do it, and writes what JMH measured. Each
+ * round starts a JVM for each of them, so that an hour in which the machine is slow does
+ * not fall on one case alone.
  */
 public final class Benchmarks {
 
@@ -27,8 +29,8 @@ public final class Benchmarks {
 
 	/**
 	 * Run.
-	 * @param args the file for the results, an expression for the names of cases, then
-	 * options of JMH
+	 * @param args the file for the results, an expression for the names of cases, the
+	 * number of rounds, then options of JMH
 	 * @throws CommandLineOptionException if JMH does not know an option
 	 * @throws RunnerException if a benchmark fails
 	 * @throws IOException if the file cannot be written
@@ -36,7 +38,16 @@ public final class Benchmarks {
 	public static void main(String[] args) throws CommandLineOptionException, RunnerException, IOException {
 		Path file = Path.of(args[0]);
 		Pattern names = Pattern.compile(args[1]);
-		Options given = new CommandLineOptions(List.of(args).subList(2, args.length).toArray(String[]::new));
+		int rounds = Integer.parseInt(args[2]);
+		Options given = new CommandLineOptions(List.of(args).subList(3, args.length).toArray(String[]::new));
+		List<RunResult> measured = new ArrayList<>();
+		for (int round = 0; round < rounds; round++) {
+			measured.addAll(runAll(given, names));
+		}
+		Results.of(measured).write(file);
+	}
+
+	private static Collection<RunResult> runAll(Options given, Pattern names) throws RunnerException {
 		List<RunResult> measured = new ArrayList<>();
 		for (Case chosen : Case.all()) {
 			if (names.matcher(chosen.name()).matches()) {
@@ -47,7 +58,7 @@ public final class Benchmarks {
 		if (names.matcher("match").matches()) {
 			measured.addAll(run(given, MatchBenchmark.class, new OptionsBuilder()));
 		}
-		Results.of(measured).write(file);
+		return measured;
 	}
 
 	private static Collection<RunResult> run(Options given, Class<?> benchmark, ChainedOptionsBuilder options)
@@ -55,6 +66,7 @@ public final class Benchmarks {
 		return new Runner(options.parent(given)
 			.include("\\b" + benchmark.getSimpleName() + "\\b")
 			.addProfiler(GCProfiler.class)
+			.forks(1)
 			.shouldFailOnError(true)
 			.build()).run();
 	}

@@ -10,20 +10,23 @@ import java.util.Map;
  *
  * @param exchange the name of the case
  * @param peer the filter
- * @param nanoseconds time: of each JVM the median of its iterations, and of these the
- * median; on a machine that others use too some are disturbed, and each JVM compiles in
- * its own way
+ * @param nanoseconds time: of each JVM the fastest of its iterations, because whoever
+ * else uses the machine only adds to it; and of these the median, because each JVM
+ * compiles in its own way
  * @param lowest the lowest iteration
  * @param highest the highest iteration
  * @param bytes memory allocated, exact
  */
 record Measurement(String exchange, Peer peer, double nanoseconds, double lowest, double highest, double bytes) {
 
-	static Measurement of(String exchange, Peer peer, List<double[]> forks, double bytes) {
-		double[] all = forks.stream().flatMapToDouble(Arrays::stream).toArray();
-		double median = median(forks.stream().mapToDouble(Measurement::median).toArray());
-		return new Measurement(exchange, peer, median, Arrays.stream(all).min().orElseThrow(),
-				Arrays.stream(all).max().orElseThrow(), bytes);
+	static Measurement of(String exchange, Peer peer, List<double[]> jvms, double bytes) {
+		double[] all = jvms.stream().flatMapToDouble(Arrays::stream).toArray();
+		double median = median(jvms.stream().mapToDouble(Measurement::fastest).toArray());
+		return new Measurement(exchange, peer, median, fastest(all), Arrays.stream(all).max().orElseThrow(), bytes);
+	}
+
+	private static double fastest(double[] iterations) {
+		return Arrays.stream(iterations).min().orElseThrow();
 	}
 
 	static double median(double... values) {

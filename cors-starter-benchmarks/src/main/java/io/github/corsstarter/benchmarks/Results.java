@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
@@ -31,20 +32,29 @@ record Results(Map<String, Object> environment, List<Measurement> measurements) 
 		environment.put("processor", processor());
 		environment.put("processors", Runtime.getRuntime().availableProcessors());
 		environment.put("day", LocalDate.now(ZoneOffset.UTC).toString());
-		return new Results(environment, results.stream().map(Results::measurement).toList());
+		Map<List<String>, List<RunResult>> rounds = results.stream()
+			.collect(Collectors.groupingBy(Results::subject, LinkedHashMap::new, Collectors.toList()));
+		return new Results(environment, rounds.values().stream().map(Results::measurement).toList());
 	}
 
-	private static Measurement measurement(RunResult result) {
-		BenchmarkParams params = result.getParams();
-		List<double[]> nanoseconds = result.getBenchmarkResults()
-			.stream()
-			.map((fork) -> fork.getIterationResults()
+	private static List<String> subject(RunResult result) {
+		return List.of(result.getParams().getParam("exchange"), result.getParams().getParam("peer"));
+	}
+
+	private static Measurement measurement(List<RunResult> rounds) {
+		BenchmarkParams params = rounds.get(0).getParams();
+		List<double[]> nanoseconds = rounds.stream()
+			.flatMap((round) -> round.getBenchmarkResults().stream())
+			.map((jvm) -> jvm.getIterationResults()
 				.stream()
 				.mapToDouble((iteration) -> iteration.getPrimaryResult().getScore())
 				.toArray())
 			.toList();
-		double bytes = result.getSecondaryResults().get("gc.alloc.rate.norm").getScore();
-		return Measurement.of(params.getParam("exchange"), Peer.valueOf(params.getParam("peer")), nanoseconds, bytes);
+		double[] bytes = rounds.stream()
+			.mapToDouble((round) -> round.getSecondaryResults().get("gc.alloc.rate.norm").getScore())
+			.toArray();
+		return Measurement.of(params.getParam("exchange"), Peer.valueOf(params.getParam("peer")), nanoseconds,
+				Measurement.median(bytes));
 	}
 
 	/**
