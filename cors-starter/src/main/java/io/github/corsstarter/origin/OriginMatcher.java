@@ -34,17 +34,9 @@ public final class OriginMatcher {
 	private final MatchedOrigins matched = new MatchedOrigins();
 
 	private OriginMatcher(Builder builder) {
-		this.exact = mapOf(builder.exact);
+		this.exact = new HashMap<>(builder.exact);
 		this.patterns = PatternTable.of(builder.patterns);
 		this.regexes = List.copyOf(builder.regexes);
-	}
-
-	/**
-	 * The map of a single entry compares, where others hash first, which takes JDK 17
-	 * longer than all the rest of the look-up.
-	 */
-	private static Map<String, OriginRule> mapOf(Map<String, OriginRule> exact) {
-		return (exact.size() == 1) ? Map.copyOf(exact) : new HashMap<>(exact);
 	}
 
 	/**

@@ -39,8 +39,9 @@ final class PatternTable {
 			.add(new Entry(pattern, rule)));
 		@Nullable Bucket[] buckets = new Bucket[Integer.highestOneBit(byTail.size()) * 4];
 		byTail.forEach((tail, entries) -> {
-			int slot = hash(tail) & (buckets.length - 1);
-			buckets[slot] = new Bucket(tail, entries.toArray(Entry[]::new), buckets[slot]);
+			int hash = hash(tail);
+			int slot = hash & (buckets.length - 1);
+			buckets[slot] = new Bucket(tail, hash, entries.toArray(Entry[]::new), buckets[slot]);
 		});
 		return new PatternTable(buckets, false);
 	}
@@ -72,7 +73,7 @@ final class PatternTable {
 		int length = host.length() - tailStart;
 		Bucket bucket = this.buckets[hash & (this.buckets.length - 1)];
 		while (bucket != null) {
-			if (bucket.tail.length() == length && host.startsWith(bucket.tail, tailStart)) {
+			if (bucket.hash == hash && bucket.tail.length() == length && host.startsWith(bucket.tail, tailStart)) {
 				for (Entry entry : bucket.entries) {
 					if (entry.pattern.admits(origin)) {
 						return entry.rule;
@@ -124,12 +125,15 @@ final class PatternTable {
 
 		private final String tail;
 
+		private final int hash;
+
 		private final Entry[] entries;
 
 		private final @Nullable Bucket next;
 
-		Bucket(String tail, Entry[] entries, @Nullable Bucket next) {
+		Bucket(String tail, int hash, Entry[] entries, @Nullable Bucket next) {
 			this.tail = tail;
+			this.hash = hash;
 			this.entries = entries;
 			this.next = next;
 		}

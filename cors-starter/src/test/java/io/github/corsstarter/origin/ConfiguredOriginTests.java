@@ -105,6 +105,8 @@ class ConfiguredOriginTests {
 			https://ex%61mple.com            | has a host that is no domain name   | -
 			https://example.com,             | has a host that is no domain name   | -
 			app://a!b                        | has a host that is no domain name   | -
+			https://a\u007Fb.com             | has a host that is no domain name   | -
+			https://@example.com             | has user information                | https://example.com
 			https://a.*.com                  | has a '*' that is not a whole left  | -
 			http://127.1                     | has a host that ends in a number    | -
 			http://0x7f.0.0.1                | has a host that ends in a number    | -
@@ -147,6 +149,8 @@ class ConfiguredOriginTests {
 			https://user\uFF20example.com       | -
 			https://example.com\uFF0Fpath       | -
 			https://\uFF45xample.com            | https://example.com
+			file://fa\u00DF                    | -
+			file://xn--\u00FC                  | -
 			""")
 	void unicodeHostIsRefusedWithItsPunycodeWhereAllBrowsersAgreeOnIt(String configured, String suggestion) {
 		assertThatExceptionOfType(OriginSyntaxException.class).isThrownBy(() -> Origin.parse(configured))

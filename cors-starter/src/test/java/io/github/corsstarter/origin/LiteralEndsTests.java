@@ -45,6 +45,13 @@ class LiteralEndsTests {
 	}
 
 	@Test
+	void aTextThatEndsOtherwiseIsTurnedAway() {
+		LiteralEnds ends = LiteralEnds.of("https://.*\\.a\\.example|https://.*\\.b\\.example");
+		assertThat(ends.admit("https://x.b.example")).isTrue();
+		assertThat(ends.admit("https://x.c.example")).isFalse();
+	}
+
+	@Test
 	void eachAlternativeHasAnEndOfItsOwn() {
 		assertThat(LiteralEnds.of("^https://a\\.com$|^https://.*\\.org$|https://b:\\d+").literals())
 			.containsExactly("https://a.com", ".org", "");

@@ -42,6 +42,8 @@ class NearMissTests {
 					https://example.com         | https://exmaple.com        | the host is spelt differently: it is exmaple.com, and example.com is listed
 					https://example.com         | https://example.co         | the host is spelt differently: it is example.co, and example.com is listed
 					https://example.com         | https://examples.com       | the host is spelt differently: it is examples.com, and example.com is listed
+					http://server               | http://servor              | the host is spelt differently: it is servor, and server is listed
+					https://widget.com          | https://wodgot.com         | the host is spelt differently: it is wodgot.com, and widget.com is listed
 					https://example.com         | https://example.com.       | its host ends in a dot, and example.com is listed
 					https://example.com.        | https://example.com        | the dot at the end is missing: it is example.com, and example.com. is listed
 					capacitor://localhost       | capacitor://LocalHost      | upper and lower case differ: it is LocalHost, and localhost is listed
@@ -111,32 +113,36 @@ class NearMissTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '!',
 			textBlock = """
-					^https://\\w+\\.example\\.com$              ! https://my-app.example.com     ! it matches up to "https://my", and "-app.example.com" is not matched by \\.example\\.com$
-					^https://\\w+\\.example\\.com$              ! https://a.b.example.com        ! it matches up to "https://a.", and "b.example.com" is not matched by example\\.com$
-					^https://\\w+?\\.example\\.com$             ! https://my-app.example.com     ! it matches up to "https://my", and "-app.example.com" is not matched by \\.example\\.com$
-					^https://\\w+\\.example\\.com$              ! https://a.example.com:3000     ! the port differs: it is 3000, and the default 443 would match
-					^https://\\w+\\.example\\.com$              ! http://a.example.com           ! the scheme differs: it is http, and https would match
-					^https://\\w+\\.example\\.com$              ! https://example.com            ! it is example.com, and *.example.com means its sub-domains, not the domain itself
-					^https://\\w+\\.example\\.com$              ! https://a.example.com/         ! it ends in a slash, and an origin ends after its host or port (RFC 6454, section 4)
-					^https://www\\.example\\.com$               ! https://example.com            ! www. is missing: it is example.com, and www.example.com would match
-					^https://pr-\\d{1,3}\\.example\\.com$       ! https://pr-1234.example.com    ! it matches up to "https://pr-123", and "4.example.com" is not matched by \\.example\\.com$
-					^https://(?:foo|bar)\\.example\\.com$       ! https://baz.example.com        ! it matches up to "https://", and "baz.example.com" is not matched by (?:foo|bar)\\.example\\.com$
-					^https://[^].|(]+\\.example\\.com$          ! https://a.b.example.com        ! it matches up to "https://a.", and "b.example.com" is not matched by example\\.com$
-					^https://[[:alpha:]|]+\\.example\\.com$     ! https://a1.example.com         ! it matches up to "https://a", and "1.example.com" is not matched by \\.example\\.com$
-					https://\\w+\\Q.example.com\\E              ! https://my-app.example.com     ! it matches up to "https://my", and "-app.example.com" is not matched by \\.example\\.com
-					(?i)HTTPS://\\w+\\.EXAMPLE\\.COM            ! https://my-app.example.com     ! it matches up to "https://my", and "-app.example.com" is not matched by \\.EXAMPLE\\.COM
-					https://\\w+\\.example\\.org|https://\\w+\\.example\\.com ! https://a-b.example.com ! it matches up to "https://a", and "-b.example.com" is not matched by \\.example\\.com
-					^https://app\\d\\.example\\.com$            ! https://app1.example.org       ! it matches up to "https://app1.example.", and "org" is not matched by com$
-					^https://app\\.example\\.com:1\\d+$         ! https://app.example.com        ! it ends after "https://app.example.com", where :1\\d+$ still has to match
-					^https://\\w+\\.example\\.com$              ! https://a.example.community    ! it matches up to "https://a.example.com", and "munity" is left over at its end
-					^https://app\\.example\\.com:3000$         ! https://app.example.com:3001   ! the port differs: it is 3001, and 3000 would match
-					^http://localhost(:3000)?$              ! http://127.0.0.1               ! the host differs: it is 127.0.0.1, and localhost would match, which is another host to a browser
-					^https://example\\.com$                 ! https://api.example.com        ! it matches up to "https://", and "api.example.com" is not matched by example\\.com$
-					^https://(foo\\.example|bar\\.(?:a|b))$   ! https://foo2.example           ! it matches up to "https://foo", and "2.example" is not matched by \\.example$
-					app\\.example\\.com                         ! https://app.example.com        ! its beginning is not matched by app\\.example\\.com, and the whole of it has to match
-					https?:\\/\\/\\w{2,}\\.example\\.com        ! https://a.example.com          ! it matches up to "https://", and "a.example.com" is not matched by \\w{2,}\\.example\\.com
-					https://\\w+\\x2eexample\\.com              ! https://a-b.example.com        ! it matches up to "https://a", and "-b.example.com" is not matched by \\x2eexample\\.com
-					""")
+									^https://\\w+\\.example\\.com$              ! https://my-app.example.com     ! it matches up to "https://my", and "-app.example.com" is not matched by \\.example\\.com$
+									^https://\\w+\\.example\\.com$              ! https://a.b.example.com        ! it matches up to "https://a.", and "b.example.com" is not matched by example\\.com$
+									^https://\\w+?\\.example\\.com$             ! https://my-app.example.com     ! it matches up to "https://my", and "-app.example.com" is not matched by \\.example\\.com$
+									^https://\\w+\\.example\\.com$              ! https://a.example.com:3000     ! the port differs: it is 3000, and the default 443 would match
+									^https://\\w+\\.example\\.com$              ! http://a.example.com           ! the scheme differs: it is http, and https would match
+									^https://\\w+\\.example\\.com$              ! https://example.com            ! it is example.com, and *.example.com means its sub-domains, not the domain itself
+									^https://\\w+\\.example\\.com$              ! https://a.example.com/         ! it ends in a slash, and an origin ends after its host or port (RFC 6454, section 4)
+									^https://www\\.example\\.com$               ! https://example.com            ! www. is missing: it is example.com, and www.example.com would match
+									^https://example\\.com:\\d{4}$               ! https://example.com            ! the port differs: it is the default 443, and 3000 would match
+					^https://example\\.com$                     ! https://example.com.           ! its host ends in a dot, and example.com would match
+							^https://example\\.com\\.$                  ! https://example.com            ! the dot at the end is missing: it is example.com, and example.com. would match
+							^http://127\\.0\\.0\\.1\\.$                  ! http://127.0.0.1               ! it ends after "http://127.0.0.1", where \\.$ still has to match
+							^https://pr-\\d{1,3}\\.example\\.com$       ! https://pr-1234.example.com    ! it matches up to "https://pr-123", and "4.example.com" is not matched by \\.example\\.com$
+									^https://(?:foo|bar)\\.example\\.com$       ! https://baz.example.com        ! it matches up to "https://", and "baz.example.com" is not matched by (?:foo|bar)\\.example\\.com$
+									^https://[^].|(]+\\.example\\.com$          ! https://a.b.example.com        ! it matches up to "https://a.", and "b.example.com" is not matched by example\\.com$
+									^https://[[:alpha:]|]+\\.example\\.com$     ! https://a1.example.com         ! it matches up to "https://a", and "1.example.com" is not matched by \\.example\\.com$
+									https://\\w+\\Q.example.com\\E              ! https://my-app.example.com     ! it matches up to "https://my", and "-app.example.com" is not matched by \\.example\\.com
+									(?i)HTTPS://\\w+\\.EXAMPLE\\.COM            ! https://my-app.example.com     ! it matches up to "https://my", and "-app.example.com" is not matched by \\.EXAMPLE\\.COM
+									https://\\w+\\.example\\.org|https://\\w+\\.example\\.com ! https://a-b.example.com ! it matches up to "https://a", and "-b.example.com" is not matched by \\.example\\.com
+									^https://app\\d\\.example\\.com$            ! https://app1.example.org       ! it matches up to "https://app1.example.", and "org" is not matched by com$
+									^https://app\\.example\\.com:1\\d+$         ! https://app.example.com        ! it ends after "https://app.example.com", where :1\\d+$ still has to match
+									^https://\\w+\\.example\\.com$              ! https://a.example.community    ! it matches up to "https://a.example.com", and "munity" is left over at its end
+									^https://app\\.example\\.com:3000$         ! https://app.example.com:3001   ! the port differs: it is 3001, and 3000 would match
+									^http://localhost(:3000)?$              ! http://127.0.0.1               ! the host differs: it is 127.0.0.1, and localhost would match, which is another host to a browser
+									^https://example\\.com$                 ! https://api.example.com        ! it matches up to "https://", and "api.example.com" is not matched by example\\.com$
+									^https://(foo\\.example|bar\\.(?:a|b))$   ! https://foo2.example           ! it matches up to "https://foo", and "2.example" is not matched by \\.example$
+									app\\.example\\.com                         ! https://app.example.com        ! its beginning is not matched by app\\.example\\.com, and the whole of it has to match
+									https?:\\/\\/\\w{2,}\\.example\\.com        ! https://a.example.com          ! it matches up to "https://", and "a.example.com" is not matched by \\w{2,}\\.example\\.com
+									https://\\w+\\x2eexample\\.com              ! https://a-b.example.com        ! it matches up to "https://a", and "-b.example.com" is not matched by \\x2eexample\\.com
+									""")
 	void partOfARegexThatStoppedMatchingIsNamed(String regex, String sent, String difference) {
 		OriginMatcher matcher = OriginMatcher.builder().regex(regex).build();
 		assertThat(matcher.findNearMiss(sent))
@@ -163,11 +169,12 @@ class NearMissTests {
 	@ValueSource(strings = { "https://evil.test", "https://evil.com", "https://example.net",
 			"https://notexample.com.evil.org", "https://example.com.evil.org", "https://com", "http://192.0.2.1",
 			"http://[2001:db8::1]", "null", "file://", "app://shop", "https://", "", " ", "*", "://",
-			"https://exa mple.com", "chrome-extension://abc", "https://example.com,https://example.com",
-			"https://ex\u0000ample.com", "https://*.org", "http://a:99999" })
+			"http://wodgot.com", "http://Example.com:8443", "https://exa mple.com", "chrome-extension://abc",
+			"https://example.com,https://example.com", "https://ex\u0000ample.com", "https://*.org", "http://a:99999" })
 	void nothingIsSaidOfAnOriginThatIsNearToNoRule(String sent) {
 		OriginMatcher matcher = OriginMatcher.builder()
 			.origin("https://example.com")
+			.origin("https://widget.com")
 			.origin("https://*.shop.example.com")
 			.origin("http://localhost:3000")
 			.regex("^https://\\w+\\.example\\.com$")
@@ -199,8 +206,10 @@ class NearMissTests {
 
 	@Test
 	void originThatIsTooLongIsNotRead() {
-		String sent = "https://example.com/" + "a".repeat(Origin.MAX_LENGTH);
-		assertThat(explain(sent, "https://example.com")).isNull();
+		String sent = "https://example.com/";
+		String longest = sent + "a".repeat(Origin.MAX_LENGTH - sent.length());
+		assertThat(explain(longest, "https://example.com")).isNotNull();
+		assertThat(explain(longest + "a", "https://example.com")).isNull();
 	}
 
 	@Test
@@ -213,6 +222,8 @@ class NearMissTests {
 			.isEqualTo("https://*.example.com");
 		assertThat(nearest("https://example.com", "https://*.example.com", "https://www.example.com"))
 			.isEqualTo("https://www.example.com");
+		assertThat(nearest("https://example.com:8443", "https://example.com", "https://www.example.com:8443"))
+			.isEqualTo("https://www.example.com:8443");
 	}
 
 	@Test
@@ -234,7 +245,7 @@ class NearMissTests {
 		OriginMatcher matcher = builder.build();
 		String host = listed.get(12_345).substring("https://".length());
 		for (String sent : List.of("http://" + host, "https://" + host + ":3000", "https://www." + host,
-				"https://a." + host, "https://" + host + "/", "https://" + host + ":443")) {
+				"https://a." + host, "https://a.b." + host, "https://" + host + "/", "https://" + host + ":443")) {
 			assertThat(matcher.findNearMiss(sent)).as(sent)
 				.isNotNull()
 				.extracting((miss) -> miss.rule().index())

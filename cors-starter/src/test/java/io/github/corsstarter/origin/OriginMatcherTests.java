@@ -36,6 +36,19 @@ class OriginMatcherTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "https://a.example.com", "https://a.example.org" })
+	void whatAPatternOrAnExpressionMatchedIsKnownFromThenOn(String sent) {
+		OriginMatcher matcher = OriginMatcher.builder()
+			.origin("https://*.example.com")
+			.regex("https://[a-z]\\.example\\.org")
+			.build();
+		assertThat(matcher.findKnown(sent)).isNull();
+		OriginRule rule = matcher.findMatching(Origin.parse(sent), sent);
+		assertThat(rule).isNotNull();
+		assertThat(matcher.findKnown(sent)).isSameAs(rule);
+	}
+
+	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			https://example.com      | https://example.com
 			HTTPS://Example.com:443  | https://example.com

@@ -46,6 +46,14 @@ class RegexDiagnosisTests {
 	}
 
 	@Test
+	void aGroupIsNotOpenedWhereEnoughLettersStandBesideIt() {
+		RegexDiagnosis diagnosis = RegexDiagnosis.of("https://(foo|bar)\\.ab", "https://xx.ab");
+		assertThat(diagnosis).isNotNull();
+		assertThat(diagnosis.clause())
+			.isEqualTo("it matches up to \"https://\", and \"xx.ab\" is not matched by (foo|bar)\\.ab");
+	}
+
+	@Test
 	void ofTwoThatAreEquallyNearTheFirstIsTold() {
 		assertThat(RegexDiagnosis.of("https://abcx|https://abcy", "https://abcz"))
 			.isEqualTo(RegexDiagnosis.of("https://abcx", "https://abcz"));

@@ -57,6 +57,12 @@ class RegexPartsTests {
 		assertThat(found).hasToString(literals);
 	}
 
+	@Test
+	void ofQuotedTextOnlyWhatCouldBeSyntaxIsEscaped() {
+		assertThat(RegexParts.of("\\Q \t.-~\u007F\u0080\u00FC\\E").get(0).stream().map(Part::text)).containsExactly(" ",
+				"\t", "\\.", "\\-", "\\~", "\\\u007F", "\u0080", "\u00FC");
+	}
+
 	@ParameterizedTest
 	@CsvSource(delimiter = '!', quoteCharacter = '"', textBlock = """
 			^https://(\\w+|[a-z|]{2,3}?)\\.\\Qexample.c\\Eom(:\\d+)?$
