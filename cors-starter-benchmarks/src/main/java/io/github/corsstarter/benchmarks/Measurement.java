@@ -1,6 +1,7 @@
 package io.github.corsstarter.benchmarks;
 
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,35 +11,21 @@ import java.util.Map;
  *
  * @param exchange the name of the case
  * @param peer the filter
- * @param nanoseconds time: of each JVM the fastest of its iterations, because whoever
- * else uses the machine only adds to it; and of these the median, because each JVM
- * compiles in its own way
- * @param lowest the lowest iteration
- * @param highest the highest iteration
- * @param bytes memory allocated, exact
+ * @param nanoseconds time of the fastest iteration of all JVMs, because whoever else uses
+ * the machine only adds to it
+ * @param slowest time of the slowest iteration
+ * @param bytes memory allocated, in the JVM that compiled worst
  */
-record Measurement(String exchange, Peer peer, double nanoseconds, double lowest, double highest, double bytes) {
+record Measurement(String exchange, Peer peer, double nanoseconds, double slowest, double bytes) {
 
 	static Measurement of(String exchange, Peer peer, List<double[]> jvms, double bytes) {
-		double[] all = jvms.stream().flatMapToDouble(Arrays::stream).toArray();
-		double median = median(jvms.stream().mapToDouble(Measurement::fastest).toArray());
-		return new Measurement(exchange, peer, median, fastest(all), Arrays.stream(all).max().orElseThrow(), bytes);
-	}
-
-	private static double fastest(double[] iterations) {
-		return Arrays.stream(iterations).min().orElseThrow();
-	}
-
-	static double median(double... values) {
-		double[] sorted = values.clone();
-		Arrays.sort(sorted);
-		int middle = sorted.length / 2;
-		return (sorted.length % 2 == 1) ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+		DoubleSummaryStatistics all = jvms.stream().flatMapToDouble(Arrays::stream).summaryStatistics();
+		return new Measurement(exchange, peer, all.getMin(), all.getMax(), bytes);
 	}
 
 	static Measurement of(Map<String, Object> map) {
 		return new Measurement((String) map.get("exchange"), Peer.valueOf((String) map.get("peer")),
-				number(map, "nanoseconds"), number(map, "lowest"), number(map, "highest"), number(map, "bytes"));
+				number(map, "nanoseconds"), number(map, "slowest"), number(map, "bytes"));
 	}
 
 	private static double number(Map<String, Object> map, String name) {
@@ -50,8 +37,7 @@ record Measurement(String exchange, Peer peer, double nanoseconds, double lowest
 		map.put("exchange", this.exchange);
 		map.put("peer", this.peer.name());
 		map.put("nanoseconds", rounded(this.nanoseconds));
-		map.put("lowest", rounded(this.lowest));
-		map.put("highest", rounded(this.highest));
+		map.put("slowest", rounded(this.slowest));
 		map.put("bytes", rounded(this.bytes));
 		return map;
 	}

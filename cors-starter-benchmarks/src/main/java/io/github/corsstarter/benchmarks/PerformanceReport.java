@@ -123,13 +123,15 @@ public final class PerformanceReport {
 		line("");
 		row("request", "with the starter / without", List.of("with the starter / with Spring's `CorsFilter`"));
 		row("---", "---", List.of("---"));
-		this.processes.requests().forEach((name, ratios) -> row(name, ratios.get(0), List.of(ratios.get(1))));
+		this.processes.requests()
+			.forEach((name, ratios) -> row(name.replace('-', ' '), ratios.get(0), List.of(ratios.get(1))));
 		heading("A start");
 		line("An application with Spring MVC and Tomcat, as a process of its own, 30 times each, in turn:");
 		line("");
 		row("", "CPU time added, ms", List.of("time until it is ready added, ms"));
 		row("---", "---", List.of("---"));
-		this.processes.starts().forEach((name, added) -> row(name, added.get(0), List.of(added.get(1))));
+		this.processes.starts()
+			.forEach((name, added) -> row(name.replace('-', ' '), added.get(0), List.of(added.get(1))));
 	}
 
 	private void writeAll() {

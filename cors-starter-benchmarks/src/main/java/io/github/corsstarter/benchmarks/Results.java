@@ -50,11 +50,11 @@ record Results(Map<String, Object> environment, List<Measurement> measurements) 
 				.mapToDouble((iteration) -> iteration.getPrimaryResult().getScore())
 				.toArray())
 			.toList();
-		double[] bytes = rounds.stream()
+		double bytes = rounds.stream()
 			.mapToDouble((round) -> round.getSecondaryResults().get("gc.alloc.rate.norm").getScore())
-			.toArray();
-		return Measurement.of(params.getParam("exchange"), Peer.valueOf(params.getParam("peer")), nanoseconds,
-				Measurement.median(bytes));
+			.max()
+			.orElseThrow();
+		return Measurement.of(params.getParam("exchange"), Peer.valueOf(params.getParam("peer")), nanoseconds, bytes);
 	}
 
 	/**

@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  * A request's {@code Origin} is first looked up as it came: in one hash table of the
  * listed origins, and in a memory of fixed size that keeps origins that something else
  * matched lately ({@link MatchedOrigins}). A hit needs no parsing, so that an allowed
- * origin that comes often costs the same whatever allows it. Only then is it read,
- * strictly, as a serialised origin; what is none ends there. Patterns follow, in a table
- * keyed by the tail of the host ({@link PatternTable}); regular expressions come last,
- * one by one. So the price does not grow with the number of origins and patterns, and
- * only an origin that nothing knows meets every expression.
+ * origin that comes often costs the same whatever allows it: half of what an origin costs
+ * that is read and then refused. Only what is not known is read, strictly, as a
+ * serialised origin; what is none ends there. Patterns follow, in a table keyed by the
+ * tail of the host ({@link PatternTable}); regular expressions come last, one by one. So
+ * the price does not grow with the number of origins and patterns, and only an origin
+ * that nothing knows meets every expression.
  */
 public final class OriginMatcher {
 

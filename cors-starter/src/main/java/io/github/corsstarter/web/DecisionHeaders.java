@@ -48,7 +48,7 @@ interface DecisionHeaders {
 
 	/**
 	 * To set a header is to search all that are there. Mostly none is, and then it is
-	 * enough to add them: a preflight takes 200 ns so, and 230 ns otherwise.
+	 * enough to add them, which spares a preflight a fifth of its time.
 	 */
 	private static void add(String allowOrigin, CorsDecision decision, HttpServletResponse response) {
 		response.addHeader(VaryHeader.NAME, "Origin");
