@@ -3,7 +3,6 @@ package io.github.corsstarter.benchmarks;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,8 +17,8 @@ import java.util.Map;
  */
 record Measurement(String exchange, Peer peer, double nanoseconds, double slowest, double bytes) {
 
-	static Measurement of(String exchange, Peer peer, List<double[]> jvms, double bytes) {
-		DoubleSummaryStatistics all = jvms.stream().flatMapToDouble(Arrays::stream).summaryStatistics();
+	static Measurement of(String exchange, Peer peer, double[] iterations, double bytes) {
+		DoubleSummaryStatistics all = Arrays.stream(iterations).summaryStatistics();
 		return new Measurement(exchange, peer, all.getMin(), all.getMax(), bytes);
 	}
 

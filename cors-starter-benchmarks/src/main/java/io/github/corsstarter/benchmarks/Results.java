@@ -43,13 +43,11 @@ record Results(Map<String, Object> environment, List<Measurement> measurements) 
 
 	private static Measurement measurement(List<RunResult> rounds) {
 		BenchmarkParams params = rounds.get(0).getParams();
-		List<double[]> nanoseconds = rounds.stream()
+		double[] nanoseconds = rounds.stream()
 			.flatMap((round) -> round.getBenchmarkResults().stream())
-			.map((jvm) -> jvm.getIterationResults()
-				.stream()
-				.mapToDouble((iteration) -> iteration.getPrimaryResult().getScore())
-				.toArray())
-			.toList();
+			.flatMap((jvm) -> jvm.getIterationResults().stream())
+			.mapToDouble((iteration) -> iteration.getPrimaryResult().getScore())
+			.toArray();
 		double bytes = rounds.stream()
 			.mapToDouble((round) -> round.getSecondaryResults().get("gc.alloc.rate.norm").getScore())
 			.max()
