@@ -9,7 +9,7 @@ const settings = readSettings(app.node);
 if (!existsSync(settings.lambdaPackage)) {
   throw new Error(
     `There is no ${settings.lambdaPackage}. Build it first, in the root of the repository: ` +
-      './mvnw -pl cors-starter-sample-lambda -am package -DskipTests',
+      './mvnw -pl cors-starter-sample/lambda -am package -DskipTests',
   );
 }
 new SampleStack(app, 'CorsStarterSample', settings);

@@ -55,9 +55,9 @@ class DocumentationTests {
 	private static boolean exists(String test) {
 		String file = test.endsWith(".ts") ? test : test + ".java";
 		return Stream
-			.of("cors-starter/src/test", "cors-starter-sample/src/test", "cors-starter-sample-lambda/src/test",
-					"cors-starter-compatibility/src/test", "cors-starter-neighbours/src/test",
-					"cors-starter-benchmarks/src/test", "cors-starter-sample/infra/test")
+			.of("cors-starter/src/test", "cors-starter-sample/src/test", "cors-starter-sample/lambda/src/test",
+					"verification/compatibility/src/test", "verification/integration/src/test",
+					"verification/benchmarks/src/test", "cors-starter-sample/infra/test")
 			.anyMatch((folder) -> contains(ROOT.resolve(folder), file));
 	}
 

@@ -1,0 +1,92 @@
+package io.github.corsstarter.integration;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * An application that has a source for Spring Security still, for the same paths: that
+ * alone switches {@code http.cors()} on.
+ */
+class SecuritySourceIntegrationTests {
+
+	private static RunningApplication application;
+
+	@BeforeAll
+	static void start() {
+		application = RunningApplication.start("tomcat", Application.class, "tomcat,security,actuate,health",
+				"management.endpoints.web.exposure.include=cors");
+	}
+
+	@AfterAll
+	static void stop() {
+		application.close();
+	}
+
+	@Test
+	void theSiteIsToldOnceByTheStarter() {
+		Response response = application.get("/api/items", Site.ORIGIN);
+		assertThat(response.status()).isEqualTo(200);
+		assertThat(response.cors()).isEqualTo(Site.RESPONSE);
+	}
+
+	@Test
+	void whomSpringAloneAllowsIsToldOnceBySpring() {
+		Response response = application.get("/api/items", Site.ADMIN_ORIGIN);
+		assertThat(response.status()).isEqualTo(200);
+		assertThat(response.line("Access-Control-Allow-Origin")).isEqualTo("https://admin.example");
+		assertThat(response.line("Access-Control-Allow-Credentials")).isEqualTo("true");
+	}
+
+	@Test
+	void itsPreflightIsAnsweredWithoutConsent() {
+		assertThat(application.preflight("/api/items", Site.ADMIN_ORIGIN).cors()).isEmpty();
+	}
+
+	@Test
+	void whomNobodyAllowsIsTurnedAwayBySpring() {
+		Response response = application.get("/api/items", Site.OTHER_ORIGIN);
+		assertThat(response.status()).isEqualTo(403);
+		assertThat(response.cors()).isEmpty();
+	}
+
+	@Test
+	void theEndpointWarnsOfIt() {
+		assertThat(application.get("/actuator/cors").body())
+			.contains("a UrlBasedCorsConfigurationSource for \\\"/**\\\"");
+	}
+
+	@Import(ItemHandlers.class)
+	static class Application {
+
+		@Bean
+		CorsConfigurationSource corsConfigurationSource() {
+			CorsConfiguration configuration = new CorsConfiguration();
+			configuration.addAllowedOrigin("https://admin.example");
+			configuration.setAllowCredentials(true);
+			UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+			source.registerCorsConfiguration("/**", configuration);
+			return source;
+		}
+
+		@Bean
+		SecurityFilterChain securityFilterChain(HttpSecurity http) throws Exception {
+			return http.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
+				.httpBasic(Customizer.withDefaults())
+				.build();
+		}
+
+	}
+
+}

@@ -1,0 +1,106 @@
+package io.github.corsstarter.integration;
+
+import java.util.stream.Stream;
+
+import jakarta.servlet.http.HttpSession;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Spring Session writes its cookie when the response is about to leave, and keeps what is
+ * in the session in a database.
+ */
+class SessionIntegrationTests extends IntegrationScenario {
+
+	static Stream<RunningApplication> applications() {
+		return RunningApplication.everywhere(Application.class, "session,session.jdbc,jdbc,transaction,sql",
+				"server.servlet.session.cookie.same-site=none", "cors.hosts.scheme=https");
+	}
+
+	@Override
+	String exchanges() {
+		return """
+				# method | path          | with        | status
+				GET      | /api/visits   |             | 200
+				GET      | /api/visits   | a session   | 200
+				GET      | /api/visits   | a stale one | 200
+				POST     | /api/end      | a session   | 200
+				GET      | /api/fail     |             | 500
+				GET      | /api/broken   | a session   | 500
+				GET      | /api/missing  | a session   | 404
+				POST     | /api/visits   | a session   | 405
+				""";
+	}
+
+	@Override
+	Request complete(Request request, String with) {
+		return switch (with) {
+			case "a session" -> request.with(cookie(this.application.get("/api/visits")));
+			case "a stale one" -> request.with("Cookie: SESSION=bm90LWEtc2Vzc2lvbg==");
+			default -> super.complete(request, with);
+		};
+	}
+
+	@Test
+	void theCookieAndTheHeadersAreOnTheSameResponse() {
+		Response response = this.application.get("/api/visits", Site.ORIGIN);
+		assertThat(response.line("Set-Cookie")).startsWith("SESSION=").contains("; SameSite=None", "; Secure");
+		assertThat(response.cors()).isEqualTo(Site.RESPONSE);
+	}
+
+	@Test
+	void thePageThatComesBackWithTheCookieIsKnown() {
+		Response first = this.application.get("/api/visits", Site.ORIGIN);
+		Response second = this.application.get("/api/visits", Site.ORIGIN, cookie(first));
+		assertThat(first.body()).isEqualTo("1");
+		assertThat(second.body()).isEqualTo("2");
+		assertThat(second.headers()).doesNotContainKey("set-cookie");
+	}
+
+	@Test
+	void aHandlerThatFailsAfterItStartedASessionLosesNeither() {
+		Response response = this.application.get("/api/fail", Site.ORIGIN);
+		assertThat(response.status()).isEqualTo(500);
+		assertThat(response.line("Set-Cookie")).startsWith("SESSION=");
+		assertThat(response.cors()).isEqualTo(Site.RESPONSE);
+	}
+
+	private static String cookie(Response response) {
+		return "Cookie: " + response.line("Set-Cookie").split(";")[0];
+	}
+
+	@Import({ ItemHandlers.class, Visits.class })
+	static class Application {
+
+	}
+
+	@RestController
+	static class Visits {
+
+		@GetMapping("/api/visits")
+		String visit(HttpSession session) {
+			int visits = (session.getAttribute("visits") instanceof Integer number) ? number + 1 : 1;
+			session.setAttribute("visits", visits);
+			return String.valueOf(visits);
+		}
+
+		@PostMapping("/api/end")
+		void end(HttpSession session) {
+			session.invalidate();
+		}
+
+		@GetMapping("/api/fail")
+		void fail(HttpSession session) {
+			session.setAttribute("visits", 1);
+			throw new IllegalStateException("broken on purpose");
+		}
+
+	}
+
+}
