@@ -2,8 +2,8 @@ package io.github.corsstarter.actuate;
 
 import java.util.List;
 
-import io.github.corsstarter.autoconfigure.EffectiveSettings;
-import io.github.corsstarter.autoconfigure.EffectiveSettings.ConfiguredPolicy;
+import io.github.corsstarter.compile.EffectiveSettings;
+import io.github.corsstarter.compile.EffectiveSettings.ConfiguredPolicy;
 import io.github.corsstarter.origin.OriginMatcher;
 import io.github.corsstarter.origin.OriginRule;
 import io.github.corsstarter.policy.CorsPolicy;
@@ -25,10 +25,10 @@ record Configuration(boolean reportOnly, Cors cors, Hosts hosts, Csrf csrf,
 
 	static final String AT_REQUEST_TIME = " decides at request time";
 
-	static Configuration of(EffectiveSettings settings, RunningParts parts, boolean showValues) {
+	static Configuration of(EffectiveSettings settings, List<String> warnings, RunningParts parts, boolean showValues) {
 		return new Configuration(settings.isReportOnly(), Cors.of(settings.cors(), parts, showValues),
 				Hosts.of(settings.hosts(), parts, showValues), Csrf.of(settings.csrf(), parts, showValues),
-				Values.of(settings.warnings(), showValues));
+				Values.of(warnings, showValues));
 	}
 
 	private static List<String> texts(OriginMatcher origins, boolean regexes) {
@@ -45,7 +45,7 @@ record Configuration(boolean reportOnly, Cors cors, Hosts hosts, Csrf csrf,
 	record Cors(boolean active, boolean rejectDisallowed, boolean debug, @Nullable String corsPolicies,
 			@Nullable String originAuthorizer, @Nullable List<Policy> policies) {
 
-		static Cors of(EffectiveSettings.Cors cors, RunningParts parts, boolean showValues) {
+		static Cors of(EffectiveSettings.EffectiveCors cors, RunningParts parts, boolean showValues) {
 			boolean configured = parts.policies() == cors.policies();
 			return new Cors(parts.cors(), cors.rejectDisallowed(), cors.debug(),
 					configured ? null : "the application's CorsPolicies bean" + AT_REQUEST_TIME,
@@ -86,7 +86,7 @@ record Configuration(boolean reportOnly, Cors cors, Hosts hosts, Csrf csrf,
 	record Hosts(boolean active, @Nullable String hostAuthorizer, Values allowed, @Nullable String exemptUrlsRegex,
 			ForwardedHeaders forwardedHeaders) {
 
-		static Hosts of(EffectiveSettings.Hosts hosts, RunningParts parts, boolean showValues) {
+		static Hosts of(EffectiveSettings.EffectiveHosts hosts, RunningParts parts, boolean showValues) {
 			return new Hosts(parts.hosts(),
 					parts.hostAuthorizer() ? "the application's HostAuthorizer bean" + AT_REQUEST_TIME
 							+ " about hosts that are not listed" : null,
@@ -94,7 +94,7 @@ record Configuration(boolean reportOnly, Cors cors, Hosts hosts, Csrf csrf,
 					ForwardedHeaders.of(hosts, parts, showValues));
 		}
 
-		private static @Nullable String exempt(EffectiveSettings.Hosts hosts) {
+		private static @Nullable String exempt(EffectiveSettings.EffectiveHosts hosts) {
 			if (hosts.exemptUrlsRegex() != null) {
 				return hosts.exemptUrlsRegex().isEmpty() ? null : hosts.exemptUrlsRegex();
 			}
@@ -110,7 +110,7 @@ record Configuration(boolean reportOnly, Cors cors, Hosts hosts, Csrf csrf,
 			@Nullable String scheme, @Nullable String prefix, @Nullable Values trustedProxies,
 			@Nullable Boolean proxySecret, @Nullable Boolean requireTrustedProxy) {
 
-		static ForwardedHeaders of(EffectiveSettings.Hosts hosts, RunningParts parts, boolean showValues) {
+		static ForwardedHeaders of(EffectiveSettings.EffectiveHosts hosts, RunningParts parts, boolean showValues) {
 			if (!parts.forwardedHeaders() || parts.ownResolver()) {
 				return new ForwardedHeaders(parts.forwardedHeaders(),
 						parts.ownResolver() ? "the application's ForwardedHostResolver bean" + AT_REQUEST_TIME : null,
@@ -128,7 +128,7 @@ record Configuration(boolean reportOnly, Cors cors, Hosts hosts, Csrf csrf,
 	record Csrf(boolean active, @Nullable Values trustedOrigins, @Nullable Values trustedOriginRegexes,
 			@Nullable String exemptUrlsRegex) {
 
-		static Csrf of(EffectiveSettings.Csrf csrf, RunningParts parts, boolean showValues) {
+		static Csrf of(EffectiveSettings.EffectiveCsrf csrf, RunningParts parts, boolean showValues) {
 			if (!parts.csrf()) {
 				return new Csrf(false, null, null, null);
 			}

@@ -1,6 +1,7 @@
 package io.github.corsstarter.actuate;
 
-import io.github.corsstarter.autoconfigure.EffectiveSettings;
+import io.github.corsstarter.compile.EffectiveSettings;
+import io.github.corsstarter.startup.StartupWarnings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -20,12 +21,15 @@ final class CorsEndpoint {
 
 	private final EffectiveSettings settings;
 
+	private final StartupWarnings warnings;
+
 	private final RunningParts parts;
 
 	private final Show showValues;
 
-	CorsEndpoint(EffectiveSettings settings, RunningParts parts, Show showValues) {
+	CorsEndpoint(EffectiveSettings settings, StartupWarnings warnings, RunningParts parts, Show showValues) {
 		this.settings = settings;
+		this.warnings = warnings;
 		this.parts = parts;
 		this.showValues = showValues;
 	}
@@ -40,7 +44,7 @@ final class CorsEndpoint {
 	}
 
 	OperationResponseBody answer(Question question, boolean shown) {
-		return question.isEmpty() ? Configuration.of(this.settings, this.parts, shown)
+		return question.isEmpty() ? Configuration.of(this.settings, this.warnings.all(), this.parts, shown)
 				: Explainer.explain(this.settings, this.parts, shown, question);
 	}
 

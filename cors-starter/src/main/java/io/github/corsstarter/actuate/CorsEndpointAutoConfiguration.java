@@ -2,17 +2,18 @@ package io.github.corsstarter.actuate;
 
 import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
 import io.github.corsstarter.autoconfigure.CrossOriginProtectionAutoConfiguration;
-import io.github.corsstarter.autoconfigure.EffectiveSettings;
 import io.github.corsstarter.autoconfigure.HostsAutoConfiguration;
+import io.github.corsstarter.compile.EffectiveSettings;
 import io.github.corsstarter.host.ForwardedHostResolver;
 import io.github.corsstarter.host.HeaderForwardedHostResolver;
 import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
-import io.github.corsstarter.web.AllowedHostsFilter;
-import io.github.corsstarter.web.CorsPolicyFilter;
-import io.github.corsstarter.web.CrossOriginProtectionFilter;
-import io.github.corsstarter.web.ForwardedHeadersFilter;
+import io.github.corsstarter.startup.StartupWarnings;
+import io.github.corsstarter.web.servlet.AllowedHostsFilter;
+import io.github.corsstarter.web.servlet.CorsPolicyFilter;
+import io.github.corsstarter.web.servlet.CrossOriginProtectionFilter;
+import io.github.corsstarter.web.servlet.ForwardedHeadersFilter;
 
 import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.beans.factory.ObjectProvider;
@@ -47,8 +48,8 @@ public final class CorsEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CorsEndpoint corsStarterEndpoint(EffectiveSettings settings, CorsEndpointProperties properties,
-			CorsPolicies policies, ObjectProvider<OriginAuthorizer> originAuthorizer,
+	CorsEndpoint corsStarterEndpoint(EffectiveSettings settings, StartupWarnings warnings,
+			CorsEndpointProperties properties, CorsPolicies policies, ObjectProvider<OriginAuthorizer> originAuthorizer,
 			ObjectProvider<HostAuthorizer> hostAuthorizer, ObjectProvider<ForwardedHostResolver> resolver,
 			ObjectProvider<FilterRegistrationBean<CorsPolicyFilter>> cors,
 			ObjectProvider<FilterRegistrationBean<ForwardedHeadersFilter>> forwardedHeaders,
@@ -59,7 +60,7 @@ public final class CorsEndpointAutoConfiguration {
 				&& resolver.stream().noneMatch((each) -> each instanceof HeaderForwardedHostResolver);
 		RunningParts parts = new RunningParts(policies, isEnabled(cors), resolving, isEnabled(hosts), isEnabled(csrf),
 				exists(originAuthorizer), exists(hostAuthorizer), ownResolver);
-		return new CorsEndpoint(settings, parts, properties.showValues());
+		return new CorsEndpoint(settings, warnings, parts, properties.showValues());
 	}
 
 	@Bean

@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Objects;
 import java.util.StringJoiner;
 
-import io.github.corsstarter.autoconfigure.EffectiveSettings;
-import io.github.corsstarter.autoconfigure.EffectiveSettings.ConfiguredPolicy;
+import io.github.corsstarter.browser.PageRequest;
+import io.github.corsstarter.compile.EffectiveSettings;
+import io.github.corsstarter.compile.EffectiveSettings.ConfiguredPolicy;
 import io.github.corsstarter.csrf.CrossOriginProtection;
 import io.github.corsstarter.csrf.CsrfDecision;
 import io.github.corsstarter.csrf.CsrfRequest;
+import io.github.corsstarter.explain.CorsExplainer;
+import io.github.corsstarter.explain.CorsExplanation;
 import io.github.corsstarter.host.HostReason;
 import io.github.corsstarter.host.HostValidator;
 import io.github.corsstarter.origin.NearMiss;
 import io.github.corsstarter.origin.OriginMatcher;
 import io.github.corsstarter.path.PathRegex;
 import io.github.corsstarter.policy.CorsDecision;
-import io.github.corsstarter.policy.CorsExplainer;
-import io.github.corsstarter.policy.CorsExplanation;
 import io.github.corsstarter.policy.CorsPolicy;
-import io.github.corsstarter.policy.PageRequest;
 import io.github.corsstarter.policy.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +99,7 @@ final class Explainer {
 	}
 
 	private @Nullable ConfiguredPolicy configured(@Nullable Integer place) {
-		EffectiveSettings.Cors cors = this.settings.cors();
+		EffectiveSettings.EffectiveCors cors = this.settings.cors();
 		return (place != null && this.parts.policies() == cors.policies()) ? cors.inOrder().get(place) : null;
 	}
 
@@ -136,7 +136,7 @@ final class Explainer {
 		if (host == null) {
 			return new Explanation.Hosts(true, null, null, "not judged, because the question names no host");
 		}
-		EffectiveSettings.Hosts hosts = this.settings.hosts();
+		EffectiveSettings.EffectiveHosts hosts = this.settings.hosts();
 		if (contains(hosts.exemptPaths())) {
 			return new Explanation.Hosts(true, null, null,
 					"every host is accepted for the path " + ((hosts.exemptUrlsRegex() != null)
@@ -169,7 +169,7 @@ final class Explainer {
 		if (!this.parts.csrf()) {
 			return new Explanation.Csrf(false, null, null, null, null);
 		}
-		EffectiveSettings.Csrf csrf = this.settings.csrf();
+		EffectiveSettings.EffectiveCsrf csrf = this.settings.csrf();
 		CsrfDecision decision = new CrossOriginProtection(csrf.trustedOrigins()).decide(csrfRequest());
 		if (!decision.isAccepted() && contains(csrf.exemptPaths())) {
 			return new Explanation.Csrf(true, null, null, null,

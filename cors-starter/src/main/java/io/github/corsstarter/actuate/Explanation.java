@@ -3,11 +3,11 @@ package io.github.corsstarter.actuate;
 import java.util.List;
 import java.util.Locale;
 
+import io.github.corsstarter.browser.PageRequest;
 import io.github.corsstarter.csrf.CsrfReason;
 import io.github.corsstarter.host.HostReason;
 import io.github.corsstarter.origin.OriginRule;
 import io.github.corsstarter.policy.CorsReason;
-import io.github.corsstarter.policy.PageRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -57,7 +57,7 @@ record Explanation(Request request, String verdict, Cors cors, Hosts hosts,
 	 */
 	record Unlisted(String kind, String name, String mend) {
 
-		static Unlisted of(io.github.corsstarter.policy.Unlisted unlisted) {
+		static Unlisted of(io.github.corsstarter.explain.Unlisted unlisted) {
 			return new Unlisted(unlisted.kind().name().toLowerCase(Locale.ROOT), unlisted.name(), unlisted.mend());
 		}
 

@@ -3,9 +3,9 @@ package io.github.corsstarter.actuate;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.browser.PageRequest;
 import io.github.corsstarter.host.HostAndPort;
 import io.github.corsstarter.origin.TargetOrigin;
-import io.github.corsstarter.policy.PageRequest;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,15 +2,23 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.EnumSet;
 
+import io.github.corsstarter.compile.CompiledSettings;
+import io.github.corsstarter.compile.EffectiveSettings;
+import io.github.corsstarter.compile.HealthPaths;
 import io.github.corsstarter.policy.CorsEvaluator;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
-import io.github.corsstarter.web.CorsPolicyFilter;
+import io.github.corsstarter.settings.CorsProperties;
+import io.github.corsstarter.startup.CorsStartupReport;
+import io.github.corsstarter.startup.OtherCorsConfigurationReport;
+import io.github.corsstarter.startup.SessionCookieReport;
+import io.github.corsstarter.startup.StartupWarnings;
 import io.github.corsstarter.web.DecisionListener;
-import io.github.corsstarter.web.ProblemRefusedRequestHandler;
 import io.github.corsstarter.web.RefusalLog;
-import io.github.corsstarter.web.Refusals;
-import io.github.corsstarter.web.RefusedRequestHandler;
+import io.github.corsstarter.web.servlet.CorsPolicyFilter;
+import io.github.corsstarter.web.servlet.ProblemRefusedRequestHandler;
+import io.github.corsstarter.web.servlet.RefusalPolicy;
+import io.github.corsstarter.web.servlet.RefusedRequestHandler;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
@@ -42,17 +50,17 @@ import org.springframework.web.servlet.handler.AbstractHandlerMapping;
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = Type.SERVLET)
-@RegisterReflectionForBinding({ CorsProperties.class, CorsProperties.Policy.class })
+@RegisterReflectionForBinding({ CorsProperties.class, CorsProperties.PolicyProperties.class })
 public final class CorsAutoConfiguration {
 
 	@Bean
-	static CorsSettings corsStarterSettings(ConfigurableEnvironment environment) {
-		return CorsSettings.of(environment);
+	static CompiledSettings corsStarterSettings(ConfigurableEnvironment environment) {
+		return CompiledSettings.of(environment);
 	}
 
 	@Bean
-	static EarlySettings corsStarterEarlySettings() {
-		return new EarlySettings();
+	static EarlySettingsCheck corsStarterEarlySettings() {
+		return new EarlySettingsCheck();
 	}
 
 	@Bean
@@ -64,20 +72,19 @@ public final class CorsAutoConfiguration {
 	 * For those who report on the settings from another package.
 	 */
 	@Bean
-	EffectiveSettings corsStarterEffectiveSettings(CorsSettings settings, CorsPolicies policies,
-			StartupWarnings warnings, Environment environment, ResourceLoader resourceLoader) {
-		return new EffectiveSettings(settings, policies, warnings,
-				HealthPaths.of(environment, resourceLoader.getClassLoader()));
+	EffectiveSettings corsStarterEffectiveSettings(CompiledSettings settings, CorsPolicies policies,
+			Environment environment, ResourceLoader resourceLoader) {
+		return new EffectiveSettings(settings, policies, HealthPaths.of(environment, resourceLoader.getClassLoader()));
 	}
 
 	@Bean
-	CorsProperties corsStarterProperties(CorsSettings settings) {
+	CorsProperties corsStarterProperties(CompiledSettings settings) {
 		return settings.properties();
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	CorsPolicies corsStarterPolicies(CorsSettings settings) {
+	CorsPolicies corsStarterPolicies(CompiledSettings settings) {
 		return settings.compiled().policies();
 	}
 
@@ -93,6 +100,16 @@ public final class CorsAutoConfiguration {
 		return new RefusalLog();
 	}
 
+	/**
+	 * What becomes of requests that the filters refuse.
+	 */
+	@Bean
+	RefusalPolicy corsStarterRefusalPolicy(CompiledSettings settings, RefusedRequestHandler refusedRequestHandler,
+			RefusalLog refusalLog) {
+		return settings.properties().reportOnly() ? RefusalPolicy.reported(refusalLog)
+				: RefusalPolicy.answeredBy(refusedRequestHandler, refusalLog);
+	}
+
 	@Bean
 	DecisionListeners corsStarterDecisionListeners(ObjectProvider<DecisionListener> listeners) {
 		return new DecisionListeners(listeners);
@@ -104,23 +121,21 @@ public final class CorsAutoConfiguration {
 	 */
 	@Bean
 	@ConditionalOnMissingBean
-	CorsPolicyFilter corsStarterFilter(CorsSettings settings, CorsPolicies policies,
-			ObjectProvider<OriginAuthorizer> originAuthorizer, RefusedRequestHandler refusedRequestHandler,
-			RefusalLog refusalLog, DecisionListeners listeners) {
+	CorsPolicyFilter corsStarterFilter(CompiledSettings settings, CorsPolicies policies,
+			ObjectProvider<OriginAuthorizer> originAuthorizer, RefusalPolicy refusalPolicy, RefusalLog refusalLog,
+			DecisionListeners listeners) {
 		CorsProperties properties = settings.properties();
 		OriginAuthorizer authorizer = originAuthorizer.getIfAvailable();
 		CorsPolicies effective = settings.isEffective(policies, authorizer) ? policies : (path) -> null;
-		CorsPolicyFilter filter = new CorsPolicyFilter(
-				new CorsEvaluator(effective, authorizer), properties.rejectDisallowed()
-						? settings.refusals(refusedRequestHandler, refusalLog) : Refusals.ignored(refusalLog),
-				listeners.all());
+		CorsPolicyFilter filter = new CorsPolicyFilter(new CorsEvaluator(effective, authorizer),
+				properties.rejectDisallowed() ? refusalPolicy : RefusalPolicy.ignored(refusalLog), listeners.all());
 		return properties.debug() ? filter.explaining() : filter;
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
 	FilterRegistrationBean<CorsPolicyFilter> corsStarterFilterRegistration(CorsPolicyFilter filter,
-			CorsSettings settings, CorsPolicies policies, ObjectProvider<OriginAuthorizer> originAuthorizer) {
+			CompiledSettings settings, CorsPolicies policies, ObjectProvider<OriginAuthorizer> originAuthorizer) {
 		FilterRegistrationBean<CorsPolicyFilter> registration = new FilterRegistrationBean<>(filter);
 		registration.setName("corsPolicyFilter");
 		registration.setOrder(CorsPolicyFilter.DEFAULT_ORDER);
@@ -130,13 +145,13 @@ public final class CorsAutoConfiguration {
 	}
 
 	@Bean
-	CorsStartupReport corsStarterStartupReport(CorsSettings settings, CorsPolicies policies,
+	CorsStartupReport corsStarterStartupReport(CompiledSettings settings, CorsPolicies policies,
 			ObjectProvider<OriginAuthorizer> originAuthorizer, StartupWarnings warnings) {
 		return new CorsStartupReport(settings, policies, originAuthorizer, warnings);
 	}
 
 	@Bean
-	SessionCookieReport corsStarterSessionCookieReport(CorsSettings settings, CorsPolicies policies,
+	SessionCookieReport corsStarterSessionCookieReport(CompiledSettings settings, CorsPolicies policies,
 			Environment environment, StartupWarnings warnings) {
 		return new SessionCookieReport(settings, policies, environment, warnings);
 	}
@@ -149,8 +164,8 @@ public final class CorsAutoConfiguration {
 	static class SpringMvcConfiguration {
 
 		@Bean
-		OtherCorsConfigurationReport corsStarterOtherConfigurationReport(CorsSettings settings, CorsPolicies policies,
-				ObjectProvider<OriginAuthorizer> originAuthorizer,
+		OtherCorsConfigurationReport corsStarterOtherConfigurationReport(CompiledSettings settings,
+				CorsPolicies policies, ObjectProvider<OriginAuthorizer> originAuthorizer,
 				ObjectProvider<AbstractHandlerMapping> handlerMappings,
 				ObjectProvider<UrlBasedCorsConfigurationSource> sources, Environment environment,
 				StartupWarnings warnings) {

@@ -2,12 +2,14 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.EnumSet;
 
+import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.csrf.CrossOriginProtection;
 import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.web.CrossOriginProtectionFilter;
-import io.github.corsstarter.web.RefusalLog;
-import io.github.corsstarter.web.RefusedRequestHandler;
+import io.github.corsstarter.startup.CrossOriginProtectionReport;
+import io.github.corsstarter.startup.StartupWarnings;
+import io.github.corsstarter.web.servlet.CrossOriginProtectionFilter;
+import io.github.corsstarter.web.servlet.RefusalPolicy;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,12 +33,12 @@ public final class CrossOriginProtectionAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	FilterRegistrationBean<CrossOriginProtectionFilter> corsStarterCrossOriginProtectionFilterRegistration(
-			CorsSettings settings, CorsPolicies policies, RefusedRequestHandler refusedRequestHandler,
-			RefusalLog refusalLog, DecisionListeners listeners) {
+			CompiledSettings settings, CorsPolicies policies, RefusalPolicy refusalPolicy,
+			DecisionListeners listeners) {
 		CrossOriginProtection protection = new CrossOriginProtection(settings.trustedOrigins(policies));
 		FilterRegistrationBean<CrossOriginProtectionFilter> registration = new FilterRegistrationBean<>(
-				new CrossOriginProtectionFilter(protection, settings.csrf().exemptPaths(),
-						settings.refusals(refusedRequestHandler, refusalLog), listeners.all()));
+				new CrossOriginProtectionFilter(protection, settings.csrf().exemptPaths(), refusalPolicy,
+						listeners.all()));
 		registration.setName("crossOriginProtectionFilter");
 		registration.setOrder(CrossOriginProtectionFilter.DEFAULT_ORDER);
 		registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
@@ -45,7 +47,7 @@ public final class CrossOriginProtectionAutoConfiguration {
 	}
 
 	@Bean
-	CrossOriginProtectionReport corsStarterCrossOriginProtectionReport(CorsSettings settings,
+	CrossOriginProtectionReport corsStarterCrossOriginProtectionReport(CompiledSettings settings,
 			ObjectProvider<HostAuthorizer> hostAuthorizer, StartupWarnings warnings) {
 		return new CrossOriginProtectionReport(settings, hostAuthorizer, warnings);
 	}

@@ -3,7 +3,9 @@ package io.github.corsstarter.autoconfigure;
 import java.util.HashMap;
 import java.util.Map;
 
-import io.github.corsstarter.autoconfigure.CorsProperties.Hosts;
+import io.github.corsstarter.settings.CorsProperties.HostsProperties;
+import io.github.corsstarter.settings.SettingSources;
+import io.github.corsstarter.settings.SettingsBinder;
 
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,7 +29,7 @@ final class HostDefaultsInitializer implements ApplicationContextInitializer<Con
 			return;
 		}
 		ConfigurableEnvironment environment = context.getEnvironment();
-		Hosts hosts = SettingsBinder.bindHosts(environment, SettingSources.of(environment));
+		HostsProperties hosts = SettingsBinder.bindHosts(environment, SettingSources.of(environment));
 		if (hosts != null && hosts.ownsForwardedHeaders()) {
 			addDefaults(environment, hosts);
 		}
@@ -39,7 +41,7 @@ final class HostDefaultsInitializer implements ApplicationContextInitializer<Con
 	 * @param environment takes the defaults
 	 * @param hosts the settings
 	 */
-	static void addDefaults(ConfigurableEnvironment environment, Hosts hosts) {
+	static void addDefaults(ConfigurableEnvironment environment, HostsProperties hosts) {
 		if (environment.getPropertySources().contains(NAME)) {
 			return;
 		}

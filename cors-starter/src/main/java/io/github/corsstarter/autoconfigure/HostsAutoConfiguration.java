@@ -2,13 +2,16 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.EnumSet;
 
+import io.github.corsstarter.compile.CompiledSettings;
+import io.github.corsstarter.compile.EffectiveSettings;
 import io.github.corsstarter.host.ForwardedHostResolver;
 import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.host.HostValidator;
-import io.github.corsstarter.web.AllowedHostsFilter;
-import io.github.corsstarter.web.ForwardedHeadersFilter;
-import io.github.corsstarter.web.RefusalLog;
-import io.github.corsstarter.web.RefusedRequestHandler;
+import io.github.corsstarter.startup.OtherForwardedHeaderFilterReport;
+import io.github.corsstarter.startup.StartupWarnings;
+import io.github.corsstarter.web.servlet.AllowedHostsFilter;
+import io.github.corsstarter.web.servlet.ForwardedHeadersFilter;
+import io.github.corsstarter.web.servlet.RefusalPolicy;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -43,15 +46,15 @@ public final class HostsAutoConfiguration {
 
 	@Bean(RESOLVER)
 	@ConditionalOnMissingBean
-	ForwardedHostResolver corsStarterForwardedHostResolver(CorsSettings settings) {
+	ForwardedHostResolver corsStarterForwardedHostResolver(CompiledSettings settings) {
 		ForwardedHostResolver resolver = settings.hosts().resolver();
 		return (resolver != null) ? resolver : NONE;
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	FilterRegistrationBean<ForwardedHeadersFilter> corsStarterForwardedHeadersFilterRegistration(CorsSettings settings,
-			ForwardedHostResolver resolver) {
+	FilterRegistrationBean<ForwardedHeadersFilter> corsStarterForwardedHeadersFilterRegistration(
+			CompiledSettings settings, ForwardedHostResolver resolver) {
 		FilterRegistrationBean<ForwardedHeadersFilter> registration = new FilterRegistrationBean<>(
 				new ForwardedHeadersFilter(resolver, settings.hosts().hiddenHeaders()));
 		registration.setName("forwardedHeadersFilter");
@@ -63,13 +66,12 @@ public final class HostsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	FilterRegistrationBean<AllowedHostsFilter> corsStarterAllowedHostsFilterRegistration(CorsSettings settings,
+	FilterRegistrationBean<AllowedHostsFilter> corsStarterAllowedHostsFilterRegistration(CompiledSettings settings,
 			EffectiveSettings effective, ForwardedHostResolver resolver, ObjectProvider<HostAuthorizer> hostAuthorizer,
-			RefusedRequestHandler refusedRequestHandler, RefusalLog refusalLog, DecisionListeners listeners) {
+			RefusalPolicy refusalPolicy, DecisionListeners listeners) {
 		HostValidator validator = new HostValidator(settings.hosts().allowed(), hostAuthorizer.getIfAvailable());
 		FilterRegistrationBean<AllowedHostsFilter> registration = new FilterRegistrationBean<>(
-				new AllowedHostsFilter(validator, effective.hosts().exemptPaths(),
-						settings.refusals(refusedRequestHandler, refusalLog), listeners.all()));
+				new AllowedHostsFilter(validator, effective.hosts().exemptPaths(), refusalPolicy, listeners.all()));
 		registration.setName("allowedHostsFilter");
 		registration.setOrder(AllowedHostsFilter.DEFAULT_ORDER);
 		registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));

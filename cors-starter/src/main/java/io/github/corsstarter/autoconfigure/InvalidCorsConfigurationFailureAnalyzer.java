@@ -1,5 +1,9 @@
 package io.github.corsstarter.autoconfigure;
 
+import io.github.corsstarter.settings.InvalidCorsConfigurationException;
+import io.github.corsstarter.settings.Problem;
+import io.github.corsstarter.settings.ProblemReport;
+
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.annotation.Order;

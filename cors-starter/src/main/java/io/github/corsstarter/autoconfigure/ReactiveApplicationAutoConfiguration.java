@@ -1,5 +1,7 @@
 package io.github.corsstarter.autoconfigure;
 
+import io.github.corsstarter.settings.SettingKeys;
+import io.github.corsstarter.settings.SettingSources;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;

@@ -2,7 +2,11 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.EnumSet;
 
-import io.github.corsstarter.web.TrailingSlashFilter;
+import io.github.corsstarter.compile.CompiledSettings;
+import io.github.corsstarter.startup.FilterPatternReport;
+import io.github.corsstarter.startup.StartupWarnings;
+import io.github.corsstarter.startup.TrailingSlashReport;
+import io.github.corsstarter.web.servlet.TrailingSlashFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 
@@ -32,7 +36,7 @@ public final class TrailingSlashAutoConfiguration {
 	 */
 	@Bean
 	@ConditionalOnMissingBean
-	FilterRegistrationBean<TrailingSlashFilter> corsStarterTrailingSlashFilterRegistration(CorsSettings settings) {
+	FilterRegistrationBean<TrailingSlashFilter> corsStarterTrailingSlashFilterRegistration(CompiledSettings settings) {
 		FilterRegistrationBean<TrailingSlashFilter> registration = new FilterRegistrationBean<>(
 				new TrailingSlashFilter());
 		registration.setName("corsStarterTrailingSlashFilter");

@@ -1,5 +1,6 @@
 /**
- * Binds and checks {@code cors.*}, and puts the filter in its place.
+ * The beans of the starter, and the analyzers that explain why an application did not
+ * start.
  */
 @NullMarked
 package io.github.corsstarter.autoconfigure;

@@ -73,7 +73,7 @@ public final class CrossOriginProtection {
 			return CsrfDecision
 				.of(serialized.equals(Origin.FILE) ? CsrfReason.ORIGIN_NOT_TRUSTED : CsrfReason.ORIGIN_MALFORMED);
 		}
-		return CsrfDecision.of(request.target().isPlainFormOf(origin) ? CsrfReason.ORIGIN_SCHEME_DIFFERS
+		return CsrfDecision.of(request.target().isHttpVariantOf(origin) ? CsrfReason.ORIGIN_SCHEME_DIFFERS
 				: CsrfReason.ORIGIN_NOT_TRUSTED);
 	}
 

@@ -13,6 +13,6 @@ public interface ForwardedHostResolver {
 	 * @param request the request as it came
 	 * @return the address, and whether what it was read from was acceptable
 	 */
-	Forwarding resolve(ProxiedRequest request);
+	HostResolution resolve(ProxiedRequest request);
 
 }

@@ -44,8 +44,8 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 	}
 
 	@Override
-	public Forwarding resolve(ProxiedRequest request) {
-		Distrust distrust = this.trust.findDistrust(request);
+	public HostResolution resolve(ProxiedRequest request) {
+		ProxyTrustFailure distrust = this.trust.findDistrust(request);
 		Reading reading = new Reading(request, distrust == null);
 		if (distrust != null && this.headers.requireTrustedProxy()) {
 			reading.refuse(HostReason.PROXY_NOT_TRUSTED, null, null);
@@ -55,7 +55,7 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 		String scheme = scheme(reading);
 		int port = port(reading, host, scheme);
 		PublicAddress address = new PublicAddress(scheme, host.host(), port, prefix(reading), clientAddress(reading));
-		return new Forwarding(address, source, reading.refusal, distrust);
+		return new HostResolution(address, source, reading.refusal, distrust);
 	}
 
 	private HostSource source(Reading reading) {

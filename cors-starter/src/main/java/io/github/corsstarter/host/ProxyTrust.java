@@ -67,8 +67,8 @@ public final class ProxyTrust {
 	 * @param request the request
 	 * @return the gate, or {@code null} if the forwarded headers of the request count
 	 */
-	public @Nullable Distrust findDistrust(ProxiedRequest request) {
-		return trustsPeer(request.peerAddress()) ? findDistrust(request.headers()) : Distrust.PEER_NOT_LISTED;
+	public @Nullable ProxyTrustFailure findDistrust(ProxiedRequest request) {
+		return trustsPeer(request.peerAddress()) ? findDistrust(request.headers()) : ProxyTrustFailure.PEER_NOT_LISTED;
 	}
 
 	private boolean trustsPeer(@Nullable String address) {
@@ -83,20 +83,20 @@ public final class ProxyTrust {
 	 * Two lines are wrong, whatever they hold: one of them is not the proxy's. All
 	 * secrets are compared, in a time that tells nothing about them.
 	 */
-	private @Nullable Distrust findDistrust(ProxiedRequest.Headers headers) {
+	private @Nullable ProxyTrustFailure findDistrust(ProxiedRequest.Headers headers) {
 		if (this.secretHeader == null) {
 			return null;
 		}
 		List<String> lines = headers.lines(this.secretHeader);
 		if (lines.size() != 1) {
-			return lines.isEmpty() ? Distrust.SECRET_MISSING : Distrust.SECRET_REPEATED;
+			return lines.isEmpty() ? ProxyTrustFailure.SECRET_MISSING : ProxyTrustFailure.SECRET_REPEATED;
 		}
 		byte[] digest = digest(lines.get(0));
 		boolean known = false;
 		for (byte[] secretDigest : this.secretDigests) {
 			known |= MessageDigest.isEqual(secretDigest, digest);
 		}
-		return known ? null : Distrust.SECRET_WRONG;
+		return known ? null : ProxyTrustFailure.SECRET_WRONG;
 	}
 
 	private static byte[] digest(String secret) {

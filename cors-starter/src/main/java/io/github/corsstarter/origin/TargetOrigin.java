@@ -47,7 +47,7 @@ public record TargetOrigin(String scheme, String host, int port) {
 	 * @return {@code true} if the origin is {@code https}, this one {@code http}, host
 	 * and port are the same or both ports the default ones
 	 */
-	public boolean isPlainFormOf(Origin origin) {
+	public boolean isHttpVariantOf(Origin origin) {
 		boolean samePort = (origin.port() != Origin.DEFAULT_PORT) ? origin.port() == this.port
 				: this.port == defaultPort(this.scheme) || this.port == defaultPort(origin.scheme());
 		return origin.scheme().equals("https") && this.scheme.equals("http") && samePort

@@ -172,7 +172,7 @@ public final class CorsPolicy {
 	 * Decide about a request. The cheap answers come first, and the authorizer, which may
 	 * ask a database, last.
 	 */
-	CorsDecision decide(CorsRequest request, @Nullable OriginAuthorizer authorizer) {
+	public CorsDecision decide(CorsRequest request, @Nullable OriginAuthorizer authorizer) {
 		String serialized = request.origin();
 		if (serialized == null) {
 			return request.isPreflight() ? this.noOriginPreflight : this.noOrigin;
@@ -248,7 +248,7 @@ public final class CorsPolicy {
 	}
 
 	private static CorsReason reasonAgainst(Origin origin, CorsRequest request) {
-		return request.target().isPlainFormOf(origin) ? CorsReason.ORIGIN_SCHEME_DIFFERS
+		return request.target().isHttpVariantOf(origin) ? CorsReason.ORIGIN_SCHEME_DIFFERS
 				: CorsReason.ORIGIN_NOT_ALLOWED;
 	}
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param policies the policies, in order
  */
-record OrderedPolicies(List<ScopedPolicy> policies) implements CorsPolicies {
+public record OrderedPolicies(List<ScopedPolicy> policies) implements CorsPolicies {
 
 	@Override
 	public @Nullable CorsPolicy forPath(String path) {
@@ -17,7 +17,7 @@ record OrderedPolicies(List<ScopedPolicy> policies) implements CorsPolicies {
 		return (found != null) ? found.policy() : null;
 	}
 
-	@Nullable ScopedPolicy find(String path) {
+	public @Nullable ScopedPolicy find(String path) {
 		for (ScopedPolicy candidate : this.policies) {
 			if (candidate.scope().matchesStartOf(path)) {
 				return candidate;

@@ -9,5 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param scope the paths
  * @param policy the policy, or {@code null} where CORS is off
  */
-record ScopedPolicy(PathRegex scope, @Nullable CorsPolicy policy) {
+public record ScopedPolicy(PathRegex scope, @Nullable CorsPolicy policy) {
 }

@@ -4,14 +4,14 @@ package io.github.corsstarter.web;
  * Text of a request, made fit for a log: printable ASCII, everything else escaped, and no
  * longer than 200 characters.
  */
-final class Printable {
+public final class Printable {
 
 	private static final int MAX_LENGTH = 200;
 
 	private Printable() {
 	}
 
-	static String of(String text) {
+	public static String of(String text) {
 		StringBuilder printable = new StringBuilder();
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);

@@ -16,18 +16,21 @@ import org.apache.commons.logging.LogFactory;
  */
 public final class RefusalLog {
 
-	static final int MAX_WARNINGS = 100;
+	/**
+	 * Most lines a minute about refused requests.
+	 */
+	public static final int MAX_WARNINGS = 100;
 
 	/**
 	 * Fewer, because each of them has a stack trace.
 	 */
-	static final int MAX_ERRORS = 10;
+	public static final int MAX_ERRORS = 10;
 
 	private static final Log logger = LogFactory.getLog(RefusalLog.class);
 
-	private final LineLimit warnings;
+	private final LogRateLimiter warnings;
 
-	private final LineLimit errors;
+	private final LogRateLimiter errors;
 
 	/**
 	 * Create a log.
@@ -36,9 +39,9 @@ public final class RefusalLog {
 		this(System::nanoTime);
 	}
 
-	RefusalLog(LongSupplier nanoTime) {
-		this.warnings = new LineLimit(MAX_WARNINGS, nanoTime);
-		this.errors = new LineLimit(MAX_ERRORS, nanoTime);
+	public RefusalLog(LongSupplier nanoTime) {
+		this.warnings = new LogRateLimiter(MAX_WARNINGS, nanoTime);
+		this.errors = new LogRateLimiter(MAX_ERRORS, nanoTime);
 	}
 
 	/**
@@ -48,11 +51,11 @@ public final class RefusalLog {
 	 * @param subject whom it is about
 	 * @param details sentences that are fit to be printed
 	 */
-	void refused(String verb, Refusal refusal, String subject, Supplier<String> details) {
+	public void refused(String verb, Refusal refusal, String subject, Supplier<String> details) {
 		if (!logger.isWarnEnabled()) {
 			return;
 		}
-		LineLimit.Admission admission = this.warnings.admit(refusal.code(), subject);
+		LogRateLimiter.Admission admission = this.warnings.admit(refusal.code(), subject);
 		if (admission != null) {
 			tellOthers(admission, "refusals", MAX_WARNINGS);
 			logger.warn(verb + " a request: " + refusal.code() + " (" + refusal.description() + "). " + details.get()
@@ -67,8 +70,8 @@ public final class RefusalLog {
 	 * @param details sentences that are fit to be printed
 	 * @param failure what it threw
 	 */
-	void failed(String bean, String subject, Supplier<String> details, Exception failure) {
-		LineLimit.Admission admission = this.errors.admit(bean, subject);
+	public void failed(String bean, String subject, Supplier<String> details, Exception failure) {
+		LogRateLimiter.Admission admission = this.errors.admit(bean, subject);
 		if (admission != null) {
 			tellOthers(admission, "failures", MAX_ERRORS);
 			logger.error("The " + bean + " failed, which counts as a refusal. " + details.get() + repeated(admission),
@@ -76,7 +79,7 @@ public final class RefusalLog {
 		}
 	}
 
-	private static void tellOthers(LineLimit.Admission admission, String what, int limit) {
+	private static void tellOthers(LogRateLimiter.Admission admission, String what, int limit) {
 		if (admission.others() > 0) {
 			logger.warn("Left out of the log: " + admission.others() + " more " + what
 					+ ". Each is logged once a minute for an origin, host or path, and " + limit
@@ -84,7 +87,7 @@ public final class RefusalLog {
 		}
 	}
 
-	private static String repeated(LineLimit.Admission admission) {
+	private static String repeated(LogRateLimiter.Admission admission) {
 		return (admission.repeated() > 0) ? " It came " + admission.repeated() + " more times since it was logged last."
 				: "";
 	}
@@ -92,7 +95,7 @@ public final class RefusalLog {
 	/**
 	 * How much is remembered.
 	 */
-	int size() {
+	public int size() {
 		return this.warnings.size() + this.errors.size();
 	}
 

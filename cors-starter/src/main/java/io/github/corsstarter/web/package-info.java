@@ -1,6 +1,6 @@
 /**
- * The servlet side: filters that read the facts of a request, ask the engine and apply
- * its decision to the response.
+ * What the servlet layer and other web layers share: refusals, their log, and the
+ * listener that hears decisions.
  */
 @NullMarked
 package io.github.corsstarter.web;

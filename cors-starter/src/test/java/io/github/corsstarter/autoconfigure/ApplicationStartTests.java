@@ -11,6 +11,8 @@ import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsEvaluator;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.settings.CorsProperties;
+import io.github.corsstarter.testing.TestApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,7 +82,8 @@ class ApplicationStartTests {
 				    allow-all: true
 				""");
 		run(Map.of("CORS_POLICIES_1_PREFLIGHT_MAX_AGE", "60"), (context) -> {
-			assertThat(context.getBean(CorsProperties.class).policies()).extracting(CorsProperties.Policy::name)
+			assertThat(context.getBean(CorsProperties.class).policies())
+				.extracting(CorsProperties.PolicyProperties::name)
 				.containsExactly("first", "second");
 			assertThat(context.getBean(CorsProperties.class).policies().get(1).preflightMaxAge()).hasSeconds(60);
 		}, file);

@@ -3,8 +3,8 @@ package io.github.corsstarter.autoconfigure;
 import java.util.EnumSet;
 
 import io.github.corsstarter.host.HostAuthorizer;
-import io.github.corsstarter.web.AllowedHostsFilter;
-import io.github.corsstarter.web.CrossOriginProtectionFilter;
+import io.github.corsstarter.web.servlet.AllowedHostsFilter;
+import io.github.corsstarter.web.servlet.CrossOriginProtectionFilter;
 import jakarta.servlet.DispatcherType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

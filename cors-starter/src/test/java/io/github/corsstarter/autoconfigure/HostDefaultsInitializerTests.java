@@ -1,5 +1,7 @@
 package io.github.corsstarter.autoconfigure;
 
+import io.github.corsstarter.compile.CompiledSettings;
+import io.github.corsstarter.testing.TestSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,7 +59,7 @@ class HostDefaultsInitializerTests {
 	@Test
 	void defaultsAreNoProblemOfTheirOwn() {
 		ConfigurableEnvironment environment = initialized(TestSettings.cors("hosts.scheme: https"));
-		assertThat(CorsSettings.of(environment).warnings()).isEmpty();
+		assertThat(CompiledSettings.of(environment).warnings()).isEmpty();
 	}
 
 	@ParameterizedTest

@@ -3,15 +3,17 @@ package io.github.corsstarter.autoconfigure;
 import java.util.EnumSet;
 import java.util.Set;
 
+import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.host.ForwardedHostResolver;
 import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.host.HostValidator;
-import io.github.corsstarter.web.AllowedHostsFilter;
-import io.github.corsstarter.web.CorsPolicyFilter;
+import io.github.corsstarter.settings.InvalidCorsConfigurationException;
 import io.github.corsstarter.web.DecisionListener;
-import io.github.corsstarter.web.ForwardedHeadersFilter;
 import io.github.corsstarter.web.RefusalLog;
-import io.github.corsstarter.web.Refusals;
+import io.github.corsstarter.web.servlet.AllowedHostsFilter;
+import io.github.corsstarter.web.servlet.CorsPolicyFilter;
+import io.github.corsstarter.web.servlet.ForwardedHeadersFilter;
+import io.github.corsstarter.web.servlet.RefusalPolicy;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import org.junit.jupiter.api.Test;
@@ -251,10 +253,10 @@ class HostsAutoConfigurationTests {
 		}
 
 		@Bean
-		FilterRegistrationBean<AllowedHostsFilter> ownAllowedHosts(CorsSettings settings) {
+		FilterRegistrationBean<AllowedHostsFilter> ownAllowedHosts(CompiledSettings settings) {
 			FilterRegistrationBean<AllowedHostsFilter> registration = new FilterRegistrationBean<>(
 					new AllowedHostsFilter(new HostValidator(settings.hosts().allowed(), null), null,
-							Refusals.ignored(new RefusalLog()), DecisionListener.NONE));
+							RefusalPolicy.ignored(new RefusalLog()), DecisionListener.NONE));
 			registration.setOrder(42);
 			return registration;
 		}

@@ -3,6 +3,11 @@ package io.github.corsstarter.autoconfigure;
 import java.util.Collections;
 import java.util.List;
 
+import io.github.corsstarter.settings.InvalidCorsConfigurationException;
+import io.github.corsstarter.settings.Problem;
+import io.github.corsstarter.settings.ProblemReport;
+import io.github.corsstarter.settings.SettingLocation;
+import io.github.corsstarter.testing.TestSettings;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.BeanCreationException;
@@ -13,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ProblemReportTests {
 
 	private static final Problem SLASH = new Problem("cors.allowed-origins[0]", "https://a.test/",
-			new Place("/etc/app/application.yml", 3), "It ends in a slash", "Write https://a.test");
+			new SettingLocation("/etc/app/application.yml", 3), "It ends in a slash", "Write https://a.test");
 
 	@Test
 	void problemIsKeyValuePlaceReasonAndMend() {
@@ -28,7 +33,7 @@ class ProblemReportTests {
 
 	@Test
 	void severalProblemsAreCountedAndNumbered() {
-		Problem other = new Problem("cors.max-age", null, new Place("environment variable CORS_MAX_AGE", 0),
+		Problem other = new Problem("cors.max-age", null, new SettingLocation("environment variable CORS_MAX_AGE", 0),
 				"There is no setting of this name", "Write CORS_PREFLIGHT_MAX_AGE, in seconds");
 		assertThat(ProblemReport.of(List.of(SLASH, other))).isEqualToNormalizingNewlines("""
 				2 settings of cors-starter cannot work:

@@ -9,7 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.OriginAuthorizer;
-import io.github.corsstarter.web.RefusedRequestHandler;
+import io.github.corsstarter.web.servlet.RefusedRequestHandler;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;

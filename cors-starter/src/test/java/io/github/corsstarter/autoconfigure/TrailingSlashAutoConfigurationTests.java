@@ -2,9 +2,11 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.EnumSet;
 
-import io.github.corsstarter.web.CorsPolicyFilter;
-import io.github.corsstarter.web.ForwardedHeadersFilter;
-import io.github.corsstarter.web.TrailingSlashFilter;
+import io.github.corsstarter.startup.StartupWarnings;
+import io.github.corsstarter.testing.TestSettings;
+import io.github.corsstarter.web.servlet.CorsPolicyFilter;
+import io.github.corsstarter.web.servlet.ForwardedHeadersFilter;
+import io.github.corsstarter.web.servlet.TrailingSlashFilter;
 import jakarta.servlet.DispatcherType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -108,7 +110,7 @@ class TrailingSlashAutoConfigurationTests {
 	void warningIsKeptForTheEndpoint() {
 		this.runner.withBean(Items.class)
 			.withPropertyValues("cors.ignore-trailing-slash=true")
-			.run((context) -> assertThat(context.getBean(EffectiveSettings.class).warnings()).singleElement()
+			.run((context) -> assertThat(context.getBean(StartupWarnings.class).all()).singleElement()
 				.asString()
 				.startsWith(NEVER_MATCH));
 	}

@@ -1,5 +1,6 @@
 package io.github.corsstarter.autoconfigure;
 
+import io.github.corsstarter.testing.TestSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import io.github.corsstarter.conformance.Group.Case;
 import io.github.corsstarter.conformance.Group.Refused;
 import io.github.corsstarter.conformance.PeerApplication.Signal;
-import io.github.corsstarter.web.Response;
-import io.github.corsstarter.web.RunningApplication;
-import io.github.corsstarter.web.Server;
+import io.github.corsstarter.testing.Response;
+import io.github.corsstarter.testing.RunningApplication;
+import io.github.corsstarter.testing.Server;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.NestedExceptionUtils;

@@ -5,9 +5,9 @@ import java.util.Set;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.corsstarter.FuzzedText;
 import io.github.corsstarter.origin.OriginMatcher;
 import io.github.corsstarter.origin.TargetOrigin;
+import io.github.corsstarter.testing.FuzzedText;
 import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;

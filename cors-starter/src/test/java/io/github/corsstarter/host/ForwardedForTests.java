@@ -31,7 +31,7 @@ class ForwardedForTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "unknown", "", "<script>", "1.2.3.4.5, , ,", "999.999.999.999" })
 	void whatStandsLeftOfTheClientDoesNotMatter(String forged) {
-		Forwarding forwarding = TestResolver.readingNothing().hops(1).resolve(request(forged + ",203.0.113.9"));
+		HostResolution forwarding = TestResolver.readingNothing().hops(1).resolve(request(forged + ",203.0.113.9"));
 		assertThat(forwarding.address().clientAddress()).isEqualTo("203.0.113.9");
 		assertThat(forwarding.refusal()).isNull();
 	}
@@ -60,7 +60,7 @@ class ForwardedForTests {
 			"[2001:db8::9]%eth0", "for=203.0.113.9", "\"203.0.113.9\"", "203.0.113.9/32", "203.0.113.9\u0000", ".:1",
 			"e:1", "2001:80" })
 	void entryThatIsNoAddressIsRefused(String entry) {
-		Forwarding forwarding = TestResolver.readingNothing().hops(1).resolve(request("6.6.6.6", entry));
+		HostResolution forwarding = TestResolver.readingNothing().hops(1).resolve(request("6.6.6.6", entry));
 		assertThat(forwarding.address().clientAddress()).isNull();
 		assertThat(forwarding.refusal()).returns(HostReason.FORWARDED_FOR_INVALID, HostDecision::reason)
 			.returns("X-Forwarded-For", HostDecision::header);
@@ -68,7 +68,7 @@ class ForwardedForTests {
 
 	@Test
 	void fewerEntriesThanHopsAreRefused() {
-		Forwarding forwarding = TestResolver.readingNothing().hops(3).resolve(request("203.0.113.9, 64.252.1.1"));
+		HostResolution forwarding = TestResolver.readingNothing().hops(3).resolve(request("203.0.113.9, 64.252.1.1"));
 		assertThat(forwarding.address().clientAddress()).isNull();
 		assertThat(forwarding.refusal()).isEqualTo(
 				new HostDecision(HostReason.FORWARDED_FOR_INVALID, "X-Forwarded-For", "203.0.113.9, 64.252.1.1", null));
@@ -76,7 +76,7 @@ class ForwardedForTests {
 
 	@Test
 	void missingHeaderIsRefused() {
-		Forwarding forwarding = TestResolver.readingNothing().hops(1).resolve(TestRequest.to("example.com"));
+		HostResolution forwarding = TestResolver.readingNothing().hops(1).resolve(TestRequest.to("example.com"));
 		assertThat(forwarding.address().clientAddress()).isNull();
 		assertThat(forwarding.refusal().reason()).isEqualTo(HostReason.FORWARDED_FOR_INVALID);
 	}
@@ -96,7 +96,7 @@ class ForwardedForTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "203.0.113.9", "junk", "" })
 	void withoutHopsTheHeaderIsNotRead(String value) {
-		Forwarding forwarding = TestResolver.readingHostAndProto().resolve(request(value));
+		HostResolution forwarding = TestResolver.readingHostAndProto().resolve(request(value));
 		assertThat(forwarding.address().clientAddress()).isNull();
 		assertThat(forwarding.refusal()).isNull();
 	}
@@ -112,7 +112,7 @@ class ForwardedForTests {
 
 	@Test
 	void clientOfAnUntrustedRequestIsItsPeer() {
-		Forwarding forwarding = TestResolver.readingNothing()
+		HostResolution forwarding = TestResolver.readingNothing()
 			.hops(1)
 			.trusting("10.0.0.0/8")
 			.resolve(request("6.6.6.6").from("203.0.113.9"));

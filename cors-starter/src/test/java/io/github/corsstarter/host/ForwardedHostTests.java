@@ -27,7 +27,7 @@ class ForwardedHostTests {
 	@CsvSource({ "forward.com, forward.com, 80", "forward.com:8443, forward.com, 8443", "FORWARD.com, forward.com, 80",
 			"forward.com., forward.com, 80", "forward.com:99999, forward.com, 80", "[::1]:8080, [::1], 8080" })
 	void forwardedHostIsThePublicOne(String forwarded, String host, int port) {
-		Forwarding forwarding = TestResolver.readingHost()
+		HostResolution forwarding = TestResolver.readingHost()
 			.resolve(TestRequest.to("example.com").header("X-Forwarded-Host", forwarded));
 		assertThat(forwarding.address()).returns(host, PublicAddress::host).returns(port, PublicAddress::port);
 		assertThat(forwarding.refusal()).isNull();
@@ -70,7 +70,7 @@ class ForwardedHostTests {
 		if (forwarded != null) {
 			request.header("X-Forwarded-Host", forwarded);
 		}
-		Forwarding forwarding = TestResolver.readingNothing().resolve(request);
+		HostResolution forwarding = TestResolver.readingNothing().resolve(request);
 		assertThat(forwarding.address()).isEqualTo(new PublicAddress("http", "example.com", 8042, "", null));
 		assertThat(forwarding.source()).isEqualTo(new HostSource("Host", "example.com:8042"));
 	}
@@ -87,7 +87,7 @@ class ForwardedHostTests {
 	@Test
 	void withoutTheHeaderOfAnotherNameTheUsualOneIsNotReadEither() {
 		TestRequest request = TestRequest.to("backend.internal").header("X-Forwarded-Host", "evil.example");
-		Forwarding forwarding = TestResolver.readingNothing().host("X-Public-Host").resolve(request);
+		HostResolution forwarding = TestResolver.readingNothing().host("X-Public-Host").resolve(request);
 		assertThat(forwarding.address().host()).isEqualTo("backend.internal");
 		assertThat(forwarding.source().header()).isEqualTo("Host");
 	}
@@ -98,7 +98,7 @@ class ForwardedHostTests {
 			"X-Original-URL, https://evil.example/" })
 	void noOtherHeaderTellsTheHost(String name, String value) {
 		TestRequest request = TestRequest.to("example.com").header("X-Forwarded-Host", "www.example.com");
-		Forwarding without = TestResolver.readingHostAndProto().resolve(request);
+		HostResolution without = TestResolver.readingHostAndProto().resolve(request);
 		assertThat(TestResolver.readingHostAndProto().resolve(request.header(name, value))).isEqualTo(without);
 	}
 
@@ -106,7 +106,7 @@ class ForwardedHostTests {
 	@ValueSource(strings = { "evil.example, www.example.com", "www.example.com, evil.example",
 			"www.example.com,www.example.com", "www.example.com,", ",www.example.com", "," })
 	void listOfHostsIsRefusedAndNotSplit(String value) {
-		Forwarding forwarding = TestResolver.readingHost()
+		HostResolution forwarding = TestResolver.readingHost()
 			.resolve(TestRequest.to("example.com").header("X-Forwarded-Host", value));
 		assertThat(forwarding.refusal())
 			.isEqualTo(new HostDecision(HostReason.HOST_AMBIGUOUS, "X-Forwarded-Host", value, null));
@@ -114,7 +114,7 @@ class ForwardedHostTests {
 
 	@Test
 	void forwardedHostOnTwoLinesIsRefusedEvenIfTheyAgree() {
-		Forwarding forwarding = TestResolver.readingHost()
+		HostResolution forwarding = TestResolver.readingHost()
 			.resolve(TestRequest.to("example.com").header("X-Forwarded-Host", "forward.com", "forward.com"));
 		assertThat(forwarding.refusal()).isEqualTo(
 				new HostDecision(HostReason.HOST_AMBIGUOUS, "X-Forwarded-Host", "forward.com, forward.com", null));
@@ -124,7 +124,7 @@ class ForwardedHostTests {
 	@ValueSource(strings = { "", " ", "a b<script>", "example_com", "user@example.com", "http://example.com",
 			"example.com/path", "example.com:", "example.com:abc", "::1", "[::1", "example.com\r\nX: y", "\u00F6.com" })
 	void forwardedHostThatIsNoHostIsRefusedAndHostDoesNotStandIn(String value) {
-		Forwarding forwarding = TestResolver.readingHost()
+		HostResolution forwarding = TestResolver.readingHost()
 			.resolve(TestRequest.to("example.com").header("X-Forwarded-Host", value));
 		assertThat(forwarding.refusal())
 			.isEqualTo(new HostDecision(HostReason.HOST_MALFORMED, "X-Forwarded-Host", value, null));
@@ -139,14 +139,14 @@ class ForwardedHostTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "", "a b", "example.com:", "example.com,example.com" })
 	void hostThatCannotBeReadIsLeftToTheValidator(String value) {
-		Forwarding forwarding = TestResolver.readingHost().resolve(TestRequest.to(value));
+		HostResolution forwarding = TestResolver.readingHost().resolve(TestRequest.to(value));
 		assertThat(forwarding.address().host()).isEqualTo("server.internal");
 		assertThat(forwarding.source()).isEqualTo(new HostSource("Host", value));
 	}
 
 	@Test
 	void hostOnTwoLinesIsRefused() {
-		Forwarding forwarding = TestResolver.readingHost().resolve(TestRequest.to("example.com", "evil.example"));
+		HostResolution forwarding = TestResolver.readingHost().resolve(TestRequest.to("example.com", "evil.example"));
 		assertThat(forwarding.refusal())
 			.isEqualTo(new HostDecision(HostReason.HOST_AMBIGUOUS, "Host", "example.com, evil.example", null));
 	}
@@ -169,7 +169,7 @@ class ForwardedHostTests {
 			"0:0:0:0:0:0:0:1, 8080, HOST_MALFORMED, 8080" })
 	void withoutAHeaderTheHostIsWhatTheContainerFound(String name, int port, HostReason reason, int publicPort) {
 		TestRequest request = TestRequest.withoutHost().foundBy(name, port);
-		Forwarding forwarding = TestResolver.readingHost().resolve(request);
+		HostResolution forwarding = TestResolver.readingHost().resolve(request);
 		assertThat(forwarding.source()).isEqualTo(new HostSource(null, name));
 		assertThat(forwarding.address().host()).isEqualToIgnoringCase(name);
 		assertThat(forwarding.address().port()).isEqualTo(publicPort);
@@ -194,9 +194,9 @@ class ForwardedHostTests {
 	@Test
 	void sourceThatNamesAnotherHostThanTheAddressIsAMistakeOfWhoeverMadeIt() {
 		PublicAddress address = new PublicAddress("https", "evil.example", 443, "", null);
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new Forwarding(address, new HostSource("X-Forwarded-Host", "example.com"), null, null));
-		assertThat(Forwarding.to(address).source()).isEqualTo(new HostSource(null, "evil.example"));
+		assertThatIllegalArgumentException().isThrownBy(
+				() -> new HostResolution(address, new HostSource("X-Forwarded-Host", "example.com"), null, null));
+		assertThat(HostResolution.to(address).source()).isEqualTo(new HostSource(null, "evil.example"));
 	}
 
 	@Test

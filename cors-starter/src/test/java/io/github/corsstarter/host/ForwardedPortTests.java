@@ -28,7 +28,7 @@ class ForwardedPortTests {
 	@CsvSource({ "443, 443", "8443, 8443", "1, 1", "65535, 65535", "00443, 443", "' 443 ', 443", "'443,443', 443",
 			"'8443 , 8443', 8443" })
 	void portsThatAgreeAreThePublicOne(String value, int port) {
-		Forwarding forwarding = resolver().resolve(request().header("X-Forwarded-Port", value));
+		HostResolution forwarding = resolver().resolve(request().header("X-Forwarded-Port", value));
 		assertThat(forwarding.address().port()).isEqualTo(port);
 		assertThat(forwarding.refusal()).isNull();
 	}
@@ -38,7 +38,7 @@ class ForwardedPortTests {
 			"99999999999999999999", "abc", "443abc", "4 43", "443:443", "443.0", "0x1bb", "\u0664\u0664\u0663",
 			"443\u0000", "example.com:443" })
 	void everythingElseIsRefusedAndTheUsualPortHolds(String value) {
-		Forwarding forwarding = resolver().resolve(request().header("X-Forwarded-Port", value));
+		HostResolution forwarding = resolver().resolve(request().header("X-Forwarded-Port", value));
 		assertThat(forwarding.address().port()).isEqualTo(80);
 		assertThat(forwarding.refusal()).returns(HostReason.FORWARDED_PORT_INVALID, HostDecision::reason)
 			.returns("X-Forwarded-Port", HostDecision::header);
@@ -63,7 +63,7 @@ class ForwardedPortTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "443", "80", "junk", "" })
 	void portOfTheForwardedHostGoesBeforeTheHeader(String value) {
-		Forwarding forwarding = resolver()
+		HostResolution forwarding = resolver()
 			.resolve(request().header("X-Forwarded-Host", "www.example.com:8443").header("X-Forwarded-Port", value));
 		assertThat(forwarding.address().port()).isEqualTo(8443);
 		assertThat(forwarding.refusal()).isNull();
@@ -91,7 +91,7 @@ class ForwardedPortTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "8443", "junk", "" })
 	void headerThatIsNotConfiguredIsNotRead(String value) {
-		Forwarding forwarding = TestResolver.readingHostAndProto()
+		HostResolution forwarding = TestResolver.readingHostAndProto()
 			.resolve(request().header("X-Forwarded-Port", value).header("X-Forwarded-Proto", "https"));
 		assertThat(forwarding.address().port()).isEqualTo(443);
 		assertThat(forwarding.refusal()).isNull();

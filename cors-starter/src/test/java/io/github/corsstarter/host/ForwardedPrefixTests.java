@@ -15,7 +15,7 @@ class ForwardedPrefixTests {
 	@ValueSource(strings = { "/prod", "/a/b", "/a/b/c.d", "/v1.0", "/~user", "/a-b_c", "/...", "/..a", "/a..", "/.a",
 			"/.well-known" })
 	void plainPathIsThePrefix(String prefix) {
-		Forwarding forwarding = resolver().resolve(request().header("X-Forwarded-Prefix", prefix));
+		HostResolution forwarding = resolver().resolve(request().header("X-Forwarded-Prefix", prefix));
 		assertThat(forwarding.address().prefix()).isEqualTo(prefix);
 		assertThat(forwarding.refusal()).isNull();
 	}
@@ -27,7 +27,7 @@ class ForwardedPrefixTests {
 			"/a,/b", "/a, /a", "/a\n", "/..\n", "/a\r\nX: y", "/a\u0000", "/\u00FC", "/a\\b", "/a:b", "/@evil.example",
 			"/<script>", "/'", "/\"", "/*", "/{a}", "/a\t" })
 	void everythingElseIsRefusedAndThereIsNoPrefix(String prefix) {
-		Forwarding forwarding = resolver().resolve(request().header("X-Forwarded-Prefix", prefix));
+		HostResolution forwarding = resolver().resolve(request().header("X-Forwarded-Prefix", prefix));
 		assertThat(forwarding.address().prefix()).isEmpty();
 		assertThat(forwarding.refusal())
 			.isEqualTo(new HostDecision(HostReason.FORWARDED_PREFIX_INVALID, "X-Forwarded-Prefix", prefix, null));
@@ -50,7 +50,7 @@ class ForwardedPrefixTests {
 
 	@Test
 	void withoutTheHeaderThereIsNoPrefix() {
-		Forwarding forwarding = resolver().resolve(request());
+		HostResolution forwarding = resolver().resolve(request());
 		assertThat(forwarding.address().prefix()).isEmpty();
 		assertThat(forwarding.refusal()).isNull();
 	}
@@ -58,7 +58,7 @@ class ForwardedPrefixTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/prod", "//evil.example", "" })
 	void headerThatIsNotConfiguredIsNotRead(String prefix) {
-		Forwarding forwarding = TestResolver.readingHostAndProto()
+		HostResolution forwarding = TestResolver.readingHostAndProto()
 			.resolve(request().header("X-Forwarded-Prefix", prefix));
 		assertThat(forwarding.address().prefix()).isEmpty();
 		assertThat(forwarding.refusal()).isNull();
@@ -83,7 +83,7 @@ class ForwardedPrefixTests {
 
 	@Test
 	void fixedPrefixHoldsWhereTheHeaderIsRefused() {
-		Forwarding forwarding = resolver().fixedPrefix("/prod")
+		HostResolution forwarding = resolver().fixedPrefix("/prod")
 			.resolve(request().header("X-Forwarded-Prefix", "//evil.example"));
 		assertThat(forwarding.address().prefix()).isEqualTo("/prod");
 		assertThat(forwarding.refusal().reason()).isEqualTo(HostReason.FORWARDED_PREFIX_INVALID);

@@ -17,7 +17,7 @@ class ForwardedSchemeTests {
 			"ws, http", "WSS, https", "'https, https', https", "'https  ,https', https", "'https,HTTPS,wss', https",
 			"'http, ws', http" })
 	void schemesThatAgreeAreThePublicOne(String value, String scheme) {
-		Forwarding forwarding = resolver().resolve(request().header("X-Forwarded-Proto", value));
+		HostResolution forwarding = resolver().resolve(request().header("X-Forwarded-Proto", value));
 		assertThat(forwarding.address().scheme()).isEqualTo(scheme);
 		assertThat(forwarding.refusal()).isNull();
 	}
@@ -28,7 +28,7 @@ class ForwardedSchemeTests {
 			"https http", "https;http", "\"https\"", "http\ts", "httpsx", "http\u017F", "https\u0000" })
 	void everythingElseIsRefusedAndTheConnectionTellsTheScheme(String value) {
 		for (String scheme : new String[] { "http", "https" }) {
-			Forwarding forwarding = resolver().resolve(request().over(scheme).header("X-Forwarded-Proto", value));
+			HostResolution forwarding = resolver().resolve(request().over(scheme).header("X-Forwarded-Proto", value));
 			assertThat(forwarding.address().scheme()).isEqualTo(scheme);
 			assertThat(forwarding.refusal()).returns(HostReason.FORWARDED_PROTO_INVALID, HostDecision::reason)
 				.returns("X-Forwarded-Proto", HostDecision::header);
@@ -52,7 +52,7 @@ class ForwardedSchemeTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "http", "https" })
 	void withoutTheHeaderTheConnectionTellsTheScheme(String scheme) {
-		Forwarding forwarding = resolver().resolve(request().over(scheme));
+		HostResolution forwarding = resolver().resolve(request().over(scheme));
 		assertThat(forwarding.address().scheme()).isEqualTo(scheme);
 		assertThat(forwarding.refusal()).isNull();
 	}
@@ -89,7 +89,8 @@ class ForwardedSchemeTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "http", "https", "", "ftp", "https,http" })
 	void fixedSchemeHoldsWhateverTheHeaderSays(String value) {
-		Forwarding forwarding = resolver().fixedScheme("https").resolve(request().header("X-Forwarded-Proto", value));
+		HostResolution forwarding = resolver().fixedScheme("https")
+			.resolve(request().header("X-Forwarded-Proto", value));
 		assertThat(forwarding.address().scheme()).isEqualTo("https");
 		assertThat(forwarding.refusal()).isNull();
 	}

@@ -49,7 +49,7 @@ class GatewayHeadersTests {
 			.trusting(ProxyTrust.of(List.of(), "X-Origin-Verify", List.of(SECRET)))
 			.requireTrustedProxy()
 			.resolve(request))
-			.isEqualTo(new Forwarding(WWW, new HostSource("X-Public-Host", "www.example.com"), null, null));
+			.isEqualTo(new HostResolution(WWW, new HostSource("X-Public-Host", "www.example.com"), null, null));
 	}
 
 	@Test

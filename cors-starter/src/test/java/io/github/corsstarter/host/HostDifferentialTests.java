@@ -77,8 +77,9 @@ class HostDifferentialTests {
 			boolean secretNeeded = random.nextInt(3) == 0;
 			boolean proxyRequired = random.nextBoolean();
 			boolean trusted = !secretNeeded || lines(headers, "X-Origin-Verify").equals(List.of(SECRET));
-			Forwarding forwarding = resolver(secretNeeded, proxyRequired, random).resolve(new ProxiedRequest("10.0.0.7",
-					random.nextBoolean() ? "http" : "https", NaiveHosts.SERVER, 8080, (name) -> lines(headers, name)));
+			HostResolution forwarding = resolver(secretNeeded, proxyRequired, random)
+				.resolve(new ProxiedRequest("10.0.0.7", random.nextBoolean() ? "http" : "https", NaiveHosts.SERVER,
+						8080, (name) -> lines(headers, name)));
 			NaiveHosts.assertUsable(forwarding.address());
 			HostDecision decision = NaiveHosts.decide(forwarding, list);
 			seen.add(decision.reason());

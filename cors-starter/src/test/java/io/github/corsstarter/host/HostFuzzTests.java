@@ -7,7 +7,7 @@ import java.util.TreeMap;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.corsstarter.FuzzedText;
+import io.github.corsstarter.testing.FuzzedText;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,7 +52,7 @@ class HostFuzzTests {
 		String scheme = data.consumeBoolean() ? "http" : "https";
 		Map<String, List<String>> headers = headers(data);
 
-		Forwarding forwarding = new HeaderForwardedHostResolver(settings, trust).resolve(new ProxiedRequest(peer,
+		HostResolution forwarding = new HeaderForwardedHostResolver(settings, trust).resolve(new ProxiedRequest(peer,
 				scheme, NaiveHosts.SERVER, 8080, (name) -> headers.getOrDefault(name, List.of())));
 		HostDecision decision = NaiveHosts.decide(forwarding, list);
 

@@ -56,7 +56,7 @@ final class NaiveHosts {
 	/**
 	 * What becomes of a request: the headers first, then the host they led to.
 	 */
-	static HostDecision decide(Forwarding forwarding, List<String> list) {
+	static HostDecision decide(HostResolution forwarding, List<String> list) {
 		HostDecision refusal = forwarding.refusal();
 		HostSource source = forwarding.source();
 		return (refusal != null) ? refusal

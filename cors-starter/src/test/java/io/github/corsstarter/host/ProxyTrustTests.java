@@ -38,13 +38,13 @@ class ProxyTrustTests {
 		ProxyTrust trust = ProxyTrust.of(blocks("10.0.0.0/8", "2001:db8::/32"), null, List.of());
 		assertThat(trust.hasGates()).isTrue();
 		assertThat(trust.findDistrust(request().from(peer).build()))
-			.isEqualTo(trusted ? null : Distrust.PEER_NOT_LISTED);
+			.isEqualTo(trusted ? null : ProxyTrustFailure.PEER_NOT_LISTED);
 	}
 
 	@Test
 	void peerWithoutAnAddressLiesInNoBlock() {
 		ProxyTrust trust = ProxyTrust.of(blocks("0.0.0.0/0", "::/0"), null, List.of());
-		assertThat(trust.findDistrust(request().from(null).build())).isEqualTo(Distrust.PEER_NOT_LISTED);
+		assertThat(trust.findDistrust(request().from(null).build())).isEqualTo(ProxyTrustFailure.PEER_NOT_LISTED);
 	}
 
 	@Test
@@ -54,7 +54,7 @@ class ProxyTrustTests {
 			.header("X-Forwarded-For", "10.0.0.7")
 			.header("X-Real-IP", "10.0.0.7")
 			.header("Forwarded", "for=10.0.0.7")
-			.build())).isEqualTo(Distrust.PEER_NOT_LISTED);
+			.build())).isEqualTo(ProxyTrustFailure.PEER_NOT_LISTED);
 	}
 
 	@Test
@@ -71,9 +71,9 @@ class ProxyTrustTests {
 
 	@Test
 	void secretMayNotBeMissing() {
-		assertThat(secretGate().findDistrust(request().build())).isEqualTo(Distrust.SECRET_MISSING);
+		assertThat(secretGate().findDistrust(request().build())).isEqualTo(ProxyTrustFailure.SECRET_MISSING);
 		assertThat(secretGate().findDistrust(request().header("X-Origin-Verified", SECRET).build()))
-			.isEqualTo(Distrust.SECRET_MISSING);
+			.isEqualTo(ProxyTrustFailure.SECRET_MISSING);
 	}
 
 	@ParameterizedTest
@@ -81,17 +81,18 @@ class ProxyTrustTests {
 			SECRET + SECRET, SECRET + "," + SECRET, SECRET + ", " + SECRET, "\"" + SECRET + "\"", "Bearer " + SECRET,
 			"zq7-fj2k_9alw0pxr5tb", "Zq7-fJ2k_9aLw0PxR5t", "q7-fJ2k_9aLw0PxR5tB", "\u00FF\u0100\uD83D" })
 	void secretMustBeExactlyRight(String value) {
-		assertThat(secretGate().findDistrust(request().header(HEADER, value).build())).isEqualTo(Distrust.SECRET_WRONG);
+		assertThat(secretGate().findDistrust(request().header(HEADER, value).build()))
+			.isEqualTo(ProxyTrustFailure.SECRET_WRONG);
 	}
 
 	@Test
 	void secretOnTwoLinesIsWrongWhateverTheyHold() {
 		assertThat(secretGate().findDistrust(request().header(HEADER, SECRET, SECRET).build()))
-			.isEqualTo(Distrust.SECRET_REPEATED);
+			.isEqualTo(ProxyTrustFailure.SECRET_REPEATED);
 		assertThat(secretGate().findDistrust(request().header(HEADER, SECRET, "forged").build()))
-			.isEqualTo(Distrust.SECRET_REPEATED);
+			.isEqualTo(ProxyTrustFailure.SECRET_REPEATED);
 		assertThat(secretGate().findDistrust(request().header(HEADER, "", SECRET).build()))
-			.isEqualTo(Distrust.SECRET_REPEATED);
+			.isEqualTo(ProxyTrustFailure.SECRET_REPEATED);
 	}
 
 	@Test
@@ -100,31 +101,33 @@ class ProxyTrustTests {
 		assertThat(trust.findDistrust(request().header(HEADER, SECRET).build())).isNull();
 		assertThat(trust.findDistrust(request().header(HEADER, NEXT_SECRET).build())).isNull();
 		assertThat(trust.findDistrust(request().header(HEADER, SECRET + NEXT_SECRET).build()))
-			.isEqualTo(Distrust.SECRET_WRONG);
+			.isEqualTo(ProxyTrustFailure.SECRET_WRONG);
 		assertThat(trust.findDistrust(request().header(HEADER, SECRET, NEXT_SECRET).build()))
-			.isEqualTo(Distrust.SECRET_REPEATED);
+			.isEqualTo(ProxyTrustFailure.SECRET_REPEATED);
 	}
 
 	@Test
 	void retiredSecretIsWrong() {
 		ProxyTrust trust = ProxyTrust.of(List.of(), HEADER, List.of(NEXT_SECRET));
-		assertThat(trust.findDistrust(request().header(HEADER, SECRET).build())).isEqualTo(Distrust.SECRET_WRONG);
+		assertThat(trust.findDistrust(request().header(HEADER, SECRET).build()))
+			.isEqualTo(ProxyTrustFailure.SECRET_WRONG);
 	}
 
 	@Test
 	void withoutASecretNobodyKnowsIt() {
 		ProxyTrust trust = ProxyTrust.of(List.of(), HEADER, List.of());
-		assertThat(trust.findDistrust(request().header(HEADER, "").build())).isEqualTo(Distrust.SECRET_WRONG);
-		assertThat(trust.findDistrust(request().header(HEADER, SECRET).build())).isEqualTo(Distrust.SECRET_WRONG);
-		assertThat(trust.findDistrust(request().build())).isEqualTo(Distrust.SECRET_MISSING);
+		assertThat(trust.findDistrust(request().header(HEADER, "").build())).isEqualTo(ProxyTrustFailure.SECRET_WRONG);
+		assertThat(trust.findDistrust(request().header(HEADER, SECRET).build()))
+			.isEqualTo(ProxyTrustFailure.SECRET_WRONG);
+		assertThat(trust.findDistrust(request().build())).isEqualTo(ProxyTrustFailure.SECRET_MISSING);
 	}
 
 	@Test
 	void eightKilobytesAreNoSecret() {
 		assertThat(secretGate().findDistrust(request().header(HEADER, "x".repeat(8192)).build()))
-			.isEqualTo(Distrust.SECRET_WRONG);
+			.isEqualTo(ProxyTrustFailure.SECRET_WRONG);
 		assertThat(secretGate().findDistrust(request().header(HEADER, SECRET.repeat(400)).build()))
-			.isEqualTo(Distrust.SECRET_WRONG);
+			.isEqualTo(ProxyTrustFailure.SECRET_WRONG);
 	}
 
 	@Test
@@ -132,13 +135,14 @@ class ProxyTrustTests {
 		String secret = "x".repeat(4096);
 		ProxyTrust trust = ProxyTrust.of(List.of(), HEADER, List.of(secret));
 		assertThat(trust.findDistrust(request().header(HEADER, secret).build())).isNull();
-		assertThat(trust.findDistrust(request().header(HEADER, secret + "x").build())).isEqualTo(Distrust.SECRET_WRONG);
+		assertThat(trust.findDistrust(request().header(HEADER, secret + "x").build()))
+			.isEqualTo(ProxyTrustFailure.SECRET_WRONG);
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "10.0.0.7, " + SECRET + ", ", "10.0.0.7, wrong, SECRET_WRONG", "10.0.0.7, '', SECRET_WRONG",
 			"203.0.113.9, " + SECRET + ", PEER_NOT_LISTED", "203.0.113.9, wrong, PEER_NOT_LISTED" })
-	void everyConfiguredGateMustLetARequestPass(String peer, String secret, Distrust distrust) {
+	void everyConfiguredGateMustLetARequestPass(String peer, String secret, ProxyTrustFailure distrust) {
 		ProxyTrust trust = ProxyTrust.of(blocks("10.0.0.0/8"), HEADER, List.of(SECRET));
 		assertThat(trust.findDistrust(request().from(peer).header(HEADER, secret).build())).isEqualTo(distrust);
 	}

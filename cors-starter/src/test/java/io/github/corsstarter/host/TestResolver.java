@@ -93,7 +93,7 @@ final class TestResolver {
 		return this;
 	}
 
-	Forwarding resolve(TestRequest request) {
+	HostResolution resolve(TestRequest request) {
 		return new HeaderForwardedHostResolver(new ForwardedHeaders(this.hostHeader, this.protoHeader, this.usePort,
 				this.usePrefix, this.forwardedForHops, this.scheme, this.prefix, this.requireTrustedProxy), this.trust)
 			.resolve(request.build());
@@ -107,7 +107,7 @@ final class TestResolver {
 	 * Why a request is refused, or that its host was read and is yet to be judged.
 	 */
 	HostDecision decision(TestRequest request) {
-		Forwarding forwarding = resolve(request);
+		HostResolution forwarding = resolve(request);
 		HostDecision refusal = forwarding.refusal();
 		return (refusal != null) ? refusal : new HostDecision(HostReason.HOST_NOT_CHECKED, forwarding.source().header(),
 				forwarding.source().text(), null);

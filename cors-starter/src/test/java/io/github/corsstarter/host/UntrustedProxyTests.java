@@ -21,7 +21,7 @@ class UntrustedProxyTests {
 
 	@Test
 	void forwardedHeadersOfAStrangerLookAbsent() {
-		Forwarding forwarding = resolver().resolve(forged().from("203.0.113.9"));
+		HostResolution forwarding = resolver().resolve(forged().from("203.0.113.9"));
 		assertThat(forwarding.address()).isEqualTo(new PublicAddress("http", "backend.internal", 8080, "", null));
 		assertThat(forwarding.source()).isEqualTo(new HostSource("Host", "backend.internal:8080"));
 	}
@@ -59,7 +59,7 @@ class UntrustedProxyTests {
 
 	@Test
 	void strangerIsRefusedWhereATrustedProxyIsRequired() {
-		Forwarding forwarding = resolver().requireTrustedProxy().resolve(forged().from("203.0.113.9"));
+		HostResolution forwarding = resolver().requireTrustedProxy().resolve(forged().from("203.0.113.9"));
 		assertThat(forwarding.refusal()).isEqualTo(new HostDecision(HostReason.PROXY_NOT_TRUSTED, null, null, null));
 		assertThat(forwarding.address()).isEqualTo(new PublicAddress("http", "backend.internal", 8080, "", null));
 	}
@@ -73,7 +73,7 @@ class UntrustedProxyTests {
 
 	@Test
 	void trustedProxyIsNotRefusedWhereOneIsRequired() {
-		Forwarding forwarding = resolver().requireTrustedProxy().resolve(forged());
+		HostResolution forwarding = resolver().requireTrustedProxy().resolve(forged());
 		assertThat(forwarding.address())
 			.isEqualTo(new PublicAddress("https", "www.example.com", 8443, "/prod", "6.6.6.6"));
 		assertThat(forwarding.refusal()).isNull();

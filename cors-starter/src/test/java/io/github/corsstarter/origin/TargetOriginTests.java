@@ -41,7 +41,7 @@ class TargetOriginTests {
 	@CsvSource({ "80, https://example.com", "443, https://example.com", "8443, https://example.com:8443",
 			"80, https://EXAMPLE.com" })
 	void isThePlainFormOfWhatAProxySawWithTls(int port, String origin) {
-		assertThat(new TargetOrigin("http", "example.com", port).isPlainFormOf(Origin.parse(origin))).isTrue();
+		assertThat(new TargetOrigin("http", "example.com", port).isHttpVariantOf(Origin.parse(origin))).isTrue();
 	}
 
 	@ParameterizedTest
@@ -49,7 +49,7 @@ class TargetOriginTests {
 			"http, 80, http://example.com", "https, 443, https://example.com", "http, 80, https://example.org",
 			"https, 443, http://example.com" })
 	void isNoPlainFormOfAnyOther(String scheme, int port, String origin) {
-		assertThat(new TargetOrigin(scheme, "example.com", port).isPlainFormOf(Origin.parse(origin))).isFalse();
+		assertThat(new TargetOrigin(scheme, "example.com", port).isHttpVariantOf(Origin.parse(origin))).isFalse();
 	}
 
 	@Test

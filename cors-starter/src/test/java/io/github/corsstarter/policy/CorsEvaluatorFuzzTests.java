@@ -7,10 +7,10 @@ import java.util.Set;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.corsstarter.FuzzedText;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.TargetOrigin;
 import io.github.corsstarter.path.PathRegex;
+import io.github.corsstarter.testing.FuzzedText;
 import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -3,6 +3,7 @@ package io.github.corsstarter.web;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
+import io.github.corsstarter.testing.LoggedLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -99,7 +100,7 @@ class RefusalLogTests {
 	}
 
 	private void passAMinute() {
-		this.time.addAndGet(LineLimit.MINUTE);
+		this.time.addAndGet(LogRateLimiter.MINUTE);
 	}
 
 }

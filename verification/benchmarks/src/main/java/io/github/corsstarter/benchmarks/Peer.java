@@ -15,10 +15,10 @@ import io.github.corsstarter.path.PathRegex;
 import io.github.corsstarter.policy.CorsEvaluator;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
-import io.github.corsstarter.web.CorsPolicyFilter;
 import io.github.corsstarter.web.DecisionListener;
 import io.github.corsstarter.web.RefusalLog;
-import io.github.corsstarter.web.Refusals;
+import io.github.corsstarter.web.servlet.CorsPolicyFilter;
+import io.github.corsstarter.web.servlet.RefusalPolicy;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterConfig;
@@ -115,7 +115,7 @@ enum Peer {
 				.maxAge(Duration.ofSeconds(Job.MAX_AGE))
 				.build();
 			CorsPolicies policies = CorsPolicies.builder().policy(PathRegex.compile(job.urlsRegex()), policy).build();
-			return new CorsPolicyFilter(new CorsEvaluator(policies, null), Refusals.ignored(new RefusalLog()),
+			return new CorsPolicyFilter(new CorsEvaluator(policies, null), RefusalPolicy.ignored(new RefusalLog()),
 					new DecisionListener() {
 					});
 		}

@@ -9,7 +9,7 @@ import java.util.Map;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.OriginAuthorizer;
-import io.github.corsstarter.web.CorsPolicyFilter;
+import io.github.corsstarter.web.servlet.CorsPolicyFilter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,0 +1,124 @@
+package io.github.corsstarter.browser;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import io.github.corsstarter.origin.TargetOrigin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that a page makes, as somebody describes it who asks what would become of it.
+ *
+ * @param origin the origin of the page; {@code null} if no page makes the request
+ * @param method the method as the page gives it
+ * @param path the path within the application
+ * @param headers the request headers that the page sets: names in lower case, in order,
+ * with the value where it is known
+ * @param target the origin the request is sent to
+ */
+public record PageRequest(@Nullable String origin, String method, String path, Map<String, @Nullable String> headers,
+		TargetOrigin target) {
+
+	/**
+	 * Fetch Standard, section 2.2.1, "normalize".
+	 */
+	private static final Set<String> NORMALIZED_METHODS = Set.of("DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT");
+
+	private static final Set<String> SAFELISTED_METHODS = Set.of("GET", "HEAD", "POST");
+
+	private static final Set<String> FORBIDDEN_METHODS = Set.of("CONNECT", "TRACE", "TRACK");
+
+	/**
+	 * Describe a request.
+	 * @param origin the origin of the page, or {@code null}
+	 * @param method the method as the page gives it
+	 * @param path the path within the application
+	 * @param headers names of request headers, separated by commas, each perhaps with a
+	 * colon and a value
+	 * @param target the origin the request is sent to
+	 * @return the request
+	 */
+	public static PageRequest of(@Nullable String origin, String method, String path, String headers,
+			TargetOrigin target) {
+		Map<String, @Nullable String> parsed = new LinkedHashMap<>();
+		for (String header : headers.split(",")) {
+			int colon = header.indexOf(':');
+			String name = ((colon >= 0) ? header.substring(0, colon) : header).strip().toLowerCase(Locale.ROOT);
+			if (!name.isEmpty()) {
+				parsed.put(name, (colon >= 0) ? header.substring(colon + 1).strip() : null);
+			}
+		}
+		return new PageRequest(origin, normalized(method), path, parsed, target);
+	}
+
+	/**
+	 * Browsers write only these methods in upper case, and send all others as they are.
+	 */
+	private static String normalized(String method) {
+		String upperCase = method.toUpperCase(Locale.ROOT);
+		return NORMALIZED_METHODS.contains(upperCase) ? upperCase : method;
+	}
+
+	/**
+	 * Whether the page has the origin that it asks.
+	 */
+	public boolean isSameOrigin() {
+		return this.origin != null && this.target.isSameAs(this.origin);
+	}
+
+	/**
+	 * Whether no browser lets a page use the method.
+	 */
+	public boolean isForbiddenMethod() {
+		return FORBIDDEN_METHODS.contains(this.method.toUpperCase(Locale.ROOT));
+	}
+
+	public boolean isSafelistedMethod() {
+		return SAFELISTED_METHODS.contains(this.method);
+	}
+
+	/**
+	 * The headers for which a browser asks.
+	 */
+	public List<String> unsafeHeaders() {
+		List<String> names = new ArrayList<>();
+		this.headers.forEach((name, value) -> {
+			if (!RequestHeaders.isForbidden(name) && !RequestHeaders.isSafelisted(name, value)) {
+				names.add(name);
+			}
+		});
+		return names;
+	}
+
+	/**
+	 * Why a browser asks before it sends the request to another origin (Fetch Standard,
+	 * section 4.1); nothing if it does not ask.
+	 */
+	public List<String> preflightCauses() {
+		List<String> causes = new ArrayList<>();
+		if (!isSafelistedMethod()) {
+			causes.add("the method " + this.method + " is none of GET, HEAD and POST");
+		}
+		for (String name : unsafeHeaders()) {
+			causes.add(cause(name));
+		}
+		return causes;
+	}
+
+	private String cause(String name) {
+		String value = this.headers.get(name);
+		if (name.equals("content-type") && (value == null || !RequestHeaders.isSafelistedType(value))) {
+			return "the header content-type needs permission, "
+					+ ((value != null) ? "because its value is none of" : "unless its value is one of")
+					+ " application/x-www-form-urlencoded, multipart/form-data and text/plain";
+		}
+		return (name.equals("content-type") || RequestHeaders.isSafelisted(name, null))
+				? "the header " + name + " needs permission, because its value is not one that every page may send"
+				: "the header " + name + " is not one that every page may send";
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * What browsers do with a request that a page makes (Fetch Standard). Knows neither the
+ * servlet API nor Spring.
+ */
+@NullMarked
+package io.github.corsstarter.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package io.github.corsstarter.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.github.corsstarter.browser.PageRequest;
+import io.github.corsstarter.origin.NearMiss;
+import io.github.corsstarter.policy.CorsDecision;
+import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.policy.OrderedPolicies;
+import io.github.corsstarter.policy.OriginAuthorizer;
+import io.github.corsstarter.policy.ScopedPolicy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Explains what would become of a request, by the decisions that a request itself would
+ * get and by what browsers make of them (Fetch Standard, sections 4.1 and 4.8). It asks
+ * nothing of the application: an {@link OriginAuthorizer} is known to exist, and no more.
+ */
+public final class CorsExplainer {
+
+	private static final String ANY = "*";
+
+	private final OrderedPolicies policies;
+
+	private final boolean authorizer;
+
+	private CorsExplainer(OrderedPolicies policies, boolean authorizer) {
+		this.policies = policies;
+		this.authorizer = authorizer;
+	}
+
+	/**
+	 * Create an explainer.
+	 * @param policies the policies by path
+	 * @param authorizer whether an {@link OriginAuthorizer} is asked at request time
+	 * @return the explainer, or {@code null} if the policies are the application's own
+	 * code, which may need a request to answer
+	 */
+	public static @Nullable CorsExplainer of(CorsPolicies policies, boolean authorizer) {
+		return (policies instanceof OrderedPolicies ordered) ? new CorsExplainer(ordered, authorizer) : null;
+	}
+
+	/**
+	 * Explain a request.
+	 * @param request the request
+	 * @return what would become of it
+	 */
+	public CorsExplanation explain(PageRequest request) {
+		ScopedPolicy scoped = this.policies.find(request.path());
+		Integer place = (scoped != null) ? this.policies.policies().indexOf(scoped) : null;
+		CorsPolicy policy = (scoped != null) ? scoped.policy() : null;
+		if (policy == null || (!policy.hasOriginRules() && !this.authorizer)) {
+			return CorsExplanation.untouched(request, place, policy);
+		}
+		AtomicBoolean asked = new AtomicBoolean();
+		CorsDecision actual = decide(policy, actual(request), asked);
+		boolean crossOrigin = request.origin() != null && !request.isSameOrigin();
+		List<String> causes = crossOrigin ? request.preflightCauses() : List.of();
+		CorsDecision preflight = causes.isEmpty() ? null : decide(policy, preflight(request), asked);
+		return new CorsExplanation(request, place, policy, actual, causes, preflight, asked.get(),
+				actual.isDisallowed() ? nearMiss(policy, request) : null,
+				(preflight != null && (preflight.isAllowed() || asked.get())) ? unlisted(policy, request) : List.of());
+	}
+
+	/**
+	 * The authorizer is asked exactly where nothing else decides: one that only notes it
+	 * tells where that is.
+	 */
+	private CorsDecision decide(CorsPolicy policy, CorsRequest request, AtomicBoolean asked) {
+		return policy.decide(request, this.authorizer ? (origin) -> {
+			asked.set(true);
+			return false;
+		} : null);
+	}
+
+	private static CorsRequest actual(PageRequest request) {
+		return new CorsRequest(request.method(), request.path(), request.path(), request.origin(), false, () -> false,
+				request.target());
+	}
+
+	private static CorsRequest preflight(PageRequest request) {
+		return new CorsRequest("OPTIONS", request.path(), request.path(), request.origin(), true, () -> false,
+				request.target());
+	}
+
+	private static @Nullable NearMiss nearMiss(CorsPolicy policy, PageRequest request) {
+		return (request.origin() != null) ? policy.origins().findNearMiss(request.origin()) : null;
+	}
+
+	/**
+	 * Fetch Standard, section 4.8, steps on methods and header names: a wildcard counts
+	 * only without credentials, and never for {@code Authorization}.
+	 */
+	private static List<Unlisted> unlisted(CorsPolicy policy, PageRequest request) {
+		List<Unlisted> unlisted = new ArrayList<>();
+		List<String> methods = policy.methods();
+		if (!request.isSafelistedMethod() && !methods.contains(request.method()) && !isAny(policy, methods)) {
+			unlisted
+				.add(Unlisted.method(request.method(), methods.contains(request.method().toUpperCase(Locale.ROOT))));
+		}
+		for (String name : request.unsafeHeaders()) {
+			boolean listed = policy.headers().stream().anyMatch(name::equalsIgnoreCase);
+			boolean covered = isAny(policy, policy.headers()) && !name.equals("authorization");
+			if (!listed && !covered) {
+				unlisted.add(Unlisted.header(name, policy.headers().contains(ANY)));
+			}
+		}
+		return unlisted;
+	}
+
+	private static boolean isAny(CorsPolicy policy, List<String> tokens) {
+		return tokens.contains(ANY) && !policy.isCredentials();
+	}
+
+}

@@ -1,0 +1,8 @@
+/**
+ * Explains what would become of a request: by the decisions the request itself would get,
+ * and by what browsers make of them.
+ */
+@NullMarked
+package io.github.corsstarter.explain;
+
+import org.jspecify.annotations.NullMarked;

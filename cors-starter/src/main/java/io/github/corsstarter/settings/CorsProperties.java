@@ -1,0 +1,199 @@
+package io.github.corsstarter.settings;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+import io.github.corsstarter.policy.CorsPolicy;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.convert.DurationUnit;
+
+/**
+ * The settings under {@code cors}. The descriptions are those of the configuration
+ * metadata, and of the table in {@code docs/settings.md}.
+ *
+ * @param enabled Whether CORS is applied at all. If not, mistakes in its settings do not
+ * stop the start.
+ * @param allowedOrigins Comma-separated list of origins that may read responses. An entry
+ * is an origin (https://example.com), a pattern (https://*.example.com for one or more
+ * labels before the domain, http://localhost:* for any port), 'null' or 'file://'.
+ * @param allowedOriginRegexes Comma-separated list of regular expressions (RE2), each of
+ * which must match a whole origin. An expression with a comma in it needs a YAML list, or
+ * an index.
+ * @param allowAll Whether any origin may read responses, by way of
+ * 'Access-Control-Allow-Origin: *'. The lists of origins have no effect then.
+ * @param urlsRegex Regular expression (RE2) for the paths where CORS is on, matched from
+ * the start of the decoded path within the application. Every path, if not set.
+ * @param allowMethods Comma-separated list of methods that may be used.
+ * @param extraAllowMethods Comma-separated list of methods to add to 'allow-methods'.
+ * @param allowHeaders Comma-separated list of request headers that may be sent.
+ * @param extraAllowHeaders Comma-separated list of request headers to add to
+ * 'allow-headers'.
+ * @param exposeHeaders Comma-separated list of response headers that scripts may read,
+ * besides those that they always may.
+ * @param preflightMaxAge How long browsers may keep the answer to a preflight. If no unit
+ * is given, seconds are used. With 0 the header is not sent.
+ * @param credentials Whether pages may read responses to requests that carry cookies,
+ * HTTP authentication or client certificates.
+ * @param allowPrivateNetwork Whether to consent when a browser asks, with
+ * 'Access-Control-Request-Private-Network', to reach this server on a private network.
+ * @param rejectDisallowed Whether a cross-origin request from an origin that is not
+ * allowed is answered with 403 before any handler runs.
+ * @param reportOnly Whether what would be refused is only logged, and let through.
+ * @param debug Whether responses say in the header 'X-Cors-Decision' what was decided and
+ * why. For development.
+ * @param dangerouslyAllowAllWithCredentials Whether any site may read responses as the
+ * user who visits it. Without it, 'credentials' together with rules that allow any
+ * origin, or with 'null', stops the start.
+ * @param ignoreTrailingSlash Whether a request for '/items/' reaches the handler of
+ * '/items', without a redirect. Works without CORS.
+ * @param hosts The host that the application is reached under.
+ * @param csrf The protection against requests that pages of other origins make.
+ * @param policies Further policies, each for the paths of its own 'urls-regex'. The first
+ * that matches holds; the settings outside the list come last.
+ */
+@ConfigurationProperties("cors")
+public record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValue List<String> allowedOrigins,
+		@DefaultValue List<String> allowedOriginRegexes, @DefaultValue("false") boolean allowAll,
+		@Nullable String urlsRegex, List<String> allowMethods, @DefaultValue List<String> extraAllowMethods,
+		List<String> allowHeaders, @DefaultValue List<String> extraAllowHeaders,
+		@DefaultValue List<String> exposeHeaders,
+		@DurationUnit(ChronoUnit.SECONDS) @DefaultValue("86400s") Duration preflightMaxAge,
+		@DefaultValue("false") boolean credentials, @DefaultValue("false") boolean allowPrivateNetwork,
+		@DefaultValue("false") boolean rejectDisallowed, @DefaultValue("false") boolean reportOnly,
+		@DefaultValue("false") boolean debug, @DefaultValue("false") boolean dangerouslyAllowAllWithCredentials,
+		@DefaultValue("false") boolean ignoreTrailingSlash, @DefaultValue HostsProperties hosts,
+		@DefaultValue CsrfProperties csrf, @DefaultValue List<PolicyProperties> policies) {
+
+	public CorsProperties {
+		allowMethods = (allowMethods != null) ? allowMethods : CorsPolicy.DEFAULT_METHODS;
+		allowHeaders = (allowHeaders != null) ? allowHeaders : CorsPolicy.DEFAULT_HEADERS;
+	}
+
+	/**
+	 * The top level seen as a policy, from which all others inherit.
+	 */
+	public PolicyProperties topLevel() {
+		return new PolicyProperties("default", this.urlsRegex, this.enabled, this.allowedOrigins,
+				this.allowedOriginRegexes, this.allowAll, this.allowMethods, this.extraAllowMethods, this.allowHeaders,
+				this.extraAllowHeaders, this.exposeHeaders, this.preflightMaxAge, this.credentials,
+				this.allowPrivateNetwork);
+	}
+
+	/**
+	 * The settings under {@code cors.policies[]}; what is {@code null} was not written.
+	 *
+	 * @param name Name of the policy in logs and in the debug header.
+	 * @param urlsRegex Regular expression (RE2) for the paths where the policy holds,
+	 * matched from the start of the decoded path within the application. Required.
+	 * @param enabled Whether CORS is on for these paths.
+	 * @param allowedOrigins As outside; inherited only together with the other three that
+	 * say whom the policy allows.
+	 * @param allowedOriginRegexes As outside; inherited like 'allowed-origins'.
+	 * @param allowAll As outside; inherited like 'allowed-origins'.
+	 * @param allowMethods As outside.
+	 * @param extraAllowMethods As outside.
+	 * @param allowHeaders As outside.
+	 * @param extraAllowHeaders As outside.
+	 * @param exposeHeaders As outside.
+	 * @param preflightMaxAge As outside.
+	 * @param credentials As outside; inherited like 'allowed-origins'.
+	 * @param allowPrivateNetwork As outside.
+	 */
+	public record PolicyProperties(@Nullable String name, @Nullable String urlsRegex,
+			@DefaultValue("true") boolean enabled, @Nullable List<String> allowedOrigins,
+			@Nullable List<String> allowedOriginRegexes, @Nullable Boolean allowAll,
+			@Nullable List<String> allowMethods, @Nullable List<String> extraAllowMethods,
+			@Nullable List<String> allowHeaders, @Nullable List<String> extraAllowHeaders,
+			@Nullable List<String> exposeHeaders, @DurationUnit(ChronoUnit.SECONDS) @Nullable Duration preflightMaxAge,
+			@Nullable Boolean credentials, @Nullable Boolean allowPrivateNetwork) {
+
+		/**
+		 * Whether the policy says itself whom it allows. Origin rules and credentials are
+		 * inherited together or not at all: a list of origins was chosen with or without
+		 * credentials in mind.
+		 */
+		public boolean namesOrigins() {
+			return this.allowedOrigins != null || this.allowedOriginRegexes != null || this.allowAll != null
+					|| this.credentials != null;
+		}
+
+	}
+
+	/**
+	 * The settings under {@code cors.hosts}.
+	 *
+	 * @param allowed Comma-separated list of hosts that the application answers to:
+	 * www.example.com, .example.com for the domain and all below it, [::1], or * for any.
+	 * No host is checked, if not set.
+	 * @param useXForwardedHost Whether the host is taken from 'forwarded-host-header'.
+	 * Needs 'allowed'.
+	 * @param forwardedHostHeader Header that carries the public host.
+	 * @param useXForwardedPort Whether the port is taken from 'X-Forwarded-Port', where
+	 * the host has none.
+	 * @param forwardedProtoHeader Header that carries the public scheme. With
+	 * 'use-x-forwarded-host' it is 'X-Forwarded-Proto', if not set.
+	 * @param scheme Public scheme, http or https. Fixed: headers do not count then.
+	 * @param useXForwardedPrefix Whether the public path prefix is taken from
+	 * 'X-Forwarded-Prefix'.
+	 * @param prefix Public path prefix, such as the stage of an API Gateway: /prod. With
+	 * 'use-x-forwarded-prefix', the one for requests without the header.
+	 * @param forwardedForHops Which entry of 'X-Forwarded-For', counted from the right,
+	 * is the client address. With 0 the address is left alone.
+	 * @param trustedProxies Comma-separated list of addresses of proxies whose headers
+	 * count: 10.0.0.0/8, 2001:db8::/32 or a single address.
+	 * @param proxySecretHeader Header in which a trusted proxy sends a secret.
+	 * @param proxySecrets Comma-separated list of secrets that are accepted, at least 16
+	 * characters each.
+	 * @param requireTrustedProxy Whether a request that did not come through a trusted
+	 * proxy is refused. Otherwise its forwarded headers are ignored.
+	 * @param exemptUrlsRegex Regular expression (RE2) for paths where every host is
+	 * accepted; the whole path must match. The paths of the health endpoint, if not set;
+	 * none, if empty.
+	 */
+	public record HostsProperties(@DefaultValue List<String> allowed, @DefaultValue("false") boolean useXForwardedHost,
+			@DefaultValue("X-Forwarded-Host") String forwardedHostHeader,
+			@DefaultValue("false") boolean useXForwardedPort, @Nullable String forwardedProtoHeader,
+			@Nullable String scheme, @DefaultValue("false") boolean useXForwardedPrefix, @Nullable String prefix,
+			@DefaultValue("0") int forwardedForHops, @DefaultValue List<String> trustedProxies,
+			@Nullable String proxySecretHeader, @DefaultValue List<ProxySecret> proxySecrets,
+			@DefaultValue("false") boolean requireTrustedProxy, @Nullable String exemptUrlsRegex) {
+
+		/**
+		 * Whether requests may be refused because of these settings.
+		 */
+		public boolean isUsed() {
+			return !this.allowed.isEmpty() || ownsForwardedHeaders();
+		}
+
+		/**
+		 * Whether the forwarded headers are ours to read, and hidden from everybody else.
+		 */
+		public boolean ownsForwardedHeaders() {
+			return this.useXForwardedHost || this.useXForwardedPort || this.useXForwardedPrefix
+					|| this.forwardedProtoHeader != null || this.scheme != null || this.prefix != null
+					|| this.forwardedForHops != 0 || !this.trustedProxies.isEmpty() || this.proxySecretHeader != null;
+		}
+
+	}
+
+	/**
+	 * The settings under {@code cors.csrf}.
+	 *
+	 * @param enabled Whether requests with an effect that pages of other origins make are
+	 * refused, unless their origin is trusted.
+	 * @param trustedOrigins Comma-separated list of other origins whose pages may make
+	 * such requests, written like 'allowed-origins'. If not set, those of
+	 * 'allowed-origins' and 'allowed-origin-regexes' where 'credentials' is true, on the
+	 * paths where they hold, else none.
+	 * @param exemptUrlsRegex Regular expression (RE2) for paths where every request
+	 * passes, such as webhooks; the whole path must match.
+	 */
+	public record CsrfProperties(@DefaultValue("false") boolean enabled, @Nullable List<String> trustedOrigins,
+			@Nullable String exemptUrlsRegex) {
+	}
+
+}

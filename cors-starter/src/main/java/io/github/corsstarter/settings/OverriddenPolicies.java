@@ -1,0 +1,74 @@
+package io.github.corsstarter.settings;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+
+/**
+ * A list of policies of which other sources override single keys. Each key comes from the
+ * first source that has it, a list below a policy as a whole.
+ */
+final class OverriddenPolicies implements IterableConfigurationPropertySource {
+
+	/**
+	 * How many elements the name of a key of a policy has.
+	 */
+	private static final int KEY_DEPTH = 4;
+
+	private final IterableConfigurationPropertySource policies;
+
+	private final List<IterableConfigurationPropertySource> overrides;
+
+	/**
+	 * Create a view of several sources.
+	 * @param policies the source that has the list
+	 * @param overrides sources with single keys, highest precedence first
+	 */
+	OverriddenPolicies(IterableConfigurationPropertySource policies,
+			List<IterableConfigurationPropertySource> overrides) {
+		this.policies = policies;
+		this.overrides = overrides;
+	}
+
+	@Override
+	public @Nullable ConfigurationProperty getConfigurationProperty(ConfigurationPropertyName name) {
+		return SettingSources.POLICIES.isAncestorOf(name) ? sourceOf(name).getConfigurationProperty(name) : null;
+	}
+
+	@Override
+	public ConfigurationPropertyState containsDescendantOf(ConfigurationPropertyName name) {
+		boolean inPolicies = SettingSources.POLICIES.isAncestorOf(name) || name.equals(SettingSources.POLICIES)
+				|| name.isAncestorOf(SettingSources.POLICIES);
+		return inPolicies ? sourceOf(name).containsDescendantOf(name) : ConfigurationPropertyState.ABSENT;
+	}
+
+	/**
+	 * The names in the list, without what is overridden. Binding compares them with what
+	 * it used of a list, and names in an override may be those of variables.
+	 */
+	@Override
+	public Stream<ConfigurationPropertyName> stream() {
+		return this.policies.stream()
+			.filter((name) -> SettingSources.POLICIES.isAncestorOf(name) && sourceOf(name) == this.policies);
+	}
+
+	private ConfigurationPropertySource sourceOf(ConfigurationPropertyName name) {
+		if (name.getNumberOfElements() >= KEY_DEPTH) {
+			ConfigurationPropertyName key = name.chop(KEY_DEPTH);
+			for (ConfigurationPropertySource override : this.overrides) {
+				if (SettingSources.has(override, key)) {
+					return override;
+				}
+			}
+		}
+		return this.policies;
+	}
+
+}

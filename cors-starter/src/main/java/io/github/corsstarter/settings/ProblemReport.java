@@ -1,0 +1,55 @@
+package io.github.corsstarter.settings;
+
+import java.util.List;
+
+/**
+ * Problems as a numbered text for people.
+ */
+public final class ProblemReport {
+
+	/**
+	 * Nobody reads more at once, and a list of origins may be long.
+	 */
+	private static final int MOST = 50;
+
+	private static final int LONGEST_VALUE = 200;
+
+	private static final String INDENT = "     ";
+
+	private ProblemReport() {
+	}
+
+	public static String of(List<Problem> problems) {
+		StringBuilder report = new StringBuilder((problems.size() == 1) ? "A setting of cors-starter cannot work:"
+				: problems.size() + " settings of cors-starter cannot work:");
+		for (int i = 0; i < Math.min(problems.size(), MOST); i++) {
+			append(report, i + 1, problems.get(i));
+		}
+		if (problems.size() > MOST) {
+			report.append(String.format("%n%n%sand %d more.", INDENT, problems.size() - MOST));
+		}
+		return report.toString();
+	}
+
+	private static void append(StringBuilder report, int number, Problem problem) {
+		report.append(String.format("%n%n%3d. %s", number, problem.key()));
+		if (problem.value() != null) {
+			report.append(" = \"").append(printable(problem.value())).append('"');
+		}
+		if (problem.place() != null) {
+			report.append(String.format("%n%s%s", INDENT, problem.place()));
+		}
+		report.append(String.format("%n%s%s.", INDENT, problem.reason()));
+		// No full stop after text that is there to be pasted.
+		report.append(String.format("%n%s-> %s", INDENT, problem.mend()));
+	}
+
+	/**
+	 * A value may be a whole page by mistake, have line breaks, or a password in it.
+	 */
+	private static String printable(String value) {
+		String line = value.replace("\r", "\\r").replace("\n", "\\n").replaceAll("://[^/?#]*@", "://******@");
+		return (line.length() > LONGEST_VALUE) ? line.substring(0, LONGEST_VALUE) + "..." : line;
+	}
+
+}

@@ -1,0 +1,44 @@
+package io.github.corsstarter.settings;
+
+import java.util.regex.Pattern;
+
+import io.github.corsstarter.host.ProxyTrust;
+
+/**
+ * A secret that nothing prints: not a failure report, not the endpoint that shows
+ * configuration properties.
+ */
+public final class ProxySecret {
+
+	private static final Pattern GRAMMAR = Pattern.compile("[A-Za-z0-9_-]{" + ProxyTrust.MIN_SECRET_LENGTH + ",}");
+
+	private final String secret;
+
+	ProxySecret(String secret) {
+		this.secret = secret;
+	}
+
+	/**
+	 * Whether it can travel in a header as it is, and is long enough not to be guessed.
+	 */
+	public boolean isUsable() {
+		return GRAMMAR.matcher(this.secret).matches();
+	}
+
+	/**
+	 * Whether it is what is left of a placeholder that nothing resolved.
+	 */
+	public boolean isPlaceholder() {
+		return this.secret.contains("${");
+	}
+
+	public String reveal() {
+		return this.secret;
+	}
+
+	@Override
+	public String toString() {
+		return "******";
+	}
+
+}

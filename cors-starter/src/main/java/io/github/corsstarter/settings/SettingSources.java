@@ -1,0 +1,203 @@
+package io.github.corsstarter.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.PropertyResolver;
+
+/**
+ * The property sources of an environment, highest precedence first, in which aliases are
+ * the same key as the canonical name.
+ */
+public final class SettingSources {
+
+	static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of(SettingKeys.ROOT);
+
+	static final ConfigurationPropertyName POLICIES = ROOT.append(SettingKeys.POLICIES);
+
+	private final List<IterableConfigurationPropertySource> written = new ArrayList<>();
+
+	private final List<ConfigurationPropertySource> all = new ArrayList<>();
+
+	private final List<PolicyListSource> policies = new ArrayList<>();
+
+	private final List<Problem> problems = new ArrayList<>();
+
+	private final List<String> warnings = new ArrayList<>();
+
+	private final PropertyResolver resolver;
+
+	private SettingSources(PropertyResolver resolver) {
+		this.resolver = resolver;
+	}
+
+	/**
+	 * Read the sources of an environment.
+	 * @param environment the environment
+	 * @return the sources
+	 */
+	public static SettingSources of(ConfigurableEnvironment environment) {
+		SettingSources sources = new SettingSources(environment);
+		ConfigurationPropertySources.from(environment.getPropertySources()).forEach(sources::add);
+		OverriddenPolicies overridden = PolicyListSource.combine(sources.policies, sources.problems, sources.warnings);
+		if (overridden != null) {
+			sources.all.add(0, overridden);
+		}
+		return sources;
+	}
+
+	private void add(ConfigurationPropertySource source) {
+		if (!(source instanceof IterableConfigurationPropertySource iterable)) {
+			this.all.add(source);
+			return;
+		}
+		this.written.add(iterable);
+		Map<Integer, ConfigurationPropertyName> indexes = PolicyListSource.indexes(iterable);
+		CanonicalPropertySource canonical = CanonicalPropertySource.of(iterable, indexes.keySet(), this.problems);
+		this.all.add(canonical);
+		if (hasPolicies(canonical)) {
+			this.policies.add(new PolicyListSource(canonical, indexes));
+		}
+	}
+
+	/**
+	 * The sources that can list their names, as they were written.
+	 */
+	public List<IterableConfigurationPropertySource> written() {
+		return this.written;
+	}
+
+	/**
+	 * All sources, with canonical names.
+	 */
+	List<ConfigurationPropertySource> all() {
+		return this.all;
+	}
+
+	/**
+	 * What does not fit together: a key that one source has under two names, for example.
+	 */
+	List<Problem> problems() {
+		return this.problems;
+	}
+
+	/**
+	 * What fits together, but hardly as it was meant.
+	 */
+	List<String> warnings() {
+		return this.warnings;
+	}
+
+	/**
+	 * Whether any source has a setting.
+	 * @param name the name below {@code cors}
+	 */
+	public boolean contains(String name) {
+		return sourceOf(ROOT.append(name)) != null;
+	}
+
+	/**
+	 * The property that a key gets its value from. A list comes from one source as a
+	 * whole, so that only the first source that has any part of the setting is asked.
+	 * @param key a canonical key, perhaps with the index of an entry
+	 * @return the property with its place, or {@code null} if there is none
+	 */
+	@Nullable ConfigurationProperty find(String key) {
+		ConfigurationPropertyName name = ConfigurationPropertyName.of(key);
+		ConfigurationPropertySource source = sourceOf(name);
+		return (source != null) ? source.getConfigurationProperty(name) : null;
+	}
+
+	/**
+	 * The value of a single key, of Spring Boot perhaps, with its placeholders resolved.
+	 * @param key a canonical key
+	 * @return the value, or {@code null} if no source has the key
+	 */
+	@Nullable String value(String key) {
+		ConfigurationProperty property = find(key);
+		return (property != null) ? resolve(String.valueOf(property.getValue())) : null;
+	}
+
+	/**
+	 * A placeholder that leads back to itself stays as it is, like one that nothing
+	 * resolves.
+	 */
+	private String resolve(String text) {
+		try {
+			return this.resolver.resolvePlaceholders(text);
+		}
+		catch (IllegalArgumentException ex) {
+			return text;
+		}
+	}
+
+	/**
+	 * Any property below a name.
+	 * @param level a canonical name, such as that of a policy
+	 * @return the first property with its place, or {@code null} if there is none
+	 */
+	@Nullable ConfigurationProperty findBelow(String level) {
+		ConfigurationPropertyName name = ConfigurationPropertyName.of(level);
+		if (sourceOf(name) instanceof IterableConfigurationPropertySource source) {
+			return source.stream()
+				.filter(name::isAncestorOf)
+				.findFirst()
+				.map(source::getConfigurationProperty)
+				.orElse(null);
+		}
+		return null;
+	}
+
+	private @Nullable ConfigurationPropertySource sourceOf(ConfigurationPropertyName name) {
+		ConfigurationPropertyName setting = name.chop(settingDepth(name));
+		return this.all.stream()
+			.filter((source) -> setting.equals(POLICIES) ? hasPolicies(source) : has(source, setting))
+			.findFirst()
+			.orElse(null);
+	}
+
+	/**
+	 * How many elements the name of a setting has, {@code cors} included. Settings of
+	 * others are single values.
+	 */
+	private static int settingDepth(ConfigurationPropertyName name) {
+		if (!ROOT.isAncestorOf(name)) {
+			return name.getNumberOfElements();
+		}
+		boolean grouped = name.getNumberOfElements() > 1
+				&& SettingKeys.GROUPS.contains(name.getElement(1, ConfigurationPropertyName.Form.DASHED));
+		return grouped ? 3 : 2;
+	}
+
+	static boolean hasPolicies(ConfigurationPropertySource source) {
+		return has(source, POLICIES) || source.containsDescendantOf(POLICIES) == ConfigurationPropertyState.PRESENT;
+	}
+
+	/**
+	 * Whether a source has a value or a list of this name.
+	 */
+	static boolean has(ConfigurationPropertySource source, ConfigurationPropertyName name) {
+		return firstOf(source, name) != null;
+	}
+
+	/**
+	 * The value of this name, or the first entry of the list. Other descendants do not
+	 * count: as an environment variable, CORS_ALLOW_ALL_ORIGINS looks like one of
+	 * CORS_ALLOW_ALL.
+	 */
+	static @Nullable ConfigurationProperty firstOf(ConfigurationPropertySource source, ConfigurationPropertyName name) {
+		ConfigurationProperty property = source.getConfigurationProperty(name);
+		return (property != null) ? property : source.getConfigurationProperty(name.append("[0]"));
+	}
+
+}

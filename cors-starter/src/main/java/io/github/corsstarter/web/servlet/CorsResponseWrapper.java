@@ -1,0 +1,119 @@
+package io.github.corsstarter.web.servlet;
+
+import java.util.List;
+
+import io.github.corsstarter.policy.CorsDecision;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.util.WebUtils;
+
+/**
+ * A response on which a decision stands: what the application does to the headers that
+ * the decision determines has no effect, {@code Vary} keeps {@code Origin}, and a reset
+ * brings the headers back.
+ */
+final class CorsResponseWrapper extends HttpServletResponseWrapper {
+
+	private final HttpServletRequest request;
+
+	private final CorsDecision decision;
+
+	private final DecisionHeaders headers;
+
+	CorsResponseWrapper(HttpServletRequest request, HttpServletResponse response, CorsDecision decision,
+			DecisionHeaders headers) {
+		super(response);
+		this.request = request;
+		this.decision = decision;
+		this.headers = headers;
+	}
+
+	/**
+	 * Note on a response, if a decision stands on it, that the request is refused for
+	 * another reason.
+	 */
+	static void refused(HttpServletResponse response, String code) {
+		CorsResponseWrapper decided = WebUtils.getNativeResponse(response, CorsResponseWrapper.class);
+		if (decided != null) {
+			decided.request.setAttribute(DecisionHeaders.REFUSED, code);
+			decided.writeHeaders();
+		}
+	}
+
+	/**
+	 * The same decision on the response that the container made, without what outer
+	 * filters put around it.
+	 */
+	CorsResponseWrapper ofContainer() {
+		return new CorsResponseWrapper(this.request,
+				ForwardedResponseWrapper.ofContainer((HttpServletResponse) getResponse()), this.decision, this.headers);
+	}
+
+	@Override
+	public void setHeader(String name, @Nullable String value) {
+		if (isVary(name)) {
+			super.setHeader(VaryHeader.NAME, VaryHeader.join(List.of("Origin"), value));
+		}
+		else if (!this.decision.owns(name)) {
+			super.setHeader(name, value);
+		}
+	}
+
+	@Override
+	public void addHeader(String name, @Nullable String value) {
+		if (isVary(name)) {
+			if (value != null) {
+				VaryHeader.add((HttpServletResponse) getResponse(), value);
+			}
+		}
+		else if (!this.decision.owns(name)) {
+			super.addHeader(name, value);
+		}
+	}
+
+	@Override
+	public void setIntHeader(String name, int value) {
+		if (!this.decision.owns(name)) {
+			super.setIntHeader(name, value);
+		}
+	}
+
+	@Override
+	public void addIntHeader(String name, int value) {
+		if (!this.decision.owns(name)) {
+			super.addIntHeader(name, value);
+		}
+	}
+
+	@Override
+	public void setDateHeader(String name, long date) {
+		if (!this.decision.owns(name)) {
+			super.setDateHeader(name, date);
+		}
+	}
+
+	@Override
+	public void addDateHeader(String name, long date) {
+		if (!this.decision.owns(name)) {
+			super.addDateHeader(name, date);
+		}
+	}
+
+	@Override
+	public void reset() {
+		super.reset();
+		writeHeaders();
+	}
+
+	private void writeHeaders() {
+		this.headers.write(this.decision, this.request, (HttpServletResponse) getResponse());
+	}
+
+	private static boolean isVary(String name) {
+		return name.equalsIgnoreCase(VaryHeader.NAME);
+	}
+
+}

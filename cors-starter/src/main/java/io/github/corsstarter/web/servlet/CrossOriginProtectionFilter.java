@@ -1,0 +1,155 @@
+package io.github.corsstarter.web.servlet;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Locale;
+
+import io.github.corsstarter.csrf.CrossOriginProtection;
+import io.github.corsstarter.csrf.CsrfDecision;
+import io.github.corsstarter.csrf.CsrfReason;
+import io.github.corsstarter.csrf.CsrfRequest;
+import io.github.corsstarter.path.PathRegex;
+import io.github.corsstarter.web.DecisionListener;
+import io.github.corsstarter.web.Printable;
+import io.github.corsstarter.web.Refusal;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Refuses requests with an effect that a page of another origin made. Judges the first
+ * dispatch only.
+ */
+public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
+
+	/**
+	 * Where the filter stands: after CORS, so that a page of an allowed origin can read
+	 * why its request was refused, after the check of hosts, on which the comparison with
+	 * the own origin rests, and before Spring Security.
+	 */
+	public static final int DEFAULT_ORDER = AllowedHostsFilter.DEFAULT_ORDER + 5;
+
+	private static final String FILTERED = CrossOriginProtectionFilter.class.getName() + ALREADY_FILTERED_SUFFIX;
+
+	/**
+	 * What a refusal depends on, for caches.
+	 */
+	private static final String FACTS = "Sec-Fetch-Site, Origin, Referer";
+
+	private static final String UPGRADE = "Upgrade";
+
+	private final CrossOriginProtection protection;
+
+	private final ExemptPaths exemptPaths;
+
+	private final RefusalPolicy refusals;
+
+	private final DecisionListener listener;
+
+	/**
+	 * Create a filter.
+	 * @param protection decides
+	 * @param exemptPaths paths where every request passes, or {@code null} for none
+	 * @param refusals what becomes of requests that are refused
+	 * @param listener hears which these are
+	 */
+	public CrossOriginProtectionFilter(CrossOriginProtection protection, @Nullable PathRegex exemptPaths,
+			RefusalPolicy refusals, DecisionListener listener) {
+		this.protection = protection;
+		this.exemptPaths = new ExemptPaths(exemptPaths);
+		this.refusals = refusals;
+		this.listener = listener;
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (isPlainlySafe(request) && !this.logger.isDebugEnabled()) {
+			chain.doFilter(request, response);
+			return;
+		}
+		CsrfRequest facts = factsOf(request);
+		CsrfDecision decision = this.protection.decide(facts);
+		if (this.logger.isDebugEnabled()) {
+			this.logger.debug(decision.reason().code() + ". " + describe(facts, request));
+		}
+		if (decision.isAccepted() || this.exemptPaths.contain(request)
+				|| !isRefused(decision, facts, request, response)) {
+			chain.doFilter(request, response);
+		}
+	}
+
+	/**
+	 * Most requests are, and then nothing else of them is read.
+	 */
+	private static boolean isPlainlySafe(HttpServletRequest request) {
+		return CsrfRequest.isSafe(request.getMethod()) && request.getHeader(UPGRADE) == null;
+	}
+
+	private boolean isRefused(CsrfDecision decision, CsrfRequest facts, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		this.listener.refused(decision);
+		if (this.refusals.areAnswered()) {
+			VaryHeader.add(response, FACTS);
+		}
+		return this.refusals.refuse(request, response,
+				new Refusal(HttpServletResponse.SC_FORBIDDEN, decision.reason().code(),
+						decision.reason().description()),
+				(facts.origin() != null) ? facts.origin() : ServletRequestFacts.path(request),
+				() -> describe(facts, request) + mend(decision, facts));
+	}
+
+	private static CsrfRequest factsOf(HttpServletRequest request) {
+		String path = ServletRequestFacts.path(request);
+		return new CsrfRequest(request.getMethod(), path, ServletRequestFacts.routedPath(request, path),
+				isWebSocketHandshake(request), lines(request, "Sec-Fetch-Site"), lines(request, "Origin"),
+				lines(request, "Referer"), ServletRequestFacts.target(request));
+	}
+
+	/**
+	 * The protocols to upgrade to are a list, in any case (RFC 9110, section 7.8).
+	 */
+	private static boolean isWebSocketHandshake(HttpServletRequest request) {
+		String upgrade = lines(request, UPGRADE);
+		return upgrade != null && upgrade.toLowerCase(Locale.ROOT).contains("websocket");
+	}
+
+	private static @Nullable String lines(HttpServletRequest request, String header) {
+		return (request.getHeader(header) != null) ? String.join(", ", Collections.list(request.getHeaders(header)))
+				: null;
+	}
+
+	private static String describe(CsrfRequest facts, HttpServletRequest request) {
+		return "It is a " + Printable.of(facts.method()) + " for \"" + Printable.of(ServletRequestFacts.path(request))
+				+ "\" to " + Printable.of(facts.target().toString()) + " with"
+				+ describe("Sec-Fetch-Site", facts.fetchSite()) + "," + describe("Origin", facts.origin()) + " and"
+				+ describe("Referer", withoutQuery(facts.referer())) + ".";
+	}
+
+	private static String describe(String header, @Nullable String value) {
+		return (value != null) ? " " + header + " \"" + Printable.of(value) + "\"" : " no " + header;
+	}
+
+	/**
+	 * The query of the page is no business of a log: it may hold a code or a token.
+	 */
+	private static @Nullable String withoutQuery(@Nullable String referer) {
+		return (referer != null) ? referer.replaceFirst("(?s)[?#].*", "") : null;
+	}
+
+	private static String mend(CsrfDecision decision, CsrfRequest facts) {
+		return (decision.reason() == CsrfReason.ORIGIN_NOT_TRUSTED) ? " To accept it, add "
+				+ Printable.of(String.valueOf(facts.origin())) + " to cors.csrf.trusted-origins."
+				: " " + decision.reason().mend();
+	}
+
+	@Override
+	protected String getAlreadyFilteredAttributeName() {
+		return FILTERED;
+	}
+
+}

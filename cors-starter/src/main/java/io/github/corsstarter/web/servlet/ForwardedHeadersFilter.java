@@ -1,0 +1,103 @@
+package io.github.corsstarter.web.servlet;
+
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.github.corsstarter.host.ForwardedHostResolver;
+import io.github.corsstarter.host.HostResolution;
+import io.github.corsstarter.host.ProxiedRequest;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.Ordered;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * Shows the application the address under which the outside world sees it, and hides
+ * every header from which somebody else could learn another one.
+ * <p>
+ * To be registered for all dispatcher types: an error page asks for its address too.
+ */
+public final class ForwardedHeadersFilter extends HttpFilter {
+
+	/**
+	 * Where the filter stands: before everything that asks for scheme, host or path.
+	 */
+	public static final int DEFAULT_ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
+
+	/**
+	 * Headers that other parts of an application read as an address, trusted or not.
+	 */
+	private static final List<String> ADDRESS_HEADERS = List.of("Forwarded", "X-Forwarded-Host", "X-Forwarded-Proto",
+			"X-Forwarded-Port", "X-Forwarded-Prefix", "X-Forwarded-Ssl");
+
+	private static final String FORWARDING = ForwardedHeadersFilter.class.getName() + ".FORWARDING";
+
+	/**
+	 * The path that was asked for: relative redirects start there, on an error page too.
+	 */
+	private static final String PAGE = ForwardedHeadersFilter.class.getName() + ".PAGE";
+
+	private final transient ForwardedHostResolver resolver;
+
+	private final transient Set<String> hiddenHeaders;
+
+	/**
+	 * Create a filter.
+	 * @param resolver finds the public address
+	 * @param hiddenHeaders headers to hide besides the usual ones: those that the
+	 * resolver reads, a secret above all
+	 */
+	public ForwardedHeadersFilter(ForwardedHostResolver resolver, Set<String> hiddenHeaders) {
+		this.resolver = resolver;
+		this.hiddenHeaders = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+		this.hiddenHeaders.addAll(ADDRESS_HEADERS);
+		this.hiddenHeaders.addAll(hiddenHeaders);
+	}
+
+	/**
+	 * Does its work once for a request. The dispatches that follow have its wrapper, or
+	 * come as the container made them.
+	 */
+	@Override
+	protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		ForwardedRequestWrapper wrapper = WebUtils.getNativeRequest(request, ForwardedRequestWrapper.class);
+		if (wrapper != null) {
+			boolean dispatched = request.getDispatcherType() != DispatcherType.REQUEST;
+			chain.doFilter((dispatched && !wrapper.prefix().isEmpty()) ? new ForwardedDispatchWrapper(request, wrapper)
+					: request, response);
+			return;
+		}
+		HostResolution forwarding = of(request);
+		if (forwarding == null) {
+			forwarding = this.resolver.resolve(read(request));
+			request.setAttribute(FORWARDING, forwarding);
+			request.setAttribute(PAGE, request.getRequestURI());
+		}
+		ForwardedRequestWrapper publicRequest = new ForwardedRequestWrapper(request, response, forwarding.address(),
+				this.hiddenHeaders, forwarding.address().prefix() + request.getAttribute(PAGE));
+		chain.doFilter(publicRequest, publicRequest.response());
+	}
+
+	/**
+	 * What was resolved for a request.
+	 */
+	static @Nullable HostResolution of(HttpServletRequest request) {
+		return (HostResolution) request.getAttribute(FORWARDING);
+	}
+
+	private static ProxiedRequest read(HttpServletRequest request) {
+		return new ProxiedRequest(request.getRemoteAddr(), request.getScheme(), request.getServerName(),
+				request.getServerPort(), (name) -> Collections.list(request.getHeaders(name)));
+	}
+
+}

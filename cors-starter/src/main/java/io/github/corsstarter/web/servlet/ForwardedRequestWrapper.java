@@ -1,0 +1,173 @@
+package io.github.corsstarter.web.servlet;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Set;
+
+import io.github.corsstarter.host.PublicAddress;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request as the outside world sees it, through every accessor that tells a part of its
+ * address.
+ */
+final class ForwardedRequestWrapper extends HttpServletRequestWrapper {
+
+	private static final String HOST = "Host";
+
+	private final PublicAddress address;
+
+	private final Set<String> hiddenHeaders;
+
+	private final String page;
+
+	private final ForwardedResponseWrapper response;
+
+	/**
+	 * Wrap a request.
+	 * @param request the request
+	 * @param response the response to it
+	 * @param address its public address
+	 * @param hiddenHeaders headers to hide, in a set that ignores case
+	 * @param page the public path that the client asked for, whatever is dispatched to
+	 */
+	ForwardedRequestWrapper(HttpServletRequest request, HttpServletResponse response, PublicAddress address,
+			Set<String> hiddenHeaders, String page) {
+		super(request);
+		this.response = new ForwardedResponseWrapper(response, this);
+		this.page = page;
+		this.address = address;
+		this.hiddenHeaders = hiddenHeaders;
+	}
+
+	@Override
+	public String getScheme() {
+		return this.address.scheme();
+	}
+
+	@Override
+	public boolean isSecure() {
+		return this.address.scheme().equals("https");
+	}
+
+	@Override
+	public String getServerName() {
+		return this.address.host();
+	}
+
+	@Override
+	public int getServerPort() {
+		return this.address.port();
+	}
+
+	@Override
+	public String getContextPath() {
+		return this.address.prefix() + super.getContextPath();
+	}
+
+	@Override
+	public String getRequestURI() {
+		return this.address.prefix() + super.getRequestURI();
+	}
+
+	@Override
+	public StringBuffer getRequestURL() {
+		return new StringBuffer(base()).append(getRequestURI());
+	}
+
+	@Override
+	public String getRemoteAddr() {
+		String client = this.address.clientAddress();
+		return (client != null) ? client : super.getRemoteAddr();
+	}
+
+	@Override
+	public String getRemoteHost() {
+		String client = this.address.clientAddress();
+		return (client != null) ? client : super.getRemoteHost();
+	}
+
+	@Override
+	public @Nullable String getHeader(String name) {
+		if (this.hiddenHeaders.contains(name)) {
+			return null;
+		}
+		return name.equalsIgnoreCase(HOST) ? authority() : super.getHeader(name);
+	}
+
+	@Override
+	public Enumeration<String> getHeaders(String name) {
+		if (this.hiddenHeaders.contains(name)) {
+			return Collections.emptyEnumeration();
+		}
+		return name.equalsIgnoreCase(HOST) ? Collections.enumeration(List.of(authority())) : super.getHeaders(name);
+	}
+
+	@Override
+	public Enumeration<String> getHeaderNames() {
+		List<String> names = new ArrayList<>(Collections.list(super.getHeaderNames()));
+		names.removeIf(this.hiddenHeaders::contains);
+		if (names.stream().noneMatch(HOST::equalsIgnoreCase)) {
+			names.add(HOST);
+		}
+		return Collections.enumeration(names);
+	}
+
+	@Override
+	public int getIntHeader(String name) {
+		return this.hiddenHeaders.contains(name) ? -1 : super.getIntHeader(name);
+	}
+
+	@Override
+	public long getDateHeader(String name) {
+		return this.hiddenHeaders.contains(name) ? -1 : super.getDateHeader(name);
+	}
+
+	/**
+	 * The container's own method would start with the request and the response that the
+	 * container made.
+	 */
+	@Override
+	public AsyncContext startAsync() {
+		return startAsync(this, ForwardedResponseWrapper.ofContainer(this.response));
+	}
+
+	/**
+	 * Scheme, host and port, without a slash at the end.
+	 */
+	String base() {
+		return this.address.scheme() + "://" + authority();
+	}
+
+	String prefix() {
+		return this.address.prefix();
+	}
+
+	/**
+	 * The address of whoever opened the connection, which can be another than the client.
+	 */
+	String peerAddress() {
+		return super.getRemoteAddr();
+	}
+
+	ForwardedResponseWrapper response() {
+		return this.response;
+	}
+
+	String page() {
+		return this.page;
+	}
+
+	private String authority() {
+		int port = getServerPort();
+		boolean defaultPort = port == (isSecure() ? 443 : 80);
+		return defaultPort ? getServerName() : getServerName() + ":" + port;
+	}
+
+}

@@ -1,0 +1,106 @@
+package io.github.corsstarter.web.servlet;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.regex.Pattern;
+
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+
+/**
+ * Redirects to where the outside world finds the application. A container would make the
+ * location absolute with the address it knows itself, or leave it relative and lose the
+ * prefix.
+ */
+final class ForwardedResponseWrapper extends HttpServletResponseWrapper {
+
+	private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
+
+	private final ForwardedRequestWrapper request;
+
+	ForwardedResponseWrapper(HttpServletResponse response, ForwardedRequestWrapper request) {
+		super(response);
+		this.request = request;
+	}
+
+	@Override
+	public void sendRedirect(String location) throws IOException {
+		super.sendRedirect(publicLocation(location));
+	}
+
+	// The following three came with Servlet 6.1; on 6.0 nobody calls them.
+
+	@Override
+	public void sendRedirect(String location, int status) throws IOException {
+		super.sendRedirect(publicLocation(location), status);
+	}
+
+	@Override
+	public void sendRedirect(String location, boolean clearBuffer) throws IOException {
+		super.sendRedirect(publicLocation(location), clearBuffer);
+	}
+
+	@Override
+	public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
+		super.sendRedirect(publicLocation(location), status, clearBuffer);
+	}
+
+	/**
+	 * The response that the container made, with the redirects of this class if they were
+	 * there. Wrappers of outer filters have no part in what a servlet writes after
+	 * {@code startAsync()}: some wait for the chain to return, and would lose it.
+	 */
+	static HttpServletResponse ofContainer(HttpServletResponse response) {
+		ForwardedRequestWrapper request = null;
+		ServletResponse innermost = response;
+		while (innermost instanceof ServletResponseWrapper wrapper) {
+			if (wrapper instanceof ForwardedResponseWrapper publicResponse) {
+				request = publicResponse.request;
+			}
+			innermost = wrapper.getResponse();
+		}
+		HttpServletResponse container = (HttpServletResponse) innermost;
+		return (request != null) ? new ForwardedResponseWrapper(container, request) : container;
+	}
+
+	private String publicLocation(String location) {
+		if (location.startsWith("//")) {
+			return this.request.getScheme() + ":" + location;
+		}
+		if (ABSOLUTE.matcher(location).matches()) {
+			return location;
+		}
+		if (location.startsWith("/")) {
+			return this.request.base() + withPrefix(location);
+		}
+		return relativeToPage(location);
+	}
+
+	/**
+	 * A query alone belongs to the page itself (RFC 3986, section 5.2.2), of which the
+	 * JDK knows nothing. A location that is not encoded as it should be cannot be
+	 * resolved, but can be left to the client.
+	 */
+	private String relativeToPage(String location) {
+		String page = this.request.base() + this.request.page();
+		if (location.isEmpty() || location.startsWith("?")) {
+			return page + location;
+		}
+		try {
+			return URI.create(page).resolve(location).toString();
+		}
+		catch (IllegalArgumentException ex) {
+			return page.substring(0, page.lastIndexOf('/') + 1) + location;
+		}
+	}
+
+	private String withPrefix(String path) {
+		String prefix = this.request.prefix();
+		boolean there = path.equals(prefix) || path.startsWith(prefix + "/") || path.startsWith(prefix + "?")
+				|| path.startsWith(prefix + "#");
+		return (prefix.isEmpty() || there) ? path : prefix + path;
+	}
+
+}

@@ -1,0 +1,76 @@
+package io.github.corsstarter.web.servlet;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ServletRequestPathUtils;
+
+/**
+ * Lets a request for {@code /items/} reach the handler of {@code /items}. Everybody
+ * inside sees the path without the slash: policies, security rules and handlers alike.
+ * Nobody is redirected, because a preflight must not be, and because behind a gateway the
+ * way back may be unknown.
+ * <p>
+ * Spring's {@code UrlHandlerFilter} does the same, but keeps the path when the request is
+ * dispatched to another one after {@code startAsync()}, which then comes back to the same
+ * handler for ever.
+ * <p>
+ * To be registered for the dispatcher type {@code REQUEST}: where the application sends a
+ * request afterwards is its own choice.
+ */
+public final class TrailingSlashFilter extends OncePerRequestFilter {
+
+	/**
+	 * Where the filter stands: after the forwarded headers, which tell the public prefix,
+	 * and before everything that asks for the path.
+	 */
+	public static final int DEFAULT_ORDER = ForwardedHeadersFilter.DEFAULT_ORDER + 5;
+
+	private static final String FILTERED = TrailingSlashFilter.class.getName() + ALREADY_FILTERED_SUFFIX;
+
+	/**
+	 * Create a filter.
+	 */
+	public TrailingSlashFilter() {
+	}
+
+	@Override
+	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		if (!hasTrailingSlash(request)) {
+			chain.doFilter(request, response);
+			return;
+		}
+		Object parsed = request.getAttribute(ServletRequestPathUtils.PATH_ATTRIBUTE);
+		ServletRequestPathUtils.clearParsedRequestPath(request);
+		try {
+			chain.doFilter(new TrailingSlashRequestWrapper(request, response), response);
+		}
+		finally {
+			request.setAttribute(ServletRequestPathUtils.PATH_ATTRIBUTE, parsed);
+		}
+	}
+
+	/**
+	 * A path that the container and Spring read in two ways is left as it came, so that
+	 * whoever refuses such paths sees it: cut short, {@code /admin//} would look
+	 * harmless. The root of a servlet is left too: for one at {@code /console/*} it is
+	 * not the same as {@code /console}, which many redirect to it.
+	 */
+	private static boolean hasTrailingSlash(HttpServletRequest request) {
+		String path = ServletRequestFacts.path(request);
+		return path.length() > 1 && path.endsWith("/") && request.getRequestURI().endsWith("/")
+				&& !"/".equals(request.getPathInfo()) && ServletRequestFacts.routedPath(request, path).equals(path);
+	}
+
+	@Override
+	protected String getAlreadyFilteredAttributeName() {
+		return FILTERED;
+	}
+
+}

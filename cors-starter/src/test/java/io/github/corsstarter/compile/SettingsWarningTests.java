@@ -1,0 +1,184 @@
+package io.github.corsstarter.compile;
+
+import io.github.corsstarter.testing.TestSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What works, but is surely not meant.
+ */
+class SettingsWarningTests {
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			http://a.test         | http://a.test
+			http://*.example.com  | http://*.example.com
+			http://10.0.0.5:3000  | http://10.0.0.5:3000
+			http://127.a.test     | http://127.a.test
+			""")
+	void originsWithoutTlsAndCredentials(String origin, String named) {
+		assertThat(TestSettings.cors("allowed-origins: ['%s']\ncredentials: true".formatted(origin)).warnings())
+			.containsExactly("cors.allowed-origins has origins without TLS (" + named + ") and credentials is true: "
+					+ "whoever sits on the network can pose as them and read as the user");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "http://localhost:3000", "http://localhost:*", "http://app.localhost",
+			"http://*.dev.localhost", "http://127.0.0.1", "http://[::1]:8080" })
+	void originsOfTheSameMachineNeedNoTls(String origin) {
+		assertThat(TestSettings.cors("allowed-origins: ['%s']\ncredentials: true".formatted(origin)).warnings())
+			.isEmpty();
+	}
+
+	@Test
+	void originsWithoutTlsNeedNoWarningWithoutCredentials() {
+		assertThat(TestSettings.cors("allowed-origins: [http://a.test]").warnings()).isEmpty();
+	}
+
+	@Test
+	void manyOriginsWithoutTlsAreCut() {
+		assertThat(TestSettings.cors("""
+				allowed-origins: [http://a.test, http://b.test, http://c.test, http://d.test, http://e.test]
+				credentials: true
+				""").warnings()).singleElement()
+			.asString()
+			.contains("(http://a.test, http://b.test, http://c.test and 2 more)");
+	}
+
+	@Test
+	void nullAsAnOrigin() {
+		assertThat(TestSettings.cors("allowed-origins: ['null']").warnings())
+			.containsExactly("cors.allowed-origins has null: any site can make a frame whose origin is null");
+	}
+
+	@Test
+	void originsThatAPatternCovers() {
+		assertThat(TestSettings
+			.cors("allowed-origins: ['https://*.example.com', https://a.example.com, https://example.com]")
+			.warnings())
+			.containsExactly("cors.allowed-origins has origins that a pattern beside them covers anyway: "
+					+ "https://a.example.com");
+	}
+
+	@Test
+	void originsBesideAllowAll() {
+		assertThat(TestSettings.cors("allow-all: true\nallowed-origins: [https://a.test]").warnings())
+			.containsExactly("cors.allow-all is true, so that the lists of origins beside it have no effect");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "86401", "2d" })
+	void timeAboveThatOfAnyBrowser(String time) {
+		assertThat(TestSettings.cors("preflight-max-age: " + time).warnings())
+			.containsExactly("cors.preflight-max-age is above 86400 seconds, the longest that any browser keeps the "
+					+ "answer to a preflight (Firefox; Chromium keeps it for 7200)");
+	}
+
+	@Test
+	void timeOfLessThanASecond() {
+		assertThat(TestSettings.cors("preflight-max-age: 500ms").warnings())
+			.containsExactly("cors.preflight-max-age is less than a second, so that the header is not sent");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "allow-headers", "extra-allow-headers" })
+	void headersThatOnlyBrowsersSet(String key) {
+		assertThat(
+				TestSettings.cors(key + ": [accept, Origin, dnt, accept-encoding, sec-fetch-mode, Proxy-X]").warnings())
+			.containsExactly("cors." + key + " has names without effect (Origin, dnt, accept-encoding, sec-fetch-mode, "
+					+ "Proxy-X): only browsers set these headers, and they never ask for permission");
+	}
+
+	@Test
+	void starThatDoesNotCoverAuthorization() {
+		assertThat(TestSettings.cors("allow-headers: ['*']").warnings()).containsExactly(
+				"cors.allow-headers has *, which does not cover Authorization: add authorization if pages send it");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "allow-headers: ['*', Authorization]",
+			"allow-headers: ['*']\nextra-allow-headers: [authorization]", "extra-allow-headers: ['*']" })
+	void starBesideAuthorizationNeedsNoWarning(String yaml) {
+		assertThat(TestSettings.cors(yaml).warnings()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "allow-methods", "extra-allow-methods" })
+	void methodsInLowerCase(String key) {
+		assertThat(TestSettings.cors(key + ": [GET, patch]").warnings()).containsExactly(
+				"cors." + key + " has methods in lower case (patch), and upper and lower case are different "
+						+ "methods: write for example PATCH");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "api/", "^api/" })
+	void expressionThatNoPathBeginsWith(String regex) {
+		assertThat(TestSettings.cors("urls-regex: " + regex).warnings()).containsExactly(
+				"cors.urls-regex starts with a letter or digit and so matches nothing: every path starts with /");
+	}
+
+	@Test
+	void expressionThatIsEmpty() {
+		assertThat(TestSettings.cors("urls-regex: ''").warnings())
+			.containsExactly("cors.urls-regex is empty, so that cors.* holds for every path");
+	}
+
+	@Test
+	void reportOnlyWithoutAnythingToReport() {
+		assertThat(TestSettings.cors("report-only: true").warnings())
+			.containsExactly("cors.report-only has nothing to report while cors.reject-disallowed is false");
+	}
+
+	@Test
+	void warningsOfAPolicyNameIt() {
+		assertThat(TestSettings.cors("""
+				policies:
+				  - urls-regex: ^/a/
+				    allowed-origins: ["null"]
+				    preflight-max-age: 2d
+				    allow-headers: [dnt]
+				""").warnings()).hasSize(3)
+			.allSatisfy((warning) -> assertThat(warning).startsWith("cors.policies[0]."));
+	}
+
+	@Test
+	void warningsAboutInheritedListsAreGivenOnce() {
+		assertThat(TestSettings.cors("""
+				allow-all: true
+				allow-headers: [dnt]
+				policies:
+				  - urls-regex: ^/a/
+				  - urls-regex: ^/b/
+				""").warnings()).hasSize(1);
+	}
+
+	@Test
+	void ordinaryConfigurationNeedsNoWarning() {
+		assertThat(TestSettings.cors("""
+				allowed-origins:
+				  - https://app.example.com
+				  - https://*.preview.example.com
+				  - http://localhost:*
+				allowed-origin-regexes:
+				  - ^https://pr-\\d+\\.example\\.org$
+				credentials: true
+				urls-regex: ^/api/
+				extra-allow-headers: [x-request-id]
+				expose-headers: [x-total-count]
+				preflight-max-age: 1h
+				reject-disallowed: true
+				policies:
+				  - name: public
+				    urls-regex: ^/api/public/
+				    allow-all: true
+				    allow-methods: [GET]
+				  - urls-regex: ^/api/internal/
+				    enabled: false
+				""").warnings()).isEmpty();
+	}
+
+}

@@ -1,0 +1,222 @@
+package io.github.corsstarter.explain;
+
+import java.util.List;
+
+import io.github.corsstarter.browser.PageRequest;
+import io.github.corsstarter.origin.TargetOrigin;
+import io.github.corsstarter.path.PathRegex;
+import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.policy.ResponseHeader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CorsExplainerTests {
+
+	private static final String PAGE = "https://app.example.com";
+
+	private static final String NEVER_SENT = "never sends the request";
+
+	private final CorsPolicy.Builder policy = CorsPolicy.named("default").origins(PAGE, "https://*.example.org");
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			https://app.example.com | origin-listed           | The browser sends the request without asking
+			https://a.example.org   | origin-matches-pattern  | The browser sends the request without asking
+			https://other.example   | origin-not-allowed      | keeps it from the page
+			http://api.example.net  | origin-not-allowed      | keeps it from the page
+			https://api.example.net | same-origin             | The page has the origin that it asks
+			null                    | null-origin-not-allowed | keeps it from the page
+			HTTPS://APP.EXAMPLE.COM | origin-malformed        | keeps it from the page
+			''                      | no-origin               | CORS does not apply
+			""")
+	void reasonIsThatOfADecisionAndTheVerdictThatOfABrowser(String origin, String code, String verdict) {
+		CorsExplanation explanation = explain(origin.isEmpty() ? null : origin, "GET", "");
+		assertThat(explanation.actual().reason().code()).isEqualTo(code);
+		assertThat(explanation.verdict()).contains(verdict);
+		assertThat(explanation.preflight()).isNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			https://app.example.com | true  | is allowed to, sends the request, and the page can read the response
+			https://other.example   | true  | finds no Access-Control-Allow-Origin in the answer, and never sends
+			https://api.example.net | false | The page has the origin that it asks
+			''                      | false | CORS does not apply
+			""")
+	void browserAsksOnlyForPagesOfOtherOrigins(String origin, boolean asks, String verdict) {
+		CorsExplanation explanation = explain(origin.isEmpty() ? null : origin, "PUT", "");
+		assertThat(explanation.preflight() != null).isEqualTo(asks);
+		assertThat(explanation.preflightCauses().isEmpty()).isNotEqualTo(asks);
+		assertThat(explanation.verdict()).contains(verdict);
+	}
+
+	@Test
+	void headersAreThoseOfTheTwoDecisions() {
+		CorsExplanation explanation = explain(PAGE, "PUT", "");
+		assertThat(explanation.actual().otherHeaders()).isEmpty();
+		assertThat(explanation.preflight().otherHeaders()).extracting(ResponseHeader::name)
+			.containsExactly("Access-Control-Allow-Headers", "Access-Control-Allow-Methods", "Access-Control-Max-Age");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					GET    |                                  | ''
+					PUT    | content-type, authorization      | ''
+					GET    | X-Requested-With                 | ''
+					TRACKS |                                  | METHOD TRACKS
+					patch  |                                  | METHOD patch
+					GET    | x-mine                           | HEADER x-mine
+					LOCK   | x-xsrf-token, x-csrf-token, x-b  | METHOD LOCK, HEADER x-xsrf-token, HEADER x-csrf-token, HEADER x-b
+					GET    | cookie, accept, x-csrftoken      | ''
+					""")
+	void everyMethodAndHeaderThatIsNotListedIsNamed(String method, String headers, String unlisted) {
+		CorsExplanation explanation = explain(PAGE, method, (headers != null) ? headers : "");
+		assertThat(describe(explanation)).isEqualTo(unlisted);
+		assertThat(explanation.verdict().contains(NEVER_SENT)).isEqualTo(!unlisted.isEmpty());
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "x-xsrf-token", "x-csrf-token" })
+	void namesOfSpringSecurityAreRecognised(String header) {
+		assertThat(explain(PAGE, "GET", header).unlisted()).singleElement()
+			.satisfies((unlisted) -> assertThat(unlisted.mend()).contains("cors.extra-allow-headers", "Spring Security",
+					"x-csrftoken, which is Django's"));
+	}
+
+	@Test
+	void methodThatDiffersOnlyInCaseIsRecognised() {
+		assertThat(explain(PAGE, "patch", "").unlisted()).singleElement()
+			.satisfies((unlisted) -> assertThat(unlisted.mend()).startsWith("Let the page write it in upper case"));
+	}
+
+	@Test
+	void listsWithoutTheMethodDoNotMatterForThoseThatEveryPageMayUse() {
+		this.policy.methods(List.of("PATCH"));
+		assertThat(explain(PAGE, "POST", "content-type").unlisted()).isEmpty();
+		assertThat(describe(explain(PAGE, "PUT", ""))).isEqualTo("METHOD PUT");
+	}
+
+	@Test
+	void wildcardsCoverEverythingButAuthorization() {
+		this.policy.methods(List.of("*")).headers(List.of("*"));
+		CorsExplanation explanation = explain(PAGE, "LOCK", "x-mine, authorization");
+		assertThat(describe(explanation)).isEqualTo("HEADER authorization");
+		assertThat(explanation.unlisted().get(0).mend()).contains("The * in the list never covers it");
+	}
+
+	@Test
+	void wildcardsAreNamesWithCredentials() {
+		this.policy.methods(List.of("*")).headers(List.of("*")).credentials();
+		CorsExplanation explanation = explain(PAGE, "LOCK", "x-mine");
+		assertThat(describe(explanation)).isEqualTo("METHOD LOCK, HEADER x-mine");
+		assertThat(explanation.unlisted().get(1).mend()).contains("browsers take the * in the list as a name");
+	}
+
+	@Test
+	void verdictNamesAllThatIsMissing() {
+		assertThat(explain(PAGE, "LOCK", "x-a,x-b").verdict())
+			.contains("because the method LOCK, the header x-a and the header x-b are not listed");
+		assertThat(explain(PAGE, "GET", "x-a").verdict()).contains("because the header x-a is not listed");
+	}
+
+	@Test
+	void verdictTellsOfCredentials() {
+		assertThat(explain(PAGE, "GET", "").verdict()).contains("unless it made the request with credentials",
+				"cors.credentials");
+		this.policy.credentials();
+		assertThat(explain(PAGE, "GET", "").verdict()).endsWith("with and without credentials.");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "TRACE", "trace", "CONNECT", "Track" })
+	void methodThatBrowsersRefuseIsToldAsThat(String method) {
+		assertThat(explain(PAGE, method, "").verdict()).startsWith("No browser lets a page use the method");
+	}
+
+	@Test
+	void authorizerIsNotAskedButNamedWhereItDecides() {
+		CorsExplainer explainer = CorsExplainer.of(policies(), true);
+		CorsExplanation other = explainer.explain(request("https://other.example", "PUT", "x-mine", "/"));
+		assertThat(other.askedAtRequestTime()).isTrue();
+		assertThat(other.verdict()).contains("OriginAuthorizer decides at request time", "If it says yes: the browser",
+				"the header x-mine is not listed", "If it says no: the browser");
+		for (String decided : new String[] { PAGE, "null", "https://api.example.net", "not an origin" }) {
+			assertThat(explainer.explain(request(decided, "GET", "", "/")).askedAtRequestTime()).isFalse();
+		}
+	}
+
+	@Test
+	void policyWithoutOriginsIsExplainedWhereAnAuthorizerDecides() {
+		this.policy.origins(new String[0]);
+		assertThat(explain(PAGE, "GET", "").actual()).isNull();
+		assertThat(explain(PAGE, "GET", "").verdict()).startsWith("The policy for the path allows no origin");
+		assertThat(CorsExplainer.of(policies(), true).explain(request(PAGE, "GET", "", "/")).askedAtRequestTime())
+			.isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', nullValues = "none", textBlock = """
+			/public/x | 0    | public  | The browser sends
+			/off/x    | 1    | none    | CORS is off for the path
+			/api/x    | 2    | default | The browser sends
+			/else     | none | none    | No policy holds for the path
+			""")
+	void firstPolicyThatMatchesThePathIsTold(String path, Integer place, String name, String verdict) {
+		CorsPolicies policies = CorsPolicies.builder()
+			.policy(PathRegex.compile("^/public/"), CorsPolicy.named("public").allowAll().build())
+			.off(PathRegex.compile("^/off/"))
+			.policy(PathRegex.compile("^/(api|public|off)/"), this.policy.build())
+			.build();
+		CorsExplanation explanation = CorsExplainer.of(policies, false).explain(request(PAGE, "GET", "", path));
+		assertThat(explanation.place()).isEqualTo(place);
+		assertThat((explanation.policy() != null) ? explanation.policy().name() : null).isEqualTo(name);
+		assertThat(explanation.verdict()).contains(verdict);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https://app.example.com,false", "https://a.example.org,false", "http://app.example.com,true",
+			"https://app.example.com/,true", "null,true" })
+	void nearestLineIsLookedForWhereNoLineAllowsTheOrigin(String origin, boolean looked) {
+		assertThat(explain(origin, "GET", "").nearMiss())
+			.isEqualTo(looked ? this.policy.build().origins().findNearMiss(origin) : null);
+	}
+
+	@Test
+	void policiesThatAreCodeAreNotAsked() {
+		assertThat(CorsExplainer.of((path) -> {
+			throw new AssertionError("asked");
+		}, false)).isNull();
+	}
+
+	@Test
+	void whereAnAuthorizerDecidesTheExplanationIsWhatHoldsWithoutItsConsent() {
+		CorsExplanation explanation = CorsExplainer.of(policies(), true)
+			.explain(request("http://app.example.com", "PUT", "", "/"));
+		assertThat(explanation.askedAtRequestTime()).isTrue();
+		assertThat(explanation.actual().isAllowed()).isFalse();
+		assertThat(explanation.nearMiss()).isNotNull();
+	}
+
+	private static String describe(CorsExplanation explanation) {
+		return String.join(", ",
+				explanation.unlisted().stream().map((each) -> each.kind() + " " + each.name()).toList());
+	}
+
+	private CorsExplanation explain(String origin, String method, String headers) {
+		return CorsExplainer.of(policies(), false).explain(request(origin, method, headers, "/items"));
+	}
+
+	private CorsPolicies policies() {
+		return CorsPolicies.builder().policy(PathRegex.compile(""), this.policy.build()).build();
+	}
+
+	private static PageRequest request(String origin, String method, String headers, String path) {
+		return PageRequest.of(origin, method, path, headers, new TargetOrigin("https", "api.example.net", 443));
+	}
+
+}

@@ -1,0 +1,138 @@
+package io.github.corsstarter.testing;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+
+/**
+ * Sends requests of every kind in random order, most of them on connections that are
+ * kept, and looks at every response.
+ */
+public final class HostileClient implements Callable<Map<String, Long>> {
+
+	private static final HostileTraffic[] KINDS = HostileTraffic.values();
+
+	private static final int HELD = 3;
+
+	private final int port;
+
+	private final long deadline;
+
+	private final Random random;
+
+	private final Map<HostileTraffic, Long> answered = new EnumMap<>(HostileTraffic.class);
+
+	private final Deque<KeptConnection> held = new ArrayDeque<>();
+
+	private long abandoned;
+
+	private long finishedLate;
+
+	private KeptConnection connection;
+
+	/**
+	 * Create a client.
+	 * @param port the port of the server
+	 * @param seed decides about the order
+	 * @param deadline when to stop, as {@link System#nanoTime()} tells it
+	 */
+	public HostileClient(int port, long seed, long deadline) {
+		this.port = port;
+		this.random = new Random(seed);
+		this.deadline = deadline;
+	}
+
+	/**
+	 * Send until it is time.
+	 * @return how many of each kind were sent
+	 */
+	@Override
+	public Map<String, Long> call() throws IOException {
+		this.connection = new KeptConnection(this.port);
+		try {
+			do {
+				for (HostileTraffic kind : KINDS) {
+					send(kind);
+				}
+				abandon();
+				hold();
+				for (int i = this.random.nextInt(KINDS.length); i > 0; i--) {
+					send(KINDS[this.random.nextInt(KINDS.length)]);
+				}
+			}
+			while (System.nanoTime() < this.deadline);
+			while (!this.held.isEmpty()) {
+				finishEldest();
+			}
+		}
+		finally {
+			this.connection.close();
+			for (KeptConnection each : this.held) {
+				each.close();
+			}
+		}
+		return counts();
+	}
+
+	private void send(HostileTraffic kind) throws IOException {
+		if (!this.connection.isOpen()) {
+			this.connection.close();
+			this.connection = new KeptConnection(this.port);
+		}
+		this.connection.write(kind.text(this.random));
+		kind.check(this.connection.read());
+		this.answered.merge(kind, 1L, Long::sum);
+	}
+
+	/**
+	 * Half a request, half a body, or a request whose answer nobody waits for.
+	 */
+	private void abandon() throws IOException {
+		String whole = KINDS[this.random.nextInt(KINDS.length)].text(this.random);
+		String half = whole.substring(0, this.random.nextInt(whole.length() + 1));
+		KeptConnection doomed = new KeptConnection(this.port);
+		doomed.write(half);
+		if (this.random.nextBoolean()) {
+			doomed.reset();
+		}
+		else {
+			doomed.close();
+		}
+		this.abandoned++;
+	}
+
+	/**
+	 * A connection so slow that others are served in between.
+	 */
+	private void hold() throws IOException {
+		String text = HostileTraffic.ALLOWED.text(this.random);
+		KeptConnection slow = new KeptConnection(this.port);
+		slow.write(text.substring(0, text.length() - 2));
+		this.held.add(slow);
+		if (this.held.size() > HELD) {
+			finishEldest();
+		}
+	}
+
+	private void finishEldest() throws IOException {
+		try (KeptConnection slow = this.held.remove()) {
+			slow.write("\r\n");
+			HostileTraffic.ALLOWED.check(slow.read());
+			this.finishedLate++;
+		}
+	}
+
+	private Map<String, Long> counts() {
+		Map<String, Long> counts = new TreeMap<>();
+		this.answered.forEach((kind, count) -> counts.put(kind.name(), count));
+		counts.put("ABANDONED", this.abandoned);
+		counts.put("FINISHED_LATE", this.finishedLate);
+		return counts;
+	}
+
+}

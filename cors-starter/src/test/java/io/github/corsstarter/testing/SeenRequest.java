@@ -1,0 +1,57 @@
+package io.github.corsstarter.testing;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.web.util.UrlPathHelper;
+
+/**
+ * Writes down what a request tells an application about its address, one line for every
+ * accessor.
+ */
+public final class SeenRequest {
+
+	/**
+	 * Headers from which an application could learn an address, and what a test uses as
+	 * the secret.
+	 */
+	private static final List<String> HEADERS = List.of("host", "forwarded", "x-forwarded-host", "x-forwarded-proto",
+			"x-forwarded-port", "x-forwarded-prefix", "x-forwarded-ssl", "x-public-host", "x-origin-verify",
+			"cloudfront-forwarded-proto");
+
+	private SeenRequest() {
+	}
+
+	public static String describe(HttpServletRequest request) {
+		List<String> lines = new ArrayList<>();
+		lines.add("scheme=" + request.getScheme());
+		lines.add("secure=" + request.isSecure());
+		lines.add("name=" + request.getServerName());
+		lines.add("port=" + request.getServerPort());
+		lines.add("url=" + request.getRequestURL());
+		lines.add("uri=" + request.getRequestURI());
+		lines.add("context=" + request.getContextPath());
+		lines.add("path=" + new UrlPathHelper().getPathWithinApplication(request));
+		lines.add("remote=" + request.getRemoteAddr());
+		lines.add("remoteHost=" + request.getRemoteHost());
+		lines.add("names=" + names(request));
+		for (String header : HEADERS) {
+			lines.add(header + "=" + request.getHeader(header));
+			lines.add(header + "s=" + Collections.list(request.getHeaders(header)));
+		}
+		return String.join("\n", lines) + "\n";
+	}
+
+	private static TreeSet<String> names(HttpServletRequest request) {
+		TreeSet<String> names = new TreeSet<>();
+		Collections.list(request.getHeaderNames()).forEach((name) -> names.add(name.toLowerCase(Locale.ROOT)));
+		names.retainAll(HEADERS);
+		return names;
+	}
+
+}

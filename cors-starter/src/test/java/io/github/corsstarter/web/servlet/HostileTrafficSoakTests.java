@@ -1,0 +1,158 @@
+package io.github.corsstarter.web.servlet;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import io.github.corsstarter.policy.OriginAuthorizer;
+import io.github.corsstarter.testing.EveryRefusalIsLogged;
+import io.github.corsstarter.testing.HostileClient;
+import io.github.corsstarter.testing.HostileTraffic;
+import io.github.corsstarter.testing.JvmFigures;
+import io.github.corsstarter.testing.LoggedLines;
+import io.github.corsstarter.testing.PlainHandlers;
+import io.github.corsstarter.testing.RunningApplication;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.web.RefusalLog;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.convert.DurationStyle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/**
+ * A bad day, with everything switched on: for a few seconds, or for as long as
+ * {@code -Dresilience.duration=10m} says. The figures are left in
+ * {@code target/resilience.json}.
+ */
+class HostileTrafficSoakTests {
+
+	private static final Duration DURATION = DurationStyle
+		.detectAndParse(System.getProperty("resilience.duration", "12s"));
+
+	private static final int CLIENTS = 3;
+
+	/**
+	 * What a virtual machine may hold on to for reasons of its own.
+	 */
+	private static final long HEAP_MARGIN = 24L << 20;
+
+	private static final int THREAD_MARGIN = 10;
+
+	/**
+	 * RefusalPolicy, failures of a bean, and a line for each that tells what was left
+	 * out.
+	 */
+	private static final int LINES_A_MINUTE = RefusalLog.MAX_WARNINGS + RefusalLog.MAX_ERRORS + 2;
+
+	@Test
+	void whateverIsSentIsAnsweredRightAndLeavesNothingBehind() throws Exception {
+		Map<String, Object> figures = new LinkedHashMap<>();
+		try (RunningApplication application = start(); LoggedLines logged = new LoggedLines()) {
+			long begin = System.nanoTime();
+			Map<String, Long> sent = new TreeMap<>();
+			add(sent, run(application.port(), 1, DURATION.dividedBy(3)));
+			JvmFigures third = idle();
+			add(sent, run(application.port(), 1 + CLIENTS, DURATION.dividedBy(3).multipliedBy(2)));
+			JvmFigures end = idle();
+			Duration took = Duration.ofNanos(System.nanoTime() - begin);
+			long requests = sent.values().stream().mapToLong(Long::longValue).sum();
+			figures.put("seconds", took.toMillis() / 1000.0);
+			figures.put("clients", CLIENTS);
+			figures.put("requests", requests);
+			figures.put("requestsPerSecond", requests * 1000 / took.toMillis());
+			figures.put("requestsByKind", sent);
+			figures.put("afterOneThird", third.toMap());
+			figures.put("atTheEnd", end.toMap());
+			figures.put("logLines", logged.lines().size());
+			figures.put("deadlockedThreads", JvmFigures.deadlockedThreads().length);
+			Files.createDirectories(Path.of("target"));
+			JsonMapper.builder()
+				.build()
+				.writerWithDefaultPrettyPrinter()
+				.writeValue(Path.of("target", "resilience.json"), figures);
+
+			assertThat(sent).hasSize(HostileTraffic.values().length + 2)
+				.allSatisfy((kind, count) -> assertThat(count).isPositive());
+			assertThat(end.heapAfterGc()).isLessThan(third.heapAfterGc() + HEAP_MARGIN);
+			assertThat(end.threads()).isLessThanOrEqualTo(third.threads() + THREAD_MARGIN);
+			assertThat(JvmFigures.deadlockedThreads()).isEmpty();
+			assertThat(logged.lines()).hasSizeBetween(1, (int) (took.toMinutes() + 1) * LINES_A_MINUTE)
+				.allSatisfy((line) -> assertThat(line).matches("[ -~]{1,1500}"));
+		}
+	}
+
+	private static RunningApplication start() {
+		return RunningApplication.on(Server.TOMCAT, Application.class, EveryRefusalIsLogged.NOT,
+				"cors.allowed-origins=https://site.example.com,https://*.example.org",
+				"cors.allowed-origin-regexes=https://[a-z]+\\.tenant\\.example", "cors.credentials=true",
+				"cors.reject-disallowed=true", "cors.debug=true", "cors.ignore-trailing-slash=true",
+				"cors.hosts.allowed=www.example.com", "cors.hosts.use-x-forwarded-host=true",
+				"cors.hosts.use-x-forwarded-port=true", "cors.hosts.use-x-forwarded-prefix=true",
+				"cors.hosts.forwarded-for-hops=1", "cors.hosts.proxy-secret-header=X-Origin-Verify",
+				"cors.hosts.proxy-secrets=" + HostileTraffic.Trusted.SECRET_VALUE, "cors.csrf.enabled=true",
+				"management.endpoints.web.exposure.include=cors,metrics");
+	}
+
+	private static List<Map<String, Long>> run(int port, long seed, Duration duration) throws Exception {
+		long deadline = System.nanoTime() + duration.toNanos();
+		ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+		try {
+			List<Future<Map<String, Long>>> running = new ArrayList<>();
+			for (int i = 0; i < CLIENTS; i++) {
+				running.add(clients.submit(new HostileClient(port, seed + i, deadline)));
+			}
+			List<Map<String, Long>> sent = new ArrayList<>();
+			for (Future<Map<String, Long>> each : running) {
+				sent.add(each.get());
+			}
+			return sent;
+		}
+		finally {
+			clients.shutdownNow();
+		}
+	}
+
+	/**
+	 * The figures of a server that has nothing to do any more.
+	 */
+	private static JvmFigures idle() {
+		await().untilAsserted(() -> assertThat(JvmFigures.busyThreads()).isEmpty());
+		return JvmFigures.take();
+	}
+
+	private static void add(Map<String, Long> sum, List<Map<String, Long>> counts) {
+		counts.forEach((each) -> each.forEach((kind, count) -> sum.merge(kind, count, Long::sum)));
+	}
+
+	@Import(PlainHandlers.class)
+	static class Application {
+
+		/**
+		 * Fails for those who know how to make it fail.
+		 */
+		@Bean
+		OriginAuthorizer originAuthorizer() {
+			return (request) -> {
+				if (request.origin().host().startsWith("broken")) {
+					throw new IllegalStateException("thrown on purpose");
+				}
+				return false;
+			};
+		}
+
+	}
+
+}
