@@ -20,6 +20,8 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 @AnalyzeClasses(packagesOf = ArchitectureTests.class, importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {
 
+	private static final String REGEX = "io.github.corsstarter.regex";
+
 	private static final String PATH = "io.github.corsstarter.path";
 
 	private static final String ORIGIN = "io.github.corsstarter.origin";
@@ -46,6 +48,14 @@ class ArchitectureTests {
 	 * Public for the code of applications, though no other package here needs it.
 	 */
 	private static final Set<String> API = Set.of("Refusal");
+
+	@ArchTest
+	final ArchRule regexNeedsNothing = ArchRuleDefinition.classes()
+		.that()
+		.resideInAPackage(REGEX)
+		.should()
+		.onlyDependOnClassesThat()
+		.resideInAnyPackage(REGEX, JDK, NULLNESS);
 
 	@ArchTest
 	final ArchRule pathNeedsOnlyTheRegularExpressions = ArchRuleDefinition.classes()
@@ -120,7 +130,7 @@ class ArchitectureTests {
 	@ArchTest
 	final ArchRule everyClassIsInAPackageWithARole = ArchRuleDefinition.classes()
 		.should()
-		.resideInAnyPackage(PATH, ORIGIN, POLICY, HOST, CSRF, WEB, AUTOCONFIGURE, ACTUATE);
+		.resideInAnyPackage(REGEX, PATH, ORIGIN, POLICY, HOST, CSRF, WEB, AUTOCONFIGURE, ACTUATE);
 
 	@ArchTest
 	final ArchRule whatOnlyItsOwnPackageNeedsIsNotPublic = ArchRuleDefinition.classes()
