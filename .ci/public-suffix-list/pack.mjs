@@ -52,23 +52,15 @@ if (paths.length < 10_000 || !paths.includes('kc.*') || !paths.includes('kc.www!
 	throw new Error(`tldts ${version} keeps its list in another form: ${paths.length} rules were found`);
 }
 
-// Each path without what it has in common with the one before, behind a byte of 128 and the length of that.
-const bytes = [];
-let before = '';
-for (const path of paths) {
-	let common = 0;
-	while (common < before.length && before[common] === path[common]) {
-		common++;
-	}
-	if (common > 127) {
-		throw new Error(`too long: ${path}`);
-	}
-	bytes.push(128 + common, ...Buffer.from(path.slice(common), 'ascii'));
-	before = path;
-}
+// Each path without what it has in common with the one before: how many there are, how many characters each has in
+// common, how many others each has, and these.
+const common = paths.map((path, index) => commonPrefix(index === 0 ? '' : paths[index - 1], path));
+const rest = paths.map((path, index) => path.slice(common[index]));
+const bytes = Buffer.concat([Buffer.from([paths.length >> 8, paths.length & 0xff]), Buffer.from(common),
+	Buffer.from(rest.map((text) => text.length)), Buffer.from(rest.join(''), 'ascii')]);
 const file = join(target, 'public-suffix-list.bin');
 const changes = compare(unpack(file), paths);
-writeFileSync(file, Buffer.from(bytes));
+writeFileSync(file, bytes);
 writeFileSync(join(target, 'public-suffix-list.txt'), `\
 public-suffix-list.bin holds the rules of the Public Suffix List, https://publicsuffix.org/, with the section of
 private domains but without arpa and home.arpa. They were taken from the npm package tldts and put in another form:
@@ -85,18 +77,25 @@ distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/.
 console.log(changes.join('\n'));
 console.log(`${paths.length} rules, ${bytes.length} bytes`);
 
-function unpack(path) {
-	const rules = [];
-	let rule = '';
-	for (const byte of existing(path)) {
-		if (byte >= 128) {
-			rules.push(rule);
-			rule = rule.slice(0, byte - 128);
-		} else {
-			rule += String.fromCharCode(byte);
-		}
+function commonPrefix(one, other) {
+	let length = 0;
+	while (length < one.length && one[length] === other[length]) {
+		length++;
 	}
-	return [...rules.slice(1), rule];
+	return length;
+}
+
+function unpack(path) {
+	const packed = existing(path);
+	const count = packed.length === 0 ? 0 : packed.readUInt16BE(0);
+	const rules = [];
+	let at = 2 + 2 * count;
+	for (let i = 0; i < count; i++) {
+		const end = at + packed[2 + count + i];
+		rules.push((rules[i - 1] ?? '').slice(0, packed[2 + i]) + packed.toString('ascii', at, end));
+		at = end;
+	}
+	return rules;
 }
 
 function existing(path) {
@@ -104,7 +103,7 @@ function existing(path) {
 		return readFileSync(path);
 	} catch (error) {
 		if (error.code === 'ENOENT') {
-			return [];
+			return Buffer.alloc(0);
 		}
 		throw error;
 	}

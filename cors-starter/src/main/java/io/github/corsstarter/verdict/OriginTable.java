@@ -1,9 +1,6 @@
 package io.github.corsstarter.verdict;
 
-import java.io.DataInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 
 /**
  * A deterministic automaton that accepts the serialisations of origins, and says of each
@@ -28,20 +25,21 @@ final class OriginTable {
 
 	private final long[] symbols;
 
-	private OriginTable(DataInputStream data) throws IOException {
-		this.attributes = new byte[data.readUnsignedShort()];
-		this.firstEdges = new int[this.attributes.length + 1];
-		this.targets = new short[data.readUnsignedShort()];
+	/**
+	 * Read a table: the number of states and of edges; of each state the attributes, and
+	 * the number of its edges; of each edge the target, and the symbols.
+	 */
+	private OriginTable(ByteBuffer data) {
+		this.attributes = new byte[data.getShort()];
+		this.targets = new short[data.getShort()];
 		this.symbols = new long[this.targets.length];
-		int edge = 0;
+		this.firstEdges = new int[this.attributes.length + 1];
+		data.get(this.attributes);
 		for (int state = 0; state < this.attributes.length; state++) {
-			this.attributes[state] = data.readByte();
-			for (int edges = data.readUnsignedByte(); edges > 0; edges--) {
-				this.targets[edge] = data.readShort();
-				this.symbols[edge++] = data.readLong();
-			}
-			this.firstEdges[state + 1] = edge;
+			this.firstEdges[state + 1] = this.firstEdges[state] + data.get();
 		}
+		data.asShortBuffer().get(this.targets);
+		data.position(data.position() + this.targets.length * Short.BYTES).asLongBuffer().get(this.symbols);
 	}
 
 	/**
@@ -58,20 +56,28 @@ final class OriginTable {
 		return OtherSchemes.TABLE;
 	}
 
-	private static OriginTable load(String name) {
-		try (InputStream resource = OriginTable.class.getResourceAsStream(name)) {
-			if (resource == null) {
-				throw new IOException("The resource " + name + " is missing in the jar");
-			}
-			return new OriginTable(new DataInputStream(resource));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
 	int size() {
 		return this.attributes.length;
+	}
+
+	/**
+	 * The state after a text, or -1 if no origin begins with it.
+	 */
+	int state(String text) {
+		int state = 0;
+		for (int i = 0; i < text.length() && state >= 0; i++) {
+			state = next(state, Symbols.bit(text.charAt(i)));
+		}
+		return state;
+	}
+
+	private int next(int state, long symbol) {
+		for (int edge = this.firstEdges[state]; edge < this.firstEdges[state + 1]; edge++) {
+			if ((this.symbols[edge] & symbol) != 0) {
+				return this.targets[edge];
+			}
+		}
+		return -1;
 	}
 
 	boolean isAccepting(int state) {
@@ -144,13 +150,13 @@ final class OriginTable {
 
 	private static final class Web {
 
-		static final OriginTable TABLE = load("web-origins.bin");
+		static final OriginTable TABLE = new OriginTable(ByteBuffer.wrap(Resources.read("web-origins.bin")));
 
 	}
 
 	private static final class OtherSchemes {
 
-		static final OriginTable TABLE = load("other-origins.bin");
+		static final OriginTable TABLE = new OriginTable(ByteBuffer.wrap(Resources.read("other-origins.bin")));
 
 	}
 

@@ -1,17 +1,10 @@
 package io.github.corsstarter.verdict;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Queue;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +15,9 @@ import org.jspecify.annotations.Nullable;
  * {@code internal}, nothing can be registered.
  * <p>
  * The rules form a trie that is read from the end of a domain, as automata are here. It
- * has no objects: the rules are reversed, sorted, and one after the other in an array;
- * those that begin alike are neighbours, so that a node of the trie is a range of them. A
- * wildcard ({@code *.ck}) ends in {@link #WILDCARD}, an exception ({@code !www.ck}) in
- * {@link #EXCEPTION}.
+ * has no objects: the rules are reversed and sorted, so that those that begin alike are
+ * neighbours, and a node of the trie is a range of them. A wildcard ({@code *.ck}) ends
+ * in {@link #WILDCARD}, an exception ({@code !www.ck}) in {@link #EXCEPTION}.
  */
 final class PublicSuffixList {
 
@@ -33,23 +25,23 @@ final class PublicSuffixList {
 
 	static final char EXCEPTION = '!';
 
-	/**
-	 * Longer than any rule.
-	 */
-	private static final int MAX_LENGTH = 256;
-
 	private static volatile SoftReference<PublicSuffixList> loaded = new SoftReference<>(null);
 
-	private final byte[] paths;
+	/**
+	 * The characters of all rules.
+	 */
+	private byte[] characters = new byte[1 << 18];
 
-	private final int[] starts;
+	private int end;
 
-	private final int size;
+	/**
+	 * For each rule in order, where it starts, and its length.
+	 */
+	private int[] starts = new int[0];
 
-	private PublicSuffixList(Builder builder) {
-		this.paths = builder.paths;
-		this.starts = builder.starts;
-		this.size = builder.size;
+	private int[] lengths = new int[0];
+
+	private PublicSuffixList() {
 	}
 
 	/**
@@ -65,66 +57,88 @@ final class PublicSuffixList {
 	}
 
 	private static PublicSuffixList load() {
-		try (InputStream packed = resource("public-suffix-list.bin");
-				InputStream own = resource("hosting-domains.txt")) {
-			return merge(packed.readAllBytes(), hostingDomains(own));
+		PublicSuffixList list = new PublicSuffixList();
+		list.unpack(Resources.read("public-suffix-list.bin"));
+		String hostingDomains = new String(Resources.read("hosting-domains.txt"), StandardCharsets.US_ASCII);
+		for (String line : hostingDomains.split("\n")) {
+			if (!line.isEmpty() && line.charAt(0) != '#') {
+				String reversed = new StringBuilder(line.substring(0, line.indexOf(' '))).reverse().toString();
+				list.insert(reversed.getBytes(StandardCharsets.US_ASCII));
+			}
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static InputStream resource(String name) throws IOException {
-		InputStream resource = PublicSuffixList.class.getResourceAsStream(name);
-		if (resource == null) {
-			throw new IOException("The resource " + name + " is missing in the jar");
-		}
-		return resource;
+		return list;
 	}
 
 	/**
-	 * Both lists in one order. In the packed one, a byte of 128 and more begins a rule
-	 * and says how many characters it has in common with the one before.
+	 * Take over a packed list: the number of rules, how many characters each has in
+	 * common with the one before, how many others each has, and these.
 	 */
-	private static PublicSuffixList merge(byte[] packed, Queue<byte[]> own) {
-		Builder builder = new Builder(packed.length);
-		byte[] path = new byte[MAX_LENGTH];
-		int at = 0;
-		while (at < packed.length) {
-			int length = packed[at++] & 0x7F;
-			while (at < packed.length && packed[at] >= 0) {
-				path[length++] = packed[at++];
-			}
-			byte[] next = own.peek();
-			while (next != null && Arrays.compare(next, 0, next.length, path, 0, length) < 0) {
-				builder.add(next, next.length);
-				own.remove();
-				next = own.peek();
-			}
-			builder.add(path, length);
+	private void unpack(byte[] packed) {
+		int count = Byte.toUnsignedInt(packed[0]) << 8 | Byte.toUnsignedInt(packed[1]);
+		this.starts = new int[count];
+		this.lengths = new int[count];
+		int at = 2 + 2 * count;
+		for (int i = 0; i < count; i++) {
+			int rest = packed[2 + count + i];
+			append(i, packed[2 + i], packed, at, rest);
+			at += rest;
 		}
-		own.forEach((rest) -> builder.add(rest, rest.length));
-		return new PublicSuffixList(builder);
 	}
 
-	private static Queue<byte[]> hostingDomains(InputStream text) {
-		return new BufferedReader(new InputStreamReader(text, StandardCharsets.US_ASCII)).lines()
-			.filter((line) -> !line.isEmpty() && line.charAt(0) != '#')
-			.map((line) -> new StringBuilder(line.substring(0, line.indexOf(' '))).reverse().toString())
-			.sorted()
-			.map((path) -> path.getBytes(StandardCharsets.US_ASCII))
-			.collect(ArrayDeque::new, ArrayDeque::add, ArrayDeque::addAll);
+	/**
+	 * Add a rule behind all others. A method of its own, because the compiler of the JVM
+	 * counts calls sooner than rounds.
+	 */
+	private void append(int index, int common, byte[] packed, int at, int rest) {
+		if (common > 0) {
+			System.arraycopy(this.characters, this.starts[index - 1], this.characters, this.end, common);
+		}
+		System.arraycopy(packed, at, this.characters, this.end + common, rest);
+		this.starts[index] = this.end;
+		this.lengths[index] = common + rest;
+		this.end += common + rest;
+	}
+
+	private void insert(byte[] path) {
+		int low = 0;
+		int high = size();
+		while (low < high) {
+			int middle = (low + high) >>> 1;
+			int start = this.starts[middle];
+			if (Arrays.compare(path, 0, path.length, this.characters, start, start + this.lengths[middle]) > 0) {
+				low = middle + 1;
+			}
+			else {
+				high = middle;
+			}
+		}
+		this.starts = insert(this.starts, low, this.end);
+		this.lengths = insert(this.lengths, low, path.length);
+		System.arraycopy(path, 0, this.characters, this.end, path.length);
+		this.end += path.length;
+	}
+
+	private static int[] insert(int[] values, int index, int value) {
+		int[] longer = new int[values.length + 1];
+		System.arraycopy(values, 0, longer, 0, index);
+		longer[index] = value;
+		System.arraycopy(values, index, longer, index + 1, values.length - index);
+		return longer;
+	}
+
+	private int size() {
+		return this.starts.length;
 	}
 
 	Node root() {
-		return new Node(0, this.size, 0);
+		return new Node(0, size(), 0);
 	}
 
 	/**
 	 * Whether a rule ends at a node.
 	 */
 	boolean isRule(Node node) {
-		return length(node.from) == node.depth;
+		return this.lengths[node.from] == node.depth;
 	}
 
 	/**
@@ -166,6 +180,15 @@ final class PublicSuffixList {
 		return charAt(node.from, node.depth - 1);
 	}
 
+	/**
+	 * The end of a domain that leads to a node.
+	 */
+	String domain(Node node) {
+		int start = this.starts[node.from];
+		String path = new String(this.characters, start, node.depth, StandardCharsets.US_ASCII);
+		return new StringBuilder(path).reverse().toString();
+	}
+
 	private Node childFrom(Node node, int from) {
 		char character = charAt(from, node.depth);
 		int low = from + 1;
@@ -183,11 +206,7 @@ final class PublicSuffixList {
 	}
 
 	private char charAt(int path, int index) {
-		return (char) this.paths[this.starts[path] + index];
-	}
-
-	private int length(int path) {
-		return this.starts[path + 1] - this.starts[path];
+		return (char) this.characters[this.starts[path] + index];
 	}
 
 	/**
@@ -235,33 +254,6 @@ final class PublicSuffixList {
 	 * @param depth how many characters they have in common
 	 */
 	record Node(int from, int to, int depth) {
-	}
-
-	private static final class Builder {
-
-		private byte[] paths;
-
-		private int[] starts = new int[1 << 14];
-
-		private int size;
-
-		Builder(int packedLength) {
-			this.paths = new byte[3 * packedLength];
-		}
-
-		void add(byte[] path, int length) {
-			int start = this.starts[this.size];
-			if (start + length > this.paths.length) {
-				this.paths = Arrays.copyOf(this.paths, 2 * this.paths.length + length);
-			}
-			if (this.size + 2 > this.starts.length) {
-				this.starts = Arrays.copyOf(this.starts, 2 * this.starts.length);
-			}
-			System.arraycopy(path, 0, this.paths, start, length);
-			this.size++;
-			this.starts[this.size] = start + length;
-		}
-
 	}
 
 }

@@ -23,6 +23,11 @@ final class Symbols {
 	static final long LETTERS_DIGITS_HYPHEN = (1L << (HYPHEN + 1)) - 1;
 
 	/**
+	 * What IP addresses are made of.
+	 */
+	static final long ADDRESS = (1L << of('g')) - 1 | ((1L << HYPHEN) - (1L << of('0')));
+
+	/**
 	 * What separates the parts of a host, whatever the parts are.
 	 */
 	static final long SEPARATORS = bit('.') | bit(':') | bit('[') | bit(']');
@@ -32,15 +37,34 @@ final class Symbols {
 	 */
 	static final long WEB = LETTERS_DIGITS_HYPHEN | SEPARATORS | bit('_') | bit('/');
 
+	/**
+	 * All symbols, those first that make the plainest names.
+	 */
+	static final int[] BY_PREFERENCE = byPreference("xabcdefghijklmnopqrstuvwyz1234567890-_.:/[]+A");
+
+	private static final long LETTERS_DIGITS = (1L << HYPHEN) - 1;
+
 	private Symbols() {
+	}
+
+	private static int[] byPreference(String characters) {
+		int[] symbols = new int[characters.length()];
+		for (int i = 0; i < symbols.length; i++) {
+			symbols[i] = of(characters.charAt(i));
+		}
+		return symbols;
 	}
 
 	static int of(char character) {
 		return CHARACTERS.indexOf(character);
 	}
 
+	/**
+	 * The set of one character; empty if it never occurs in an origin.
+	 */
 	static long bit(char character) {
-		return 1L << of(character);
+		int symbol = of((character >= 'A' && character <= 'Z') ? 'A' : character);
+		return (symbol >= 0) ? 1L << symbol : 0;
 	}
 
 	static char character(int symbol) {
@@ -55,11 +79,29 @@ final class Symbols {
 		for (int range = 0; range < set.ranges() && set.first(range) <= 'z'; range++) {
 			int last = Math.min(set.last(range), 'z');
 			for (int c = set.first(range); c <= last; c++) {
-				int symbol = of((char) ((c >= 'A' && c <= 'Z') ? 'A' : c));
-				symbols |= (symbol >= 0) ? 1L << symbol : 0;
+				symbols |= bit((char) c);
 			}
 		}
 		return symbols;
+	}
+
+	/**
+	 * The plainest one of a set that is not empty.
+	 */
+	static int preferred(long symbols) {
+		for (int symbol : BY_PREFERENCE) {
+			if ((symbols & 1L << symbol) != 0) {
+				return symbol;
+			}
+		}
+		throw new IllegalArgumentException("No symbols");
+	}
+
+	/**
+	 * Whether a label can begin and end in one of a set.
+	 */
+	static boolean hasLetterOrDigit(long symbols) {
+		return (symbols & LETTERS_DIGITS) != 0;
 	}
 
 }

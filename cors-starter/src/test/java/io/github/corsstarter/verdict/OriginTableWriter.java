@@ -107,37 +107,49 @@ public final class OriginTableWriter {
 			members.putIfAbsent(classes[state], state);
 		}
 		List<Integer> useful = useful(classes, attributes, transitions, members);
-		ByteArrayOutputStream rows = new ByteArrayOutputStream();
-		int edges = 0;
-		try (DataOutputStream data = new DataOutputStream(rows)) {
+		List<Map<Integer, Long>> rows = new ArrayList<>();
+		for (int number : useful) {
+			rows.add(edges(transitions.get(members.get(number)), classes, useful));
+		}
+		ByteArrayOutputStream table = new ByteArrayOutputStream();
+		try (DataOutputStream data = new DataOutputStream(table)) {
+			data.writeShort(useful.size());
+			data.writeShort(rows.stream().mapToInt(Map::size).sum());
 			for (int number : useful) {
-				int state = members.get(number);
-				Map<Integer, Long> symbols = new TreeMap<>();
-				for (int symbol = 0; symbol < Symbols.COUNT; symbol++) {
-					int target = transitions.get(state)[symbol];
-					int index = (target != NONE) ? useful.indexOf(classes[target]) : NONE;
-					if (index != NONE) {
-						symbols.merge(index, 1L << symbol, (one, other) -> one | other);
-					}
-				}
-				data.writeByte(attributes[state]);
-				data.writeByte(symbols.size());
-				for (Map.Entry<Integer, Long> edge : symbols.entrySet()) {
-					data.writeShort(edge.getKey());
-					data.writeLong(edge.getValue());
-				}
-				edges += symbols.size();
+				data.writeByte(attributes[members.get(number)]);
 			}
-			ByteArrayOutputStream table = new ByteArrayOutputStream();
-			DataOutputStream header = new DataOutputStream(table);
-			header.writeShort(useful.size());
-			header.writeShort(edges);
-			rows.writeTo(header);
-			return table.toByteArray();
+			for (Map<Integer, Long> row : rows) {
+				data.writeByte(row.size());
+			}
+			for (Map<Integer, Long> row : rows) {
+				for (int target : row.keySet()) {
+					data.writeShort(target);
+				}
+			}
+			for (Map<Integer, Long> row : rows) {
+				for (long symbols : row.values()) {
+					data.writeLong(symbols);
+				}
+			}
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+		return table.toByteArray();
+	}
+
+	/**
+	 * The symbols that lead to each state.
+	 */
+	private static Map<Integer, Long> edges(int[] transitions, int[] classes, List<Integer> useful) {
+		Map<Integer, Long> edges = new TreeMap<>();
+		for (int symbol = 0; symbol < transitions.length; symbol++) {
+			int index = (transitions[symbol] != NONE) ? useful.indexOf(classes[transitions[symbol]]) : NONE;
+			if (index != NONE) {
+				edges.merge(index, 1L << symbol, (one, other) -> one | other);
+			}
+		}
+		return edges;
 	}
 
 	/**
