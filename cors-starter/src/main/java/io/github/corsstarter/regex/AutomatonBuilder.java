@@ -21,9 +21,6 @@ final class AutomatonBuilder {
 	 */
 	private static final int MAX_VISITS = 5_000_000;
 
-	private static final int AFTER_CHARACTER = Neighbor.set(Neighbor.LINE_FEED) | Neighbor.set(Neighbor.WORD)
-			| Neighbor.set(Neighbor.OTHER);
-
 	private static final int KINDS = 4;
 
 	private static final int UNKNOWN = -1;
@@ -148,7 +145,7 @@ final class AutomatonBuilder {
 			int node = this.visited.get(i);
 			Atom atom = this.moves.atom(node);
 			if (atom != null) {
-				addTransitions(atom, node, this.allowed[node] & AFTER_CHARACTER);
+				addTransitions(atom, node, this.allowed[node] & Neighbor.ANY_CHARACTER);
 			}
 			this.allowed[node] = 0;
 		}

@@ -11,6 +11,11 @@ final class ClassParser {
 
 	private final EscapeParser escapes;
 
+	/**
+	 * Whether a {@code :]} may be ahead, so that it is not looked for again and again.
+	 */
+	private boolean posixAhead = true;
+
 	ClassParser(ExpressionReader reader, EscapeParser escapes) {
 		this.reader = reader;
 		this.escapes = escapes;
@@ -64,13 +69,18 @@ final class ClassParser {
 	 */
 	private @Nullable CodePointSet parsePosix(boolean foldCase) {
 		int start = this.reader.position();
-		int end = this.reader.startsWith("[:") ? this.reader.indexOf(":]") : -1;
+		if (!this.posixAhead || !this.reader.startsWith("[:")) {
+			return null;
+		}
+		int end = this.reader.indexOf(":]");
+		this.posixAhead = end >= 0;
 		if (end < 0) {
 			return null;
 		}
-		String name = this.reader.textUpTo(end + 2);
+		this.reader.skip("[:");
+		String name = this.reader.textUpTo(Math.max(end, this.reader.position()));
 		this.reader.moveTo(end + 2);
-		CodePointSet found = NamedClasses.find(name, foldCase);
+		CodePointSet found = NamedClasses.posix(name, foldCase);
 		if (found == null) {
 			throw this.reader.invalid("an unknown class", start);
 		}
@@ -89,8 +99,7 @@ final class ClassParser {
 		if (!this.reader.skip("\\")) {
 			return null;
 		}
-		int name = this.reader.next();
-		CodePointSet found = (name >= 'A' && name <= 'z') ? NamedClasses.find("\\" + (char) name, foldCase) : null;
+		CodePointSet found = NamedClasses.perl(this.reader.next(), foldCase);
 		if (found == null) {
 			this.reader.moveTo(start);
 		}
