@@ -106,13 +106,13 @@ final class AutomatonBuilder {
 		return distinguished;
 	}
 
-	Automaton build() {
+	Automaton build(Regex regex) {
 		state(this.moves.start(), Neighbor.NONE);
 		for (int state = 0; state < this.origins.size(); state++) {
 			this.transitions.addState();
 			follow(this.origins.get(state) / KINDS, this.origins.get(state) % KINDS);
 		}
-		return new Automaton(this.transitions.trimmed(), this.labels.sets(), this.atoms);
+		return new Automaton(regex, this.transitions.trimmed(), this.labels.sets(), this.atoms);
 	}
 
 	private int state(int node, int before) {

@@ -15,6 +15,8 @@ final class CaseFolding {
 
 	private static final int MAX = 0x1044F;
 
+	private static final int MAX_CASES = 4;
+
 	/**
 	 * Characters that are more than a pair, from Unicode's CaseFolding.txt, and two that
 	 * are never folded.
@@ -93,6 +95,13 @@ final class CaseFolding {
 			}
 		}
 		return folded.build();
+	}
+
+	/**
+	 * Whether a set has one letter in all its cases and nothing else.
+	 */
+	static boolean areCasesOfOne(CodePointSet set) {
+		return set.size() > 1 && set.size() <= MAX_CASES && fold(CodePointSet.of(set.first(0))).equals(set);
 	}
 
 	private static @Nullable String orbit(int codePoint) {

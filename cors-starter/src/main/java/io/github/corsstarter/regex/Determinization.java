@@ -170,7 +170,7 @@ final class Determinization {
 
 		@Override
 		public boolean equals(Object other) {
-			return other instanceof Members members && Arrays.equals(this.states, members.states);
+			return other instanceof Members subset && Arrays.equals(this.states, subset.states);
 		}
 
 		@Override

@@ -1,7 +1,5 @@
 package io.github.corsstarter.regex;
 
-import java.util.Arrays;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,7 +104,7 @@ final class Union {
 	}
 
 	private int number(int leftState, int anyRightState) {
-		int rightState = this.leftDecides[leftState] ? this.right.start() : anyRightState;
+		int rightState = (this.leftDecides[leftState]) ? this.right.start() : anyRightState;
 		int slot = slot(leftState, rightState);
 		if (this.numbers[slot] == 0) {
 			this.lefts.add(leftState);
