@@ -1,6 +1,8 @@
 package io.github.corsstarter.regex;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +30,29 @@ final class Alignment {
 
 	private final int from;
 
+	/**
+	 * Which transitions take a literal.
+	 */
+	private final boolean[] literal;
+
 	private Ways ways;
 
 	private Alignment(Automaton automaton, int[] text, int from) {
 		this.automaton = automaton;
 		this.text = text;
 		this.from = from;
+		this.literal = literal(automaton);
 		this.ways = new Ways(automaton.size());
+	}
+
+	private static boolean[] literal(Automaton automaton) {
+		Map<CodePointSet, Boolean> known = new HashMap<>();
+		boolean[] literal = new boolean[automaton.firstTransition(automaton.size())];
+		for (int i = 0; i < literal.length; i++) {
+			Atom atom = automaton.atom(i);
+			literal[i] = known.computeIfAbsent(atom.characters(), (characters) -> atom.isLiteral());
+		}
+		return literal;
 	}
 
 	/**
@@ -128,7 +146,7 @@ final class Alignment {
 	}
 
 	private int letters(int transition, int at) {
-		return (at >= this.from && this.automaton.atom(transition).isLiteral()) ? 1 : 0;
+		return (at >= this.from && this.literal[transition]) ? 1 : 0;
 	}
 
 	/**

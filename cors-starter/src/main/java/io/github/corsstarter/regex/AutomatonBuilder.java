@@ -13,13 +13,13 @@ import java.util.List;
  */
 final class AutomatonBuilder {
 
-	private static final int MAX_TRANSITIONS = 500_000;
+	private static final int MAX_TRANSITIONS = 200_000;
 
 	/**
 	 * How many nodes are visited at most: they can be far more than there are
 	 * transitions.
 	 */
-	private static final int MAX_VISITS = 5_000_000;
+	private static final int MAX_VISITS = 2_000_000;
 
 	private static final int KINDS = 4;
 
@@ -107,7 +107,8 @@ final class AutomatonBuilder {
 	}
 
 	Automaton build(Regex regex) {
-		state(this.moves.start(), Neighbor.NONE);
+		int start = this.moves.start();
+		state(start, ((this.distinguished[start] & Neighbor.set(Neighbor.NONE)) != 0) ? Neighbor.NONE : Neighbor.OTHER);
 		for (int state = 0; state < this.origins.size(); state++) {
 			this.transitions.addState();
 			follow(this.origins.get(state) / KINDS, this.origins.get(state) % KINDS);

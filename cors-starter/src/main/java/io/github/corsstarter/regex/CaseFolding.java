@@ -13,7 +13,7 @@ final class CaseFolding {
 	 */
 	private static final int MIN = 'A';
 
-	private static final int MAX = 0x1044F;
+	static final int MAX = 0x1044F;
 
 	private static final int MAX_CASES = 4;
 
@@ -81,17 +81,27 @@ final class CaseFolding {
 	 */
 	static CodePointSet foldTable(CodePointSet set) {
 		CodePointSet.Builder folded = new CodePointSet.Builder();
-		folded.add(set);
+		folded.add(foldOrbits(set));
 		for (int range = 0; range < set.ranges(); range++) {
 			for (int c = Math.max(MIN, set.first(range)); c <= Math.min(MAX, set.last(range)); c++) {
-				String orbit = orbit(c);
-				if (orbit != null) {
-					orbit.chars().forEach(folded::add);
-				}
-				else {
+				if (orbit(c) == null) {
 					folded.add(Character.toLowerCase(c));
 					folded.add(Character.toUpperCase(c));
 				}
+			}
+		}
+		return folded.build();
+	}
+
+	/**
+	 * The characters of a set, and the other cases of those that are more than a pair.
+	 */
+	static CodePointSet foldOrbits(CodePointSet set) {
+		CodePointSet.Builder folded = new CodePointSet.Builder();
+		folded.add(set);
+		for (String orbit : ORBITS) {
+			if (orbit.chars().anyMatch(set::contains)) {
+				orbit.chars().forEach(folded::add);
 			}
 		}
 		return folded.build();

@@ -1,11 +1,19 @@
 package io.github.corsstarter.regex;
 
+import java.util.HashMap;
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads classes: {@code [a-z]}, {@code \d}, {@code \p{Greek}}.
  */
 final class ClassParser {
+
+	/**
+	 * RE2/J looks at each character of a range for its other cases.
+	 */
+	private static final int MAX_FOLDED = 1_000_000;
 
 	private final ExpressionReader reader;
 
@@ -15,6 +23,13 @@ final class ClassParser {
 	 * Whether a {@code :]} may be ahead, so that it is not looked for again and again.
 	 */
 	private boolean posixAhead = true;
+
+	private int folded;
+
+	/**
+	 * Those that were read before: some are expensive to make.
+	 */
+	private final Map<UnicodeClass, CodePointSet> unicodeClasses = new HashMap<>();
 
 	ClassParser(ExpressionReader reader, EscapeParser escapes) {
 		this.reader = reader;
@@ -54,7 +69,14 @@ final class ClassParser {
 			throw this.reader.invalid("a range in the wrong order", start);
 		}
 		CodePointSet range = CodePointSet.ofRange(first, last);
-		return foldCase ? CaseFolding.fold(range) : range;
+		if (!foldCase) {
+			return range;
+		}
+		this.folded += Math.min(last, CaseFolding.MAX) - Math.min(first, CaseFolding.MAX);
+		if (this.folded > MAX_FOLDED) {
+			throw new RegexLimitException("Its classes with (?i) have more than " + MAX_FOLDED + " characters");
+		}
+		return CaseFolding.fold(range);
 	}
 
 	private int parseMember(int classStart) {
@@ -118,11 +140,25 @@ final class ClassParser {
 			name = this.reader.hasNext() ? Character.toString(this.reader.next()) : "";
 		}
 		boolean negatedAgain = name.startsWith("^");
-		CodePointSet found = UnicodeClasses.find(negatedAgain ? name.substring(1) : name, foldCase);
+		UnicodeClass key = new UnicodeClass(negatedAgain ? name.substring(1) : name, negated != negatedAgain, foldCase);
+		CodePointSet found = this.unicodeClasses.get(key);
 		if (found == null) {
-			throw this.reader.invalid("an unknown class", start);
+			found = key.find();
+			if (found == null) {
+				throw this.reader.invalid("an unknown class", start);
+			}
+			this.unicodeClasses.put(key, found);
 		}
-		return (negated != negatedAgain) ? found.complement() : found;
+		return found;
+	}
+
+	private record UnicodeClass(String name, boolean negated, boolean foldCase) {
+
+		@Nullable CodePointSet find() {
+			CodePointSet found = UnicodeClasses.find(this.name, this.foldCase);
+			return (found != null && this.negated) ? found.complement() : found;
+		}
+
 	}
 
 }

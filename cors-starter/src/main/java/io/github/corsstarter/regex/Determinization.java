@@ -17,23 +17,17 @@ final class Determinization {
 	private static final int MAX_STATES = 10_000;
 
 	/**
-	 * How many members all sets may have together, and how many moves to a member are
-	 * looked at.
+	 * How many members all sets may have together, and how much work it may be.
 	 */
 	private static final int MAX_MEMBERS = 1_000_000;
 
-	private static final int MAX_STEPS = 10_000_000;
+	private static final int MAX_STEPS = 4_000_000;
 
 	private final Automaton automaton;
 
 	private final int expression;
 
 	private final CharacterClasses classes;
-
-	/**
-	 * For each label, its classes.
-	 */
-	private final int[][] classesOfLabel;
 
 	/**
 	 * A state that accepts whatever follows, or -1.
@@ -50,20 +44,16 @@ final class Determinization {
 
 	private final Fan fan;
 
-	private int members;
+	private final IntList targets = new IntList();
 
-	private int steps;
+	private int members;
 
 	private Determinization(Automaton automaton, int expression, CharacterClasses classes) {
 		this.automaton = automaton;
 		this.expression = expression;
 		this.classes = classes;
-		this.classesOfLabel = new int[automaton.characters().size()][];
-		for (int label = 0; label < this.classesOfLabel.length; label++) {
-			this.classesOfLabel[label] = classes.of(automaton.characters().get(label));
-		}
 		this.universal = universal(automaton);
-		this.fan = new Fan(this.classesOfLabel, classes.count());
+		this.fan = new Fan(automaton, classes);
 	}
 
 	/**
@@ -91,38 +81,38 @@ final class Determinization {
 	private @Nullable DeterministicAutomaton run() {
 		number(new int[] { this.automaton.start() });
 		for (int state = 0; state < this.subsets.size(); state++) {
-			if (isTooLarge() || !follow(this.subsets.get(state).states())) {
+			if (isTooLarge()) {
 				return null;
 			}
+			follow(this.subsets.get(state).states());
 		}
 		return new DeterministicAutomaton(this.classes, 0, this.next.toArray(), this.outcomes.toArray());
 	}
 
 	private boolean isTooLarge() {
-		return this.subsets.size() > MAX_STATES || this.members > MAX_MEMBERS
+		return this.subsets.size() > MAX_STATES || this.members > MAX_MEMBERS || this.fan.steps() > MAX_STEPS
 				|| this.subsets.size() * this.classes.count() > DeterministicAutomaton.MAX_CELLS;
 	}
 
-	private boolean follow(int[] states) {
+	private void follow(int[] states) {
 		for (int state : states) {
 			for (int i = this.automaton.firstTransition(state); i < this.automaton.firstTransition(state + 1); i++) {
-				this.fan.add(this.automaton.label(i), this.automaton.target(i));
+				this.fan.add(i);
 			}
 		}
-		this.steps += this.fan.spread();
-		if (this.steps > MAX_STEPS) {
-			return false;
-		}
+		this.fan.divide();
 		int[] numbers = new int[this.fan.groups()];
 		Arrays.fill(numbers, -1);
 		for (int c = 0; c < this.classes.count(); c++) {
 			int group = this.fan.group(c);
 			if (numbers[group] < 0) {
-				numbers[group] = number(subset(this.fan.targets(group)));
+				this.fan.collectTargets(group, this.targets);
+				numbers[group] = number(subset(this.targets));
+				this.targets.clear();
 			}
 			this.next.add(numbers[group]);
 		}
-		return true;
+		this.fan.clear();
 	}
 
 	private int[] subset(IntList targets) {

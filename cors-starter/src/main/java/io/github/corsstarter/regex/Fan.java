@@ -1,8 +1,8 @@
 package io.github.corsstarter.regex;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Where a set of states leads to. Most classes of characters lead to the same targets:
@@ -10,6 +10,13 @@ import java.util.List;
  */
 final class Fan {
 
+	private static final int NONE = -1;
+
+	private final Automaton automaton;
+
+	/**
+	 * For each label, its classes.
+	 */
 	private final int[][] classesOfLabel;
 
 	/**
@@ -17,79 +24,129 @@ final class Fan {
 	 */
 	private final IntList[] targetsOfLabel;
 
-	private final IntList labels = new IntList();
-
-	private final int[] groups;
-
-	private final List<IntList> targets = new ArrayList<>();
+	/**
+	 * For each transition, the first one of the same label and target.
+	 */
+	private final int[] twins;
 
 	/**
-	 * For each group, the one that its classes with the current label go to, or -1.
+	 * For each such transition, the round in which it was added last.
+	 */
+	private final int[] added;
+
+	private int round = 1;
+
+	/**
+	 * The labels that lead anywhere.
+	 */
+	private final IntList labels = new IntList();
+
+	/**
+	 * For each class, its group.
+	 */
+	private final int[] groups;
+
+	/**
+	 * A group has the targets of its label and those of its parent, which it was split
+	 * from.
+	 */
+	private final IntList labelOfGroup = new IntList();
+
+	private final IntList parentOfGroup = new IntList();
+
+	/**
+	 * For each group, the one that its classes with the current label go to.
 	 */
 	private final IntList split = new IntList();
 
-	Fan(int[][] classesOfLabel, int classes) {
-		this.classesOfLabel = classesOfLabel;
-		this.targetsOfLabel = new IntList[classesOfLabel.length];
-		for (int label = 0; label < this.targetsOfLabel.length; label++) {
+	private long steps;
+
+	Fan(Automaton automaton, CharacterClasses classes) {
+		this.automaton = automaton;
+		this.classesOfLabel = new int[automaton.characters().size()][];
+		this.targetsOfLabel = new IntList[this.classesOfLabel.length];
+		for (int label = 0; label < this.classesOfLabel.length; label++) {
+			this.classesOfLabel[label] = classes.of(automaton.characters().get(label));
 			this.targetsOfLabel[label] = new IntList();
 		}
-		this.groups = new int[classes];
+		this.twins = twins(automaton);
+		this.added = new int[this.twins.length];
+		this.groups = new int[classes.count()];
+	}
+
+	private static int[] twins(Automaton automaton) {
+		int[] twins = new int[automaton.firstTransition(automaton.size())];
+		Map<Long, Integer> first = new HashMap<>();
+		for (int i = 0; i < twins.length; i++) {
+			Integer twin = first.putIfAbsent((long) automaton.label(i) << 32 | automaton.target(i), i);
+			twins[i] = (twin != null) ? twin : i;
+		}
+		return twins;
+	}
+
+	/**
+	 * Forget all transitions.
+	 */
+	void clear() {
+		this.round++;
+		for (int i = 0; i < this.labels.size(); i++) {
+			this.targetsOfLabel[this.labels.get(i)].clear();
+		}
+		this.labels.clear();
 	}
 
 	/**
 	 * Add a transition.
 	 */
-	void add(int label, int target) {
+	void add(int transition) {
+		this.steps++;
+		int twin = this.twins[transition];
+		if (this.added[twin] == this.round) {
+			return;
+		}
+		this.added[twin] = this.round;
+		int label = this.automaton.label(transition);
 		if (this.targetsOfLabel[label].size() == 0) {
 			this.labels.add(label);
 		}
-		this.targetsOfLabel[label].add(target);
+		this.targetsOfLabel[label].add(this.automaton.target(transition));
 	}
 
 	/**
-	 * Divide the classes by the transitions that were added since the last time.
-	 * @return how many steps it took
+	 * Divide the classes by the transitions that were added.
 	 */
-	int spread() {
+	void divide() {
 		Arrays.fill(this.groups, 0);
-		this.targets.clear();
-		this.targets.add(new IntList());
-		int steps = 0;
+		this.labelOfGroup.clear();
+		this.parentOfGroup.clear();
+		this.split.clear();
+		addGroup(NONE, NONE);
 		for (int i = 0; i < this.labels.size(); i++) {
 			int label = this.labels.get(i);
-			steps += spread(this.classesOfLabel[label], this.targetsOfLabel[label]);
-			this.targetsOfLabel[label].clear();
+			int groupsBefore = groups();
+			for (int c : this.classesOfLabel[label]) {
+				int group = this.groups[c];
+				if (group < groupsBefore && this.split.get(group) < groupsBefore) {
+					this.split.set(group, groups());
+					addGroup(label, group);
+				}
+				this.groups[c] = this.split.get(group);
+			}
+			this.steps += this.classesOfLabel[label].length;
 		}
-		this.labels.clear();
-		return steps;
 	}
 
-	private int spread(int[] classes, IntList added) {
-		this.split.clear();
-		for (int group = 0; group < this.targets.size(); group++) {
-			this.split.add(-1);
-		}
-		int steps = classes.length + this.targets.size();
-		for (int c : classes) {
-			int group = this.groups[c];
-			if (this.split.get(group) < 0) {
-				this.split.set(group, this.targets.size());
-				IntList joined = this.targets.get(group).copy();
-				joined.addAll(added);
-				steps += joined.size();
-				this.targets.add(joined);
-			}
-			this.groups[c] = this.split.get(group);
-		}
-		return steps;
+	private void addGroup(int label, int parent) {
+		this.labelOfGroup.add(label);
+		this.parentOfGroup.add(parent);
+		this.split.add(NONE);
 	}
 
 	/**
 	 * The number of groups; some may be empty.
 	 */
 	int groups() {
-		return this.targets.size();
+		return this.labelOfGroup.size();
 	}
 
 	int group(int characterClass) {
@@ -97,10 +154,21 @@ final class Fan {
 	}
 
 	/**
-	 * The states that a group leads to, in any order, some perhaps several times.
+	 * Collect the states that a group leads to, in any order, some perhaps several times.
 	 */
-	IntList targets(int group) {
-		return this.targets.get(group);
+	void collectTargets(int group, IntList collected) {
+		for (int part = group; this.parentOfGroup.get(part) != NONE; part = this.parentOfGroup.get(part)) {
+			IntList targets = this.targetsOfLabel[this.labelOfGroup.get(part)];
+			collected.addAll(targets);
+			this.steps += targets.size();
+		}
+	}
+
+	/**
+	 * A measure of the work so far.
+	 */
+	long steps() {
+		return this.steps;
 	}
 
 }

@@ -133,7 +133,7 @@ public final class Regex {
 			return;
 		}
 		String written = this.text.substring(quotable.start(), quotable.end());
-		if (OPERATORS.contains(written) && quotable.characters().size() == 1) {
+		if (written.length() == 1 && OPERATORS.contains(written) && quotable.characters().size() == 1) {
 			rest.append('\\');
 		}
 		String quantifier = this.text.substring(quotable.end(), node.end());

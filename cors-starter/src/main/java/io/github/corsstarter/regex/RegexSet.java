@@ -88,6 +88,10 @@ public final class RegexSet {
 		return (first != DeterministicAutomaton.NO_MATCH) ? first : NONE;
 	}
 
+	int tables() {
+		return this.tables.size();
+	}
+
 	/**
 	 * The expressions that are too large for a table, so that something else has to match
 	 * them.
