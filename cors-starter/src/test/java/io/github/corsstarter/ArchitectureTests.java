@@ -138,6 +138,8 @@ class ArchitectureTests {
 		.areTopLevelClasses()
 		.and(areUsedByNoOtherPackage())
 		.and(areNotForApplications())
+		.and()
+		.resideOutsideOfPackage(REGEX)
 		.should()
 		.notBePublic();
 

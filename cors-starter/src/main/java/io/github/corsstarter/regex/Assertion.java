@@ -50,7 +50,8 @@ enum Assertion {
 	 */
 	int distinguished() {
 		return switch (this) {
-			case BEGINNING_OF_LINE -> Neighbor.set(Neighbor.LINE_FEED);
+			case BEGINNING_OF_TEXT -> Neighbor.set(Neighbor.NONE);
+			case BEGINNING_OF_LINE -> Neighbor.set(Neighbor.NONE) | Neighbor.set(Neighbor.LINE_FEED);
 			case WORD_BOUNDARY, NO_WORD_BOUNDARY -> Neighbor.set(Neighbor.WORD);
 			default -> 0;
 		};

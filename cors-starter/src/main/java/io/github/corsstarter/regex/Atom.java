@@ -14,4 +14,13 @@ package io.github.corsstarter.regex;
  * depth
  */
 public record Atom(CodePointSet characters, int start, int end, boolean repeated) {
+
+	/**
+	 * Whether this matches only one character, or that and its other cases.
+	 * @return {@code true} if it is a literal, or a class that could be written as one
+	 */
+	public boolean isLiteral() {
+		return this.characters.size() == 1 || CaseFolding.areCasesOfOne(this.characters);
+	}
+
 }

@@ -2,6 +2,8 @@ package io.github.corsstarter.regex;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A nondeterministic finite automaton that accepts the texts that an expression matches.
  * It has neither empty moves nor assertions: each transition takes one character. Every
@@ -14,6 +16,8 @@ import java.util.List;
  * a set can be kept in an array.
  */
 public final class Automaton {
+
+	private final Regex regex;
 
 	private final int[] firstTransitions;
 
@@ -29,7 +33,8 @@ public final class Automaton {
 
 	private final List<Atom> atoms;
 
-	Automaton(Transitions transitions, List<CodePointSet> characters, List<Atom> atoms) {
+	Automaton(Regex regex, Transitions transitions, List<CodePointSet> characters, List<Atom> atoms) {
+		this.regex = regex;
 		this.firstTransitions = transitions.firstTransitions();
 		this.accepting = transitions.accepting();
 		this.targets = transitions.targets();
@@ -49,7 +54,7 @@ public final class Automaton {
 	 * @throws RegexLimitException if it would be too large
 	 */
 	public static Automaton ofWholeText(Regex regex, int longestText) {
-		return new AutomatonBuilder(EmptyMoves.ofWhole(regex, longestText)).build();
+		return new AutomatonBuilder(EmptyMoves.ofWhole(regex, longestText)).build(regex);
 	}
 
 	/**
@@ -62,7 +67,15 @@ public final class Automaton {
 	 * @throws RegexLimitException if it would be too large
 	 */
 	public static Automaton ofPrefix(Regex regex, int longestText) {
-		return new AutomatonBuilder(EmptyMoves.ofPrefix(regex, longestText)).build();
+		return new AutomatonBuilder(EmptyMoves.ofPrefix(regex, longestText)).build(regex);
+	}
+
+	/**
+	 * The expression.
+	 * @return the expression that this automaton was made of
+	 */
+	public Regex regex() {
+		return this.regex;
 	}
 
 	/**
@@ -133,6 +146,19 @@ public final class Automaton {
 	 */
 	public Atom atom(int transition) {
 		return this.atoms.get(this.atomNumbers[transition]);
+	}
+
+	/**
+	 * Find out why a text is not accepted. This is for people who ask: it takes far
+	 * longer than to find out that it is not, though never more than a second.
+	 * @param text the text
+	 * @param from the index in the text from which on letters are counted
+	 * @return what differs from the nearest text that is accepted; {@code null} if the
+	 * text itself is, if nothing near is, or if text and automaton are too large to be
+	 * compared
+	 */
+	public @Nullable Mismatch explain(String text, int from) {
+		return Alignment.of(this, text, from);
 	}
 
 }

@@ -13,16 +13,13 @@ import java.util.List;
  */
 final class AutomatonBuilder {
 
-	private static final int MAX_TRANSITIONS = 500_000;
+	private static final int MAX_TRANSITIONS = 200_000;
 
 	/**
 	 * How many nodes are visited at most: they can be far more than there are
 	 * transitions.
 	 */
-	private static final int MAX_VISITS = 5_000_000;
-
-	private static final int AFTER_CHARACTER = Neighbor.set(Neighbor.LINE_FEED) | Neighbor.set(Neighbor.WORD)
-			| Neighbor.set(Neighbor.OTHER);
+	private static final int MAX_VISITS = 2_000_000;
 
 	private static final int KINDS = 4;
 
@@ -109,13 +106,14 @@ final class AutomatonBuilder {
 		return distinguished;
 	}
 
-	Automaton build() {
-		state(this.moves.start(), Neighbor.NONE);
+	Automaton build(Regex regex) {
+		int start = this.moves.start();
+		state(start, ((this.distinguished[start] & Neighbor.set(Neighbor.NONE)) != 0) ? Neighbor.NONE : Neighbor.OTHER);
 		for (int state = 0; state < this.origins.size(); state++) {
 			this.transitions.addState();
 			follow(this.origins.get(state) / KINDS, this.origins.get(state) % KINDS);
 		}
-		return new Automaton(this.transitions.trimmed(), this.labels.sets(), this.atoms);
+		return new Automaton(regex, this.transitions.trimmed(), this.labels.sets(), this.atoms);
 	}
 
 	private int state(int node, int before) {
@@ -148,7 +146,7 @@ final class AutomatonBuilder {
 			int node = this.visited.get(i);
 			Atom atom = this.moves.atom(node);
 			if (atom != null) {
-				addTransitions(atom, node, this.allowed[node] & AFTER_CHARACTER);
+				addTransitions(atom, node, this.allowed[node] & Neighbor.ANY_CHARACTER);
 			}
 			this.allowed[node] = 0;
 		}

@@ -13,7 +13,9 @@ final class CaseFolding {
 	 */
 	private static final int MIN = 'A';
 
-	private static final int MAX = 0x1044F;
+	static final int MAX = 0x1044F;
+
+	private static final int MAX_CASES = 4;
 
 	/**
 	 * Characters that are more than a pair, from Unicode's CaseFolding.txt, and two that
@@ -79,20 +81,37 @@ final class CaseFolding {
 	 */
 	static CodePointSet foldTable(CodePointSet set) {
 		CodePointSet.Builder folded = new CodePointSet.Builder();
-		folded.add(set);
+		folded.add(foldOrbits(set));
 		for (int range = 0; range < set.ranges(); range++) {
 			for (int c = Math.max(MIN, set.first(range)); c <= Math.min(MAX, set.last(range)); c++) {
-				String orbit = orbit(c);
-				if (orbit != null) {
-					orbit.chars().forEach(folded::add);
-				}
-				else {
+				if (orbit(c) == null) {
 					folded.add(Character.toLowerCase(c));
 					folded.add(Character.toUpperCase(c));
 				}
 			}
 		}
 		return folded.build();
+	}
+
+	/**
+	 * The characters of a set, and the other cases of those that are more than a pair.
+	 */
+	static CodePointSet foldOrbits(CodePointSet set) {
+		CodePointSet.Builder folded = new CodePointSet.Builder();
+		folded.add(set);
+		for (String orbit : ORBITS) {
+			if (orbit.chars().anyMatch(set::contains)) {
+				orbit.chars().forEach(folded::add);
+			}
+		}
+		return folded.build();
+	}
+
+	/**
+	 * Whether a set has one letter in all its cases and nothing else.
+	 */
+	static boolean areCasesOfOne(CodePointSet set) {
+		return set.size() > 1 && set.size() <= MAX_CASES && fold(CodePointSet.of(set.first(0))).equals(set);
 	}
 
 	private static @Nullable String orbit(int codePoint) {

@@ -1,5 +1,8 @@
 package io.github.corsstarter.regex;
 
+import java.util.HashMap;
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,9 +10,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClassParser {
 
+	/**
+	 * RE2/J looks at each character of a range for its other cases.
+	 */
+	private static final int MAX_FOLDED = 1_000_000;
+
 	private final ExpressionReader reader;
 
 	private final EscapeParser escapes;
+
+	/**
+	 * Whether a {@code :]} may be ahead, so that it is not looked for again and again.
+	 */
+	private boolean posixAhead = true;
+
+	private int folded;
+
+	/**
+	 * Those that were read before: some are expensive to make.
+	 */
+	private final Map<UnicodeClass, CodePointSet> unicodeClasses = new HashMap<>();
 
 	ClassParser(ExpressionReader reader, EscapeParser escapes) {
 		this.reader = reader;
@@ -49,7 +69,14 @@ final class ClassParser {
 			throw this.reader.invalid("a range in the wrong order", start);
 		}
 		CodePointSet range = CodePointSet.ofRange(first, last);
-		return foldCase ? CaseFolding.fold(range) : range;
+		if (!foldCase) {
+			return range;
+		}
+		this.folded += Math.min(last, CaseFolding.MAX) - Math.min(first, CaseFolding.MAX);
+		if (this.folded > MAX_FOLDED) {
+			throw new RegexLimitException("Its classes with (?i) have more than " + MAX_FOLDED + " characters");
+		}
+		return CaseFolding.fold(range);
 	}
 
 	private int parseMember(int classStart) {
@@ -64,13 +91,18 @@ final class ClassParser {
 	 */
 	private @Nullable CodePointSet parsePosix(boolean foldCase) {
 		int start = this.reader.position();
-		int end = this.reader.startsWith("[:") ? this.reader.indexOf(":]") : -1;
+		if (!this.posixAhead || !this.reader.startsWith("[:")) {
+			return null;
+		}
+		int end = this.reader.indexOf(":]");
+		this.posixAhead = end >= 0;
 		if (end < 0) {
 			return null;
 		}
-		String name = this.reader.textUpTo(end + 2);
+		this.reader.skip("[:");
+		String name = this.reader.textUpTo(Math.max(end, this.reader.position()));
 		this.reader.moveTo(end + 2);
-		CodePointSet found = NamedClasses.find(name, foldCase);
+		CodePointSet found = NamedClasses.posix(name, foldCase);
 		if (found == null) {
 			throw this.reader.invalid("an unknown class", start);
 		}
@@ -89,8 +121,7 @@ final class ClassParser {
 		if (!this.reader.skip("\\")) {
 			return null;
 		}
-		int name = this.reader.next();
-		CodePointSet found = (name >= 'A' && name <= 'z') ? NamedClasses.find("\\" + (char) name, foldCase) : null;
+		CodePointSet found = NamedClasses.perl(this.reader.next(), foldCase);
 		if (found == null) {
 			this.reader.moveTo(start);
 		}
@@ -109,11 +140,25 @@ final class ClassParser {
 			name = this.reader.hasNext() ? Character.toString(this.reader.next()) : "";
 		}
 		boolean negatedAgain = name.startsWith("^");
-		CodePointSet found = UnicodeClasses.find(negatedAgain ? name.substring(1) : name, foldCase);
+		UnicodeClass key = new UnicodeClass(negatedAgain ? name.substring(1) : name, negated != negatedAgain, foldCase);
+		CodePointSet found = this.unicodeClasses.get(key);
 		if (found == null) {
-			throw this.reader.invalid("an unknown class", start);
+			found = key.find();
+			if (found == null) {
+				throw this.reader.invalid("an unknown class", start);
+			}
+			this.unicodeClasses.put(key, found);
 		}
-		return (negated != negatedAgain) ? found.complement() : found;
+		return found;
+	}
+
+	private record UnicodeClass(String name, boolean negated, boolean foldCase) {
+
+		@Nullable CodePointSet find() {
+			CodePointSet found = UnicodeClasses.find(this.name, this.foldCase);
+			return (found != null && this.negated) ? found.complement() : found;
+		}
+
 	}
 
 }

@@ -44,13 +44,15 @@ public final class CodePointSet {
 	}
 
 	/**
-	 * The set of all characters of a text.
-	 * @param characters the text; order and repetition do not matter
+	 * The set of the characters of several ranges.
+	 * @param bounds first and last character of each range in turn, in any order
 	 * @return the set
 	 */
-	public static CodePointSet ofCharacters(String characters) {
+	public static CodePointSet ofRanges(String bounds) {
 		Builder builder = new Builder();
-		characters.codePoints().forEach(builder::add);
+		for (int i = 0; i < bounds.length(); i += 2) {
+			builder.add(bounds.charAt(i), bounds.charAt(i + 1));
+		}
 		return builder.build();
 	}
 

@@ -26,8 +26,27 @@ final class IntList {
 		this.values[this.size++] = value;
 	}
 
+	void set(int index, int value) {
+		this.values[index] = value;
+	}
+
 	int removeLast() {
 		return this.values[--this.size];
+	}
+
+	void addAll(IntList others) {
+		int end = this.size + others.size;
+		if (end > this.values.length) {
+			this.values = Arrays.copyOf(this.values, 2 * end);
+		}
+		System.arraycopy(others.values, 0, this.values, this.size, others.size);
+		this.size = end;
+	}
+
+	IntList copy() {
+		IntList copy = new IntList();
+		copy.addAll(this);
+		return copy;
 	}
 
 	void clear() {

@@ -31,17 +31,17 @@ final class Labels {
 	 * The label for the characters of a set that are of some kinds.
 	 */
 	int of(CodePointSet characters, int kinds) {
-		int[] known = this.byKinds.computeIfAbsent(characters, (set) -> unknown());
+		int[] known = this.byKinds.get(characters);
+		if (known == null) {
+			known = new int[Neighbor.ALL + 1];
+			Arrays.fill(known, UNKNOWN);
+			this.byKinds.put(characters, known);
+		}
 		if (known[kinds] == UNKNOWN) {
-			known[kinds] = number(characters.intersection(Neighbor.characters(kinds)));
+			known[kinds] = number((kinds == Neighbor.ANY_CHARACTER) ? characters
+					: characters.intersection(Neighbor.characters(kinds)));
 		}
 		return known[kinds];
-	}
-
-	private static int[] unknown() {
-		int[] labels = new int[Neighbor.ALL + 1];
-		Arrays.fill(labels, UNKNOWN);
-		return labels;
 	}
 
 	private int number(CodePointSet set) {

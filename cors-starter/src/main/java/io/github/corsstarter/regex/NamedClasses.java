@@ -11,70 +11,61 @@ import org.jspecify.annotations.Nullable;
  */
 final class NamedClasses {
 
-	private static final String LOWER = range('a', 'z');
-
-	private static final String UPPER = range('A', 'Z');
-
-	private static final String DIGIT = range('0', '9');
-
-	/**
-	 * Space, tab, line feed, form feed and carriage return; not the vertical tab.
-	 */
-	private static final String PERL_SPACE = " \t\n\f\r";
-
-	private static final Map<String, CodePointSet> CLASSES = new HashMap<>();
+	private static final Map<String, CodePointSet> POSIX = new HashMap<>();
 
 	static {
-		perl('d', DIGIT);
-		perl('s', PERL_SPACE);
-		perl('w', DIGIT + UPPER + LOWER + "_");
-		posix("alnum", DIGIT + UPPER + LOWER);
-		posix("alpha", UPPER + LOWER);
-		posix("ascii", range(0, 127));
-		posix("blank", " \t");
-		posix("cntrl", range(0, 31) + (char) 127);
-		posix("digit", DIGIT);
-		posix("graph", range('!', '~'));
-		posix("lower", LOWER);
-		posix("print", range(' ', '~'));
-		posix("punct", range('!', '/') + range(':', '@') + range('[', '`') + range('{', '~'));
-		posix("space", range('\t', '\r') + " ");
-		posix("upper", UPPER);
-		posix("word", DIGIT + UPPER + LOWER + "_");
-		posix("xdigit", DIGIT + range('A', 'F') + range('a', 'f'));
+		POSIX.put("alnum", CodePointSet.ofRanges("09AZaz"));
+		POSIX.put("alpha", CodePointSet.ofRanges("AZaz"));
+		POSIX.put("ascii", CodePointSet.ofRanges("\0\177"));
+		POSIX.put("blank", CodePointSet.ofRanges("\t\t  "));
+		POSIX.put("cntrl", CodePointSet.ofRanges("\0\37\177\177"));
+		POSIX.put("digit", CodePointSet.ofRanges("09"));
+		POSIX.put("graph", CodePointSet.ofRanges("!~"));
+		POSIX.put("lower", CodePointSet.ofRanges("az"));
+		POSIX.put("print", CodePointSet.ofRanges(" ~"));
+		POSIX.put("punct", CodePointSet.ofRanges("!/:@[`{~"));
+		POSIX.put("space", CodePointSet.ofRanges("\t\r  "));
+		POSIX.put("upper", CodePointSet.ofRanges("AZ"));
+		POSIX.put("word", CodePointSet.ofRanges("09AZaz__"));
+		POSIX.put("xdigit", CodePointSet.ofRanges("09AFaf"));
 	}
+
+	/**
+	 * Without the vertical tab, which {@code [:space:]} has.
+	 */
+	private static final CodePointSet PERL_SPACE = CodePointSet.ofRanges("\t\n\f\r  ");
 
 	private NamedClasses() {
 	}
 
-	private static String range(int first, int last) {
-		StringBuilder range = new StringBuilder();
-		for (int c = first; c <= last; c++) {
-			range.append((char) c);
-		}
-		return range.toString();
-	}
-
-	private static void perl(char name, String characters) {
-		CLASSES.put("\\" + name, CodePointSet.ofCharacters(characters));
-	}
-
-	private static void posix(String name, String characters) {
-		CLASSES.put("[:" + name + ":]", CodePointSet.ofCharacters(characters));
-	}
-
 	/**
-	 * Find a class.
-	 * @param name the name as it is written: {@code \d}, {@code \D}, {@code [:digit:]},
-	 * {@code [:^digit:]}
+	 * Find a class of Perl.
+	 * @param name the character after the backslash
 	 * @param foldCase whether to add the other cases of its letters
 	 * @return the class, or {@code null} if there is none of that name
 	 */
-	static @Nullable CodePointSet find(String name, boolean foldCase) {
-		boolean negated = name.startsWith("[:^") || (name.length() == 2 && Character.isUpperCase(name.charAt(1)));
-		String positive = name.startsWith("[:^") ? "[:" + name.substring(3)
-				: negated ? "\\" + Character.toLowerCase(name.charAt(1)) : name;
-		CodePointSet found = CLASSES.get(positive);
+	static @Nullable CodePointSet perl(int name, boolean foldCase) {
+		CodePointSet found = switch (name) {
+			case 'd', 'D' -> POSIX.get("digit");
+			case 's', 'S' -> PERL_SPACE;
+			case 'w', 'W' -> POSIX.get("word");
+			default -> null;
+		};
+		return signed(found, name < 'a', foldCase);
+	}
+
+	/**
+	 * Find a class of POSIX.
+	 * @param name the name with a {@code ^} before it for the complement
+	 * @param foldCase whether to add the other cases of its letters
+	 * @return the class, or {@code null} if there is none of that name
+	 */
+	static @Nullable CodePointSet posix(String name, boolean foldCase) {
+		boolean negated = name.startsWith("^");
+		return signed(POSIX.get(negated ? name.substring(1) : name), negated, foldCase);
+	}
+
+	private static @Nullable CodePointSet signed(@Nullable CodePointSet found, boolean negated, boolean foldCase) {
 		if (found == null) {
 			return null;
 		}

@@ -19,12 +19,13 @@ final class Neighbor {
 
 	static final int OTHER = 3;
 
-	static final int ALL = 15;
+	static final int ANY_CHARACTER = 1 << LINE_FEED | 1 << WORD | 1 << OTHER;
+
+	static final int ALL = 1 << NONE | ANY_CHARACTER;
 
 	private static final CodePointSet LINE_FEEDS = CodePointSet.of('\n');
 
-	private static final CodePointSet WORDS = CodePointSet
-		.ofCharacters("_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+	private static final CodePointSet WORDS = CodePointSet.ofRanges("09AZ__az");
 
 	private Neighbor() {
 	}

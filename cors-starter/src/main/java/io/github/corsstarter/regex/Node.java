@@ -25,6 +25,11 @@ sealed interface Node {
 	 */
 	long size();
 
+	/**
+	 * Whether a match of this part can begin with what is written at an index.
+	 */
+	boolean beginsAt(int offset);
+
 	private static long sum(List<Node> parts) {
 		long sum = 0;
 		for (Node part : parts) {
@@ -43,6 +48,11 @@ sealed interface Node {
 			return 1;
 		}
 
+		@Override
+		public boolean beginsAt(int offset) {
+			return this.start == offset;
+		}
+
 	}
 
 	/**
@@ -53,6 +63,11 @@ sealed interface Node {
 		@Override
 		public long size() {
 			return 1;
+		}
+
+		@Override
+		public boolean beginsAt(int offset) {
+			return this.start == offset;
 		}
 
 	}
@@ -69,6 +84,11 @@ sealed interface Node {
 			return new Sequence(List.copyOf(parts), start, end, Math.max(1, sum(parts)));
 		}
 
+		@Override
+		public boolean beginsAt(int offset) {
+			return !this.parts.isEmpty() && this.parts.get(0).beginsAt(offset);
+		}
+
 	}
 
 	/**
@@ -83,6 +103,11 @@ sealed interface Node {
 			return new Alternation(List.copyOf(alternatives), start, end, sum(alternatives) + alternatives.size() - 1);
 		}
 
+		@Override
+		public boolean beginsAt(int offset) {
+			return this.alternatives.stream().anyMatch((alternative) -> alternative.beginsAt(offset));
+		}
+
 	}
 
 	/**
@@ -92,6 +117,11 @@ sealed interface Node {
 
 		static Group of(Node content, boolean captures, int start, int end) {
 			return new Group(content, captures, start, end, content.size() + (captures ? 2 : 0));
+		}
+
+		@Override
+		public boolean beginsAt(int offset) {
+			return this.content.beginsAt(offset);
 		}
 
 	}
@@ -109,6 +139,11 @@ sealed interface Node {
 			long size = (max == UNBOUNDED) ? Math.max(1, min) * repeated.size() + 1
 					: min * repeated.size() + (max - min) * (repeated.size() + 1);
 			return new Repetition(repeated, min, max, start, end, Math.max(1, Math.min(size, Regex.MAX_SIZE + 1L)));
+		}
+
+		@Override
+		public boolean beginsAt(int offset) {
+			return this.repeated.beginsAt(offset);
 		}
 
 	}

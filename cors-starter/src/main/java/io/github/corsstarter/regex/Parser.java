@@ -19,6 +19,12 @@ final class Parser {
 
 	private static final int MAX_REPETITION = 1000;
 
+	/**
+	 * RE2/J keeps a copy of a class wherever it is written, and some have hundreds of
+	 * ranges.
+	 */
+	private static final int MAX_RANGES = 200_000;
+
 	private final ExpressionReader reader;
 
 	private final EscapeParser escapes;
@@ -33,8 +39,10 @@ final class Parser {
 
 	private Flags flags;
 
+	private int ranges;
+
 	/**
-	 * Whether the last thing read was a quantifier.
+	 * Whether the last thing read was a quantifier, so that no other can follow.
 	 */
 	private boolean quantified;
 
@@ -79,6 +87,10 @@ final class Parser {
 	}
 
 	private void add(int start, CodePointSet characters) {
+		this.ranges += characters.ranges();
+		if (this.ranges > MAX_RANGES) {
+			throw new RegexLimitException("Its classes have more than " + MAX_RANGES + " ranges of characters");
+		}
 		this.group.parts.add(new Node.Characters(characters, start, this.reader.position()));
 	}
 
@@ -149,6 +161,8 @@ final class Parser {
 		if (bounds == null) {
 			this.reader.moveTo(start + 1);
 			literal(start, '{');
+			// RE2/J takes it for a quantifier even so.
+			this.quantified = true;
 			return;
 		}
 		if (bounds.min > MAX_REPETITION || bounds.max > MAX_REPETITION

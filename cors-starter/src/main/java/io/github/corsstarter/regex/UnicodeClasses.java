@@ -1,13 +1,13 @@
 package io.github.corsstarter.regex;
 
+import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class UnicodeClasses {
 
 	private static final String ANY = "Any";
+
+	private static final String UNASSIGNED = "Cn";
+
+	/**
+	 * The names of the categories, in the order of the JDK's constants.
+	 */
+	private static final String[] CATEGORY_NAMES = { UNASSIGNED, "Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Me", "Mc", "Nd",
+			"Nl", "No", "Zs", "Zl", "Zp", "Cc", "Cf", "", "Co", "Cs", "Pd", "Ps", "Pe", "Pc", "Po", "Sm", "Sc", "Sk",
+			"So", "Pi", "Pf" };
 
 	private static final Map<String, Set<String>> CATEGORIES = categories();
 
@@ -41,9 +50,14 @@ final class UnicodeClasses {
 		.collect(Collectors.toUnmodifiableSet());
 
 	/**
-	 * The classes to which {@code (?i)} adds something.
+	 * The classes to which {@code (?i)} adds something, besides {@link #LOWER_CASE}.
 	 */
-	private static final Set<String> FOLDED = Set.of("Ll", "Lt", "Lu", "Mn", "Common", "Greek", "Inherited");
+	private static final Set<String> FOLDED = Set.of("Lt", "Lu", "Mn", "Common", "Greek", "Inherited");
+
+	/**
+	 * RE2/J's table for the other cases of this one has only those of more than two.
+	 */
+	private static final String LOWER_CASE = "Ll";
 
 	private UnicodeClasses() {
 	}
@@ -56,7 +70,13 @@ final class UnicodeClasses {
 	 */
 	static @Nullable CodePointSet find(String name, boolean foldCase) {
 		CodePointSet found = find(name);
-		return (found != null && foldCase && FOLDED.contains(name)) ? CaseFolding.foldTable(found) : found;
+		if (found == null || !foldCase) {
+			return found;
+		}
+		if (name.equals(LOWER_CASE)) {
+			return CaseFolding.foldOrbits(found);
+		}
+		return FOLDED.contains(name) ? CaseFolding.foldTable(found) : found;
 	}
 
 	private static @Nullable CodePointSet find(String name) {
@@ -74,64 +94,25 @@ final class UnicodeClasses {
 
 	private static Map<String, Set<String>> categories() {
 		Map<String, Set<String>> categories = new HashMap<>();
-		for (String name : List.of("Cc", "Cf", "Co", "Cs", "Ll", "Lm", "Lo", "Lt", "Lu", "Mc", "Me", "Mn", "Nd", "Nl",
-				"No", "Pc", "Pd", "Pe", "Pf", "Pi", "Po", "Ps", "Sc", "Sk", "Sm", "So", "Zl", "Zp", "Zs")) {
-			categories.put(name, Set.of(name));
-			categories.computeIfAbsent(name.substring(0, 1), (major) -> new HashSet<>()).add(name);
+		for (String name : CATEGORY_NAMES) {
+			if (!name.isEmpty() && !name.equals(UNASSIGNED)) {
+				categories.put(name, Set.of(name));
+				categories.computeIfAbsent(name.substring(0, 1), (major) -> new HashSet<>()).add(name);
+			}
 		}
 		return categories;
 	}
 
-	private static String category(int codePoint) {
-		return switch (Character.getType(codePoint)) {
-			case Character.CONTROL -> "Cc";
-			case Character.FORMAT -> "Cf";
-			case Character.PRIVATE_USE -> "Co";
-			case Character.SURROGATE -> "Cs";
-			case Character.LOWERCASE_LETTER -> "Ll";
-			case Character.MODIFIER_LETTER -> "Lm";
-			case Character.OTHER_LETTER -> "Lo";
-			case Character.TITLECASE_LETTER -> "Lt";
-			case Character.UPPERCASE_LETTER -> "Lu";
-			case Character.COMBINING_SPACING_MARK -> "Mc";
-			case Character.ENCLOSING_MARK -> "Me";
-			case Character.NON_SPACING_MARK -> "Mn";
-			case Character.DECIMAL_DIGIT_NUMBER -> "Nd";
-			case Character.LETTER_NUMBER -> "Nl";
-			case Character.OTHER_NUMBER -> "No";
-			case Character.CONNECTOR_PUNCTUATION -> "Pc";
-			case Character.DASH_PUNCTUATION -> "Pd";
-			case Character.END_PUNCTUATION -> "Pe";
-			case Character.FINAL_QUOTE_PUNCTUATION -> "Pf";
-			case Character.INITIAL_QUOTE_PUNCTUATION -> "Pi";
-			case Character.OTHER_PUNCTUATION -> "Po";
-			case Character.START_PUNCTUATION -> "Ps";
-			case Character.CURRENCY_SYMBOL -> "Sc";
-			case Character.MODIFIER_SYMBOL -> "Sk";
-			case Character.MATH_SYMBOL -> "Sm";
-			case Character.OTHER_SYMBOL -> "So";
-			case Character.LINE_SEPARATOR -> "Zl";
-			case Character.PARAGRAPH_SEPARATOR -> "Zp";
-			case Character.SPACE_SEPARATOR -> "Zs";
-			default -> "Cn";
-		};
-	}
-
-	private static String script(int codePoint) {
-		String constant = Character.UnicodeScript.of(codePoint).name();
-		return Arrays.stream(constant.split("_"))
-			.map((word) -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
-			.collect(Collectors.joining("_"));
-	}
-
-	private static Map<String, CodePointSet> partition(IntFunction<String> classOf) {
-		Map<String, CodePointSet.Builder> builders = new HashMap<>();
+	/**
+	 * Divide all characters by a number between 0 and another one, exclusive.
+	 */
+	private static CodePointSet[] divide(int parts, IntUnaryOperator part) {
+		CodePointSet.Builder[] builders = new CodePointSet.Builder[parts];
+		Arrays.setAll(builders, (i) -> new CodePointSet.Builder());
 		for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
-			builders.computeIfAbsent(classOf.apply(c), (name) -> new CodePointSet.Builder()).add(c);
+			builders[part.applyAsInt(c)].add(c);
 		}
-		return builders.entrySet()
-			.stream()
-			.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, (entry) -> entry.getValue().build()));
+		return Arrays.stream(builders).map(CodePointSet.Builder::build).toArray(CodePointSet[]::new);
 	}
 
 	/**
@@ -139,7 +120,16 @@ final class UnicodeClasses {
 	 */
 	private static final class ByCategory {
 
-		static final Map<String, CodePointSet> SETS = partition(UnicodeClasses::category);
+		static final Map<String, CodePointSet> SETS = read();
+
+		private static Map<String, CodePointSet> read() {
+			CodePointSet[] divided = divide(CATEGORY_NAMES.length, Character::getType);
+			Map<String, CodePointSet> sets = new HashMap<>();
+			for (int i = 0; i < divided.length; i++) {
+				sets.put(CATEGORY_NAMES[i], divided[i]);
+			}
+			return sets;
+		}
 
 	}
 
@@ -148,7 +138,23 @@ final class UnicodeClasses {
 	 */
 	private static final class ByScript {
 
-		static final Map<String, CodePointSet> SETS = partition(UnicodeClasses::script);
+		static final Map<String, CodePointSet> SETS = read();
+
+		private static Map<String, CodePointSet> read() {
+			UnicodeScript[] scripts = UnicodeScript.values();
+			CodePointSet[] divided = divide(scripts.length, (c) -> UnicodeScript.of(c).ordinal());
+			Map<String, CodePointSet> sets = new HashMap<>();
+			for (int i = 0; i < divided.length; i++) {
+				sets.put(name(scripts[i]), divided[i]);
+			}
+			return sets;
+		}
+
+		private static String name(UnicodeScript script) {
+			return Arrays.stream(script.name().split("_"))
+				.map((word) -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
+				.collect(Collectors.joining("_"));
+		}
 
 	}
 
