@@ -60,8 +60,8 @@ class ChromiumPageIT {
 	static void start() {
 		Chromium.installed();
 		sample = SampleProcess.start(List.of(), List.of());
-		int page = portOf(sample.pageOrigin());
-		int api = portOf(sample.apiOrigin());
+		int page = portOf(sample.page().origin());
+		int api = portOf(sample.api().origin());
 		chromium = Chromium.start(Map.of("localhost:8081", page, "localhost:" + page, page, "localhost:" + api, api));
 		open(PAGE);
 	}
@@ -111,7 +111,7 @@ class ChromiumPageIT {
 	@Test
 	void thePageNamesTheTwoOrigins() {
 		assertThat(text("#page-origin")).isEqualTo(PAGE);
-		assertThat(text("#api-origin")).isEqualTo(sample.apiOrigin());
+		assertThat(text("#api-origin")).isEqualTo(sample.api().origin());
 	}
 
 	@Test
@@ -140,7 +140,7 @@ class ChromiumPageIT {
 
 	@Test
 	void openedUnderAnOriginThatIsNotAllowedThePageSaysWhatIsWrong() {
-		String page = sample.pageOrigin();
+		String page = sample.page().origin();
 		open(page);
 		assertThat(text("#summary")).isEqualTo("5 of 19 as expected");
 		assertThat(text("#simple-get .verdict")).isEqualTo("Not as expected");

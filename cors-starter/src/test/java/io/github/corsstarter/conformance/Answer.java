@@ -8,7 +8,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-import io.github.corsstarter.testing.Response;
+import io.github.corsstarter.verification.Response;
 import org.jspecify.annotations.Nullable;
 
 /**

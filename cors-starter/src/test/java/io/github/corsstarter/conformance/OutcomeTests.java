@@ -5,7 +5,7 @@ import java.util.Map;
 
 import io.github.corsstarter.conformance.Group.Case;
 import io.github.corsstarter.conformance.Replay.Outcome;
-import io.github.corsstarter.testing.Response;
+import io.github.corsstarter.verification.Response;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import io.github.corsstarter.conformance.Group.Case;
 import io.github.corsstarter.conformance.Group.Refused;
 import io.github.corsstarter.conformance.PeerApplication.Signal;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.NestedExceptionUtils;
@@ -48,9 +48,8 @@ final class Replay {
 					Stream.of(DjangoTranslation.translate(group.settings())))
 			.flatMap((each) -> each)
 			.toArray(String[]::new);
-		try (RunningApplication application = group.complete()
-				? RunningApplication.on(Server.TOMCAT, PeerApplication.class, properties)
-				: RunningApplication.small(PeerApplication.class, properties)) {
+		try (RunningApplication application = group.complete() ? Server.TOMCAT.start(PeerApplication.class, properties)
+				: Server.TOMCAT.start(OnlySpringMvc.class, PeerApplication.class, properties)) {
 			return replay(group, application);
 		}
 		catch (RuntimeException ex) {

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.Site;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**

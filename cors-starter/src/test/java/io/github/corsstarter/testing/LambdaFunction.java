@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.amazonaws.serverless.proxy.internal.LambdaContainerHandler;
+import io.github.corsstarter.verification.Response;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -2,10 +2,11 @@ package io.github.corsstarter.web.servlet;
 
 import java.util.stream.Stream;
 
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.SeenRequestHandlers;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
@@ -38,10 +39,10 @@ class AllowedHostsTests {
 
 	static Stream<Judge> applications() {
 		return Stream.concat(
-				RunningApplication.onEveryServer(SeenRequestHandlers.class, Site.ALLOWED_ORIGINS, ALLOWED)
+				Server.startEach(SeenRequestHandlers.class, Site.ALLOWED_ORIGINS, ALLOWED)
 					.map((application) -> new Judge(application, "Host")),
-				RunningApplication
-					.onEveryServer(SeenRequestHandlers.class, Site.ALLOWED_ORIGINS, ALLOWED,
+				Server
+					.startEach(SeenRequestHandlers.class, Site.ALLOWED_ORIGINS, ALLOWED,
 							"cors.hosts.use-x-forwarded-host=true")
 					.map((application) -> new Judge(application, "X-Forwarded-Host")));
 	}

@@ -6,8 +6,9 @@ import java.util.stream.Stream;
 import com.jayway.jsonpath.DocumentContext;
 import io.github.corsstarter.testing.ActuatorClient;
 import io.github.corsstarter.testing.PlainHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -37,9 +38,9 @@ class CorsEndpointTests {
 
 	static Stream<Endpoint> applications() {
 		return Stream.concat(
-				RunningApplication.onEveryServer(PlainHandlers.class, settings("server.servlet.session.timeout=60"))
+				Server.startEach(PlainHandlers.class, settings("server.servlet.session.timeout=60"))
 					.map((application) -> new Endpoint(application, false)),
-				RunningApplication.onEveryServer(PlainHandlers.class, settings("management.server.port=0"))
+				Server.startEach(PlainHandlers.class, settings("management.server.port=0"))
 					.map((application) -> new Endpoint(application, true)));
 	}
 

@@ -3,8 +3,9 @@ package io.github.corsstarter.web.servlet;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.CountingHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class CrossOriginProtectionAdvisoryTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(CountingHandlers.class, "cors.hosts.allowed=www.example.com,localhost",
+		return Server.startEach(CountingHandlers.class, "cors.hosts.allowed=www.example.com,localhost",
 				"cors.hosts.scheme=https", "cors.csrf.enabled=true",
 				"cors.csrf.trusted-origins=https://dashboard.example.com");
 	}

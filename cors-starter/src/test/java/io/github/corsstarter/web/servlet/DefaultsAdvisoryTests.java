@@ -1,9 +1,9 @@
 package io.github.corsstarter.web.servlet;
 
 import io.github.corsstarter.testing.PlainHandlers;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.Server;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,7 +22,7 @@ class DefaultsAdvisoryTests {
 	@EnumSource
 	@DisplayName("CVE-2018-8014, CVE-2023-49803: without a setting nobody is allowed anything")
 	void withoutASettingNobodyIsAllowedAnything(Server server) {
-		try (RunningApplication application = RunningApplication.on(server, PlainHandlers.class)) {
+		try (RunningApplication application = server.start(PlainHandlers.class)) {
 			assertThat(application.get("/ok", "Origin: https://evil.example").corsLines()).isEmpty();
 			assertThat(application.send("OPTIONS", "/ok", "Origin: https://evil.example", Site.REQUEST_METHOD).lines())
 				.noneMatch((line) -> line.startsWith("Access-Control-"));
@@ -33,7 +33,7 @@ class DefaultsAdvisoryTests {
 	@EnumSource
 	@DisplayName("CVE-2018-8014: with credentials alone neither")
 	void withCredentialsAloneNeither(Server server) {
-		try (RunningApplication application = RunningApplication.on(server, PlainHandlers.class, Site.CREDENTIALS)) {
+		try (RunningApplication application = server.start(PlainHandlers.class, Site.CREDENTIALS)) {
 			assertThat(application.get("/ok", "Origin: https://evil.example").corsLines()).isEmpty();
 		}
 	}
@@ -43,8 +43,7 @@ class DefaultsAdvisoryTests {
 			"cors.allowed-origins=null", "cors.allowed-origins=https://*" })
 	@DisplayName("CVE-2024-25124, CVE-2025-71381: any origin together with credentials stops the start")
 	void anyOriginTogetherWithCredentialsStopsTheStart(String rule) {
-		assertThatException()
-			.isThrownBy(() -> RunningApplication.on(Server.TOMCAT, PlainHandlers.class, rule, Site.CREDENTIALS).close())
+		assertThatException().isThrownBy(() -> Server.TOMCAT.start(PlainHandlers.class, rule, Site.CREDENTIALS).close())
 			.havingRootCause()
 			.withMessageContaining(rule.substring(0, rule.indexOf('=')));
 	}
@@ -54,9 +53,7 @@ class DefaultsAdvisoryTests {
 	@DisplayName("CVE-2019-25211: a wildcard that is not the first label or the port stops the start")
 	void aWildcardElsewhereStopsTheStart(String origin) {
 		assertThatException()
-			.isThrownBy(
-					() -> RunningApplication.on(Server.TOMCAT, PlainHandlers.class, "cors.allowed-origins=" + origin)
-						.close())
+			.isThrownBy(() -> Server.TOMCAT.start(PlainHandlers.class, "cors.allowed-origins=" + origin).close())
 			.havingRootCause()
 			.withMessageContaining("cors.allowed-origins");
 	}

@@ -2,9 +2,10 @@ package io.github.corsstarter.web.servlet;
 
 import java.util.stream.Stream;
 
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.SeenRequestHandlers;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,10 +28,10 @@ class EveryHostTests {
 
 	static Stream<Asked> applications() {
 		return Stream.concat(
-				RunningApplication.onEveryServer(SeenRequestHandlers.class, "cors.hosts.allowed=*")
+				Server.startEach(SeenRequestHandlers.class, "cors.hosts.allowed=*")
 					.map((application) -> new Asked(application, "Host")),
-				RunningApplication
-					.onEveryServer(SeenRequestHandlers.class, "cors.hosts.allowed=*",
+				Server
+					.startEach(SeenRequestHandlers.class, "cors.hosts.allowed=*",
 							"cors.hosts.use-x-forwarded-host=true", "cors.hosts.trusted-proxies=127.0.0.1")
 					.map((application) -> new Asked(application, "X-Forwarded-Host")));
 	}

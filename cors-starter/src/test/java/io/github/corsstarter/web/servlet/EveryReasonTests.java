@@ -15,10 +15,10 @@ import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.testing.ActuatorClient;
 import io.github.corsstarter.testing.LoggedLines;
 import io.github.corsstarter.testing.PlainHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.Server;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterAll;
@@ -126,7 +126,7 @@ class EveryReasonTests {
 	}
 
 	private static RunningApplication start(Class<?> application, String... settings) {
-		return RunningApplication.on(Server.TOMCAT, application,
+		return Server.TOMCAT.start(application,
 				Stream.concat(Stream.of(EVERYWHERE), Stream.of(settings)).toArray(String[]::new));
 	}
 

@@ -2,8 +2,8 @@ package io.github.corsstarter.web.servlet;
 
 import java.util.EnumSet;
 
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.RunningApplication;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
@@ -47,7 +47,7 @@ class FilterPatternTests {
 	void aSlashLeadsPastAFilterForTheExactPath(String path, int without, int withSlashThatCounts,
 			int withSlashThatIsIgnored) {
 		for (boolean ignored : new boolean[] { false, true }) {
-			try (RunningApplication application = RunningApplication.on(this.server, Application.class,
+			try (RunningApplication application = this.server.start(Application.class,
 					"cors.ignore-trailing-slash=" + ignored)) {
 				assertThat(application.get(path).status()).isEqualTo(without);
 				assertThat(application.get(path + "/").status())
@@ -58,8 +58,7 @@ class FilterPatternTests {
 
 	@Test
 	void suchFiltersAreNamed(CapturedOutput output) {
-		try (RunningApplication application = RunningApplication.on(this.server, Application.class,
-				"cors.ignore-trailing-slash=true")) {
+		try (RunningApplication application = this.server.start(Application.class, "cors.ignore-trailing-slash=true")) {
 			assertThat(output).containsOnlyOnce("cors.ignore-trailing-slash is true, and " + PASSED
 					+ "*.do (guard), /admin (guard), /direct (direct). A server chooses filters by the path as it "
 					+ "came: /x/ reaches the handler of /x, but no filter for /x alone. Map them to /x/* or /*.");
@@ -68,13 +67,13 @@ class FilterPatternTests {
 
 	@Test
 	void nobodyIsNamedWhereTheSlashCounts(CapturedOutput output) {
-		RunningApplication.on(this.server, Application.class).close();
+		this.server.start(Application.class).close();
 		assertThat(output).doesNotContain(PASSED);
 	}
 
 	@Test
 	void filtersForEveryPathOrForAllBelowOneAreNotNamed(CapturedOutput output) {
-		RunningApplication.on(this.server, GuardedApplication.class, "cors.ignore-trailing-slash=true").close();
+		this.server.start(GuardedApplication.class, "cors.ignore-trailing-slash=true").close();
 		assertThat(output).doesNotContain(PASSED);
 	}
 

@@ -2,10 +2,11 @@ package io.github.corsstarter.web.servlet;
 
 import java.util.stream.Stream;
 
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.SeenRequestHandlers;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
@@ -40,7 +41,7 @@ class ForwardedHeaderAttackTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(SeenRequestHandlers.class, Site.ALLOWED_ORIGINS,
+		return Server.startEach(SeenRequestHandlers.class, Site.ALLOWED_ORIGINS,
 				"cors.hosts.allowed=www.example.com,[2001:db8::1]", "cors.hosts.use-x-forwarded-host=true",
 				"cors.hosts.use-x-forwarded-port=true", "cors.hosts.use-x-forwarded-prefix=true",
 				"cors.hosts.proxy-secret-header=X-Origin-Verify", "cors.hosts.trusted-proxies=127.0.0.0/8",

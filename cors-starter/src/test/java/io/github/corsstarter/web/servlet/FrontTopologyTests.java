@@ -5,13 +5,14 @@ import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.DocumentedSettings;
 import io.github.corsstarter.testing.Gateway;
-import io.github.corsstarter.testing.HttpPeer;
 import io.github.corsstarter.testing.RedirectHandlers;
-import io.github.corsstarter.testing.Response;
 import io.github.corsstarter.testing.ReverseProxy;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.SeenRequestHandlers;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.HttpPeer;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -57,7 +58,7 @@ class FrontTopologyTests {
 							"cors.reject-disallowed=true" })
 			.flatMap(Stream::of)
 			.toArray(String[]::new);
-		return RunningApplication.onEveryServer(Application.class, settings)
+		return Server.startEach(Application.class, settings)
 			.map((application) -> new Topology(gateway, prefix, application,
 					ReverseProxy.start(gateway, application.port())));
 	}

@@ -2,9 +2,10 @@ package io.github.corsstarter.web.servlet;
 
 import java.util.stream.Stream;
 
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.SeenRequestHandlers;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -28,10 +29,9 @@ class HealthCheckTests {
 
 	static Stream<RunningApplication> applications() {
 		return Stream
-			.of(RunningApplication.onEveryServer(SeenRequestHandlers.class, settings("cors.enabled=true")),
-					RunningApplication.onEveryServer(SeenRequestHandlers.class,
-							settings("cors.hosts.use-x-forwarded-host=true")),
-					RunningApplication.onEveryServer(SeenRequestHandlers.class,
+			.of(Server.startEach(SeenRequestHandlers.class, settings("cors.enabled=true")),
+					Server.startEach(SeenRequestHandlers.class, settings("cors.hosts.use-x-forwarded-host=true")),
+					Server.startEach(SeenRequestHandlers.class,
 							settings("cors.hosts.trusted-proxies=10.0.0.0/8", "cors.hosts.require-trusted-proxy=true")))
 			.flatMap((each) -> each);
 	}

@@ -3,9 +3,10 @@ package io.github.corsstarter.web.servlet;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.SeenRequestHandlers;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
@@ -34,8 +35,8 @@ class HostStrategyTests {
 
 	static Stream<Strategy> applications() {
 		return Stream.of("none", "native", "framework")
-			.flatMap((name) -> RunningApplication
-				.onEveryServer(SeenRequestHandlers.class, "cors.hosts.allowed=www.example.com,[2001:db8::1]",
+			.flatMap((name) -> Server
+				.startEach(SeenRequestHandlers.class, "cors.hosts.allowed=www.example.com,[2001:db8::1]",
 						"server.forward-headers-strategy=" + name)
 				.map((application) -> new Strategy(name, application)));
 	}

@@ -13,14 +13,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import io.github.corsstarter.policy.OriginAuthorizer;
-import io.github.corsstarter.testing.EveryRefusalIsLogged;
 import io.github.corsstarter.testing.HostileClient;
 import io.github.corsstarter.testing.HostileTraffic;
 import io.github.corsstarter.testing.JvmFigures;
 import io.github.corsstarter.testing.LoggedLines;
 import io.github.corsstarter.testing.PlainHandlers;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.testing.UnlimitedRefusalLog;
+import io.github.corsstarter.verification.RunningApplication;
 import io.github.corsstarter.web.RefusalLog;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -95,7 +95,7 @@ class HostileTrafficSoakTests {
 	}
 
 	private static RunningApplication start() {
-		return RunningApplication.on(Server.TOMCAT, Application.class, EveryRefusalIsLogged.NOT,
+		return Server.TOMCAT.start(Application.class, UnlimitedRefusalLog.KEEP_LIMIT,
 				"cors.allowed-origins=https://site.example.com,https://*.example.org",
 				"cors.allowed-origin-regexes=https://[a-z]+\\.tenant\\.example", "cors.credentials=true",
 				"cors.reject-disallowed=true", "cors.debug=true", "cors.ignore-trailing-slash=true",

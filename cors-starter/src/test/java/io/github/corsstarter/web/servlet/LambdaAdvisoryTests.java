@@ -4,8 +4,8 @@ import java.util.List;
 
 import io.github.corsstarter.testing.LambdaFront;
 import io.github.corsstarter.testing.LambdaFunction;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

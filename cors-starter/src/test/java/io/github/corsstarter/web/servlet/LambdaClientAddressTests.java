@@ -2,7 +2,7 @@ package io.github.corsstarter.web.servlet;
 
 import io.github.corsstarter.testing.LambdaFront;
 import io.github.corsstarter.testing.LambdaFunction;
-import io.github.corsstarter.testing.Response;
+import io.github.corsstarter.verification.Response;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

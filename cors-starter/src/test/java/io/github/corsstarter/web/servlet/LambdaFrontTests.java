@@ -7,10 +7,10 @@ import io.github.corsstarter.testing.LambdaEvent;
 import io.github.corsstarter.testing.LambdaFront;
 import io.github.corsstarter.testing.LambdaFunction;
 import io.github.corsstarter.testing.RedirectHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.SeenRequestHandlers;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.WithoutSpringSecurity;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.Site;
 import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -186,8 +186,7 @@ class LambdaFrontTests {
 		return this.function.front().event(requestLine, headers);
 	}
 
-	@Import({ RunningApplication.WithoutSecurity.class, SeenRequestHandlers.class, RedirectHandlers.class,
-			Handlers.class })
+	@Import({ WithoutSpringSecurity.class, SeenRequestHandlers.class, RedirectHandlers.class, Handlers.class })
 	static class Application {
 
 	}

@@ -2,9 +2,10 @@ package io.github.corsstarter.web.servlet;
 
 import java.util.stream.Stream;
 
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.SeenRequestHandlers;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -28,8 +29,8 @@ class MissingHostTests {
 		return Stream.of(false, true)
 			.flatMap(
 					(owned) -> Stream.of(false, true)
-						.flatMap((interfaceListed) -> RunningApplication
-							.onEveryServer(SeenRequestHandlers.class,
+						.flatMap((interfaceListed) -> Server
+							.startEach(SeenRequestHandlers.class,
 									"cors.hosts.allowed=www.example.com"
 											+ (interfaceListed ? ",localhost,127.0.0.1" : ""),
 									"cors.hosts.use-x-forwarded-host=" + owned)

@@ -3,9 +3,10 @@ package io.github.corsstarter.web.servlet;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.PlainHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -28,8 +29,8 @@ class MovedFilterTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(Application.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS,
-				Site.EXPOSE_HEADERS, "cors.reject-disallowed=true", "cors.debug=true");
+		return Server.startEach(Application.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS, Site.EXPOSE_HEADERS,
+				"cors.reject-disallowed=true", "cors.debug=true");
 	}
 
 	@Test
@@ -47,8 +48,7 @@ class MovedFilterTests {
 
 	@Test
 	void switchedOffItDoesNothing() {
-		for (RunningApplication off : RunningApplication
-			.onEveryServer(Application.class, Site.ALLOWED_ORIGINS, "cors.enabled=false")
+		for (RunningApplication off : Server.startEach(Application.class, Site.ALLOWED_ORIGINS, "cors.enabled=false")
 			.toList()) {
 			try (off) {
 				assertThat(off.get("/ok", Site.ORIGIN).corsLines()).isEmpty();

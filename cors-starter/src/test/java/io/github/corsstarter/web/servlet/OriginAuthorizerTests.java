@@ -8,9 +8,10 @@ import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.testing.PlainHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,7 +41,7 @@ class OriginAuthorizerTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(Application.class, Site.CREDENTIALS, "cors.policies[0].name=strict",
+		return Server.startEach(Application.class, Site.CREDENTIALS, "cors.policies[0].name=strict",
 				"cors.policies[0].urls-regex=^/posted$", "cors.policies[0].allow-methods=POST");
 	}
 

@@ -3,9 +3,10 @@ package io.github.corsstarter.web.servlet;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.PlainHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -26,8 +27,8 @@ class OriginHeaderTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(PlainHandlers.class, Site.ALLOWED_ORIGINS + ",http://localhost:*",
-				Site.CREDENTIALS, Site.EXPOSE_HEADERS);
+		return Server.startEach(PlainHandlers.class, Site.ALLOWED_ORIGINS + ",http://localhost:*", Site.CREDENTIALS,
+				Site.EXPOSE_HEADERS);
 	}
 
 	@ParameterizedTest

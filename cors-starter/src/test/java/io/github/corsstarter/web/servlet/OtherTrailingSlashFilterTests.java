@@ -2,9 +2,9 @@ package io.github.corsstarter.web.servlet;
 
 import java.util.List;
 
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +37,7 @@ class OtherTrailingSlashFilterTests {
 	@CsvSource({ "false, /early/, 308", "false, /late/, 308", "false, /plain/, 404", "true, /early/, 308",
 			"true, /late/, 200", "true, /plain/, 200" })
 	void theFirstFilterDecides(boolean ignored, String path, int status) {
-		try (RunningApplication application = RunningApplication.on(this.server, Application.class,
+		try (RunningApplication application = this.server.start(Application.class,
 				"cors.ignore-trailing-slash=" + ignored)) {
 			Response response = application.get(path);
 			assertThat(response.status()).isEqualTo(status);

@@ -5,9 +5,10 @@ import java.util.stream.Stream;
 import io.github.corsstarter.host.ForwardedHostResolver;
 import io.github.corsstarter.host.HostResolution;
 import io.github.corsstarter.host.PublicAddress;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.SeenRequestHandlers;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -34,8 +35,8 @@ class OwnResolverTests {
 
 	static Stream<Deployment> applications() {
 		return Stream.of(false, true)
-			.flatMap((kubernetes) -> RunningApplication
-				.onEveryServer(Application.class,
+			.flatMap((kubernetes) -> Server
+				.startEach(Application.class,
 						kubernetes ? "spring.main.cloud-platform=kubernetes" : "cors.enabled=true",
 						"cors.hosts.allowed=.example.com")
 				.map((application) -> new Deployment(application, kubernetes)));

@@ -2,10 +2,11 @@ package io.github.corsstarter.web.servlet;
 
 import java.util.stream.Stream;
 
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.SeenRequestHandlers;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
@@ -35,8 +36,8 @@ class ProxyGateTests {
 
 	static Stream<Gate> applications() {
 		return Stream.of(false, true)
-			.flatMap((required) -> RunningApplication
-				.onEveryServer(SeenRequestHandlers.class, Site.ALLOWED_ORIGINS, "cors.hosts.allowed=www.example.com",
+			.flatMap((required) -> Server
+				.startEach(SeenRequestHandlers.class, Site.ALLOWED_ORIGINS, "cors.hosts.allowed=www.example.com",
 						"cors.hosts.use-x-forwarded-host=true", "cors.hosts.trusted-proxies=10.0.0.0/8",
 						"cors.hosts.proxy-secret-header=X-Origin-Verify",
 						"cors.hosts.proxy-secrets=kMfE3hX9_wQ2-rTz7LpA", "cors.hosts.require-trusted-proxy=" + required,

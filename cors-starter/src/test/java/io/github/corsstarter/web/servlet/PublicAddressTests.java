@@ -2,10 +2,11 @@ package io.github.corsstarter.web.servlet;
 
 import java.util.stream.Stream;
 
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.SeenRequestHandlers;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
@@ -39,8 +40,8 @@ class PublicAddressTests {
 
 	static Stream<RunningApplication> applications() {
 		return Stream
-			.of(RunningApplication.onEveryServer(SeenRequestHandlers.class, settings("cors.enabled=true")),
-					RunningApplication.onEveryServer(SeenRequestHandlers.class, settings(Site.ALLOWED_ORIGINS)))
+			.of(Server.startEach(SeenRequestHandlers.class, settings("cors.enabled=true")),
+					Server.startEach(SeenRequestHandlers.class, settings(Site.ALLOWED_ORIGINS)))
 			.flatMap((each) -> each);
 	}
 

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.RedirectHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.Server;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -33,8 +33,8 @@ class RedirectTests {
 
 	static Stream<RunningApplication> applications() {
 		return Stream
-			.of(RunningApplication.onEveryServer(RedirectHandlers.class, settings("cors.enabled=true")),
-					RunningApplication.onEveryServer(RedirectHandlers.class, settings(Site.ALLOWED_ORIGINS)))
+			.of(Server.startEach(RedirectHandlers.class, settings("cors.enabled=true")),
+					Server.startEach(RedirectHandlers.class, settings(Site.ALLOWED_ORIGINS)))
 			.flatMap((each) -> each);
 	}
 
@@ -79,7 +79,7 @@ class RedirectTests {
 	void aRelativeLocationThatIsNotEncodedDoesNotLeadToTheBackend(String location) {
 		Response response = get("/a/redirect?to=" + URLEncoder.encode(location, StandardCharsets.UTF_8));
 		assertThat(response.toString()).doesNotContain("backend.internal");
-		if (this.application.server() == Server.TOMCAT) {
+		if (Server.TOMCAT.runs(this.application)) {
 			assertThat(location(response)).isEqualTo(BASE + "/prod/a/" + location);
 		}
 	}

@@ -3,9 +3,10 @@ package io.github.corsstarter.web.servlet;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.CountingHandlers;
-import io.github.corsstarter.testing.EveryRefusalIsLogged;
-import io.github.corsstarter.testing.RunningApplication;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.testing.UnlimitedRefusalLog;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
@@ -32,7 +33,7 @@ class RefusalLimitTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(CountingHandlers.class, EveryRefusalIsLogged.NOT, Site.ALLOWED_ORIGINS,
+		return Server.startEach(CountingHandlers.class, UnlimitedRefusalLog.KEEP_LIMIT, Site.ALLOWED_ORIGINS,
 				"cors.reject-disallowed=true", "cors.hosts.allowed=www.example.com", "cors.csrf.enabled=true");
 	}
 

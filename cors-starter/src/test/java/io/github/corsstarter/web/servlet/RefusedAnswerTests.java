@@ -3,9 +3,10 @@ package io.github.corsstarter.web.servlet;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.CountingHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -32,8 +33,8 @@ class RefusedAnswerTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(CountingHandlers.class, Site.ALLOWED_ORIGINS,
-				"cors.reject-disallowed=true", "cors.hosts.allowed=www.example.com", "cors.csrf.enabled=true");
+		return Server.startEach(CountingHandlers.class, Site.ALLOWED_ORIGINS, "cors.reject-disallowed=true",
+				"cors.hosts.allowed=www.example.com", "cors.csrf.enabled=true");
 	}
 
 	@ParameterizedTest(name = "{0}")

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -37,8 +38,8 @@ class ServletRootTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(Application.class, "cors.ignore-trailing-slash=true",
-				Site.ALLOWED_ORIGINS, "spring.mvc.servlet.path=/mvc");
+		return Server.startEach(Application.class, "cors.ignore-trailing-slash=true", Site.ALLOWED_ORIGINS,
+				"spring.mvc.servlet.path=/mvc");
 	}
 
 	@Test

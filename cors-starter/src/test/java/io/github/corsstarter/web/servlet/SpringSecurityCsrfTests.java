@@ -5,9 +5,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.CountingHandlers;
-import io.github.corsstarter.testing.HttpPeer;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.HttpPeer;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.Test;
@@ -49,8 +50,8 @@ class SpringSecurityCsrfTests {
 	static Stream<Configuration> applications() {
 		return Stream.of(true, false)
 			.flatMap((tokens) -> Stream.of(true, false)
-				.flatMap((protection) -> RunningApplication
-					.securedOnEveryServer(tokens ? WithTokens.class : WithoutTokens.class,
+				.flatMap((protection) -> Server
+					.startEachSecured(tokens ? WithTokens.class : WithoutTokens.class,
 							"cors.csrf.enabled=" + protection, "spring.security.user.name=user",
 							"spring.security.user.password=right")
 					.map((application) -> new Configuration(tokens, protection, application))));

@@ -2,9 +2,10 @@ package io.github.corsstarter.web.servlet;
 
 import java.util.stream.Stream;
 
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import jakarta.servlet.DispatcherType;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -40,7 +41,7 @@ class TrailingSlashSecurityTests {
 	}
 
 	private static Stream<RunningApplication> secured(String... settings) {
-		return RunningApplication.securedOnEveryServer(Application.class,
+		return Server.startEachSecured(Application.class,
 				Stream.concat(Stream.of("cors.ignore-trailing-slash=true"), Stream.of(settings))
 					.toArray(String[]::new));
 	}

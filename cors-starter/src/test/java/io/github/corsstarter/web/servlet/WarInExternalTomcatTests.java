@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.ExplodedWar;
 import io.github.corsstarter.testing.ExternalTomcat;
-import io.github.corsstarter.testing.HttpPeer;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.verification.HttpPeer;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

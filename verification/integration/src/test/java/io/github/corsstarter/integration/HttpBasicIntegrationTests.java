@@ -2,6 +2,8 @@ package io.github.corsstarter.integration;
 
 import java.util.stream.Stream;
 
+import io.github.corsstarter.verification.Request;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.annotation.Bean;
@@ -18,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class HttpBasicIntegrationTests extends SecurityScenario {
 
-	static Stream<RunningApplication> applications() {
+	static Stream<IntegrationApplication> applications() {
 		return everyWay(Application.class, "security");
 	}
 

@@ -10,19 +10,19 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
 /**
- * A log without a limit, for tests that share an application: a minute passes between any
- * two refusals.
+ * A refusal log without its rate limit, for tests that share an application: to the log,
+ * a minute passes between any two refusals.
  */
 @TestConfiguration(proxyBeanMethods = false)
-public class EveryRefusalIsLogged {
+public class UnlimitedRefusalLog {
 
 	/**
-	 * Keeps the log that applications have.
+	 * The setting that keeps the rate limit.
 	 */
-	public static final String NOT = "test.every-refusal-is-logged=false";
+	public static final String KEEP_LIMIT = "test.refusal-log.limit=true";
 
 	@Bean
-	@ConditionalOnProperty(name = "test.every-refusal-is-logged", matchIfMissing = true)
+	@ConditionalOnProperty(name = "test.refusal-log.limit", havingValue = "false", matchIfMissing = true)
 	public RefusalLog refusalLog() {
 		AtomicLong time = new AtomicLong();
 		return new RefusalLog(() -> time.addAndGet(Duration.ofMinutes(1).toNanos()));

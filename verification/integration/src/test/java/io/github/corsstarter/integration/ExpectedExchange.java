@@ -10,18 +10,18 @@ import java.util.stream.Stream;
  * @param with what the request has besides, in a word that the application's test knows
  * @param status the status
  */
-record Exchange(String method, String path, String with, int status) {
+record ExpectedExchange(String method, String path, String with, int status) {
 
 	/**
 	 * Read a table with the columns method, path, with and status.
 	 */
-	static Stream<Exchange> table(String text) {
+	static Stream<ExpectedExchange> table(String text) {
 		return text.lines()
 			.map(String::strip)
 			.filter((line) -> !line.isEmpty() && !line.startsWith("#"))
 			.map((line) -> {
 				String[] columns = line.split("\\|", -1);
-				return new Exchange(columns[0].strip(), columns[1].strip(), columns[2].strip(),
+				return new ExpectedExchange(columns[0].strip(), columns[1].strip(), columns[2].strip(),
 						Integer.parseInt(columns[3].strip()));
 			});
 	}
