@@ -100,7 +100,7 @@ class ChromiumPageIT {
 	}
 
 	@Test
-	void theSummarySaysThatAllIsWell() {
+	void summarySaysThatEverythingIsAsExpected() {
 		int all = rows().size();
 		assertThat(text("#summary")).isEqualTo(all + " of " + all + " as expected");
 		assertThat(chromium.driver().getTitle()).isEqualTo(all + " of " + all + " as expected");
@@ -120,7 +120,7 @@ class ChromiumPageIT {
 		chromium.driver().findElement(By.id("again")).click();
 		awaitTheEnd();
 		assertThat(text("#with-cookie .actual .detail")).isNotEqualTo(before);
-		theSummarySaysThatAllIsWell();
+		summarySaysThatEverythingIsAsExpected();
 	}
 
 	@Test
@@ -167,7 +167,7 @@ class ChromiumPageIT {
 	}
 
 	@Test
-	void theFormFindsTheLineThatComesNearest() {
+	void formShowsTheNearestRule() {
 		ask("http://localhost:3000", "GET", "/api/books", "");
 		assertThat(text(".verdict-in-words")).contains("keeps it from the page, which sees a network error");
 		assertThat(facts()).hasEntrySatisfying("Nearest rule", (rule) -> assertThat(rule).startsWith(PAGE + " "));

@@ -77,7 +77,7 @@ class CorsTests {
 	}
 
 	@Test
-	void anotherOriginIsToldNothing() {
+	void otherOriginGetsNoCorsHeaders() {
 		Response preflight = this.api.send(Request.preflight("/api/books/1", STRANGER, "PUT", "content-type"));
 		assertThat(preflight.accessControlLines()).isEmpty();
 		Response actual = this.api.get("/api/books", "Origin: " + STRANGER);
@@ -87,14 +87,14 @@ class CorsTests {
 	}
 
 	@Test
-	void whatIsPublicMayBeReadByAnyOriginButWithoutCookies() {
+	void publicPathMayBeReadByAnyOriginWithoutCookies() {
 		Response response = this.api.get("/api/public/opening-hours", "Origin: " + STRANGER);
 		assertThat(response.values("Access-Control-Allow-Origin")).containsExactly("*");
 		assertThat(response.values("Access-Control-Allow-Credentials")).isEmpty();
 	}
 
 	@Test
-	void outsideTheExpressionNobodyIsToldAnything() {
+	void outsideUrlsRegexThereAreNoCorsHeaders() {
 		Response response = this.api.get("/internal/status", "Origin: " + PAGE);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.accessControlLines()).isEmpty();

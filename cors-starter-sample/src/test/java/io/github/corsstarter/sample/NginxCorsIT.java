@@ -84,7 +84,7 @@ class NginxCorsIT {
 	}
 
 	@Test
-	void theApplicationTellsAStrangerNothing() {
+	void applicationSendsOtherOriginsNoCorsHeaders() {
 		HttpPeer caller = inApplication.caller();
 		assertThat(caller.get("/api/books", "Origin: " + STRANGER).accessControlLines()).isEmpty();
 		assertThat(caller.send(Request.preflight("/api/books", STRANGER, "PUT", "content-type")).accessControlLines())
@@ -110,7 +110,7 @@ class NginxCorsIT {
 	}
 
 	@Test
-	void aPathThatOnlyBeginsWithTheSameLettersIsTheApplications() {
+	void pathWithTheSamePrefixBelongsToTheApplication() {
 		assertThat(allowOrigin(inApplication.caller().get("/api/publicity", "Origin: " + SAMPLE_ALLOWS)))
 			.containsExactly(SAMPLE_ALLOWS);
 		assertThat(allowOrigin(
@@ -171,7 +171,7 @@ class NginxCorsIT {
 	@ValueSource(strings = { STRANGER, SAMPLE_ALLOWS, "http://app.example.com", "https://app.example.com:8443",
 			"https://app.example.com.evil.example", "https://preview.example.com", "https://shopxpreview.example.com",
 			"https://shop.preview.example.com.evil.example", "https://evil.example/.preview.example.com", "null" })
-	void nginxTellsAStrangerNothing(String origin) {
+	void nginxSendsOtherOriginsNoCorsHeaders(String origin) {
 		Response actual = inNginx.caller().get("/downloads/list.txt", "Origin: " + origin);
 		assertThat(actual.accessControlLines()).isEmpty();
 		assertThat(actual.values("Vary")).containsExactly("Origin");
@@ -182,14 +182,14 @@ class NginxCorsIT {
 	}
 
 	@Test
-	void aResponseToARequestWithoutOriginVariesTooForTheSakeOfCaches() {
+	void responseToARequestWithoutOriginVariesByOrigin() {
 		Response response = inNginx.caller().get("/downloads/list.txt");
 		assertThat(response.values("Vary")).containsExactly("Origin");
 		assertThat(response.accessControlLines()).isEmpty();
 	}
 
 	@Test
-	void whereNginxStandsAsideTheApplicationAnswersAlone() {
+	void whereNginxAddsNoHeadersTheApplicationDoes() {
 		Response response = inNginx.caller().get("/api/books", "Origin: " + SAMPLE_ALLOWS);
 		assertThat(allowOrigin(response)).containsExactly(SAMPLE_ALLOWS);
 		assertThat(response.values("Vary")).containsExactly("Origin");

@@ -71,7 +71,7 @@ class NginxIT {
 	}
 
 	@Test
-	void suchAPageMayChangeSomething() {
+	void sameOriginPageMayPost() {
 		Response response = this.nginx.caller()
 			.send(Request.of("POST", "/api/books", "Host: " + publicHost(), "Origin: http://" + publicHost())
 				.withJson("""
@@ -86,14 +86,14 @@ class NginxIT {
 	}
 
 	@Test
-	void theHostThatNobodyListedIsRefused() {
+	void unlistedHostIsRefused() {
 		assertThat(this.nginx.caller().get("/api/books", "Host: evil.example").status()).isEqualTo(400);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "X-Forwarded-Host", "Forwarded", "X-Forwarded-Port", "X-Forwarded-Proto",
 			"X-Forwarded-For", "X-Forwarded-Prefix" })
-	void whatTheClientForgesDoesNotGetThrough(String header) {
+	void forgedForwardedHeadersAreReplaced(String header) {
 		String forged = header.equals("Forwarded") ? "host=evil.example;proto=https" : "evil.example";
 		assertThat(this.nginx.caller()
 			.get("/api/books", "Host: " + publicHost(), "Origin: http://" + publicHost(), header + ": " + forged)

@@ -118,7 +118,7 @@ class NginxMistakesIT {
 	}
 
 	@Test
-	void whereTheApplicationIsDownThereIsNoHeader() {
+	void responseWithoutTheApplicationHasNoHeader() {
 		Response response = get("/down/");
 		assertThat(response.status()).isEqualTo(502);
 		assertThat(allowOrigin(response)).isEmpty();

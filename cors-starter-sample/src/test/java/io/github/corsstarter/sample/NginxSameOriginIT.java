@@ -87,7 +87,7 @@ class NginxSameOriginIT {
 
 	@ParameterizedTest
 	@CsvSource({ "/api, 404", "/apiary, 405" })
-	void whatBelongsToTheApiIsToldByAWholeSegment(String path, int status) {
+	void apiPathIsMatchedByWholeSegments(String path, int status) {
 		Response response = nginx.caller()
 			.send(Request.of("POST", path, "Host: www.example.com:" + nginx.port(), "Origin: " + publicOrigin())
 				.withJson(WALDEN));

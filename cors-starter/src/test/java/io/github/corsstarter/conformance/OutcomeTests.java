@@ -24,12 +24,12 @@ class OutcomeTests {
 	private static final Map<String, Object> BROKEN = Map.of("status", 500, "vary", "origin");
 
 	@Test
-	void anEqualAnswerPasses() {
+	void equalResponsePasses() {
 		assertThat(outcome(ALLOWED, null, null, ALLOWED).problem()).isNull();
 	}
 
 	@Test
-	void anotherAnswerNeedsANumber() {
+	void differentResponseNeedsANumber() {
 		assertThat(outcome(ALLOWED, null, null, REFUSED).problem()).contains("Django", "here");
 		assertThat(outcome(ALLOWED, "D3", null, REFUSED).problem()).isNull();
 	}
@@ -41,7 +41,7 @@ class OutcomeTests {
 	}
 
 	@Test
-	void aNumberCoversOnlyTheAnswerThatIsWritten() {
+	void numberCoversOnlyTheDocumentedResponse() {
 		assertThat(outcome(ALLOWED, "D3", REFUSED, REFUSED).problem()).isNull();
 		assertThat(outcome(ALLOWED, "D3", REFUSED, BROKEN).problem()).contains("as written", "but here");
 		assertThat(outcome(ALLOWED, "D3", null, BROKEN).problem()).contains("as written", "but here");

@@ -27,13 +27,13 @@ public final class LambdaFunction implements AutoCloseable {
 	private static final List<String> SETTINGS = List.of("spring.main.banner-mode=off", "logging.level.org=off",
 			"logging.level.com.amazonaws=off");
 
-	private final LambdaFront front;
+	private final LambdaGateway front;
 
 	private final LambdaContainerHandler<?, ?, ?, ?> handler;
 
 	private final List<ConfigurableApplicationContext> contexts;
 
-	private LambdaFunction(LambdaFront front, LambdaContainerHandler<?, ?, ?, ?> handler,
+	private LambdaFunction(LambdaGateway front, LambdaContainerHandler<?, ?, ?, ?> handler,
 			List<ConfigurableApplicationContext> contexts) {
 		this.front = front;
 		this.handler = handler;
@@ -47,7 +47,7 @@ public final class LambdaFunction implements AutoCloseable {
 	 * @param application what it consists of
 	 * @param settings its configuration, as {@code key=value}
 	 */
-	public static LambdaFunction start(LambdaFront front, Class<?> application, String... settings) {
+	public static LambdaFunction start(LambdaGateway front, Class<?> application, String... settings) {
 		Map<String, Object> properties = new LinkedHashMap<>();
 		SETTINGS.forEach((setting) -> put(properties, setting));
 		List.of(settings).forEach((setting) -> put(properties, setting));
@@ -66,7 +66,7 @@ public final class LambdaFunction implements AutoCloseable {
 		properties.put(setting.substring(0, equals), setting.substring(equals + 1));
 	}
 
-	public LambdaFront front() {
+	public LambdaGateway front() {
 		return this.front;
 	}
 

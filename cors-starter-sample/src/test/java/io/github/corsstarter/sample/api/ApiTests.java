@@ -124,7 +124,7 @@ class ApiTests {
 	}
 
 	@Test
-	void aBugIsAServerErrorThatKeepsItsDetailsToItself() {
+	void serverErrorDoesNotExposeDetails() {
 		Response response = this.api.get("/api/broken");
 		assertThat(response.status()).isEqualTo(500);
 		assertThat(response.body()).doesNotContain("IllegalStateException");

@@ -50,7 +50,7 @@ class DevelopmentProfileTests {
 			"http://172.20.10.2:3000, origin-matches-regex", "http://172.31.255.254:3000, origin-matches-regex",
 			"http://my-machine.local:3000, origin-matches-regex",
 			"http://my-machine.local:8081, origin-matches-regex" })
-	void isAllowed(String origin, String reason) {
+	void originOfADevelopmentMachineIsAllowed(String origin, String reason) {
 		Response actual = this.api.get("/api/books", "Origin: " + origin);
 		assertThat(actual.status()).isEqualTo(200);
 		assertThat(allowOrigin(actual)).isEqualTo(origin);
@@ -71,7 +71,7 @@ class DevelopmentProfileTests {
 			"http://my-machine.local.evil.example:3000", "http://evil.example/.local:3000",
 			"http://my-machine.local:80", "http://a.b.local:3000", "http://local:3000",
 			"http://my-pc.evil.example:3000", "https://my-pc:3000", "null" })
-	void isNot(String origin) {
+	void otherOriginIsNotAllowed(String origin) {
 		Response actual = this.api.get("/api/books", "Origin: " + origin);
 		assertThat(allowOrigin(actual)).isNull();
 		assertThat(decision(actual)).matches("(origin-not-allowed|origin-malformed|null-origin-not-allowed);.*");

@@ -53,7 +53,7 @@ class PageTests {
 	}
 
 	@Test
-	void thePageIsToldWhereTheApiIs() {
+	void pageLearnsTheOriginOfTheApi() {
 		assertThat(this.page.get("/origins.json").body())
 			.isEqualTo("{\"api\":\"http://localhost:%d\"}".formatted(this.apiPort));
 	}
@@ -79,7 +79,7 @@ class PageTests {
 	}
 
 	@Test
-	void whoeverOpensThePortOfTheApiIsSentToThePage() {
+	void rootOfTheApiRedirectsToThePage() {
 		Response response = this.api.get("/");
 		assertThat(response.status()).isEqualTo(302);
 		assertThat(response.values("Location"))

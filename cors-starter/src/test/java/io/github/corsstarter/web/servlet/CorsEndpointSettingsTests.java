@@ -41,7 +41,7 @@ class CorsEndpointSettingsTests {
 	}
 
 	@Test
-	void applicationWithoutSettingsIsTold() {
+	void withoutSettingsNothingIsActive() {
 		try (RunningApplication application = Server.TOMCAT.start(PlainHandlers.class, EXPOSED)) {
 			assertThat(ActuatorClient.ask(application).<List<Boolean>>read("$..active")).containsOnly(false);
 			DocumentContext json = ActuatorClient.ask(application, OTHER);
@@ -84,7 +84,7 @@ class CorsEndpointSettingsTests {
 	}
 
 	@Test
-	void whatWouldOnlyBeReportedIsToldAsThat() {
+	void reportOnlyRefusalsAreExplainedAsLetThrough() {
 		try (RunningApplication application = Server.TOMCAT.start(PlainHandlers.class, EXPOSED, Site.ALLOWED_ORIGINS,
 				"cors.hosts.allowed=www.example.com", "cors.csrf.enabled=true", "cors.reject-disallowed=true",
 				"cors.report-only=true")) {
@@ -98,7 +98,7 @@ class CorsEndpointSettingsTests {
 	}
 
 	@Test
-	void onlyTheFirstWhoRefusesAnswers() {
+	void verdictNamesOnlyTheFirstRefusal() {
 		try (RunningApplication application = Server.TOMCAT.start(PlainHandlers.class, EXPOSED, Site.ALLOWED_ORIGINS,
 				"cors.hosts.allowed=www.example.com,localhost", "cors.csrf.enabled=true")) {
 			assertThat(ActuatorClient.ask(application, OTHER, "method=POST", "host=evil.example")
@@ -107,7 +107,7 @@ class CorsEndpointSettingsTests {
 	}
 
 	@Test
-	void beansThatDecideAreNamedAndNotAsked() {
+	void authorizersAreNamedAndNotCalled() {
 		try (RunningApplication application = Server.TOMCAT.start(Authorizers.class, EXPOSED, Site.ALLOWED_ORIGINS)) {
 			DocumentContext configuration = ActuatorClient.ask(application);
 			assertThat(configuration.<String>read("$.cors.originAuthorizer")).contains("decides at request time");
@@ -121,7 +121,7 @@ class CorsEndpointSettingsTests {
 	}
 
 	@Test
-	void policiesAndResolverOfTheApplicationAreNamedAndNotAsked() {
+	void policiesAndResolverOfTheApplicationAreNamedAndNotCalled() {
 		try (RunningApplication application = Server.TOMCAT.start(Policies.class, EXPOSED, Site.ALLOWED_ORIGINS)) {
 			DocumentContext configuration = ActuatorClient.ask(application);
 			assertThat(configuration.<String>read("$.cors.corsPolicies")).contains("decides at request time");

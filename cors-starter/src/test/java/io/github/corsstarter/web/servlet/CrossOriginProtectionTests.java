@@ -128,7 +128,7 @@ class CrossOriginProtectionTests {
 	}
 
 	@Test
-	void aPreflightIsAnsweredAsEver() {
+	void preflightsAreNotAffected() {
 		assertThat(send("OPTIONS /items", CROSS_SITE, Site.ORIGIN, Site.REQUEST_METHOD)
 			.lines("Access-Control-Allow-Origin")).hasSize(1);
 	}
@@ -142,7 +142,7 @@ class CrossOriginProtectionTests {
 	}
 
 	@Test
-	void theLogTellsWhatToAdd(CapturedOutput output) {
+	void logSaysWhatToAdd(CapturedOutput output) {
 		send("POST /items", CROSS_SITE, Site.OTHER_ORIGIN, "Content-Length: 0");
 		assertThat(output.getOut().lines()).singleElement()
 			.asString()

@@ -127,7 +127,7 @@ class DecisionMetricsTests {
 			POST /items | Sec-Fetch-Site: same-origin
 			POST /hooks/a | Sec-Fetch-Site: cross-site
 			""")
-	void whatIsNoCrossOriginRequestAndNotRefusedIsNotCounted(String requestLine, String header) {
+	void servedRequestWithoutCrossOriginIsNotCounted(String requestLine, String header) {
 		this.application.sendRaw(requestLine, HOST, header, "Content-Length: 0");
 		assertThat(counts()).isEqualTo(this.before);
 	}

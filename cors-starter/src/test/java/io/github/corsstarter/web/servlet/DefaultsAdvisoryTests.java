@@ -13,15 +13,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
 /**
- * What other CORS libraries allowed before anybody had configured anything, or after
- * somebody had configured what nobody can mean. Each test names the advisory.
+ * Vulnerabilities of other CORS libraries in their defaults, or with a configuration that
+ * is likely a mistake, tried on this one. Each test names the advisory.
  */
 class DefaultsAdvisoryTests {
 
 	@ParameterizedTest
 	@EnumSource
-	@DisplayName("CVE-2018-8014, CVE-2023-49803: without a setting nobody is allowed anything")
-	void withoutASettingNobodyIsAllowedAnything(Server server) {
+	@DisplayName("CVE-2018-8014, CVE-2023-49803: without settings no origin is allowed")
+	void withoutSettingsNoOriginIsAllowed(Server server) {
 		try (RunningApplication application = server.start(PlainHandlers.class)) {
 			assertThat(application.get("/ok", "Origin: https://evil.example").corsLines()).isEmpty();
 			assertThat(application.send("OPTIONS", "/ok", "Origin: https://evil.example", Site.REQUEST_METHOD).lines())
@@ -31,8 +31,8 @@ class DefaultsAdvisoryTests {
 
 	@ParameterizedTest
 	@EnumSource
-	@DisplayName("CVE-2018-8014: with credentials alone neither")
-	void withCredentialsAloneNeither(Server server) {
+	@DisplayName("CVE-2018-8014: credentials alone allow no origin")
+	void credentialsAloneAllowNoOrigin(Server server) {
 		try (RunningApplication application = server.start(PlainHandlers.class, Site.CREDENTIALS)) {
 			assertThat(application.get("/ok", "Origin: https://evil.example").corsLines()).isEmpty();
 		}

@@ -44,7 +44,7 @@ class FilterPatternTests {
 	@ParameterizedTest(name = "{0}: {1} {2} {3}")
 	@CsvSource({ "/admin, 403, 404, 200", "/report.do, 403, 404, 200", "/direct, 403, 404, 200",
 			"/below, 403, 403, 403", "/both, 403, 403, 403", "/open, 200, 404, 200" })
-	void aSlashLeadsPastAFilterForTheExactPath(String path, int without, int withSlashThatCounts,
+	void trailingSlashBypassesAFilterForTheExactPath(String path, int without, int withSlashThatCounts,
 			int withSlashThatIsIgnored) {
 		for (boolean ignored : new boolean[] { false, true }) {
 			try (RunningApplication application = this.server.start(Application.class,
@@ -57,7 +57,7 @@ class FilterPatternTests {
 	}
 
 	@Test
-	void suchFiltersAreNamed(CapturedOutput output) {
+	void bypassedFiltersAreReported(CapturedOutput output) {
 		try (RunningApplication application = this.server.start(Application.class, "cors.ignore-trailing-slash=true")) {
 			assertThat(output).containsOnlyOnce("cors.ignore-trailing-slash is true, and " + PASSED
 					+ "*.do (guard), /admin (guard), /direct (direct). A server chooses filters by the path as it "
@@ -66,13 +66,13 @@ class FilterPatternTests {
 	}
 
 	@Test
-	void nobodyIsNamedWhereTheSlashCounts(CapturedOutput output) {
+	void noFilterIsReportedWhereTrailingSlashesMatter(CapturedOutput output) {
 		this.server.start(Application.class).close();
 		assertThat(output).doesNotContain(PASSED);
 	}
 
 	@Test
-	void filtersForEveryPathOrForAllBelowOneAreNotNamed(CapturedOutput output) {
+	void filtersForWholePathsAreNotReported(CapturedOutput output) {
 		this.server.start(GuardedApplication.class, "cors.ignore-trailing-slash=true").close();
 		assertThat(output).doesNotContain(PASSED);
 	}

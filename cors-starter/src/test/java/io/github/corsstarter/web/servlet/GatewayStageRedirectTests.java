@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A story that many a deployment behind API Gateway can tell: the application redirects
  * to the path with a slash, the browser looks for it outside the stage, and what it then
- * complains about is CORS. Told first, and then mended.
+ * complains about is CORS. Shown first, and then fixed.
  */
 @ParameterizedClass(name = "{0}")
 @EnumSource

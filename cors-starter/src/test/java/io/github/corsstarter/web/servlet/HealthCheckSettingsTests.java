@@ -60,7 +60,7 @@ class HealthCheckSettingsTests {
 	}
 
 	@Test
-	void theHealthIsToldToWhoeverAsks() {
+	void healthIsServedUnderEveryHost() {
 		assertThat(this.deployment.exempt()).allSatisfy((path) -> {
 			Response response = this.deployment.ask(path);
 			assertThat(response.status()).isEqualTo(200);
@@ -69,7 +69,7 @@ class HealthCheckSettingsTests {
 	}
 
 	@Test
-	void nothingElseIsTold() {
+	void otherPathsNeedAListedHost() {
 		assertThat(this.deployment.others())
 			.allSatisfy((path) -> assertThat(this.deployment.ask(path).body()).startsWith("host-not-allowed: "));
 	}

@@ -44,26 +44,26 @@ class HostAuthorizerTests {
 	}
 
 	@Test
-	void itsYesIsEnough() {
+	void hostThatTheAuthorizerAllowsIsServed() {
 		assertThat(get("/seen", "Tenant.example:8443").body()).containsIgnoringCase("name=tenant.example\n");
 		assertThat(asked()).containsExactly("tenant.example");
 	}
 
 	@Test
-	void itIsNotAskedAboutListedHosts() {
+	void authorizerIsNotAskedAboutListedHosts() {
 		assertThat(get("/seen", "www.example.com").status()).isEqualTo(200);
 		assertThat(asked()).isEmpty();
 	}
 
 	@Test
-	void itIsNotAskedWhereEveryHostIsAccepted(CapturedOutput output) {
+	void authorizerIsNotAskedOnExemptPaths(CapturedOutput output) {
 		assertThat(get("/deep/er/seen", "broken.example").status()).isEqualTo(200);
 		assertThat(asked()).isEmpty();
 		assertThat(output).doesNotContain("no database");
 	}
 
 	@Test
-	void itsExceptionIsARefusalAndIsLogged(CapturedOutput output) {
+	void exceptionOfTheAuthorizerRefusesAndIsLogged(CapturedOutput output) {
 		Response response = get("/seen", "broken.example");
 		assertThat(response.status()).isEqualTo(400);
 		assertThat(response.body()).isEqualTo("authorizer-failed: the application's HostAuthorizer failed\n");

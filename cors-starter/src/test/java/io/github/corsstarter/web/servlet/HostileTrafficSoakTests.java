@@ -33,9 +33,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A bad day, with everything switched on: for a few seconds, or for as long as
- * {@code -Dresilience.duration=10m} says. The figures are left in
- * {@code target/resilience.json}.
+ * Soak test: hostile and broken traffic under load, with everything switched on, for a
+ * few seconds or for as long as {@code -Dresilience.duration=10m} says. It writes its
+ * figures to {@code target/resilience.json}.
  */
 class HostileTrafficSoakTests {
 
@@ -52,13 +52,13 @@ class HostileTrafficSoakTests {
 	private static final int THREAD_MARGIN = 10;
 
 	/**
-	 * RefusalPolicy, failures of a bean, and a line for each that tells what was left
-	 * out.
+	 * Refusals, failures of a bean, and a line for each of both that counts what was
+	 * suppressed.
 	 */
 	private static final int LINES_A_MINUTE = RefusalLog.MAX_WARNINGS + RefusalLog.MAX_ERRORS + 2;
 
 	@Test
-	void whateverIsSentIsAnsweredRightAndLeavesNothingBehind() throws Exception {
+	void hostileTrafficIsAnsweredCorrectlyAndLeaksNothing() throws Exception {
 		Map<String, Object> figures = new LinkedHashMap<>();
 		try (RunningApplication application = start(); LoggedLines logged = new LoggedLines()) {
 			long begin = System.nanoTime();

@@ -36,7 +36,7 @@ class Http2Tests {
 	}
 
 	@Test
-	void theAuthorityIsJudged() throws IOException, InterruptedException {
+	void authorityIsCheckedAsHost() throws IOException, InterruptedException {
 		HttpResponse<String> response = send("X-Nothing", "at all");
 		assertThat(response.statusCode()).isEqualTo(isListed() ? 200 : 400);
 		if (isListed()) {
@@ -47,7 +47,7 @@ class Http2Tests {
 	}
 
 	@Test
-	void theForwardedHostIsJudgedInItsPlace() throws IOException, InterruptedException {
+	void forwardedHostIsCheckedInsteadOfTheAuthority() throws IOException, InterruptedException {
 		HttpResponse<String> response = send("X-Forwarded-Host", "www.example.com");
 		assertThat(response.statusCode()).isEqualTo(isListed() ? 400 : 200);
 		if (!isListed()) {

@@ -2,8 +2,8 @@ package io.github.corsstarter.web.servlet;
 
 import java.util.List;
 
-import io.github.corsstarter.testing.LambdaFront;
 import io.github.corsstarter.testing.LambdaFunction;
+import io.github.corsstarter.testing.LambdaGateway;
 import io.github.corsstarter.verification.Response;
 import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.DisplayName;
@@ -13,15 +13,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What other libraries had to mend where they run as a Lambda function.
+ * Vulnerabilities of other libraries in a Lambda function, tried on this one.
  */
 class LambdaAdvisoryTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "REST_API", "LOAD_BALANCER" })
 	@DisplayName("CVE-2026-59897: a header that is sent twice is seen twice, so that neither value decides alone")
-	void aHeaderThatIsSentTwiceIsSeenTwice(LambdaFront front) {
-		try (LambdaFunction function = front.start(LambdaFrontTests.Application.class, Site.ALLOWED_ORIGINS)) {
+	void headerThatIsSentTwiceIsSeenTwice(LambdaGateway front) {
+		try (LambdaFunction function = front.start(LambdaGatewayTests.Application.class, Site.ALLOWED_ORIGINS)) {
 			for (List<String> origins : List.of(List.of("https://site.example.com", "https://evil.example"),
 					List.of("https://evil.example", "https://site.example.com"))) {
 				Response response = function.handle(front.event("GET /seen").withEach("Origin", origins));

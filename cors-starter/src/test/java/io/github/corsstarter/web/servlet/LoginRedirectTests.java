@@ -38,7 +38,7 @@ class LoginRedirectTests {
 	}
 
 	@Test
-	void aHostThatIsNotListedIsRefusedBeforeSecurityIsAsked() {
+	void unlistedHostIsRefusedBeforeSpringSecurity() {
 		Response response = this.application.sendRaw("GET /seen", "Host: www.example.com", "Accept: text/html",
 				"X-Forwarded-Host: evil.example");
 		assertThat(response.status()).isEqualTo(400);

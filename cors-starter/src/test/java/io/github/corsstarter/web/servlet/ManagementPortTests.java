@@ -39,7 +39,7 @@ class ManagementPortTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/actuator/health", "/actuator/health/liveness", "/actuator/info", "/actuator/mappings" })
-	void everyHostIsServedThere(String path) {
+	void managementPortServesEveryHost(String path) {
 		for (String host : new String[] { BY_ADDRESS, "Host: evil.example", "Host: www.example.com" }) {
 			assertThat(this.application.managementPeer()
 				.sendRaw("GET " + path, host, "X-Forwarded-Host: evil.example")
@@ -49,12 +49,12 @@ class ManagementPortTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/actuator/health", "/actuator/info", "/seen" })
-	void noPathIsExemptHere(String path) {
+	void applicationPortExemptsNoPathOfActuator(String path) {
 		assertThat(this.application.sendRaw("GET " + path, BY_ADDRESS).body()).startsWith("host-not-allowed: ");
 	}
 
 	@Test
-	void aHealthGroupThatActuatorPutsHereIsExempt() {
+	void healthGroupOnTheApplicationPortIsExempt() {
 		Response response = this.application.sendRaw("GET /alive", BY_ADDRESS);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.body()).contains("\"status\":\"UP\"");

@@ -67,7 +67,7 @@ class RedirectTests {
 	}
 
 	@Test
-	void anEmptyLocationIsThePageItself() {
+	void emptyLocationIsTheRequestedPath() {
 		assertThat(redirected("/a/redirect", "")).isEqualTo(BASE + "/prod/a/redirect");
 	}
 
@@ -86,7 +86,7 @@ class RedirectTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "redirect", "redirect-with-status", "redirect-with-buffer", "redirect-with-both" })
-	void everyOverloadDoesTheSame(String path) {
+	void everyOverloadOfSendRedirectDoesTheSame(String path) {
 		assertThat(redirected("/a/" + path, "/items")).isEqualTo(BASE + "/prod/items");
 		assertThat(redirected("/a/" + path, "items")).isEqualTo(BASE + "/prod/a/items");
 		assertThat(redirected("/a/" + path, "https://other.example/x")).isEqualTo("https://other.example/x");
@@ -99,13 +99,13 @@ class RedirectTests {
 	}
 
 	@Test
-	void aServletThatWentAsynchronousByItselfRedirectsThereToo() {
+	void asyncServletRedirectsToThePublicAddress() {
 		assertThat(redirected("/servlet/redirect", "/items")).isEqualTo(BASE + "/prod/items");
 		assertThat(redirected("/servlet/redirect", "items")).isEqualTo(BASE + "/prod/servlet/items");
 	}
 
 	@Test
-	void viewsRedirectThereToo() {
+	void viewsRedirectToThePublicAddress() {
 		assertThat(location(get("/view"))).isEqualTo(BASE + "/prod/items");
 		assertThat(location(get("/a/relative-view"))).isEqualTo(BASE + "/prod/a/items");
 	}

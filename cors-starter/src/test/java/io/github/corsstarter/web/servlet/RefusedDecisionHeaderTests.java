@@ -58,7 +58,7 @@ class RefusedDecisionHeaderTests {
 	}
 
 	@Test
-	void saysNothingMoreOfWhatIsServed() {
+	void servedRequestHasOnlyTheDecisionOfCors() {
 		assertThat(this.application.sendRaw("GET /items", HOST, Site.ORIGIN).lines("X-Cors-Decision"))
 			.containsExactly("X-Cors-Decision: origin-listed; policy=default; rule=0");
 	}

@@ -31,7 +31,7 @@ class RefusedRequestHandlerTests {
 	}
 
 	@Test
-	void itsBeanWritesTheAnswer() {
+	void handlerWritesTheResponse() {
 		Response response = this.application.get("/items", Site.OTHER_ORIGIN);
 		assertThat(response.status()).isEqualTo(403);
 		assertThat(response.body()).isEqualTo("{\"reason\":\"origin-not-allowed\"}");
@@ -40,7 +40,7 @@ class RefusedRequestHandlerTests {
 	}
 
 	@Test
-	void itsBeanMayLeaveTheAnswerToTheErrorPage() {
+	void handlerMayLeaveTheResponseToTheErrorPage() {
 		Response response = this.application.get("/error-page", Site.OTHER_ORIGIN);
 		assertThat(response.status()).isEqualTo(403);
 		assertThat(response.body()).contains("\"path\":\"/error-page\"");
@@ -48,7 +48,7 @@ class RefusedRequestHandlerTests {
 	}
 
 	@Test
-	void itsBeanIsToldThatTheAuthorizerFailed() {
+	void handlerLearnsThatTheAuthorizerFailed() {
 		Response response = this.application.get("/items", "Origin: https://broken.example");
 		assertThat(response.status()).isEqualTo(403);
 		assertThat(response.body()).isEqualTo("{\"reason\":\"authorizer-failed\"}");
@@ -56,7 +56,7 @@ class RefusedRequestHandlerTests {
 	}
 
 	@Test
-	void itsBeanIsNotAskedAboutWhatIsAllowed() {
+	void handlerIsNotCalledForAllowedRequests() {
 		Response response = this.application.get("/items", Site.ORIGIN);
 		assertThat(response.status()).isEqualTo(404);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE_WITHOUT_CREDENTIALS);

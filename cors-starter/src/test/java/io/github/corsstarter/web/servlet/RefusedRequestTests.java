@@ -63,7 +63,7 @@ class RefusedRequestTests {
 	}
 
 	@Test
-	void aFormOfTheSameOriginPassesWhosePageHidesItself() {
+	void sameOriginFormWithOpaqueOriginPasses() {
 		Response response = this.application.send("POST", "/items", "Origin: null", "Sec-Fetch-Site: same-origin");
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.corsLines()).containsExactly(Site.RESPONSE_TO_OTHERS);
@@ -72,7 +72,7 @@ class RefusedRequestTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "same-site", "cross-site", "none", "same-origin, same-origin" })
-	void aFormOfAnyOtherPageThatHidesItselfDoesNot(String site) {
+	void otherFormWithOpaqueOriginIsRefused(String site) {
 		Response response = this.application.send("POST", "/items", "Origin: null", "Sec-Fetch-Site: " + site);
 		assertThat(response.status()).isEqualTo(403);
 		assertThat(calls()).isZero();

@@ -60,7 +60,7 @@ class ReportOnlyHostsTests {
 	}
 
 	@Test
-	void aStrangerIsServedWithoutTheForwardedHeaders(CapturedOutput output) {
+	void untrustedClientIsServedWithoutItsForwardedHeaders(CapturedOutput output) {
 		Response response = send("Host: backend.internal:8080", PUBLIC_HOST, "X-Forwarded-Proto: https",
 				"X-Forwarded-Port: 444", "X-Forwarded-Prefix: /prod", "X-Forwarded-For: 6.6.6.6",
 				"X-Origin-Verify: guess");
@@ -99,7 +99,7 @@ class ReportOnlyHostsTests {
 			http://evil.example               | host-malformed
 			www.example.com, evil.example     | host-ambiguous
 			""")
-	void aHostThatNobodyCanReadIsIgnored(String host, String reason, CapturedOutput output) {
+	void malformedHostIsIgnored(String host, String reason, CapturedOutput output) {
 		Response response = send("Host: backend.internal:8080", "X-Forwarded-Host: " + host, SECRET,
 				"X-Forwarded-For: 203.0.113.9");
 		assertThat(response.status()).isEqualTo(200);
@@ -110,7 +110,7 @@ class ReportOnlyHostsTests {
 	}
 
 	@Test
-	void whatIsInOrderIsServedInSilence(CapturedOutput output) {
+	void allowedRequestIsServedWithoutALogLine(CapturedOutput output) {
 		assertThat(send("Host: backend.internal", PUBLIC_HOST, SECRET, "X-Forwarded-For: 203.0.113.9").status())
 			.isEqualTo(200);
 		assertThat(output).isEmpty();

@@ -38,7 +38,7 @@ class ReportOnlyTests {
 	}
 
 	@Test
-	void aRequestFromAnotherOriginIsServedWithoutConsent() {
+	void requestFromAnotherOriginIsServedWithoutCorsHeaders() {
 		Response response = this.application.get("/items", Site.OTHER_ORIGIN);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.body()).isEqualTo("handled");
@@ -46,7 +46,7 @@ class ReportOnlyTests {
 	}
 
 	@Test
-	void aPreflightFromAnotherOriginIsAnsweredWithoutConsent() {
+	void preflightFromAnotherOriginGetsNoAllowHeaders() {
 		Response response = this.application.send("OPTIONS", "/items", Site.OTHER_ORIGIN, Site.REQUEST_METHOD);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE_TO_OTHERS);
@@ -65,7 +65,7 @@ class ReportOnlyTests {
 	}
 
 	@Test
-	void theLogSaysSoOfAPreflightToo(CapturedOutput output) {
+	void preflightIsLoggedToo(CapturedOutput output) {
 		this.application.send("OPTIONS", "/items", Site.OTHER_ORIGIN, Site.REQUEST_METHOD);
 		assertThat(output).containsOnlyOnce("It is a preflight for \"/items\"");
 	}

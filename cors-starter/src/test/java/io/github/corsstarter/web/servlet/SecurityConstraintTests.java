@@ -26,7 +26,7 @@ class SecurityConstraintTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/admin, /admin, 403", "/admin, /admin/, 200", "/admin/*, /admin, 403", "/admin/*, /admin/, 403" })
-	void aConstraintHoldsForThePathAsItCame(String pattern, String path, int status) {
+	void constraintAppliesToThePathAsSent(String pattern, String path, int status) {
 		try (RunningApplication application = Server.TOMCAT.start(Application.class, "cors.ignore-trailing-slash=true",
 				"test.constraint=" + pattern)) {
 			assertThat(application.get(path).status()).isEqualTo(status);

@@ -48,7 +48,7 @@ class SpringCorsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "any", "site", "admin", "mapped" })
-	void anAllowedOriginIsToldWhatTheFilterSaysWhateverSpringThinks(String path) {
+	void allowedOriginGetsTheHeadersOfTheFilterWhateverSpringAllows(String path) {
 		Response response = this.application.get("/in-scope/" + path, Site.ORIGIN);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(
@@ -57,7 +57,7 @@ class SpringCorsTests {
 	}
 
 	@Test
-	void anAllowedOriginReachesAHandlerThatSpringWouldHaveClosedToIt() {
+	void allowedOriginReachesAHandlerThatSpringDoesNotAllowItFor() {
 		Response response = this.application.send("POST", "/in-scope/admin", Site.ORIGIN);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.body()).isEqualTo("posted");
@@ -73,7 +73,7 @@ class SpringCorsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "admin", "mapped" })
-	void preflightsInScopeAreNotSeenBySpringEvenWhereItWouldAllowThem(String path) {
+	void preflightsInScopeDoNotReachSpringEvenWhereItAllowsThem(String path) {
 		Response response = this.application.send("OPTIONS", "/in-scope/" + path, ADMIN_ORIGIN, Site.REQUEST_METHOD);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE_TO_OTHERS);
@@ -81,7 +81,7 @@ class SpringCorsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "admin", "mapped" })
-	void anOriginThatOnlySpringAllowsIsToldWhatSpringSays(String path) {
+	void originThatOnlySpringAllowsGetsSpringsHeaders(String path) {
 		Response response = this.application.get("/in-scope/" + path, ADMIN_ORIGIN);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder("Access-Control-Allow-Origin: https://admin.example",
@@ -90,7 +90,7 @@ class SpringCorsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "site", "admin", "mapped" })
-	void anOriginThatNeitherAllowsIsTurnedAwayBySpring(String path) {
+	void originThatNeitherAllowsIsRefusedBySpring(String path) {
 		Response response = this.application.get("/in-scope/" + path, Site.OTHER_ORIGIN);
 		assertThat(response.status()).isEqualTo(403);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(VARY);
@@ -98,7 +98,7 @@ class SpringCorsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "admin", "mapped" })
-	void outOfScopeSpringAllowsAsEver(String path) {
+	void outOfScopeSpringAllowsItsOrigins(String path) {
 		Response response = this.application.get("/out-of-scope/" + path, ADMIN_ORIGIN);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.corsLines()).contains(SPRING_VARY)
@@ -108,7 +108,7 @@ class SpringCorsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "admin", "mapped" })
-	void outOfScopeSpringAnswersPreflightsAsEver(String path) {
+	void outOfScopeSpringAnswersPreflights(String path) {
 		Response response = this.application.send("OPTIONS", "/out-of-scope/" + path, ADMIN_ORIGIN,
 				"Access-Control-Request-Method: GET");
 		assertThat(response.status()).isEqualTo(200);
@@ -119,7 +119,7 @@ class SpringCorsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "admin", "mapped" })
-	void outOfScopeSpringTurnsOurOriginAway(String path) {
+	void outOfScopeSpringRefusesTheSite(String path) {
 		Response response = this.application.get("/out-of-scope/" + path, Site.ORIGIN);
 		assertThat(response.status()).isEqualTo(403);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(SPRING_VARY);

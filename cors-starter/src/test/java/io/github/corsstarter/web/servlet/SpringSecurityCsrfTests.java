@@ -58,7 +58,7 @@ class SpringSecurityCsrfTests {
 	}
 
 	@Test
-	void aFormOfAnotherSiteIsStoppedByEitherAndByThisOneFirst() {
+	void formOfAnotherSiteIsRefusedByEitherAndByTheStarterFirst() {
 		String session = logIn();
 		Response response = transfer(session, "", FORM_OF_ANOTHER_SITE);
 		boolean stopped = this.configuration.tokens || this.configuration.protection;
@@ -68,14 +68,14 @@ class SpringSecurityCsrfTests {
 	}
 
 	@Test
-	void aTokenThatTheOtherSiteLearntDoesNotHelpIt() {
+	void leakedTokenDoesNotHelpTheOtherSite() {
 		String session = logIn();
 		Response response = transfer(session, token(session), FORM_OF_ANOTHER_SITE);
 		assertThat(response.status()).isEqualTo(this.configuration.protection ? 403 : 200);
 	}
 
 	@Test
-	void aFormOfOurOwnPasses() {
+	void formOfTheSameSitePasses() {
 		String session = logIn();
 		Response response = transfer(session, token(session), FORM_OF_OUR_OWN);
 		assertThat(response.status()).isEqualTo(200);
@@ -83,7 +83,7 @@ class SpringSecurityCsrfTests {
 	}
 
 	@Test
-	void theRefusalOfSpringSecurityIsAnother() {
+	void springSecurityRefusesAMissingTokenItself() {
 		String session = logIn();
 		Response response = transfer(session, "", FORM_OF_OUR_OWN);
 		assertThat(response.status()).isEqualTo(this.configuration.tokens ? 403 : 200);

@@ -35,7 +35,7 @@ class SpringSecurityDefaultsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/ok", "/missing", "/page.txt" })
-	void anAllowedOriginIsToldSo(String path) {
+	void allowedOriginGetsCorsHeaders(String path) {
 		Response response = this.application.get(path, Site.ORIGIN);
 		assertThat(response.status()).isEqualTo(401);
 		assertThat(response.lines("Www-Authenticate")).hasSize(1);
@@ -45,7 +45,7 @@ class SpringSecurityDefaultsTests {
 	}
 
 	@Test
-	void noCacheHandsTheAnswerToAnotherOrigin() {
+	void noCacheServesTheResponseToAnotherOrigin() {
 		Response response = this.application.get("/ok", Site.ORIGIN);
 		assertThat(response.lines("Cache-Control")).singleElement().asString().contains("no-store");
 		if (Server.TOMCAT.runs(this.application)) {

@@ -56,7 +56,8 @@ class SpringSecurityTests {
 
 	@ParameterizedTest(name = "{0} {1} {2} {3}")
 	@CsvSource(delimiter = '|', textBlock = REQUESTS)
-	void anAllowedOriginIsToldSoWhateverSecuritySays(String method, String path, String password, int status) {
+	void allowedOriginGetsCorsHeadersOnRefusalsOfSpringSecurity(String method, String path, String password,
+			int status) {
 		Response response = send(method, path, password, Site.ORIGIN);
 		assertThat(response.status()).isEqualTo(status);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE);
@@ -64,14 +65,14 @@ class SpringSecurityTests {
 
 	@ParameterizedTest(name = "{0} {1} {2} {3}")
 	@CsvSource(delimiter = '|', textBlock = REQUESTS)
-	void anotherOriginIsToldNothing(String method, String path, String password, int status) {
+	void otherOriginGetsNoCorsHeaders(String method, String path, String password, int status) {
 		Response response = send(method, path, password, Site.OTHER_ORIGIN);
 		assertThat(response.status()).isEqualTo(status);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE_TO_OTHERS);
 	}
 
 	@Test
-	void aRequestThatTheFirewallRejectsIsNoException() {
+	void requestRejectedByTheFirewallGetsCorsHeadersToo() {
 		Response response = this.application.sendRaw("GET /ok;jsessionid=1", Site.ORIGIN);
 		assertThat(response.status()).isEqualTo(400);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE);

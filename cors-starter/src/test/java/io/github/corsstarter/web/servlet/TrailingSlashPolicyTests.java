@@ -44,7 +44,7 @@ class TrailingSlashPolicyTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/admin", "/admin/", "/admin/?a=/", "/%61dmin/", "/admin;x/", "/admin;x=1/" })
-	void thePolicyOfTheHandlerHolds(String path) {
+	void policyForThePathOfTheHandlerApplies(String path) {
 		Response response = send("GET " + path, Site.ORIGIN);
 		assertThat(response.body()).isEqualTo("admin");
 		assertThat(response.corsLines()).isEmpty();
@@ -97,7 +97,7 @@ class TrailingSlashPolicyTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/items", "/items/", "/items/?a=b" })
-	void aPreflightIsAnsweredByThePolicyOfTheHandler(String path) {
+	void preflightIsAnsweredByThePolicyForThePathOfTheHandler(String path) {
 		Response response = send("OPTIONS " + path, Site.ORIGIN, Site.REQUEST_METHOD);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.OPTIONS_RESPONSE);

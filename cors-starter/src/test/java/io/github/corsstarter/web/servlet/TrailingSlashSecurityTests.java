@@ -48,7 +48,7 @@ class TrailingSlashSecurityTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/admin", "/admin/", "/admin/?a=/", "/%61dmin/" })
-	void theRuleForTheHandlerHolds(String path) {
+	void ruleForThePathOfTheHandlerApplies(String path) {
 		assertThat(this.application.sendRaw("GET " + path, Site.ORIGIN).status()).isEqualTo(403);
 	}
 
@@ -65,13 +65,13 @@ class TrailingSlashSecurityTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/admin//", "//open/", "/admin/;x/", "/open;x/", "/open/./" })
-	void whatTheFirewallRefusesItRefusesStill(String path) {
+	void firewallStillRefuses(String path) {
 		assertThat(this.application.sendRaw("GET " + path, Site.ORIGIN).status()).isEqualTo(400);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/open", "/open/" })
-	void anOpenHandlerIsOpen(String path) {
+	void permittedHandlerIsReached(String path) {
 		assertThat(this.application.sendRaw("GET " + path, Site.ORIGIN).body()).isEqualTo("open");
 	}
 

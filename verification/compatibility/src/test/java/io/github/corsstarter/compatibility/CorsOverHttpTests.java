@@ -25,7 +25,7 @@ class CorsOverHttpTests {
 	private int port;
 
 	@Test
-	void theBootVersionIsTheOneThatWasAskedFor() {
+	void bootVersionIsTheRequestedOne() {
 		assertThat(SpringBootVersion.getVersion()).isEqualTo(System.getProperty("expected.spring-boot.version"));
 	}
 

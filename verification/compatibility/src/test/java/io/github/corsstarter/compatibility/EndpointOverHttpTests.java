@@ -41,7 +41,7 @@ class EndpointOverHttpTests {
 	private int managementPort;
 
 	@Test
-	void theConfigurationIsShownInTheOrderInWhichSomebodyReads() {
+	void configurationIsShownInReadingOrder() {
 		String json = ask("");
 		assertThat(json).startsWith("{\"reportOnly\":false,\"cors\":{\"active\":true,")
 			.containsSubsequence("\"policies\":[{\"name\":\"public\",\"key\":\"cors.policies[0]\",\"urlsRegex\":",
@@ -90,7 +90,7 @@ class EndpointOverHttpTests {
 	}
 
 	@Test
-	void theEndpointIsNotExposedByItself() {
+	void endpointIsNotExposedByDefault() {
 		assertThat(askAlone("").status()).isEqualTo(404);
 	}
 

@@ -46,7 +46,7 @@ class PairedRatioTests {
 
 	@ParameterizedTest
 	@ValueSource(doubles = { 0, -1, Double.NaN, Double.POSITIVE_INFINITY })
-	void whatIsNoRatioOfCostsIsRefused(double ratio) {
+	void invalidRatioIsRefused(double ratio) {
 		assertThatIllegalArgumentException().isThrownBy(() -> PairedRatio.ofRatios(1, ratio));
 	}
 

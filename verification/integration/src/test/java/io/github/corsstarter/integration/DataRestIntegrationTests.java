@@ -71,7 +71,7 @@ class DataRestIntegrationTests extends IntegrationScenario {
 	}
 
 	@Test
-	void whereTheStarterIsNotAskedTheAnnotationOfARepositoryHolds() {
+	void outOfScopeTheAnnotationOfARepositoryApplies() {
 		Response response = this.application.get("/authors", IntegrationApplication.ADMIN_ORIGIN);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.value("Access-Control-Allow-Origin")).isEqualTo("https://admin.example");

@@ -59,7 +59,7 @@ class FormLoginIntegrationTests extends SecurityScenario {
 	}
 
 	@Test
-	void theSiteLogsInAndReadsWhatIsHers() {
+	void theSiteLogsInAndReadsTheItems() {
 		Request form = withToken(Request.of("POST", "/login").withBody(FORM, "username=alice&password=" + PASSWORD),
 				"");
 		Response loggedIn = this.application.send(form.with(Site.ORIGIN));

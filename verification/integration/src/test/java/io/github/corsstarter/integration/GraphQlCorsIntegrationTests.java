@@ -36,14 +36,14 @@ class GraphQlCorsIntegrationTests {
 	}
 
 	@Test
-	void whomBothAllowIsToldSoOnceByTheStarter() {
+	void originThatBothAllowGetsTheStartersHeadersOnce() {
 		Response response = query(Site.ORIGIN);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.accessControlLines()).containsExactlyInAnyOrder(Site.ACCESS_CONTROL);
 	}
 
 	@Test
-	void whomSpringAloneAllowsIsToldSoOnceBySpring() {
+	void originThatOnlySpringAllowsGetsSpringsHeadersOnce() {
 		Response response = query(IntegrationApplication.ADMIN_ORIGIN);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.value("Access-Control-Allow-Origin")).isEqualTo("https://admin.example");
@@ -51,7 +51,7 @@ class GraphQlCorsIntegrationTests {
 	}
 
 	@Test
-	void hisPreflightIsAnsweredWithoutConsent() {
+	void preflightOfAnOriginThatOnlySpringAllowsGetsNoAllowHeaders() {
 		assertThat(
 				application.send(Request.of("POST", "/graphql").preflight().with(IntegrationApplication.ADMIN_ORIGIN))
 					.accessControlLines())
@@ -59,7 +59,7 @@ class GraphQlCorsIntegrationTests {
 	}
 
 	@Test
-	void whomNobodyAllowsAsksNothing() {
+	void originThatNeitherAllowsIsRefused() {
 		Response response = query(Site.OTHER_ORIGIN);
 		assertThat(response.status()).isEqualTo(403);
 		assertThat(response.accessControlLines()).isEmpty();
@@ -73,7 +73,7 @@ class GraphQlCorsIntegrationTests {
 	}
 
 	@Test
-	void anotherOriginOpensNone() {
+	void otherOriginOpensNoWebSocket() {
 		Response response = application.openWebSocket(SOCKET, Site.OTHER_ORIGIN, PROTOCOL);
 		assertThat(response.status()).isEqualTo(403);
 		assertThat(response.accessControlLines()).isEmpty();

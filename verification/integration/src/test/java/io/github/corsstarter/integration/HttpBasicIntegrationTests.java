@@ -51,7 +51,7 @@ class HttpBasicIntegrationTests extends SecurityScenario {
 	}
 
 	@Test
-	void aPageOfTheSiteReadsThatAPasswordIsWanted() {
+	void challengeReachesTheSite() {
 		assertThat(this.application.get("/api/items", Site.ORIGIN).lines("WWW-Authenticate")).isNotEmpty();
 	}
 

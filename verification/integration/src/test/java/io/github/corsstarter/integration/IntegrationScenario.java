@@ -61,7 +61,7 @@ abstract class IntegrationScenario {
 	}
 
 	@TestFactory
-	Stream<DynamicTest> anotherOriginIsToldNothing() {
+	Stream<DynamicTest> otherOriginGetsNoCorsHeaders() {
 		return each((exchange, request) -> {
 			Response response = this.application.send(request.with(Site.OTHER_ORIGIN));
 			assertThat(response.accessControlLines()).isEmpty();
@@ -79,7 +79,7 @@ abstract class IntegrationScenario {
 	}
 
 	@TestFactory
-	Stream<DynamicTest> withoutAnOriginCachesAreToldThatItMatters() {
+	Stream<DynamicTest> responseToARequestWithoutOriginVariesByOrigin() {
 		return each((exchange, request) -> {
 			Response response = this.application.send(request);
 			assertThat(response.status()).as(response.body()).isEqualTo(exchange.status());
@@ -101,7 +101,7 @@ abstract class IntegrationScenario {
 	}
 
 	@TestFactory
-	Stream<DynamicTest> aPreflightOfAnotherOriginGetsNoConsent() {
+	Stream<DynamicTest> preflightFromAnotherOriginGetsNoAllowHeaders() {
 		return each((exchange, request) -> {
 			Response response = this.application.send(request.preflight().with(Site.OTHER_ORIGIN));
 			assertThat(response.accessControlLines()).isEmpty();

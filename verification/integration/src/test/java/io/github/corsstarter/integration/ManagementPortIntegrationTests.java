@@ -38,14 +38,14 @@ class ManagementPortIntegrationTests extends IntegrationScenario {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/actuator/health", "/actuator/cors", "/actuator/missing" })
-	void theSiteIsNobodyThere(String path) {
+	void theSiteIsNotAllowedOnTheManagementPort(String path) {
 		Response response = this.application.sendToManagement(Request.of("GET", path).with(Site.ORIGIN));
 		assertThat(response.accessControlLines()).isEmpty();
 		assertThat(response.status()).isIn(403, 404);
 	}
 
 	@Test
-	void noPreflightIsAnsweredThereForTheSite() {
+	void preflightOfTheSiteIsRefusedOnTheManagementPort() {
 		Response response = this.application
 			.sendToManagement(Request.of("GET", "/actuator/health").preflight().with(Site.ORIGIN));
 		assertThat(response.status()).isEqualTo(403);
@@ -53,7 +53,7 @@ class ManagementPortIntegrationTests extends IntegrationScenario {
 	}
 
 	@Test
-	void whomSpringAllowsThereIsAllowed() {
+	void originOfTheManagementSettingsIsAllowedOnTheManagementPort() {
 		Response response = this.application
 			.sendToManagement(Request.of("GET", "/actuator/health").with(IntegrationApplication.ADMIN_ORIGIN));
 		assertThat(response.status()).isEqualTo(200);
@@ -65,13 +65,13 @@ class ManagementPortIntegrationTests extends IntegrationScenario {
 	}
 
 	@Test
-	void whomSpringAllowsThereIsAStrangerHere() {
+	void originOfTheManagementSettingsIsNotAllowedOnTheApplicationPort() {
 		assertThat(this.application.get("/api/items", IntegrationApplication.ADMIN_ORIGIN).accessControlLines())
 			.isEmpty();
 	}
 
 	@Test
-	void withoutAnOriginNothingIsSaid() {
+	void withoutOriginTheManagementPortSendsNoCorsHeaders() {
 		Response response = this.application.sendToManagement(Request.of("GET", "/actuator/info"));
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.accessControlLines()).isEmpty();

@@ -40,7 +40,7 @@ class PathsIntegrationTests extends IntegrationScenario {
 	@ParameterizedTest
 	@CsvSource({ "/shop/mvc/other, 404", "/shop/api/items, 404", "/shop/mvc/apis, 404", "/mvc/api/items, 404",
 			"/shop/shop/mvc/api/items, 404", "/shop/mvc/mvc/api/items, 404", "/shop/mvc/actuator, 200" })
-	void elsewhereTheStarterIsNotAsked(String path, int status) {
+	void outOfScopeTheStarterDoesNothing(String path, int status) {
 		for (String origin : new String[] { Site.ORIGIN, Site.OTHER_ORIGIN }) {
 			Response response = this.application.get(path, origin);
 			assertThat(response.status()).isEqualTo(status);

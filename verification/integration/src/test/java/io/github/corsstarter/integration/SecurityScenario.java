@@ -100,7 +100,7 @@ abstract class SecurityScenario extends IntegrationScenario {
 	}
 
 	@Test
-	void aPreflightThatIsLeftToSpringPassesSpringSecurityOnlyIfThatIsTold() {
+	void preflightLeftToSpringPassesSpringSecurityOnlyWithItsCorsSupport() {
 		Response response = this.application.preflight("/spring/annotated", IntegrationApplication.ADMIN_ORIGIN);
 		if (hasSpringCors()) {
 			assertThat(response.status()).isEqualTo(200);
@@ -113,7 +113,7 @@ abstract class SecurityScenario extends IntegrationScenario {
 	}
 
 	@Test
-	void theSiteIsAStrangerWhereSpringDecides() {
+	void theSiteIsNotAllowedWhereSpringDecides() {
 		assertThat(this.application.get("/spring/annotated", Site.ORIGIN).accessControlLines()).isEmpty();
 	}
 

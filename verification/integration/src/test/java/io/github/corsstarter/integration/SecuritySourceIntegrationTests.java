@@ -37,14 +37,14 @@ class SecuritySourceIntegrationTests {
 	}
 
 	@Test
-	void theSiteIsToldOnceByTheStarter() {
+	void theSiteGetsTheStartersHeadersOnce() {
 		Response response = application.get("/api/items", Site.ORIGIN);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.accessControlLines()).containsExactlyInAnyOrder(Site.ACCESS_CONTROL);
 	}
 
 	@Test
-	void whomSpringAloneAllowsIsToldOnceBySpring() {
+	void originThatOnlySpringAllowsGetsSpringsHeadersOnce() {
 		Response response = application.get("/api/items", IntegrationApplication.ADMIN_ORIGIN);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.value("Access-Control-Allow-Origin")).isEqualTo("https://admin.example");
@@ -52,20 +52,20 @@ class SecuritySourceIntegrationTests {
 	}
 
 	@Test
-	void itsPreflightIsAnsweredWithoutConsent() {
+	void preflightOfAnOriginThatOnlySpringAllowsGetsNoAllowHeaders() {
 		assertThat(application.preflight("/api/items", IntegrationApplication.ADMIN_ORIGIN).accessControlLines())
 			.isEmpty();
 	}
 
 	@Test
-	void whomNobodyAllowsIsTurnedAwayBySpring() {
+	void originThatNeitherAllowsIsRefusedBySpring() {
 		Response response = application.get("/api/items", Site.OTHER_ORIGIN);
 		assertThat(response.status()).isEqualTo(403);
 		assertThat(response.accessControlLines()).isEmpty();
 	}
 
 	@Test
-	void theEndpointWarnsOfIt() {
+	void endpointWarnsOfSpringsCorsConfiguration() {
 		assertThat(application.get("/actuator/cors").body())
 			.contains("a UrlBasedCorsConfigurationSource for \\\"/**\\\"");
 	}

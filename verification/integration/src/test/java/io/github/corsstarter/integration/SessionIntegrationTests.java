@@ -58,7 +58,7 @@ class SessionIntegrationTests extends IntegrationScenario {
 	}
 
 	@Test
-	void thePageThatComesBackWithTheCookieIsKnown() {
+	void cookieOfTheSessionIsRecognized() {
 		Response first = this.application.get("/api/visits", Site.ORIGIN);
 		Response second = this.application.get("/api/visits", Site.ORIGIN, cookie(first));
 		assertThat(first.body()).isEqualTo("1");
@@ -67,7 +67,7 @@ class SessionIntegrationTests extends IntegrationScenario {
 	}
 
 	@Test
-	void aHandlerThatFailsAfterItStartedASessionLosesNeither() {
+	void failureAfterTheSessionStartedKeepsCookieAndHeaders() {
 		Response response = this.application.get("/api/fail", Site.ORIGIN);
 		assertThat(response.status()).isEqualTo(500);
 		assertThat(response.value("Set-Cookie")).startsWith("SESSION=");

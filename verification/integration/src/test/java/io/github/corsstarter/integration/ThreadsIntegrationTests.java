@@ -51,13 +51,13 @@ class ThreadsIntegrationTests extends IntegrationScenario {
 	}
 
 	@Test
-	void handlersRunOnTheThreadsThatWereAskedFor() {
+	void handlersRunOnTheConfiguredThreads() {
 		assertThat(this.application.get("/api/thread").body())
 			.isEqualTo(this.application.isSet(VIRTUAL) ? "virtual" : "platform");
 	}
 
 	@Test
-	void manyAtOnceAreNotTakenForOneAnother() throws Exception {
+	void concurrentRequestsAreNotMixedUp() throws Exception {
 		ExecutorService pages = Executors.newFixedThreadPool(16);
 		try {
 			List<CompletableFuture<Void>> all = IntStream.range(0, 200)

@@ -76,27 +76,27 @@ class WebSocketIntegrationTests extends IntegrationScenario {
 	}
 
 	@Test
-	void aProgramThatIsNoBrowserOpensAWebSocket() {
+	void clientThatIsNotABrowserOpensAWebSocket() {
 		assertThat(this.application.openWebSocket("/open").status()).isEqualTo(101);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/open", "/quiet-sockjs/websocket", "/sockjs/websocket" })
-	void aPageOfAnotherOriginIsKeptFromAWebSocketThatSpringWouldOpen(String path) {
+	void otherOriginCannotOpenAWebSocketThatSpringWouldOpen(String path) {
 		Response response = this.application.openWebSocket(path, Site.OTHER_ORIGIN, "Sec-Fetch-Site: cross-site");
 		assertThat(response.status()).isEqualTo(403);
 		assertThat(response.accessControlLines()).isEmpty();
 	}
 
 	@Test
-	void wherePagesOfTheServerAloneAreWelcomeSpringKeepsTheSiteOut() {
+	void springRefusesTheSiteWhereOnlySameOriginIsAllowed() {
 		Response response = this.application.openWebSocket("/own", Site.ORIGIN, "Sec-Fetch-Site: cross-site");
 		assertThat(response.status()).isEqualTo(403);
 		assertThat(response.accessControlLines()).containsExactlyInAnyOrder(Site.ACCESS_CONTROL);
 	}
 
 	@Test
-	void messagesPass() throws Exception {
+	void messagesAreExchanged() throws Exception {
 		CompletableFuture<String> answer = new CompletableFuture<>();
 		WebSocket socket = HttpClient.newHttpClient()
 			.newWebSocketBuilder()
@@ -123,7 +123,7 @@ class WebSocketIntegrationTests extends IntegrationScenario {
 	}
 
 	@Test
-	void whoIsWelcomeToSockJsAloneSeesItsHeaders() {
+	void originThatOnlySockJsAllowsGetsItsHeaders() {
 		Response response = this.application.get("/sockjs/info", Site.OTHER_ORIGIN);
 		if (this.application.isSet("cors.reject-disallowed")) {
 			assertThat(response.status()).isEqualTo(403);

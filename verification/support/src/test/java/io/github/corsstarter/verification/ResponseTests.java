@@ -75,7 +75,7 @@ class ResponseTests {
 	}
 
 	@Test
-	void whatIsNoResponseIsAFailure() {
+	void malformedResponseIsAFailure() {
 		assertThatIllegalStateException().isThrownBy(() -> parse("HTTP/1.1 200 OK\r\n"));
 	}
 

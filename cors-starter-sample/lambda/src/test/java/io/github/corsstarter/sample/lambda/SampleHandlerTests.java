@@ -80,7 +80,7 @@ class SampleHandlerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "forwarded", "x-forwarded-proto", "x-forwarded-port", "x-forwarded-prefix",
 			"cloudfront-forwarded-proto" })
-	void whatAViewerForgesBesidesTheHostChangesNothing(String header) {
+	void otherForgedHeadersChangeNothing(String header) {
 		String forged = header.equals("forwarded") ? "host=evil.example;proto=http" : "http";
 		Response response = Event.of("POST", "/api/books")
 			.withJson(BOOK)
@@ -92,7 +92,7 @@ class SampleHandlerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "www.example.com", "evil.example" })
-	void whoeverPassesByCloudFrontIsRefused(String host) {
+	void requestThatBypassesCloudFrontIsRefused(String host) {
 		Response response = Event.of("GET", "/api/books")
 			.without("x-origin-verify")
 			.with("x-forwarded-host", host)
@@ -102,13 +102,13 @@ class SampleHandlerTests {
 	}
 
 	@Test
-	void whoeverGuessesTheSecretIsRefused() {
+	void wrongSecretIsRefused() {
 		Response response = Event.of("GET", "/api/books").with("x-origin-verify", "is-it-this-secret-here").send();
 		assertThat(response.status()).isEqualTo(400);
 	}
 
 	@Test
-	void theSecretBeforeTheLastRotationCountsUntilItIsRemoved() {
+	void previousSecretIsTrustedUntilItIsRemoved() {
 		Response response = Event.of("GET", "/api/books")
 			.with("x-origin-verify", "the-secret-before-the-rotation")
 			.send();
@@ -116,7 +116,7 @@ class SampleHandlerTests {
 	}
 
 	@Test
-	void aHostThatNobodyListedIsRefused() {
+	void unlistedHostIsRefused() {
 		Response response = Event.of("GET", "/api/books").with("x-forwarded-host", "evil.example").send();
 		assertThat(response.status()).isEqualTo(400);
 	}

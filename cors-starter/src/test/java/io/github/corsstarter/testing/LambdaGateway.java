@@ -6,7 +6,7 @@ import java.util.stream.Stream;
  * What calls a Lambda function, by an event that was recorded there, behind a CloudFront
  * distribution that copies the host and adds the secret.
  */
-public enum LambdaFront {
+public enum LambdaGateway {
 
 	REST_API("rest-api", LambdaPayload.V1, "CloudFront, REST API", "proxy-not-trusted"),
 
@@ -30,7 +30,7 @@ public enum LambdaFront {
 
 	private final String[] furtherSettings;
 
-	LambdaFront(String recording, LambdaPayload payload, String heading, String reasonForStrangers,
+	LambdaGateway(String recording, LambdaPayload payload, String heading, String reasonForStrangers,
 			String... furtherSettings) {
 		this.recording = recording;
 		this.payload = payload;

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ParameterizedClass(name = "{0}")
 @MethodSource("applications")
 @ExtendWith(OutputCaptureExtension.class)
-class RefusalLimitTests {
+class RefusalLogLimitTests {
 
 	private static final String HOST = "Host: www.example.com";
 

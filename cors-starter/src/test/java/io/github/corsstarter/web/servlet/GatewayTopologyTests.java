@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ParameterizedClass(name = "{0}")
 @MethodSource("topologies")
-class FrontTopologyTests {
+class GatewayTopologyTests {
 
 	private static final String HOST = "Host: www.example.com";
 
@@ -106,7 +106,7 @@ class FrontTopologyTests {
 	}
 
 	@Test
-	void aViewerCannotGiveTheApplicationAnotherName() {
+	void clientCannotChangeTheHost() {
 		Response response = this.topology.send("GET /seen", HOST, "Forwarded: host=evil.example;proto=http",
 				"X-Forwarded-Host: evil.example", "X-Public-Host: www.example.com",
 				"X-Forwarded-Prefix: //evil.example", "X-Forwarded-Proto: http", "X-Forwarded-Ssl: off",
@@ -119,21 +119,21 @@ class FrontTopologyTests {
 	}
 
 	@Test
-	void aNameThatIsNotListedIsRefused() {
+	void unlistedHostIsRefused() {
 		Response response = this.topology.send("GET /seen", "Host: evil.example");
 		assertThat(response.status()).isEqualTo(400);
 		assertThat(response.body()).isEqualTo("host-not-allowed: the host is not allowed\n");
 	}
 
 	@Test
-	void whoGoesPastTheFrontIsRefused() {
+	void requestThatBypassesTheGatewayIsRefused() {
 		Response response = this.topology.application.sendRaw("GET /seen", "Host: abc123.execute-api.example",
 				"X-Forwarded-Host: evil.example", "X-Public-Host: evil.example", "X-Origin-Verify: guess");
 		assertThat(response.status()).isEqualTo(400);
 	}
 
 	@Test
-	void theClientIsKnownBehindNginx() {
+	void clientAddressIsKnownBehindNginx() {
 		Response response = this.topology.send("GET /seen", HOST, "X-Forwarded-For: 6.6.6.6");
 		String client = (this.topology.gateway == Gateway.NGINX) ? "203.0.113.9" : "127.0.0.1";
 		assertThat(response.body()).contains("remote=" + client + "\n");

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ParameterizedClass(name = "{0}")
 @MethodSource("applications")
 @ExtendWith(OutputCaptureExtension.class)
-class ProxyGateTests {
+class UntrustedAddressTests {
 
 	private static final String SECRET = "X-Origin-Verify: kMfE3hX9_wQ2-rTz7LpA";
 
@@ -46,12 +46,12 @@ class ProxyGateTests {
 	}
 
 	@Test
-	void theSecretAloneIsNotEnough() {
+	void secretFromAnotherAddressIsNotTrusted() {
 		assertThat(send("Host: backend.internal", PUBLIC_HOST, SECRET).status()).isEqualTo(400);
 	}
 
 	@Test
-	void theServerDoesNotBelieveAnAddressThatTheCallerMadeUp() {
+	void forgedClientAddressIsNotUsed() {
 		for (String forged : new String[] { "X-Forwarded-For: 10.0.0.1", "X-Forwarded-For: 10.0.0.1, 10.0.0.2",
 				"Forwarded: for=10.0.0.1", "X-Real-IP: 10.0.0.1" }) {
 			assertThat(send("Host: backend.internal", PUBLIC_HOST, SECRET, forged).status()).isEqualTo(400);
@@ -76,14 +76,14 @@ class ProxyGateTests {
 	}
 
 	@Test
-	void theLogTellsWhyTheHostWasLookedForInTheOtherHeader(CapturedOutput output) {
+	void logSaysWhyTheForwardedHostWasIgnored(CapturedOutput output) {
 		send("Host: backend.internal", PUBLIC_HOST, SECRET);
 		assertThat(output).contains("Its forwarded headers do not count: the address of the peer is not in "
 				+ "cors.hosts.trusted-proxies.");
 	}
 
 	@Test
-	void neitherAnswerNorLogTellTheSecret(CapturedOutput output) {
+	void secretIsNeitherInTheResponseNorInTheLog(CapturedOutput output) {
 		Response response = send("Host: backend.internal", PUBLIC_HOST, SECRET);
 		assertThat(response.toString()).doesNotContain("kMfE3hX9");
 		assertThat(output.getAll()).doesNotContain("kMfE3hX9");

@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ParameterizedClass(name = "{0}")
 @MethodSource("applications")
-class OwnResolverTests {
+class CustomForwardedHostResolverTests {
 
 	private static final String[] FORGED = { "Host: www.example.com", "X-Tenant: shop.example.com",
 			"X-Forwarded-Host: evil.example", "X-Forwarded-Proto: http", "X-Forwarded-Port: 444",
@@ -52,14 +52,14 @@ class OwnResolverTests {
 	}
 
 	@Test
-	void theListJudgesWhatTheResolverFound() {
+	void resolvedHostIsCheckedAgainstTheList() {
 		assertThat(this.deployment.application()
 			.sendRaw("GET /seen", "Host: www.example.com", "X-Tenant: evil.example")
 			.body()).startsWith("host-not-allowed: ");
 	}
 
 	@Test
-	void theServerMakesUpNoPeerForTheResolver() {
+	void resolverSeesTheAddressOfTheConnection() {
 		Response response = this.deployment.application().sendRaw("GET /seen", FORGED);
 		assertThat(response.body()).contains("remote=127.0.0.1\n");
 	}

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ParameterizedClass(name = "{0}")
 @MethodSource("applications")
 @ExtendWith(OutputCaptureExtension.class)
-class HostStrategyTests {
+class ForwardHeadersStrategyTests {
 
 	@Parameter
 	private Strategy strategy;
@@ -54,7 +54,7 @@ class HostStrategyTests {
 			[2001:db8::2]       | -                | 400  | 400
 			WWW.Example.com:81  | -                | 200  | 200
 			""")
-	void theNameThatTheApplicationSeesIsJudged(String host, String forwarded, int without, int with) {
+	void nameThatTheApplicationSeesIsChecked(String host, String forwarded, int without, int with) {
 		Response response = send("Host: " + host,
 				(forwarded != null) ? "X-Forwarded-Host: " + forwarded : "X-Nothing: at all");
 		assertThat(response.status()).isEqualTo(this.strategy.name.equals("none") ? without : with);
@@ -77,13 +77,13 @@ class HostStrategyTests {
 	}
 
 	@Test
-	void theHeaderItselfIsJudgedByItsGrammar() {
+	void syntaxOfTheHostHeaderIsChecked() {
 		assertThat(send("Host: www.example.com:").status()).isEqualTo(400);
 		assertThat(send("Host: www.example.com:", "X-Forwarded-Host: www.example.com").status()).isEqualTo(400);
 	}
 
 	@Test
-	void theLogTellsWhereTheNameWasFound(CapturedOutput output) {
+	void logSaysWhereTheHostWasFound(CapturedOutput output) {
 		send("Host: evil.example");
 		assertThat(output).contains("The header Host held \"evil.example\", sent by ");
 		if (this.strategy.name.equals("framework")) {

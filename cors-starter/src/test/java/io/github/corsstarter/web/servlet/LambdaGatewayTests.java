@@ -4,8 +4,8 @@ import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.Gateway;
 import io.github.corsstarter.testing.LambdaEvent;
-import io.github.corsstarter.testing.LambdaFront;
 import io.github.corsstarter.testing.LambdaFunction;
+import io.github.corsstarter.testing.LambdaGateway;
 import io.github.corsstarter.testing.RedirectHandlers;
 import io.github.corsstarter.testing.SeenRequestHandlers;
 import io.github.corsstarter.testing.WithoutSpringSecurity;
@@ -34,7 +34,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ParameterizedClass(name = "{0}")
 @MethodSource("functions")
-class LambdaFrontTests {
+class LambdaGatewayTests {
 
 	private static final String OWN_ORIGIN = "Origin: https://www.example.com";
 
@@ -42,7 +42,7 @@ class LambdaFrontTests {
 	private LambdaFunction function;
 
 	static Stream<LambdaFunction> functions() {
-		return Stream.of(LambdaFront.values())
+		return Stream.of(LambdaGateway.values())
 			.map((front) -> front.start(Application.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS, Site.EXPOSE_HEADERS,
 					"cors.reject-disallowed=true"));
 	}
@@ -128,7 +128,7 @@ class LambdaFrontTests {
 	}
 
 	@Test
-	void whoGoesPastCloudFrontIsRefused() {
+	void requestThatBypassesCloudFrontIsRefused() {
 		Response response = this.function.handle(event("GET /seen").without("X-Origin-Verify"));
 		assertThat(response.status()).isEqualTo(400);
 		assertThat(response.body()).startsWith(this.function.front().reasonForStrangers() + ":");
@@ -137,12 +137,12 @@ class LambdaFrontTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "guess", "guess," + Gateway.SECRET, Gateway.SECRET + ",guess",
 			Gateway.SECRET + "," + Gateway.SECRET, "," })
-	void whoGuessesTheSecretIsRefused(String secret) {
+	void wrongSecretIsRefused(String secret) {
 		assertThat(send("GET /seen", "X-Origin-Verify: " + secret).status()).isEqualTo(400);
 	}
 
 	@Test
-	void aViewerCannotGiveTheApplicationAnotherName() {
+	void clientCannotChangeTheHost() {
 		Response response = send("GET /seen", "Forwarded: for=6.6.6.6,host=evil.example;proto=http",
 				"X-Forwarded-Prefix: //evil.example", "X-Forwarded-Ssl: off");
 		assertThat(response.body())
@@ -154,7 +154,7 @@ class LambdaFrontTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "evil.example", "evil.example, www.example.com", "www.example.com,evil.example",
 			"www.example.com@evil.example", "" })
-	void aNameThatIsNotListedIsRefused(String host) {
+	void unlistedHostIsRefused(String host) {
 		assertThat(send("GET /seen", "X-Forwarded-Host: " + host).status()).isEqualTo(400);
 	}
 

@@ -28,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ParameterizedClass(name = "{0}")
 @EnumSource
-class OtherTrailingSlashFilterTests {
+class SpringTrailingSlashFilterTests {
 
 	@Parameter
 	private Server server;

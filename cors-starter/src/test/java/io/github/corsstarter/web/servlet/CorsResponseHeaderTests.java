@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ParameterizedClass(name = "{0}")
 @MethodSource("applications")
-class EveryResponseTests {
+class CorsResponseHeaderTests {
 
 	static final String REQUESTS = """
 			# method | path                   | status
@@ -59,7 +59,7 @@ class EveryResponseTests {
 
 	@ParameterizedTest(name = "{0} {1} {2}")
 	@CsvSource(delimiter = '|', textBlock = REQUESTS)
-	void anAllowedOriginIsToldSoWhateverTheStatus(String method, String path, int status) {
+	void allowedOriginGetsCorsHeadersWhateverTheStatus(String method, String path, int status) {
 		Response response = this.application.send(method, path, Site.ORIGIN);
 		assertThat(response.status()).isEqualTo(status);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE);
@@ -67,7 +67,7 @@ class EveryResponseTests {
 
 	@ParameterizedTest(name = "{0} {1} {2}")
 	@CsvSource(delimiter = '|', textBlock = REQUESTS)
-	void anotherOriginIsToldNothingAndServedAllTheSame(String method, String path, int status) {
+	void otherOriginIsServedWithoutCorsHeaders(String method, String path, int status) {
 		Response response = this.application.send(method, path, Site.OTHER_ORIGIN);
 		assertThat(response.status()).isEqualTo(status);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE_TO_OTHERS);
@@ -75,14 +75,14 @@ class EveryResponseTests {
 
 	@ParameterizedTest(name = "{0} {1} {2}")
 	@CsvSource(delimiter = '|', textBlock = REQUESTS)
-	void withoutAnOriginCachesAreToldThatItMatters(String method, String path, int status) {
+	void responseToARequestWithoutOriginVariesByOrigin(String method, String path, int status) {
 		Response response = this.application.send(method, path);
 		assertThat(response.status()).isEqualTo(status);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE_TO_OTHERS);
 	}
 
 	@Test
-	void aStaticFileThatHasNotChangedIsNoException() {
+	void unchangedStaticFileGetsCorsHeadersToo() {
 		String lastModified = this.application.get("/page.txt").lines("Last-Modified").get(0);
 		Response response = this.application.get("/page.txt",
 				lastModified.replace("Last-Modified", "If-Modified-Since"), Site.ORIGIN);

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ParameterizedClass(name = "{0}")
 @MethodSource("applications")
-class UrlScopeTests {
+class UrlsRegexTests {
 
 	@Parameter
 	private RunningApplication application;
@@ -54,7 +54,7 @@ class UrlScopeTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/api/./items", "/api/nested/../items", "/api/nested/%2E%2E/items", "/api/;/items",
 			"/api/line%0Abreak" })
-	void inScopeHoweverThePathIsReadUnlessTheServerRefusesIt(String target) {
+	void inScopeInEverySpellingThatTheServerAccepts(String target) {
 		Response response = this.application.sendRaw("GET " + target, Site.ORIGIN);
 		List<String> expected = (response.status() == 400) ? List.of() : List.of(Site.RESPONSE);
 		assertThat(response.corsLines()).containsExactlyInAnyOrderElementsOf(expected);
@@ -79,7 +79,7 @@ class UrlScopeTests {
 	}
 
 	@Test
-	void outOfScopeNothingIsTouchedForAnybody() {
+	void outOfScopeNoHeaderIsTouched() {
 		assertThat(this.application.get("/other").corsLines()).isEmpty();
 		assertThat(this.application.get("/other", Site.ORIGIN).corsLines()).isEmpty();
 		assertThat(this.application.get("/other", Site.OTHER_ORIGIN).corsLines()).isEmpty();

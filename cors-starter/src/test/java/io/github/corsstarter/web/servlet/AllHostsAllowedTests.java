@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ParameterizedClass(name = "{0}")
 @MethodSource("applications")
-class EveryHostTests {
+class AllHostsAllowedTests {
 
 	@Parameter
 	private Asked asked;
@@ -52,7 +52,7 @@ class EveryHostTests {
 			"example.com:dr.frankenstein@evil.tld", "example.com:80/badpath", "example.com: recovermypassword.com",
 			"example.com#evil", "example.com\\evil", "[::1", "[]", "2001:db8::1", "http://example.com",
 			"example.com forward.com", "\u00f6\u00e4\u00fc.com" })
-	void whatIsNoHostIsRefused(String host) {
+	void malformedHostIsRefused(String host) {
 		Response response = this.asked.by(host);
 		assertThat(response.status()).isEqualTo(400);
 		assertThat(response.body()).doesNotContain("scheme=", "evil", "recovermypassword");

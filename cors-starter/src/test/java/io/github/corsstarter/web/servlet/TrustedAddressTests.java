@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ParameterizedClass(name = "{0}")
 @MethodSource("applications")
 @ExtendWith(OutputCaptureExtension.class)
-class TrustedPeerTests {
+class TrustedAddressTests {
 
 	private static final String PUBLIC_HOST = "X-Forwarded-Host: www.example.com";
 
@@ -39,14 +39,14 @@ class TrustedPeerTests {
 	}
 
 	@Test
-	void thePeerAndTheSecretAreEnough() {
+	void addressWithTheSecretIsTrusted() {
 		assertThat(send(PUBLIC_HOST, "X-Origin-Verify: kMfE3hX9_wQ2-rTz7LpA").body())
 			.contains("name=www.example.com\n");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "X-Nothing: at all", "X-Origin-Verify: guess", "X-Origin-Verify:" })
-	void theRightPeerWithAWrongSecretIsNotEnough(String secret, CapturedOutput output) {
+	void addressWithAWrongSecretIsNotTrusted(String secret, CapturedOutput output) {
 		Response response = send(PUBLIC_HOST, secret);
 		assertThat(response.status()).isEqualTo(400);
 		assertThat(response.body()).startsWith("host-not-allowed");

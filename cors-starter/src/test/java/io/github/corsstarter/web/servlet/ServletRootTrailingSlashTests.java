@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ParameterizedClass(name = "{0}")
 @MethodSource("applications")
-class ServletRootTests {
+class ServletRootTrailingSlashTests {
 
 	@Parameter
 	private RunningApplication application;

@@ -41,7 +41,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * how the path was written, nor forwarded headers, nor {@code Referer}; it has the code
  * that it tells instead.
  */
-class EveryReasonTests {
+class ReasonCodeTests {
 
 	private static final String CORS_TABLE = """
 			ANY_ORIGIN_ALLOWED      | GET /public/any       | Origin: https://other.example    | =
@@ -137,7 +137,7 @@ class EveryReasonTests {
 
 	@ParameterizedTest(name = "{0}")
 	@CsvSource(delimiter = '|', nullValues = "=", textBlock = CORS_TABLE)
-	void everyPlaceHasTheReasonOfCors(CorsReason reason, String requestLine, String headers, String endpoint) {
+	void corsReasonIsTheSameInEveryOutput(CorsReason reason, String requestLine, String headers, String endpoint) {
 		Observed observed = observe(shared, "cors.requests", reason.code(), requestLine, headers);
 		boolean refused = reason.outcome() == CorsReason.Outcome.DISALLOWED;
 		observed.assertAnswer(refused);
@@ -151,7 +151,7 @@ class EveryReasonTests {
 
 	@ParameterizedTest(name = "{0}")
 	@CsvSource(delimiter = '|', nullValues = "=", textBlock = HOST_TABLE)
-	void everyPlaceHasTheReasonOfTheCheckOfHosts(HostReason reason, String headers, String endpoint) {
+	void hostReasonIsTheSameInEveryOutput(HostReason reason, String headers, String endpoint) {
 		RunningApplication application = switch (reason) {
 			case HOST_NOT_CHECKED, PROXY_NOT_TRUSTED, FORWARDED_FOR_INVALID -> behindProxy;
 			default -> guarded;
@@ -165,8 +165,7 @@ class EveryReasonTests {
 
 	@ParameterizedTest(name = "{0}")
 	@CsvSource(delimiter = '|', nullValues = "=", textBlock = CSRF_TABLE)
-	void everyPlaceHasTheReasonOfCrossOriginProtection(CsrfReason reason, String requestLine, String headers,
-			String endpoint) {
+	void csrfReasonIsTheSameInEveryOutput(CsrfReason reason, String requestLine, String headers, String endpoint) {
 		Observed observed = observe(guarded, "cors.csrf", reason.code(), requestLine, headers);
 		observed.assertAnswer(!reason.isAccepted());
 		observed.assertRefusalOfLaterFilter(!reason.isAccepted());
@@ -175,7 +174,7 @@ class EveryReasonTests {
 	}
 
 	@Test
-	void everyReasonIsInItsTable() {
+	void everyReasonIsTested() {
 		assertThat(names(CORS_TABLE)).containsExactlyElementsOf(names(CorsReason.values()));
 		assertThat(names(HOST_TABLE)).containsExactlyElementsOf(names(HostReason.values()));
 		assertThat(names(CSRF_TABLE)).containsExactlyElementsOf(names(CsrfReason.values()));
@@ -292,7 +291,7 @@ class EveryReasonTests {
 
 		@Bean
 		HostAuthorizer hostAuthorizer() {
-			return EveryReasonTests::isTenant;
+			return ReasonCodeTests::isTenant;
 		}
 
 	}

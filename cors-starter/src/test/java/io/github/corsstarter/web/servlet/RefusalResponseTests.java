@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ParameterizedClass(name = "{0}")
 @MethodSource("applications")
-class RefusedAnswerTests {
+class RefusalResponseTests {
 
 	private static final String HOST = "Host: www.example.com";
 
@@ -62,7 +62,7 @@ class RefusedAnswerTests {
 			application/json, /                                               | line
 			,                                                                 | line
 			""")
-	void itIsAProblemForWhoeverAsksForJson(String accept, String form) {
+	void jsonInAcceptGetsAProblem(String accept, String form) {
 		Response response = refusedOrigin("GET", "Accept: " + accept);
 		assertThat(response.status()).isEqualTo(403);
 		assertThat(response.lines("Content-Type")).singleElement()
@@ -72,18 +72,18 @@ class RefusedAnswerTests {
 	}
 
 	@Test
-	void itIsOnePlainLineForWhoeverAsksForNothing() {
+	void withoutAcceptItIsOnePlainLine() {
 		assertThat(refusedOrigin("GET").body()).isEqualTo("origin-not-allowed: the origin is not allowed\n");
 	}
 
 	@Test
-	void severalLinesAreOneList() {
+	void severalAcceptHeadersAreOneList() {
 		assertThat(refusedOrigin("GET", "Accept: image/png", JSON).body()).startsWith("{");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "application/json,", "a/b,", "\"", "application/json;a=\"", "application/json;" })
-	void anAcceptThatFillsTheRequestIsNotRead(String part) {
+	void longAcceptHeaderIsNotParsed(String part) {
 		Response response = refusedOrigin("GET", "Accept: " + part.repeat(6000 / part.length()));
 		assertThat(response.status()).isEqualTo(403);
 		assertThat(response.body()).isEqualTo("origin-not-allowed: the origin is not allowed\n");
@@ -124,7 +124,7 @@ class RefusedAnswerTests {
 
 	@ParameterizedTest
 	@CsvSource({ "application/json, application/problem+json", "*/*, text/plain" })
-	void toHeadTheHeadersAreSentWithoutTheBody(String accept, String type) {
+	void headGetsTheHeadersWithoutTheBody(String accept, String type) {
 		Response head = refusedOrigin("HEAD", "Accept: " + accept);
 		Response get = refusedOrigin("GET", "Accept: " + accept);
 		assertThat(head.status()).isEqualTo(403);

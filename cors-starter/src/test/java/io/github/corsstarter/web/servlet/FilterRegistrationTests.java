@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ParameterizedClass(name = "{0}")
 @MethodSource("applications")
-class MovedFilterTests {
+class FilterRegistrationTests {
 
 	@Parameter
 	private RunningApplication application;
@@ -47,7 +47,7 @@ class MovedFilterTests {
 	}
 
 	@Test
-	void switchedOffItDoesNothing() {
+	void disabledFilterDoesNothing() {
 		for (RunningApplication off : Server.startEach(Application.class, Site.ALLOWED_ORIGINS, "cors.enabled=false")
 			.toList()) {
 			try (off) {

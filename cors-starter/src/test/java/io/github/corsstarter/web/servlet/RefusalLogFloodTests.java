@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Whoever is refused 100 000 times, each time for something else, leaves a hundred lines
  * in the log, no meter that was not there, and next to nothing in memory.
  */
-class RefusalFloodTests {
+class RefusalLogFloodTests {
 
 	private static final int FLOOD = 100_000;
 
@@ -47,7 +47,7 @@ class RefusalFloodTests {
 	}, this.log);
 
 	@Test
-	void ofOriginsWithoutConsent() {
+	void floodOfOriginsThatMayNotReadIsBounded() {
 		CorsPolicies policies = CorsPolicies
 			.of(CorsPolicy.named("default").origins("https://site.example.com").build());
 		flood((listener) -> new CorsPolicyFilter(new CorsEvaluator(policies, null), this.refusals, listener), (i) -> {
@@ -58,7 +58,7 @@ class RefusalFloodTests {
 	}
 
 	@Test
-	void ofHosts() {
+	void floodOfHostsIsBounded() {
 		HostValidator validator = new HostValidator(AllowedHosts.of(List.of("www.example.com")), null);
 		flood((listener) -> new AllowedHostsFilter(validator, null, this.refusals, listener), (i) -> {
 			MockHttpServletRequest request = new MockHttpServletRequest("GET", "/items");
@@ -69,7 +69,7 @@ class RefusalFloodTests {
 	}
 
 	@Test
-	void ofOriginsThatMayHaveNoEffect() {
+	void floodOfForgedRequestsIsBounded() {
 		CrossOriginProtection protection = new CrossOriginProtection(
 				TrustedOrigins.everywhere(OriginMatcher.builder().build()));
 		flood((listener) -> new CrossOriginProtectionFilter(protection, null, this.refusals, listener), (i) -> {
@@ -80,7 +80,7 @@ class RefusalFloodTests {
 	}
 
 	@Test
-	void ofPaths() {
+	void floodOfPathsIsBounded() {
 		CrossOriginProtection protection = new CrossOriginProtection(
 				TrustedOrigins.everywhere(OriginMatcher.builder().build()));
 		flood((listener) -> new CrossOriginProtectionFilter(protection, null, this.refusals, listener), (i) -> {

@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ParameterizedClass(name = "{0}")
 @MethodSource("applications")
-class OuterHeaderTests {
+class OuterFilterHeaderTests {
 
 	@Parameter
 	private RunningApplication application;
@@ -44,7 +44,7 @@ class OuterHeaderTests {
 	}
 
 	@Test
-	void anAllowedOriginReplacesWhatWasSaidBefore() {
+	void headersForAnAllowedOriginReplaceEarlierOnes() {
 		Response response = this.application.get("/ok", Site.ORIGIN);
 		assertThat(response.lines("Access-Control-Allow-Origin"))
 			.containsExactly("Access-Control-Allow-Origin: https://site.example.com");
@@ -52,7 +52,7 @@ class OuterHeaderTests {
 	}
 
 	@Test
-	void anotherOriginGetsWhatWasSaidBefore() {
+	void otherOriginGetsTheEarlierHeaders() {
 		Response response = this.application.get("/ok", Site.OTHER_ORIGIN);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder("Access-Control-Allow-Origin: *",
 				"Vary: Accept-Language, Cookie, Origin");
