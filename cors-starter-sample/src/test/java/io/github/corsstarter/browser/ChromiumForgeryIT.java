@@ -33,7 +33,6 @@ class ChromiumForgeryIT {
 
 	@BeforeEach
 	void logIn() {
-		sites.forget();
 		sites.open(Sites.API + "/login");
 	}
 

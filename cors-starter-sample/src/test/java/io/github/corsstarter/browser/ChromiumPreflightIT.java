@@ -5,7 +5,6 @@ import java.util.Map;
 
 import io.github.corsstarter.browser.Page.Fetched;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,11 +26,6 @@ class ChromiumPreflightIT {
 	@BeforeAll
 	static void take(Sites shared) {
 		sites = shared;
-	}
-
-	@BeforeEach
-	void forget() {
-		sites.forget();
 	}
 
 	@Test

@@ -26,16 +26,16 @@ public enum LambdaGateway {
 
 	private final String heading;
 
-	private final String reasonForStrangers;
+	private final String reasonWithoutSecret;
 
 	private final String[] furtherSettings;
 
-	LambdaGateway(String recording, LambdaPayload payload, String heading, String reasonForStrangers,
+	LambdaGateway(String recording, LambdaPayload payload, String heading, String reasonWithoutSecret,
 			String... furtherSettings) {
 		this.recording = recording;
 		this.payload = payload;
 		this.heading = heading;
-		this.reasonForStrangers = reasonForStrangers;
+		this.reasonWithoutSecret = reasonWithoutSecret;
 		this.furtherSettings = furtherSettings;
 	}
 
@@ -69,8 +69,8 @@ public enum LambdaGateway {
 	/**
 	 * Why a request without the secret is refused.
 	 */
-	public String reasonForStrangers() {
-		return this.reasonForStrangers;
+	public String reasonWithoutSecret() {
+		return this.reasonWithoutSecret;
 	}
 
 }

@@ -25,8 +25,8 @@ import org.springframework.context.annotation.Import;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Behind each front that the documentation has settings for, with exactly these settings,
- * the application knows its name, and nobody gives it another.
+ * Behind each gateway that the documentation has settings for, with exactly these
+ * settings, the application sees its public host, and no client can change it.
  */
 @ParameterizedClass(name = "{0}")
 @MethodSource("topologies")
@@ -140,7 +140,7 @@ class GatewayTopologyTests {
 	}
 
 	/**
-	 * An application behind a front.
+	 * An application behind a gateway.
 	 */
 	record Topology(Gateway gateway, String prefix, RunningApplication application,
 			ReverseProxy proxy) implements AutoCloseable {

@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * As a Lambda function, called by events, an application with the documented settings
- * knows its name too, and nobody gives it another.
+ * sees its public host too, and no client can change it.
  */
 @ParameterizedClass(name = "{0}")
 @MethodSource("functions")
@@ -43,8 +43,8 @@ class LambdaGatewayTests {
 
 	static Stream<LambdaFunction> functions() {
 		return Stream.of(LambdaGateway.values())
-			.map((front) -> front.start(Application.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS, Site.EXPOSE_HEADERS,
-					"cors.reject-disallowed=true"));
+			.map((gateway) -> gateway.start(Application.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS,
+					Site.EXPOSE_HEADERS, "cors.reject-disallowed=true"));
 	}
 
 	@Test
@@ -131,7 +131,7 @@ class LambdaGatewayTests {
 	void requestThatBypassesCloudFrontIsRefused() {
 		Response response = this.function.handle(event("GET /seen").without("X-Origin-Verify"));
 		assertThat(response.status()).isEqualTo(400);
-		assertThat(response.body()).startsWith(this.function.front().reasonForStrangers() + ":");
+		assertThat(response.body()).startsWith(this.function.gateway().reasonWithoutSecret() + ":");
 	}
 
 	@ParameterizedTest
@@ -183,7 +183,7 @@ class LambdaGatewayTests {
 	}
 
 	private LambdaEvent event(String requestLine, String... headers) {
-		return this.function.front().event(requestLine, headers);
+		return this.function.gateway().event(requestLine, headers);
 	}
 
 	@Import({ WithoutSpringSecurity.class, SeenRequestHandlers.class, RedirectHandlers.class, Handlers.class })

@@ -3,7 +3,7 @@ package io.github.corsstarter.integration;
 import java.util.stream.Stream;
 
 /**
- * One line of an application's table: what is asked and what becomes of it, whoever asks.
+ * One line of an application's table: a request and its status, whatever its origin.
  *
  * @param method the method
  * @param path the path and the query

@@ -72,7 +72,8 @@ final class IntegrationApplication implements AutoCloseable {
 	 * @param settings its configuration, as {@code key=value}
 	 */
 	static IntegrationApplication start(String name, Class<?> application, String parts, String... settings) {
-		List<String> all = new ArrayList<>(List.of(OnlyNamedParts.PROPERTY + "=" + parts, "logging.level.root=off"));
+		List<String> all = new ArrayList<>(
+				List.of(NamedPartsImportFilter.PROPERTY + "=" + parts, "logging.level.root=off"));
 		all.addAll(Site.SETTINGS);
 		all.addAll(List.of(settings));
 		return new IntegrationApplication(RunningApplication.start(name, List.of(Base.class, application), all));

@@ -48,12 +48,12 @@ class JwtIntegrationTests extends SecurityScenario {
 				GET      | /api/items   |                  | 401
 				GET      | /api/items   | an expired token | 401
 				GET      | /api/items   | something else   | 401
-				GET      | /api/items   | her token        | 200
-				GET      | /api/missing | her token        | 404
-				GET      | /api/broken  | her token        | 500
-				GET      | /api/admin   | her token        | 403
-				POST     | /api/items   | her token        | 201
-				DELETE   | /api/items   | her token        | 405
+				GET      | /api/items   | a token          | 200
+				GET      | /api/missing | a token          | 404
+				GET      | /api/broken  | a token          | 500
+				GET      | /api/admin   | a token          | 403
+				POST     | /api/items   | a token          | 201
+				DELETE   | /api/items   | a token          | 405
 				POST     | /api/items   |                  | %d
 				""".formatted(hasTokens() ? 403 : 401);
 	}
@@ -61,7 +61,7 @@ class JwtIntegrationTests extends SecurityScenario {
 	@Override
 	Request complete(Request request, String with) {
 		return switch (with) {
-			case "her token" -> request.with(bearer(token(Instant.now().plusSeconds(600))));
+			case "a token" -> request.with(bearer(token(Instant.now().plusSeconds(600))));
 			case "an expired token" -> request.with(bearer(token(Instant.now().minusSeconds(600))));
 			case "something else" -> request.with(bearer("abc"));
 			default -> super.complete(request, with);

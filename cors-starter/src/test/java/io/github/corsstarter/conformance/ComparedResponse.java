@@ -17,25 +17,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param facts names in lower case, and values
  */
-record Answer(Map<String, String> facts) {
+record ComparedResponse(Map<String, String> facts) {
 
 	private static final String ADDRESS = "x-host";
 
 	private static final String VARY = "vary";
 
-	Answer {
+	ComparedResponse {
 		facts = new TreeMap<>(facts);
 	}
 
 	/**
 	 * An answer as it is written in a file.
 	 */
-	static Answer recorded(Map<String, ?> json) {
+	static ComparedResponse recorded(Map<String, ?> json) {
 		Map<String, String> facts = new TreeMap<>();
 		json.forEach((name, value) -> facts.put(name, String.valueOf(value)));
 		facts.computeIfPresent(VARY, (name, value) -> tokens(value));
 		facts.computeIfPresent(ADDRESS, (name, value) -> withPort(value, facts.get("x-scheme")));
-		return new Answer(facts);
+		return new ComparedResponse(facts);
 	}
 
 	/**
@@ -44,7 +44,7 @@ record Answer(Map<String, String> facts) {
 	 * @param method the method of the request
 	 * @param port the port of the server, which is another one each time
 	 */
-	static Answer of(Response response, String method, int port) {
+	static ComparedResponse of(Response response, String method, int port) {
 		Map<String, String> facts = new TreeMap<>();
 		facts.put("status", Integer.toString(response.status()));
 		for (String line : response.lines()) {
@@ -64,28 +64,28 @@ record Answer(Map<String, String> facts) {
 		if (method.equals("OPTIONS") && response.status() == 200 && !facts.containsKey("x-view")) {
 			facts.put("content-length", String.join(" and ", response.lines("Content-Length")).replaceAll(".*: ", ""));
 		}
-		return new Answer(facts);
+		return new ComparedResponse(facts);
 	}
 
 	/**
 	 * This answer without a word about CORS, but for {@code Vary}.
 	 */
-	Answer withoutCors() {
+	ComparedResponse withoutCors() {
 		Map<String, String> rest = new TreeMap<>(this.facts);
 		rest.keySet().removeIf((name) -> name.startsWith("access-control-"));
-		return new Answer(rest);
+		return new ComparedResponse(rest);
 	}
 
-	Answer only(Predicate<String> names) {
+	ComparedResponse only(Predicate<String> names) {
 		Map<String, String> some = new TreeMap<>(this.facts);
 		some.keySet().removeIf(names.negate());
-		return new Answer(some);
+		return new ComparedResponse(some);
 	}
 
-	Answer with(String name, Object value) {
+	ComparedResponse with(String name, Object value) {
 		Map<String, String> all = new TreeMap<>(this.facts);
 		all.put(name, String.valueOf(value));
-		return new Answer(all);
+		return new ComparedResponse(all);
 	}
 
 	/**

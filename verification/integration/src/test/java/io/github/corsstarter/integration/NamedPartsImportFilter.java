@@ -14,7 +14,7 @@ import org.springframework.core.env.Environment;
  * All parts of Spring are on one class path here, and each application has those that it
  * names, as if it had no dependency on the others.
  */
-class OnlyNamedParts implements AutoConfigurationImportFilter, EnvironmentAware {
+class NamedPartsImportFilter implements AutoConfigurationImportFilter, EnvironmentAware {
 
 	/**
 	 * The property for the parts of Boot that an application names.
