@@ -9,7 +9,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.testing.Document;
+import io.github.corsstarter.testing.TestSettings;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -66,6 +69,24 @@ class DocumentationTests {
 		Path main = ROOT.resolve("cors-starter/src/main/java");
 		assertThat(names).hasSizeGreaterThan(5);
 		assertThat(names.stream().distinct().filter((name) -> !contains(main, name + ".java"))).isEmpty();
+	}
+
+	static Stream<Arguments> examples() throws IOException {
+		return documents().filter((path) -> path.startsWith(ROOT.resolve("docs")))
+			.flatMap((path) -> Document.of(ROOT.relativize(path).toString())
+				.blocks("yaml")
+				.stream()
+				.map((yaml) -> Arguments.of(path.getFileName(), yaml)));
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("examples")
+	void settingsCanBeUsedAsTheyStand(Path document, String yaml) {
+		TestSettings settings = TestSettings.none()
+			.file("application.yml", yaml)
+			.variable("ORIGIN_SECRET", "sixteen-characters-and-more");
+		assertThat(settings.problems()).isEmpty();
+		assertThat(settings.warnings()).isEmpty();
 	}
 
 	private static boolean exists(String test) {

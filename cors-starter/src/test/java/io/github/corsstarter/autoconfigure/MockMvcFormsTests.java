@@ -37,6 +37,34 @@ class MockMvcFormsTests {
 
 	private static final String ALLOWED_HOST = "cors.hosts.allowed=localhost";
 
+	private static void assertHasHeaders(MockMvcTester mvc) {
+		assertThat(preflight(mvc)).hasStatusOk()
+			.hasHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "https://app.example.com")
+			.hasHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "86400");
+		assertThat(get(mvc)).hasStatusOk()
+			.hasBodyTextEqualTo("hello")
+			.hasHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "https://app.example.com");
+	}
+
+	private static void assertHasNoHeaders(MockMvcTester mvc) {
+		assertThat(preflight(mvc)).doesNotContainHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN);
+		assertThat(get(mvc)).hasStatusOk()
+			.hasBodyTextEqualTo("hello")
+			.doesNotContainHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN);
+	}
+
+	private static MvcTestResult preflight(MockMvcTester mvc) {
+		return mvc.options()
+			.uri("/hello")
+			.header(HttpHeaders.ORIGIN, "https://app.example.com")
+			.header(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD, "PUT")
+			.exchange();
+	}
+
+	private static MvcTestResult get(MockMvcTester mvc) {
+		return mvc.get().uri("/hello").header(HttpHeaders.ORIGIN, "https://app.example.com").exchange();
+	}
+
 	@Nested
 	@WebMvcTest(properties = ALLOWED_ORIGIN)
 	@ContextConfiguration(classes = Application.class)
@@ -118,34 +146,6 @@ class MockMvcFormsTests {
 			assertHasHeaders(MockMvcTester.create(mvc));
 		}
 
-	}
-
-	private static void assertHasHeaders(MockMvcTester mvc) {
-		assertThat(preflight(mvc)).hasStatusOk()
-			.hasHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "https://app.example.com")
-			.hasHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, "86400");
-		assertThat(get(mvc)).hasStatusOk()
-			.hasBodyTextEqualTo("hello")
-			.hasHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "https://app.example.com");
-	}
-
-	private static void assertHasNoHeaders(MockMvcTester mvc) {
-		assertThat(preflight(mvc)).doesNotContainHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN);
-		assertThat(get(mvc)).hasStatusOk()
-			.hasBodyTextEqualTo("hello")
-			.doesNotContainHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN);
-	}
-
-	private static MvcTestResult preflight(MockMvcTester mvc) {
-		return mvc.options()
-			.uri("/hello")
-			.header(HttpHeaders.ORIGIN, "https://app.example.com")
-			.header(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD, "PUT")
-			.exchange();
-	}
-
-	private static MvcTestResult get(MockMvcTester mvc) {
-		return mvc.get().uri("/hello").header(HttpHeaders.ORIGIN, "https://app.example.com").exchange();
 	}
 
 	@SpringBootConfiguration
