@@ -72,10 +72,10 @@ record Configuration(boolean reportOnly, Cors cors, Hosts hosts, Csrf csrf,
 				return new Policy(configured.name(), configured.key(), configured.urlsRegex(), false, null, null, null,
 						null, null, null, null, null, null);
 			}
-			return new Policy(configured.name(), configured.key(), configured.urlsRegex(), true, policy.isCredentials(),
-					policy.isAllowAll(), Values.of(texts(policy.origins(), false), showValues),
+			return new Policy(configured.name(), configured.key(), configured.urlsRegex(), true, policy.credentials(),
+					policy.allowAll(), Values.of(texts(policy.origins(), false), showValues),
 					Values.of(texts(policy.origins(), true), showValues), policy.methods(), policy.headers(),
-					policy.exposedHeaders(), policy.maxAge().toSeconds(), policy.isAllowPrivateNetwork());
+					policy.exposedHeaders(), policy.maxAge().toSeconds(), policy.allowPrivateNetwork());
 		}
 
 	}
