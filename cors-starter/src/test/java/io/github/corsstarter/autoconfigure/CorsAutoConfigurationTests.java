@@ -235,8 +235,8 @@ class CorsAutoConfigurationTests {
 	static class OwnRegistration {
 
 		@Bean
-		FilterRegistrationBean<CorsPolicyFilter> ownRegistration() {
-			FilterRegistrationBean<CorsPolicyFilter> registration = new FilterRegistrationBean<>();
+		FilterRegistrationBean<CorsPolicyFilter> ownRegistration(CorsPolicyFilter filter) {
+			FilterRegistrationBean<CorsPolicyFilter> registration = new FilterRegistrationBean<>(filter);
 			registration.setOrder(42);
 			return registration;
 		}
