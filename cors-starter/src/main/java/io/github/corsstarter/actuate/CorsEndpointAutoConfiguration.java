@@ -45,7 +45,7 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnAvailableEndpoint(endpoint = CorsEndpoint.class)
 @ConditionalOnBean(EffectiveSettings.class)
 @EnableConfigurationProperties(CorsEndpointProperties.class)
-@RegisterReflectionForBinding({ Configuration.class, Explanation.class })
+@RegisterReflectionForBinding({ CorsDescriptor.class, ExplanationDescriptor.class })
 public final class CorsEndpointAutoConfiguration {
 
 	@Bean
@@ -60,10 +60,11 @@ public final class CorsEndpointAutoConfiguration {
 		boolean resolving = isActive(forwardedHeaders, ForwardedHeadersFilter::isActive);
 		boolean ownResolver = resolving
 				&& resolver.stream().noneMatch((each) -> each instanceof HeaderForwardedHostResolver);
-		RunningParts parts = new RunningParts(policies, isActive(cors, CorsPolicyFilter::isActive), resolving,
-				isActive(hosts, AllowedHostsFilter::isActive), isActive(csrf, CrossOriginProtectionFilter::isActive),
-				exists(originAuthorizer), exists(hostAuthorizer), ownResolver);
-		return new CorsEndpoint(settings, warnings, parts, properties.showValues());
+		ActiveComponents components = new ActiveComponents(policies, isActive(cors, CorsPolicyFilter::isActive),
+				resolving, isActive(hosts, AllowedHostsFilter::isActive),
+				isActive(csrf, CrossOriginProtectionFilter::isActive), exists(originAuthorizer), exists(hostAuthorizer),
+				ownResolver);
+		return new CorsEndpoint(settings, warnings, components, properties.showValues());
 	}
 
 	@Bean

@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @ParameterizedClass(name = "{0}")
 @MethodSource("applications")
-class MovedFiltersTests {
+class FiltersBehindAnotherFilterTests {
 
 	private static final String HOST = "Host: api.example.com";
 
