@@ -32,12 +32,19 @@ public final class OriginMatcher {
 
 	private final List<RegexRule> regexes;
 
+	private final List<OriginRule> anyHostRules;
+
 	private final MatchedOrigins matched = new MatchedOrigins();
 
 	private OriginMatcher(Builder builder) {
 		this.exact = new HashMap<>(builder.exact);
 		this.patterns = PatternTable.of(builder.patterns);
 		this.regexes = List.copyOf(builder.regexes);
+		this.anyHostRules = builder.patterns.entrySet()
+			.stream()
+			.filter((entry) -> entry.getKey().isAnyHost())
+			.map(Map.Entry::getValue)
+			.toList();
 	}
 
 	/**
@@ -127,6 +134,14 @@ public final class OriginMatcher {
 		rules.sort(Comparator.comparingInt(OriginRule::index));
 		this.regexes.forEach((regex) -> rules.add(regex.rule()));
 		return rules;
+	}
+
+	/**
+	 * The patterns for any host, such as {@code https://*}.
+	 * @return their rules in the order of the configuration
+	 */
+	public List<OriginRule> anyHostRules() {
+		return this.anyHostRules;
 	}
 
 	record RegexRule(OriginRegex regex, OriginRule rule) {
