@@ -2,12 +2,12 @@ package io.github.corsstarter.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import io.github.corsstarter.origin.ListedOrigin;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginMatcher;
-import io.github.corsstarter.origin.OriginRegex;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.settings.Problems;
 import io.github.corsstarter.settings.Sample;
@@ -173,8 +173,11 @@ final class OriginRulesCompiler {
 	}
 
 	private static @Nullable String matchedCanary(String regex) {
-		OriginRegex compiled = OriginRegex.compile(regex);
-		return CANARIES.stream().filter(compiled::matches).findFirst().orElse(null);
+		OriginMatcher matcher = OriginMatcher.builder().regex(regex).build();
+		return CANARIES.stream()
+			.filter((canary) -> matcher.findMatching(Objects.requireNonNull(Origin.ofSerialized(canary)), canary) != null)
+			.findFirst()
+			.orElse(null);
 	}
 
 	private static List<String> canaries() {
