@@ -2,8 +2,10 @@ package io.github.corsstarter.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
-import io.github.corsstarter.origin.OriginRegex;
+import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.OriginMatcher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +24,11 @@ final class CanaryOrigins {
 	 * @return the origin, or {@code null} if the expression matches none of the canaries
 	 */
 	static @Nullable String findMatched(String regex) {
-		OriginRegex compiled = OriginRegex.compile(regex);
-		return ALL.stream().filter(compiled::matches).findFirst().orElse(null);
+		OriginMatcher matcher = OriginMatcher.builder().regex(regex).build();
+		return ALL.stream()
+			.filter((canary) -> matcher.findMatching(Objects.requireNonNull(Origin.ofSerialized(canary)), canary) != null)
+			.findFirst()
+			.orElse(null);
 	}
 
 	private static List<String> all() {
