@@ -2,11 +2,12 @@ package io.github.corsstarter.actuate;
 
 import java.util.List;
 
-import io.github.corsstarter.compile.EffectiveSettings;
-import io.github.corsstarter.compile.EffectiveSettings.ConfiguredPolicy;
+import io.github.corsstarter.compile.CompiledSettings;
+import io.github.corsstarter.compile.ConfiguredPolicy;
 import io.github.corsstarter.origin.OriginMatcher;
 import io.github.corsstarter.origin.OriginRule;
 import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.settings.CorsProperties.HostsProperties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -25,9 +26,9 @@ record Configuration(boolean reportOnly, Cors cors, Hosts hosts, Csrf csrf,
 
 	static final String AT_REQUEST_TIME = " decides at request time";
 
-	static Configuration of(EffectiveSettings settings, List<String> warnings, RunningParts parts, boolean showValues) {
-		return new Configuration(settings.isReportOnly(), Cors.of(settings.cors(), parts, showValues),
-				Hosts.of(settings.hosts(), parts, showValues), Csrf.of(settings.csrf(), parts, showValues),
+	static Configuration of(CompiledSettings settings, List<String> warnings, RunningParts parts, boolean showValues) {
+		return new Configuration(settings.properties().reportOnly(), Cors.of(settings, parts, showValues),
+				Hosts.of(settings, parts, showValues), Csrf.of(settings, parts, showValues),
 				Values.of(warnings, showValues));
 	}
 
@@ -45,13 +46,14 @@ record Configuration(boolean reportOnly, Cors cors, Hosts hosts, Csrf csrf,
 	record Cors(boolean active, boolean rejectDisallowed, boolean debug, @Nullable String corsPolicies,
 			@Nullable String originAuthorizer, @Nullable List<Policy> policies) {
 
-		static Cors of(EffectiveSettings.EffectiveCors cors, RunningParts parts, boolean showValues) {
-			boolean configured = parts.policies() == cors.policies();
-			return new Cors(parts.cors(), cors.rejectDisallowed(), cors.debug(),
+		static Cors of(CompiledSettings settings, RunningParts parts, boolean showValues) {
+			boolean configured = settings.provides(parts.policies());
+			return new Cors(parts.cors(), settings.properties().rejectDisallowed(), settings.properties().debug(),
 					configured ? null : "the application's CorsPolicies bean" + AT_REQUEST_TIME,
 					parts.originAuthorizer() ? "the application's OriginAuthorizer bean" + AT_REQUEST_TIME
 							+ " about origins that no policy allows" : null,
-					configured ? cors.inOrder().stream().map((policy) -> Policy.of(policy, showValues)).toList()
+					configured
+							? settings.cors().inOrder().stream().map((policy) -> Policy.of(policy, showValues)).toList()
 							: null);
 		}
 
@@ -86,19 +88,20 @@ record Configuration(boolean reportOnly, Cors cors, Hosts hosts, Csrf csrf,
 	record Hosts(boolean active, @Nullable String hostAuthorizer, Values allowed, @Nullable String exemptUrlsRegex,
 			ForwardedHeaders forwardedHeaders) {
 
-		static Hosts of(EffectiveSettings.EffectiveHosts hosts, RunningParts parts, boolean showValues) {
+		static Hosts of(CompiledSettings settings, RunningParts parts, boolean showValues) {
 			return new Hosts(parts.hosts(),
 					parts.hostAuthorizer() ? "the application's HostAuthorizer bean" + AT_REQUEST_TIME
 							+ " about hosts that are not listed" : null,
-					Values.of(hosts.listed(), showValues), exempt(hosts),
-					ForwardedHeaders.of(hosts, parts, showValues));
+					Values.of(settings.properties().hosts().allowed(), showValues), exempt(settings),
+					ForwardedHeaders.of(settings, parts, showValues));
 		}
 
-		private static @Nullable String exempt(EffectiveSettings.EffectiveHosts hosts) {
-			if (hosts.exemptUrlsRegex() != null) {
-				return hosts.exemptUrlsRegex().isEmpty() ? null : hosts.exemptUrlsRegex();
+		private static @Nullable String exempt(CompiledSettings settings) {
+			String regex = settings.properties().hosts().exemptUrlsRegex();
+			if (regex != null) {
+				return regex.isEmpty() ? null : regex;
 			}
-			return (hosts.exemptPaths() != null) ? "the paths of the health endpoint" : null;
+			return (settings.hosts().exemptPaths() != null) ? "the paths of the health endpoint" : null;
 		}
 
 	}
@@ -110,14 +113,16 @@ record Configuration(boolean reportOnly, Cors cors, Hosts hosts, Csrf csrf,
 			@Nullable String scheme, @Nullable String prefix, @Nullable Values trustedProxies,
 			@Nullable Boolean proxySecret, @Nullable Boolean requireTrustedProxy) {
 
-		static ForwardedHeaders of(EffectiveSettings.EffectiveHosts hosts, RunningParts parts, boolean showValues) {
+		static ForwardedHeaders of(CompiledSettings settings, RunningParts parts, boolean showValues) {
 			if (!parts.forwardedHeaders() || parts.ownResolver()) {
 				return new ForwardedHeaders(parts.forwardedHeaders(),
 						parts.ownResolver() ? "the application's ForwardedHostResolver bean" + AT_REQUEST_TIME : null,
 						null, null, null, null, null, null);
 			}
-			return new ForwardedHeaders(true, null, hosts.forwardedHeaders(), hosts.scheme(), hosts.prefix(),
-					Values.of(hosts.trustedProxies(), showValues), hosts.proxySecret(), hosts.requireTrustedProxy());
+			HostsProperties hosts = settings.properties().hosts();
+			return new ForwardedHeaders(true, null, List.copyOf(settings.hosts().forwardedHeaders()), hosts.scheme(),
+					hosts.prefix(), Values.of(hosts.trustedProxies(), showValues), hosts.proxySecretHeader() != null,
+					hosts.requireTrustedProxy());
 		}
 
 	}
@@ -128,13 +133,15 @@ record Configuration(boolean reportOnly, Cors cors, Hosts hosts, Csrf csrf,
 	record Csrf(boolean active, @Nullable Values trustedOrigins, @Nullable Values trustedOriginRegexes,
 			@Nullable String exemptUrlsRegex) {
 
-		static Csrf of(EffectiveSettings.EffectiveCsrf csrf, RunningParts parts, boolean showValues) {
+		static Csrf of(CompiledSettings settings, RunningParts parts, boolean showValues) {
 			if (!parts.csrf()) {
 				return new Csrf(false, null, null, null);
 			}
-			List<String> regexes = texts(csrf.trustedOrigins().origins(), true);
-			return new Csrf(true, Values.of(texts(csrf.trustedOrigins().origins(), false), showValues),
-					regexes.isEmpty() ? null : Values.of(regexes, showValues), csrf.exemptUrlsRegex());
+			OriginMatcher trusted = settings.trustedOrigins(parts.policies()).origins();
+			List<String> regexes = texts(trusted, true);
+			return new Csrf(true, Values.of(texts(trusted, false), showValues),
+					regexes.isEmpty() ? null : Values.of(regexes, showValues),
+					settings.properties().csrf().exemptUrlsRegex());
 		}
 
 	}

@@ -6,11 +6,13 @@ import java.util.Objects;
 import java.util.StringJoiner;
 
 import io.github.corsstarter.browser.PageRequest;
-import io.github.corsstarter.compile.EffectiveSettings;
-import io.github.corsstarter.compile.EffectiveSettings.ConfiguredPolicy;
+import io.github.corsstarter.compile.CompiledHosts;
+import io.github.corsstarter.compile.CompiledSettings;
+import io.github.corsstarter.compile.ConfiguredPolicy;
 import io.github.corsstarter.csrf.CrossOriginProtection;
 import io.github.corsstarter.csrf.CsrfDecision;
 import io.github.corsstarter.csrf.CsrfRequest;
+import io.github.corsstarter.csrf.TrustedOrigins;
 import io.github.corsstarter.explain.CorsExplainer;
 import io.github.corsstarter.explain.CorsExplanation;
 import io.github.corsstarter.host.HostReason;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Explainer {
 
-	private final EffectiveSettings settings;
+	private final CompiledSettings settings;
 
 	private final RunningParts parts;
 
@@ -45,15 +47,15 @@ final class Explainer {
 
 	private boolean refused;
 
-	private Explainer(EffectiveSettings settings, RunningParts parts, boolean showValues, Question question) {
+	private Explainer(CompiledSettings settings, RunningParts parts, boolean showValues, Question question) {
 		this.settings = settings;
 		this.parts = parts;
 		this.showValues = showValues;
 		this.question = question;
-		this.request = question.request(settings.hosts().scheme());
+		this.request = question.request(settings.properties().hosts().scheme());
 	}
 
-	static Explanation explain(EffectiveSettings settings, RunningParts parts, boolean showValues, Question question) {
+	static Explanation explain(CompiledSettings settings, RunningParts parts, boolean showValues, Question question) {
 		Explainer explainer = new Explainer(settings, parts, showValues, question);
 		Explanation.Cors cors = explainer.cors();
 		Explanation.Hosts hosts = explainer.hosts();
@@ -85,7 +87,7 @@ final class Explainer {
 		CorsPolicy policy = explanation.policy();
 		String name = (configured != null) ? configured.name() : (policy != null) ? policy.name() : null;
 		boolean asked = explanation.askedAtRequestTime();
-		if (actual != null && actual.isDisallowed() && !asked && this.settings.cors().rejectDisallowed()) {
+		if (actual != null && actual.isDisallowed() && !asked && this.settings.properties().rejectDisallowed()) {
 			refuse(403, actual.reason().description(), "cors.reject-disallowed");
 		}
 		return new Explanation.Cors(true, asked ? "OriginAuthorizer" : null, name,
@@ -99,8 +101,8 @@ final class Explainer {
 	}
 
 	private @Nullable ConfiguredPolicy configured(@Nullable Integer place) {
-		EffectiveSettings.EffectiveCors cors = this.settings.cors();
-		return (place != null && this.parts.policies() == cors.policies()) ? cors.inOrder().get(place) : null;
+		return (place != null && this.settings.provides(this.parts.policies()))
+				? this.settings.cors().inOrder().get(place) : null;
 	}
 
 	private Explanation.@Nullable Preflight preflight(CorsExplanation explanation) {
@@ -122,7 +124,7 @@ final class Explainer {
 		}
 		decision.otherHeaders().forEach((header) -> lines.add(header.name() + ": " + header.value()));
 		lines.add("Vary: Origin");
-		if (this.settings.cors().debug()) {
+		if (this.settings.properties().debug()) {
 			lines.add("X-Cors-Decision: " + decision.summary());
 		}
 		return lines;
@@ -136,11 +138,12 @@ final class Explainer {
 		if (host == null) {
 			return new Explanation.Hosts(true, null, null, "not judged, because the question names no host");
 		}
-		EffectiveSettings.EffectiveHosts hosts = this.settings.hosts();
+		CompiledHosts hosts = this.settings.hosts();
 		if (contains(hosts.exemptPaths())) {
 			return new Explanation.Hosts(true, null, null,
-					"every host is accepted for the path " + ((hosts.exemptUrlsRegex() != null)
-							? "(cors.hosts.exempt-urls-regex)" : "of the health endpoint"));
+					"every host is accepted for the path "
+							+ ((this.settings.properties().hosts().exemptUrlsRegex() != null)
+									? "(cors.hosts.exempt-urls-regex)" : "of the health endpoint"));
 		}
 		HostReason reason = new HostValidator(hosts.allowed(), null).decide(null, host).reason();
 		if (this.parts.hostAuthorizer() && mayBeAuthorized(reason)) {
@@ -169,9 +172,9 @@ final class Explainer {
 		if (!this.parts.csrf()) {
 			return new Explanation.Csrf(false, null, null, null, null);
 		}
-		EffectiveSettings.EffectiveCsrf csrf = this.settings.csrf();
-		CsrfDecision decision = new CrossOriginProtection(csrf.trustedOrigins()).decide(csrfRequest());
-		if (!decision.isAccepted() && contains(csrf.exemptPaths())) {
+		TrustedOrigins trusted = this.settings.trustedOrigins(this.parts.policies());
+		CsrfDecision decision = new CrossOriginProtection(trusted).decide(csrfRequest());
+		if (!decision.isAccepted() && contains(this.settings.csrf().exemptPaths())) {
 			return new Explanation.Csrf(true, null, null, null,
 					"every request passes for the path (cors.csrf.exempt-urls-regex)");
 		}
@@ -181,7 +184,7 @@ final class Explainer {
 		boolean unknownHost = this.request.origin() != null && this.question.hostHeader() == null;
 		return new Explanation.Csrf(true, Explanation.Reason.of(decision.reason()),
 				Explanation.Rule.of(decision.rule(), this.showValues),
-				decision.isAccepted() ? null : near(nearMiss(csrf.trustedOrigins().origins())),
+				decision.isAccepted() ? null : near(nearMiss(trusted.origins())),
 				unknownHost ? "judged as a request to another origin, because the question names no host" : null);
 	}
 
@@ -219,7 +222,7 @@ final class Explainer {
 	 * Whoever refuses first answers; without that all of them would only say so.
 	 */
 	private void refuse(int status, String clause, @Nullable String setting) {
-		if (this.settings.isReportOnly()) {
+		if (this.settings.properties().reportOnly()) {
 			this.verdict.add("A request like this would get " + status + ", because " + clause
 					+ ", and is let through, because cors.report-only is true.");
 		}

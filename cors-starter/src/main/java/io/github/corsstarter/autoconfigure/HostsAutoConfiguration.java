@@ -3,12 +3,10 @@ package io.github.corsstarter.autoconfigure;
 import java.util.EnumSet;
 
 import io.github.corsstarter.compile.CompiledSettings;
-import io.github.corsstarter.compile.EffectiveSettings;
 import io.github.corsstarter.host.ForwardedHostResolver;
 import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.host.HostValidator;
-import io.github.corsstarter.startup.OtherForwardedHeaderFilterReport;
-import io.github.corsstarter.startup.StartupWarnings;
+import io.github.corsstarter.startup.ForwardedHeaderFilterCheck;
 import io.github.corsstarter.web.servlet.AllowedHostsFilter;
 import io.github.corsstarter.web.servlet.ForwardedHeadersFilter;
 import io.github.corsstarter.web.servlet.RefusalPolicy;
@@ -67,11 +65,11 @@ public final class HostsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	FilterRegistrationBean<AllowedHostsFilter> corsStarterAllowedHostsFilterRegistration(CompiledSettings settings,
-			EffectiveSettings effective, ForwardedHostResolver resolver, ObjectProvider<HostAuthorizer> hostAuthorizer,
-			RefusalPolicy refusalPolicy, DecisionListeners listeners) {
+			ForwardedHostResolver resolver, ObjectProvider<HostAuthorizer> hostAuthorizer, RefusalPolicy refusalPolicy,
+			DecisionListeners listeners) {
 		HostValidator validator = new HostValidator(settings.hosts().allowed(), hostAuthorizer.getIfAvailable());
 		FilterRegistrationBean<AllowedHostsFilter> registration = new FilterRegistrationBean<>(
-				new AllowedHostsFilter(validator, effective.hosts().exemptPaths(), refusalPolicy, listeners.all()));
+				new AllowedHostsFilter(validator, settings.hosts().exemptPaths(), refusalPolicy, listeners.all()));
 		registration.setName("allowedHostsFilter");
 		registration.setOrder(AllowedHostsFilter.DEFAULT_ORDER);
 		registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
@@ -80,10 +78,10 @@ public final class HostsAutoConfiguration {
 	}
 
 	@Bean
-	OtherForwardedHeaderFilterReport corsStarterOtherForwardedHeaderFilterReport(
+	ForwardedHeaderFilterCheck corsStarterForwardedHeaderFilterCheck(
 			FilterRegistrationBean<ForwardedHeadersFilter> ours, ObjectProvider<ForwardedHeaderFilter> filters,
-			ObjectProvider<FilterRegistrationBean<?>> registrations, StartupWarnings warnings) {
-		return new OtherForwardedHeaderFilterReport(ours, filters, registrations, warnings);
+			ObjectProvider<FilterRegistrationBean<?>> registrations) {
+		return new ForwardedHeaderFilterCheck(ours, filters, registrations);
 	}
 
 }

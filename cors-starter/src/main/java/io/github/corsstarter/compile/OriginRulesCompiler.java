@@ -9,18 +9,19 @@ import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginMatcher;
 import io.github.corsstarter.origin.OriginRegex;
 import io.github.corsstarter.origin.OriginSyntaxException;
-import io.github.corsstarter.settings.Problems;
-import io.github.corsstarter.settings.Sample;
+import io.github.corsstarter.settings.Finding;
+import io.github.corsstarter.settings.ListExcerpt;
+import io.github.corsstarter.settings.Setting;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles the origin rules of one level of the configuration and finds what cannot work
- * or is surely not meant.
+ * Compiles the origin rules of the top level or of a policy, and finds what cannot work
+ * or is likely a mistake.
  */
 final class OriginRulesCompiler {
 
 	/**
-	 * Origins that no expression matches unless it matches nearly any.
+	 * Origins that an expression matches only if it matches nearly every origin.
 	 */
 	private static final List<String> CANARIES = canaries();
 
@@ -28,27 +29,23 @@ final class OriginRulesCompiler {
 
 	private static final String ANY_SITE = "any site could read responses as the user who visits it";
 
-	private final Problems problems;
-
 	private final boolean anySiteAccepted;
 
 	/**
 	 * Create a compiler.
-	 * @param problems takes what is found
-	 * @param anySiteAccepted whether credentials for any site are accepted as meant
+	 * @param anySiteAccepted whether credentials for any site are intended
 	 */
-	OriginRulesCompiler(Problems problems, boolean anySiteAccepted) {
-		this.problems = problems;
+	OriginRulesCompiler(boolean anySiteAccepted) {
 		this.anySiteAccepted = anySiteAccepted;
 	}
 
-	OriginRules compile(String level, List<String> origins, List<String> regexes, boolean allowAll,
+	OriginRules compile(Setting level, List<String> origins, List<String> regexes, boolean allowAll,
 			boolean credentials) {
 		if (allowAll && credentials && !this.anySiteAccepted) {
-			this.problems.add(level + ".allow-all", "Together with credentials, " + ANY_SITE, mendForAnySite(level));
+			level.at("allow-all").problem("Together with credentials, " + ANY_SITE, actionForAnySite(level));
 		}
 		if (allowAll && !(origins.isEmpty() && regexes.isEmpty())) {
-			this.problems.warn(level + ".allow-all is true, so that the lists of origins beside it have no effect");
+			level.at("allow-all").warn("is true, so the lists of origins beside it have no effect");
 		}
 		OriginMatcher.Builder matcher = OriginMatcher.builder();
 		addOrigins(level, origins, credentials, matcher);
@@ -56,8 +53,8 @@ final class OriginRulesCompiler {
 		return new OriginRules(matcher.build(), allowAll, credentials);
 	}
 
-	private void addOrigins(String level, List<String> origins, boolean credentials, OriginMatcher.Builder matcher) {
-		String key = level + ".allowed-origins";
+	private void addOrigins(Setting level, List<String> origins, boolean credentials, OriginMatcher.Builder matcher) {
+		Setting list = level.at("allowed-origins");
 		OriginMatcher.Builder patterns = OriginMatcher.builder();
 		List<ListedOrigin.Exact> exact = new ArrayList<>();
 		List<String> insecure = new ArrayList<>();
@@ -67,13 +64,14 @@ final class OriginRulesCompiler {
 				ListedOrigin listed = ListedOrigin.parse(value);
 				matcher.origin(listed);
 				if (listed instanceof ListedOrigin.Literal literal && literal.isOpaque()) {
-					checkOpaque(key, i, credentials);
+					checkOpaque(list, i, credentials);
 				}
 				else if (listed instanceof ListedOrigin.Pattern pattern) {
 					patterns.origin(listed);
 					if (credentials && pattern.pattern().isAnyHost() && !this.anySiteAccepted) {
-						this.problems.add(key, i, value, "It matches every host, so that with credentials " + ANY_SITE,
-								mendForAnySite(level));
+						list.entry(i, value)
+							.problem("It matches every host, so that with credentials " + ANY_SITE,
+									actionForAnySite(level));
 					}
 				}
 				else if (listed instanceof ListedOrigin.Exact origin) {
@@ -84,31 +82,31 @@ final class OriginRulesCompiler {
 				}
 			}
 			catch (OriginSyntaxException ex) {
-				Finding finding = OriginFinding.of(value, ex, this.problems.isCommaSeparated(key));
-				this.problems.add(key, i, value, finding.reason(), finding.mend());
+				list.entry(i, value).problem(OriginFinding.of(value, ex, list.isCommaSeparated()));
 			}
 		}
 		if (credentials && !insecure.isEmpty()) {
-			this.problems.warn(key + " has origins without TLS (" + Sample.of(insecure) + ") and credentials is true: "
-					+ "whoever sits on the network can pose as them and read as the user");
+			list.warn("has origins without TLS (" + ListExcerpt.of(insecure)
+					+ ") and credentials is true: an attacker on "
+					+ "the network can impersonate them and read responses as the user");
 		}
-		warnAboutCovered(key, exact, patterns.build());
+		warnAboutCovered(list, exact, patterns.build());
 	}
 
-	private void checkOpaque(String key, int index, boolean credentials) {
+	private void checkOpaque(Setting list, int index, boolean credentials) {
 		if (credentials && !this.anySiteAccepted) {
-			this.problems.add(key, index, Origin.OPAQUE,
-					"Any site can make a frame whose origin is null, so that with credentials " + ANY_SITE,
-					"Remove null, or set credentials to false; if it is really meant, set "
-							+ "cors.dangerously-allow-all-with-credentials: true");
+			list.entry(index, Origin.OPAQUE)
+				.problem("Any site can make a frame whose origin is null, so that with credentials " + ANY_SITE,
+						"Remove null, or set credentials to false; if it is really intended, set "
+								+ "cors.dangerously-allow-all-with-credentials: true");
 		}
 		else {
-			this.problems.warn(key + " has null: any site can make a frame whose origin is null");
+			list.warn("has null: any site can make a frame whose origin is null");
 		}
 	}
 
 	/**
-	 * Whether what an origin sends can be written by whoever sits on the network.
+	 * Whether an attacker on the network can impersonate an origin.
 	 */
 	static boolean isInsecure(ListedOrigin listed) {
 		if (listed instanceof ListedOrigin.Exact exact) {
@@ -122,7 +120,7 @@ final class OriginRulesCompiler {
 		return scheme.equals("http") && !LOOPBACK.matcher(host).matches();
 	}
 
-	private void warnAboutCovered(String key, List<ListedOrigin.Exact> exact, OriginMatcher patterns) {
+	private static void warnAboutCovered(Setting list, List<ListedOrigin.Exact> exact, OriginMatcher patterns) {
 		if (patterns.isEmpty()) {
 			return;
 		}
@@ -132,44 +130,44 @@ final class OriginRulesCompiler {
 			.map(Origin::toString)
 			.toList();
 		if (!covered.isEmpty()) {
-			this.problems.warn(key + " has origins that a pattern beside them covers anyway: " + Sample.of(covered));
+			list.warn("has origins that a pattern in the same list already covers: " + ListExcerpt.of(covered));
 		}
 	}
 
-	private void addRegexes(String level, List<String> regexes, boolean credentials, OriginMatcher.Builder matcher) {
-		String key = level + ".allowed-origin-regexes";
+	private void addRegexes(Setting level, List<String> regexes, boolean credentials, OriginMatcher.Builder matcher) {
+		Setting list = level.at("allowed-origin-regexes");
 		for (int i = 0; i < regexes.size(); i++) {
 			String regex = regexes.get(i);
-			Finding finding = explainRegex(key, regex);
+			Finding finding = explainRegex(list, regex);
 			if (finding != null) {
-				this.problems.add(key, i, regex, finding.reason(), finding.mend());
+				list.entry(i, regex).problem(finding);
 				continue;
 			}
 			matcher.regex(regex);
 			String canary = credentials ? matchedCanary(regex) : null;
 			if (canary != null && !this.anySiteAccepted) {
-				this.problems.add(key, i, regex,
-						"It matches origins of strangers, such as " + canary + ", so that with credentials " + ANY_SITE,
-						mendForAnySite(level));
+				list.entry(i, regex)
+					.problem("It matches origins of strangers, such as " + canary + ", so that with credentials "
+							+ ANY_SITE, actionForAnySite(level));
 			}
 		}
 	}
 
-	private @Nullable Finding explainRegex(String key, String regex) {
+	private static @Nullable Finding explainRegex(Setting list, String regex) {
 		if (regex.isEmpty()) {
-			return OriginFinding.ofEmpty(this.problems.isCommaSeparated(key));
+			return OriginFinding.ofEmpty(list.isCommaSeparated());
 		}
-		if (RegexSyntaxCheck.isTorn(regex) && this.problems.isCommaSeparated(key)) {
+		if (RegexSyntaxCheck.isTorn(regex) && list.isCommaSeparated()) {
 			return new Finding("It is a part of an expression, which was split at a comma that belongs to it",
-					"Write the expressions as a YAML list, or as variables of their own: "
+					"Write the expressions as a YAML list, or each as its own variable: "
 							+ "CORS_ALLOWED_ORIGIN_REGEXES_0 and so on");
 		}
 		return RegexSyntaxCheck.ofOrigin(regex);
 	}
 
-	private static String mendForAnySite(String level) {
-		return "List the origins in " + level + ".allowed-origins, or set credentials to false; if it is really meant, "
-				+ "set cors.dangerously-allow-all-with-credentials: true";
+	private static String actionForAnySite(Setting level) {
+		return "List the origins in " + level + ".allowed-origins, or set credentials to false; if it is really "
+				+ "intended, set cors.dangerously-allow-all-with-credentials: true";
 	}
 
 	private static @Nullable String matchedCanary(String regex) {

@@ -27,16 +27,16 @@ import org.springframework.web.bind.annotation.RestController;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A server chooses filters by the path as it came. With
- * {@code cors.ignore-trailing-slash} a slash at the end leads past those whose URL
- * pattern is an exact path or an extension, and they are named at the start.
+ * A server selects filters by the path as it was sent. With
+ * {@code cors.ignore-trailing-slash}, a request with a trailing slash bypasses filters
+ * whose URL pattern is an exact path or an extension, and these are named at start.
  */
 @ParameterizedClass(name = "{0}")
 @EnumSource
 @ExtendWith(OutputCaptureExtension.class)
 class FilterPatternTests {
 
-	private static final String PASSED = "a slash at the end leads past the filters with these URL patterns: ";
+	private static final String PASSED = "requests with a trailing slash bypass the filters with these URL patterns: ";
 
 	@Parameter
 	private Server server;
@@ -44,7 +44,7 @@ class FilterPatternTests {
 	@ParameterizedTest(name = "{0}: {1} {2} {3}")
 	@CsvSource({ "/admin, 403, 404, 200", "/report.do, 403, 404, 200", "/direct, 403, 404, 200",
 			"/below, 403, 403, 403", "/both, 403, 403, 403", "/open, 200, 404, 200" })
-	void aSlashLeadsPastAFilterForTheExactPath(String path, int without, int withSlashThatCounts,
+	void requestWithATrailingSlashBypassesAFilterForTheExactPath(String path, int without, int withSlashThatCounts,
 			int withSlashThatIsIgnored) {
 		for (boolean ignored : new boolean[] { false, true }) {
 			try (RunningApplication application = RunningApplication.on(this.server, Application.class,
@@ -61,13 +61,14 @@ class FilterPatternTests {
 		try (RunningApplication application = RunningApplication.on(this.server, Application.class,
 				"cors.ignore-trailing-slash=true")) {
 			assertThat(output).containsOnlyOnce("cors.ignore-trailing-slash is true, and " + PASSED
-					+ "*.do (guard), /admin (guard), /direct (direct). A server chooses filters by the path as it "
-					+ "came: /x/ reaches the handler of /x, but no filter for /x alone. Map them to /x/* or /*.");
+					+ "*.do (guard), /admin (guard), /direct (direct). The server selects filters by the path as it "
+					+ "was sent: /x/ reaches the handler of /x, but no filter mapped to /x alone. Map these filters to /x/* or "
+					+ "/*.");
 		}
 	}
 
 	@Test
-	void nobodyIsNamedWhereTheSlashCounts(CapturedOutput output) {
+	void noFilterIsNamedWhereTheSlashCounts(CapturedOutput output) {
 		RunningApplication.on(this.server, Application.class).close();
 		assertThat(output).doesNotContain(PASSED);
 	}
