@@ -1,7 +1,7 @@
 package io.github.corsstarter.autoconfigure;
 
 import io.github.corsstarter.testing.PlainHandlers;
-import io.github.corsstarter.testing.RunningApplication;
+import io.github.corsstarter.verification.RunningApplication;
 import io.github.corsstarter.testing.Server;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +25,7 @@ class RestClientFormsTests {
 
 	@BeforeAll
 	static void start() {
-		application = RunningApplication.on(Server.TOMCAT, PlainHandlers.class,
+		application = Server.TOMCAT.start(PlainHandlers.class,
 				"cors.allowed-origins=https://app.example.com");
 	}
 
