@@ -8,7 +8,6 @@ import java.util.Map;
 
 import com.jayway.jsonpath.JsonPath;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,11 +26,6 @@ class ChromiumExplanationIT {
 	@BeforeAll
 	static void take(Sites shared) {
 		sites = shared;
-	}
-
-	@BeforeEach
-	void forget() {
-		sites.forget();
 	}
 
 	@ParameterizedTest(name = "{0} {1} {2} {3}")

@@ -33,7 +33,6 @@ class ChromiumForgeryIT {
 
 	@BeforeEach
 	void logIn() {
-		sites.forget();
 		sites.open(Sites.API + "/login");
 	}
 
@@ -48,7 +47,7 @@ class ChromiumForgeryIT {
 	 * even to its own origin.
 	 */
 	@Test
-	void aFormOfTheSameOriginPassesWhosePageHidesItself() {
+	void sameOriginFormWithOpaqueOriginPasses() {
 		assertThat(sites.open(Sites.API + "/page?referrer=no-referrer").submitForm(TRANSFERS))
 			.isEqualTo("transferred to mallory");
 		assertThat(exchange().header("Origin")).isEqualTo("null");
@@ -96,7 +95,7 @@ class ChromiumForgeryIT {
 	}
 
 	@Test
-	void aPageThatHidesItselfIsRefused() {
+	void otherFormWithOpaqueOriginIsRefused() {
 		sites.open(Sites.STRANGER + "/page?referrer=no-referrer").submitForm(TRANSFERS);
 		assertThat(exchange().header("Origin")).isEqualTo("null");
 		assertRefused("none=ada", "cross-site");

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -28,11 +27,6 @@ class ChromiumMessagesIT {
 	@BeforeAll
 	static void take(Sites shared) {
 		sites = shared;
-	}
-
-	@BeforeEach
-	void forget() {
-		sites.forget();
 	}
 
 	@Test

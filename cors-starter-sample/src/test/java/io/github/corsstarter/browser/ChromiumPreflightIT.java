@@ -5,7 +5,6 @@ import java.util.Map;
 
 import io.github.corsstarter.browser.Page.Fetched;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,13 +28,8 @@ class ChromiumPreflightIT {
 		sites = shared;
 	}
 
-	@BeforeEach
-	void forget() {
-		sites.forget();
-	}
-
 	@Test
-	void thePageAsksOnceForTwoRequests() {
+	void onePreflightCoversTwoRequests() {
 		String url = Sites.API + "/api/items?remembered";
 		Page page = sites.page(Sites.SHOP);
 		assertThat(page.fetch(url, PUT).body()).isEqualTo("changed");
@@ -44,7 +38,7 @@ class ChromiumPreflightIT {
 	}
 
 	@Test
-	void theAnswerTellsTheOtherMethodsAndHeadersToo() {
+	void preflightResponseCoversOtherMethodsAndHeaders() {
 		String url = Sites.API + "/api/anything?others";
 		Page page = sites.page(Sites.SHOP);
 		assertThat(page.fetch(url, PUT).isRead()).isTrue();
@@ -54,7 +48,7 @@ class ChromiumPreflightIT {
 	}
 
 	@Test
-	void itHoldsForItsUrlAlone() {
+	void preflightIsCachedForItsUrlOnly() {
 		Page page = sites.page(Sites.SHOP);
 		for (String url : List.of(Sites.API + "/api/items?first", Sites.API + "/api/items?second")) {
 			assertThat(page.fetch(url, PUT).isRead()).isTrue();
@@ -63,7 +57,7 @@ class ChromiumPreflightIT {
 	}
 
 	@Test
-	void itHoldsForItsOriginAlone() {
+	void preflightIsCachedForItsOriginOnly() {
 		String url = Sites.API + "/api/items?origins";
 		assertThat(sites.page(Sites.SHOP).fetch(url, PUT).isRead()).isTrue();
 		assertThat(sites.page(Sites.SITE).fetch(url, PUT).isRead()).isTrue();
@@ -82,7 +76,7 @@ class ChromiumPreflightIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { Sites.STRANGER, Sites.BLOG })
-	void whatAStrangerAsksForIsNeverSent(String origin) {
+	void requestOfAnotherOriginIsNeverSent(String origin) {
 		String url = Sites.API + "/api/items?stranger=" + origin;
 		assertThat(sites.page(origin).fetch(url, PUT).isRead()).isFalse();
 		assertThat(methods(url)).containsExactly("OPTIONS");
@@ -111,7 +105,7 @@ class ChromiumPreflightIT {
 	}
 
 	@Test
-	void whatIsOpenToAllAnswersPreflightsOfAll() {
+	void preflightOfEveryOriginIsAllowedWhereEveryOriginMayRead() {
 		String url = Sites.API + "/api/public/items";
 		Map<String, ?> options = Map.of("headers", Map.of("authorization", "Bearer x"));
 		assertThat(sites.page(Sites.STRANGER).fetch(url, options).status()).isEqualTo(200);

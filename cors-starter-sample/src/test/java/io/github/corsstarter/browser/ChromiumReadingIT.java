@@ -5,7 +5,6 @@ import java.util.Map;
 
 import io.github.corsstarter.browser.Page.Fetched;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,11 +27,6 @@ class ChromiumReadingIT {
 		sites = shared;
 	}
 
-	@BeforeEach
-	void forget() {
-		sites.forget();
-	}
-
 	@ParameterizedTest
 	@ValueSource(strings = { Sites.SITE, Sites.SHOP })
 	void aPageOfAListedOriginReadsTheAnswer(String origin) {
@@ -44,7 +38,7 @@ class ChromiumReadingIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { Sites.STRANGER, Sites.BLOG })
-	void aPageOfAnotherOriginDoesNotAlthoughTheServerAnswered(String origin) {
+	void pageOfAnotherOriginCannotReadTheResponse(String origin) {
 		String url = Sites.API + "/api/items";
 		Fetched fetched = sites.page(origin).fetch(url);
 		assertThat(fetched.error()).isEqualTo("TypeError: Failed to fetch");
@@ -79,7 +73,7 @@ class ChromiumReadingIT {
 	}
 
 	@Test
-	void whatIsMissingMayBeReadToo() {
+	void notFoundMayBeReadToo() {
 		assertThat(sites.page(Sites.SHOP).fetch(Sites.API + "/api/nothing").status()).isEqualTo(404);
 	}
 
@@ -91,14 +85,14 @@ class ChromiumReadingIT {
 	}
 
 	@Test
-	void withoutCredentialsItStaysAtHome() {
+	void withoutCredentialsTheCookieIsNotSent() {
 		Page page = sites.page(Sites.SHOP);
 		assertThat(page.fetch(Sites.API + "/api/visits", INCLUDE).body()).isEqualTo("1");
 		assertThat(page.fetch(Sites.API + "/api/visits").body()).isEqualTo("1");
 	}
 
 	@Test
-	void fromAnotherSiteOnlyACookieTravelsThatIsMeantTo() {
+	void fromAnotherSiteOnlySameSiteNoneCookiesAreSent() {
 		sites.open(Sites.API + "/login");
 		assertThat(sites.page(Sites.SHOP).fetch(Sites.API + "/api/cookies", INCLUDE).body())
 			.isEqualTo("{\"none\":\"ada\"}");
@@ -107,7 +101,7 @@ class ChromiumReadingIT {
 	}
 
 	@Test
-	void aStrangerSendsTheCookieAndIsStillNotToldTheAnswer() {
+	void otherOriginSendsTheCookieButCannotReadTheResponse() {
 		sites.open(Sites.API + "/login");
 		String url = Sites.API + "/api/cookies";
 		assertThat(sites.page(Sites.STRANGER).fetch(url, INCLUDE).isRead()).isFalse();
@@ -117,14 +111,14 @@ class ChromiumReadingIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { Sites.SITE, Sites.STRANGER })
-	void whatIsOpenToAllIsReadByAnyPageButNotWithCredentials(String origin) {
+	void everyPageReadsWhatEveryOriginMayReadButNotWithCredentials(String origin) {
 		Page page = sites.page(origin);
 		assertThat(page.fetch(Sites.API + "/api/public/items").status()).isEqualTo(200);
 		assertThat(page.fetch(Sites.API + "/api/public/items", INCLUDE).isRead()).isFalse();
 	}
 
 	@Test
-	void whatIsOpenToAllIsOpenToASandboxedFrame() {
+	void sandboxedFrameReadsWhatEveryOriginMayRead() {
 		assertThat(sites.page(Sites.STRANGER).fetchFromSandbox(Sites.API + "/api/public/items", Map.of()).status())
 			.isEqualTo(200);
 	}
@@ -147,12 +141,12 @@ class ChromiumReadingIT {
 	}
 
 	@Test
-	void outsideTheExpressionNothingIsRead() {
+	void outsideUrlsRegexNothingIsRead() {
 		assertThat(sites.page(Sites.SITE).fetch(Sites.API + "/outside").isRead()).isFalse();
 	}
 
 	@Test
-	void anAnnotatedHandlerInScopeIsNoSecondVoice() {
+	void crossOriginAnnotationInScopeAddsNoSecondHeader() {
 		for (String origin : List.of(Sites.SITE, Sites.SHOP)) {
 			sites.forget();
 			String url = Sites.API + "/api/annotated";
@@ -164,7 +158,7 @@ class ChromiumReadingIT {
 	}
 
 	@Test
-	void anAnnotatedHandlerOutsideDecidesForItself() {
+	void crossOriginAnnotationOutOfScopeApplies() {
 		assertThat(sites.page(Sites.SHOP).fetch(Sites.API + "/annotated").body()).isEqualTo("annotated");
 		assertThat(sites.page(Sites.SITE).fetch(Sites.API + "/annotated").isRead()).isFalse();
 	}
@@ -184,7 +178,7 @@ class ChromiumReadingIT {
 	}
 
 	@Test
-	void aStrangerHearsNoEvents() {
+	void otherOriginReceivesNoEvents() {
 		assertThat(sites.page(Sites.STRANGER).events(Sites.API + "/api/stream", true)).containsExactly("error");
 	}
 
@@ -198,7 +192,7 @@ class ChromiumReadingIT {
 	}
 
 	@Test
-	void aRedirectOfThePagesOwnOriginKeepsItsName() {
+	void redirectFromThePagesOwnOriginKeepsTheOrigin() {
 		String url = Sites.API + "/api/items";
 		assertThat(sites.page(Sites.SHOP).fetch(Sites.SHOP + "/redirect?to=" + url).status()).isEqualTo(200);
 		assertThat(sites.exchanges(url)).singleElement()
@@ -211,7 +205,7 @@ class ChromiumReadingIT {
 	 */
 	@ParameterizedTest
 	@ValueSource(strings = { Sites.STRANGER, Sites.SHOP })
-	void aRedirectToAThirdOriginAndEvenHomeTakesTheNameAway(String third) {
+	void redirectViaAThirdOriginMakesTheOriginNull(String third) {
 		String url = third + "/api/items";
 		assertThat(sites.page(Sites.SHOP).fetch(Sites.API + "/api/redirect?to=" + url).isRead()).isFalse();
 		assertThat(sites.exchanges(url)).singleElement()
@@ -219,7 +213,7 @@ class ChromiumReadingIT {
 	}
 
 	@Test
-	void aRedirectToAThirdOriginLeadsToWhatIsOpenToAll() {
+	void redirectToAThirdOriginIsReadWhereEveryOriginMayRead() {
 		String url = Sites.STRANGER + "/api/public/items";
 		assertThat(sites.page(Sites.SHOP).fetch(Sites.API + "/api/redirect?to=" + url).url()).isEqualTo(url);
 	}

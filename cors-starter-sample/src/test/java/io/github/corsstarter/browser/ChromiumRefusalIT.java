@@ -43,7 +43,7 @@ class ChromiumRefusalIT {
 
 	@ParameterizedTest
 	@ValueSource(strings = { Sites.STRANGER, Sites.BLOG })
-	void theRequestOfAStrangerEndsBeforeTheHandler(String origin) {
+	void requestOfAnotherOriginDoesNotReachTheHandler(String origin) {
 		assertThat(sites.page(origin).fetch(ITEMS).isRead()).isFalse();
 		assertThat(sites.exchanges(ITEMS)).singleElement()
 			.satisfies((exchange) -> assertThat(exchange.status()).isEqualTo(403));
@@ -52,7 +52,7 @@ class ChromiumRefusalIT {
 	}
 
 	@Test
-	void aLinkOfAStrangerIsFollowed() {
+	void linkOnAPageOfAnotherOriginIsFollowed() {
 		sites.page(Sites.STRANGER).follow(ITEMS);
 		assertThat(sites.exchanges(ITEMS)).singleElement()
 			.satisfies((exchange) -> assertThat(exchange.status()).isEqualTo(200));
@@ -80,7 +80,7 @@ class ChromiumRefusalIT {
 	 * even to its own origin.
 	 */
 	@Test
-	void aFormOfTheSameOriginIsServedWhosePageHidesItself() {
+	void sameOriginFormWithOpaqueOriginIsServed() {
 		assertThat(sites.open(Sites.API + "/page?referrer=no-referrer").submitForm(TRANSFERS))
 			.isEqualTo("transferred to mallory");
 	}

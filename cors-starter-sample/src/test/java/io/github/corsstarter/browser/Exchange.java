@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
+import io.github.corsstarter.verification.Response;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -25,7 +26,7 @@ final class Exchange {
 
 	private final Map<String, String> requestHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-	private final CompletableFuture<Answer> answer = new CompletableFuture<>();
+	private final CompletableFuture<Response> response = new CompletableFuture<>();
 
 	Exchange(HttpServletRequest request) {
 		String query = request.getQueryString();
@@ -39,7 +40,7 @@ final class Exchange {
 	void finished(HttpServletResponse response) {
 		Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 		response.getHeaderNames().forEach((name) -> headers.put(name, new ArrayList<>(response.getHeaders(name))));
-		this.answer.complete(new Answer(response.getStatus(), headers));
+		this.response.complete(Response.of(response.getStatus(), headers, ""));
 	}
 
 	String method() {
@@ -58,30 +59,26 @@ final class Exchange {
 	}
 
 	int status() {
-		return answer().status();
+		return response().status();
 	}
 
 	/**
-	 * The lines of a header of the response.
+	 * The values of a header of the response, one for each line.
 	 */
 	List<String> responseHeader(String name) {
-		return answer().headers().getOrDefault(name, List.of());
+		return response().values(name);
 	}
 
 	/**
-	 * The browser may have the answer before the filter is done with it.
+	 * The browser may have the response before the filter is done with it.
 	 */
-	private Answer answer() {
-		return this.answer.orTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS).join();
+	private Response response() {
+		return this.response.orTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS).join();
 	}
 
 	@Override
 	public String toString() {
 		return this.method + " " + this.url + " " + this.requestHeaders;
-	}
-
-	private record Answer(int status, Map<String, List<String>> headers) {
-
 	}
 
 }

@@ -60,8 +60,8 @@ class ChromiumPageIT {
 	static void start() {
 		Chromium.installed();
 		sample = SampleProcess.start(List.of(), List.of());
-		int page = portOf(sample.pageOrigin());
-		int api = portOf(sample.apiOrigin());
+		int page = portOf(sample.page().origin());
+		int api = portOf(sample.api().origin());
 		chromium = Chromium.start(Map.of("localhost:8081", page, "localhost:" + page, page, "localhost:" + api, api));
 		open(PAGE);
 	}
@@ -100,7 +100,7 @@ class ChromiumPageIT {
 	}
 
 	@Test
-	void theSummarySaysThatAllIsWell() {
+	void summarySaysThatEverythingIsAsExpected() {
 		int all = rows().size();
 		assertThat(text("#summary")).isEqualTo(all + " of " + all + " as expected");
 		assertThat(chromium.driver().getTitle()).isEqualTo(all + " of " + all + " as expected");
@@ -111,7 +111,7 @@ class ChromiumPageIT {
 	@Test
 	void thePageNamesTheTwoOrigins() {
 		assertThat(text("#page-origin")).isEqualTo(PAGE);
-		assertThat(text("#api-origin")).isEqualTo(sample.apiOrigin());
+		assertThat(text("#api-origin")).isEqualTo(sample.api().origin());
 	}
 
 	@Test
@@ -120,7 +120,7 @@ class ChromiumPageIT {
 		chromium.driver().findElement(By.id("again")).click();
 		awaitTheEnd();
 		assertThat(text("#with-cookie .actual .detail")).isNotEqualTo(before);
-		theSummarySaysThatAllIsWell();
+		summarySaysThatEverythingIsAsExpected();
 	}
 
 	@Test
@@ -140,7 +140,7 @@ class ChromiumPageIT {
 
 	@Test
 	void openedUnderAnOriginThatIsNotAllowedThePageSaysWhatIsWrong() {
-		String page = sample.pageOrigin();
+		String page = sample.page().origin();
 		open(page);
 		assertThat(text("#summary")).isEqualTo("5 of 19 as expected");
 		assertThat(text("#simple-get .verdict")).isEqualTo("Not as expected");
@@ -167,7 +167,7 @@ class ChromiumPageIT {
 	}
 
 	@Test
-	void theFormFindsTheLineThatComesNearest() {
+	void formShowsTheNearestRule() {
 		ask("http://localhost:3000", "GET", "/api/books", "");
 		assertThat(text(".verdict-in-words")).contains("keeps it from the page, which sees a network error");
 		assertThat(facts()).hasEntrySatisfying("Nearest rule", (rule) -> assertThat(rule).startsWith(PAGE + " "));

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.verification.HttpPeer;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -123,8 +124,8 @@ final class NginxProcess implements AutoCloseable {
 		return this;
 	}
 
-	Caller caller() {
-		return Caller.ofPort(this.port);
+	HttpPeer caller() {
+		return new HttpPeer(this.port);
 	}
 
 	private Path files() {

@@ -2,7 +2,7 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.List;
 
-import io.github.corsstarter.testing.RunningApplication;
+import io.github.corsstarter.testing.WithoutSpringSecurity;
 import io.github.corsstarter.web.servlet.CorsPolicyFilter;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -149,7 +149,7 @@ class MockMvcFormsTests {
 	}
 
 	@SpringBootConfiguration
-	@Import({ RunningApplication.WithoutSecurity.class, Hello.class })
+	@Import({ WithoutSpringSecurity.class, Hello.class })
 	static class Application {
 
 	}

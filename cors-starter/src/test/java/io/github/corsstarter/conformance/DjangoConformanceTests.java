@@ -28,7 +28,7 @@ class DjangoConformanceTests {
 	private final ConformanceDocument document = new ConformanceDocument();
 
 	@TestFactory
-	Stream<DynamicTest> everyAnswerIsThatOfDjangoOrHasANumber() {
+	Stream<DynamicTest> everyResponseEqualsDjangosOrIsANumberedDifference() {
 		return Replay.outcomes()
 			.entrySet()
 			.stream()
@@ -42,13 +42,13 @@ class DjangoConformanceTests {
 	}
 
 	@Test
-	void everyNumberIsExplainedAndEveryExplanationHasCases() {
+	void everyNumberedDifferenceIsDocumentedAndHasCases() {
 		assertThat(this.document.explained(true)).isEqualTo(new TreeSet<>(figures().differences().keySet()));
 		assertThat(this.document.explained(false)).containsExactly("D13");
 	}
 
 	@Test
-	void theDocumentedFiguresAreThese() {
+	void documentedFiguresAreCurrent() {
 		String figures = figures().toMarkdown();
 		if (Boolean.getBoolean(WRITE)) {
 			this.document.write(figures);

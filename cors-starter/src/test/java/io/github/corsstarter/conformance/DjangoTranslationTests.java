@@ -63,7 +63,7 @@ class DjangoTranslationTests {
 	}
 
 	@Test
-	void whatIsOnlyThereIsLeftOut() {
+	void settingsThatOnlyDjangoHasAreLeftOut() {
 		assertThat(DjangoTranslation.translate(Map.of("CSRF_COOKIE_DOMAIN", ".a.test"))).isEmpty();
 	}
 

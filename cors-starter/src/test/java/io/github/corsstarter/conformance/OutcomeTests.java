@@ -5,7 +5,7 @@ import java.util.Map;
 
 import io.github.corsstarter.conformance.Group.Case;
 import io.github.corsstarter.conformance.Replay.Outcome;
-import io.github.corsstarter.testing.Response;
+import io.github.corsstarter.verification.Response;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -24,12 +24,12 @@ class OutcomeTests {
 	private static final Map<String, Object> BROKEN = Map.of("status", 500, "vary", "origin");
 
 	@Test
-	void anEqualAnswerPasses() {
+	void equalResponsePasses() {
 		assertThat(outcome(ALLOWED, null, null, ALLOWED).problem()).isNull();
 	}
 
 	@Test
-	void anotherAnswerNeedsANumber() {
+	void differentResponseNeedsANumber() {
 		assertThat(outcome(ALLOWED, null, null, REFUSED).problem()).contains("Django", "here");
 		assertThat(outcome(ALLOWED, "D3", null, REFUSED).problem()).isNull();
 	}
@@ -41,7 +41,7 @@ class OutcomeTests {
 	}
 
 	@Test
-	void aNumberCoversOnlyTheAnswerThatIsWritten() {
+	void numberCoversOnlyTheDocumentedResponse() {
 		assertThat(outcome(ALLOWED, "D3", REFUSED, REFUSED).problem()).isNull();
 		assertThat(outcome(ALLOWED, "D3", REFUSED, BROKEN).problem()).contains("as written", "but here");
 		assertThat(outcome(ALLOWED, "D3", null, BROKEN).problem()).contains("as written", "but here");
@@ -51,14 +51,14 @@ class OutcomeTests {
 	@Test
 	void whatIsNotComparedMayDiffer() {
 		Case question = new Case("a case", "GET /", List.of(), null, null, ALLOWED);
-		assertThat(Outcome.of(question, Answer.recorded(REFUSED), "status"::equals).problem()).isNull();
-		assertThat(Outcome.of(question, Answer.recorded(BROKEN), "status"::equals).problem()).isNotNull();
+		assertThat(Outcome.of(question, ComparedResponse.recorded(REFUSED), "status"::equals).problem()).isNull();
+		assertThat(Outcome.of(question, ComparedResponse.recorded(BROKEN), "status"::equals).problem()).isNotNull();
 	}
 
 	@Test
 	void namesInVaryHaveNoOrderAndNoCase() {
 		assertThat(answer("Vary: Accept", "Vary: Origin,Cookie"))
-			.isEqualTo(Answer.recorded(Map.of("status", 200, "vary", "origin, ACCEPT, cookie")));
+			.isEqualTo(ComparedResponse.recorded(Map.of("status", 200, "vary", "origin, ACCEPT, cookie")));
 	}
 
 	@Test
@@ -69,19 +69,19 @@ class OutcomeTests {
 
 	@Test
 	void aDefaultPortMayBeWritten() {
-		assertThat(Answer.recorded(Map.of("x-host", "a.test", "x-scheme", "https")))
-			.isEqualTo(Answer.recorded(Map.of("x-host", "a.test:443", "x-scheme", "https")))
-			.isNotEqualTo(Answer.recorded(Map.of("x-host", "a.test:80", "x-scheme", "https")));
+		assertThat(ComparedResponse.recorded(Map.of("x-host", "a.test", "x-scheme", "https")))
+			.isEqualTo(ComparedResponse.recorded(Map.of("x-host", "a.test:443", "x-scheme", "https")))
+			.isNotEqualTo(ComparedResponse.recorded(Map.of("x-host", "a.test:80", "x-scheme", "https")));
 	}
 
 	private static Outcome outcome(Map<String, Object> django, @Nullable String differs,
 			@Nullable Map<String, Object> written, Map<String, Object> here) {
-		return Outcome.of(new Case("a case", "GET /", List.of(), differs, written, django), Answer.recorded(here),
-				(name) -> true);
+		return Outcome.of(new Case("a case", "GET /", List.of(), differs, written, django),
+				ComparedResponse.recorded(here), (name) -> true);
 	}
 
-	private static Answer answer(String... lines) {
-		return Answer.of(new Response(200, List.of(lines), ""), "GET", 8080);
+	private static ComparedResponse answer(String... lines) {
+		return ComparedResponse.of(new Response(200, List.of(lines), ""), "GET", 8080);
 	}
 
 }

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import io.github.corsstarter.conformance.Group.Case;
 import io.github.corsstarter.conformance.Group.Refused;
 import io.github.corsstarter.conformance.PeerApplication.Signal;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.NestedExceptionUtils;
@@ -48,9 +48,8 @@ final class Replay {
 					Stream.of(DjangoTranslation.translate(group.settings())))
 			.flatMap((each) -> each)
 			.toArray(String[]::new);
-		try (RunningApplication application = group.complete()
-				? RunningApplication.on(Server.TOMCAT, PeerApplication.class, properties)
-				: RunningApplication.small(PeerApplication.class, properties)) {
+		try (RunningApplication application = group.complete() ? Server.TOMCAT.start(PeerApplication.class, properties)
+				: Server.TOMCAT.start(OnlySpringMvc.class, PeerApplication.class, properties)) {
 			return replay(group, application);
 		}
 		catch (RuntimeException ex) {
@@ -81,14 +80,14 @@ final class Replay {
 		return outcomes;
 	}
 
-	private static Answer ask(Group group, Case question, RunningApplication application) {
+	private static ComparedResponse ask(Group group, Case question, RunningApplication application) {
 		String[] request = question.request().split(" ");
 		Object prefix = group.settings().get("FORCE_SCRIPT_NAME");
 		String line = request[0] + " " + ((prefix != null) ? prefix : "") + request[1];
 		String[] headers = group.linesOf(question);
 		Response response = (request.length == 3) ? application.sendWithoutHost(line, headers)
 				: application.sendRaw(line, headers);
-		Answer answer = Answer.of(response, request[0], application.port());
+		ComparedResponse answer = ComparedResponse.of(response, request[0], application.port());
 		return (group.signal() != null) ? answer.with("asked", application.bean(Signal.class).takeCalls()) : answer;
 	}
 
@@ -137,9 +136,9 @@ final class Replay {
 			return new Outcome(name, null, problem);
 		}
 
-		static Outcome of(Case question, Answer answer, Predicate<String> compared) {
-			Answer here = answer.only(compared);
-			Answer django = Answer.recorded(question.django()).only(compared);
+		static Outcome of(Case question, ComparedResponse answer, Predicate<String> compared) {
+			ComparedResponse here = answer.only(compared);
+			ComparedResponse django = ComparedResponse.recorded(question.django()).only(compared);
 			if (question.differs() == null) {
 				return here.equals(django) ? equal(question.name())
 						: wrong(question.name(), "\n  Django " + django + "\n  here   " + here);
@@ -147,7 +146,8 @@ final class Replay {
 			if (here.equals(django)) {
 				return wrong(question.name(), "It is " + question.differs() + ", and differs no longer");
 			}
-			Answer expected = (question.here() != null) ? Answer.recorded(question.here()) : django.withoutCors();
+			ComparedResponse expected = (question.here() != null) ? ComparedResponse.recorded(question.here())
+					: django.withoutCors();
 			return new Outcome(question.name(), question.differs(), here.equals(expected) ? null
 					: "It is " + question.differs() + "\n  as written " + expected + "\n  but here   " + here);
 		}

@@ -6,8 +6,8 @@ import java.util.StringJoiner;
 
 import com.jayway.jsonpath.DocumentContext;
 import com.jayway.jsonpath.JsonPath;
-
-import org.springframework.core.env.Environment;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,8 +34,7 @@ public final class ActuatorClient {
 	 * @param question parameters as {@code name=value}
 	 */
 	public static DocumentContext askManagement(RunningApplication application, String... question) {
-		int port = application.bean(Environment.class).getRequiredProperty("local.management.port", Integer.class);
-		return json(new HttpPeer(port).send("GET", path(question)));
+		return json(application.managementPeer().get(path(question)));
 	}
 
 	private static DocumentContext json(Response response) {

@@ -10,6 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.verification.HttpPeer;
+import io.github.corsstarter.verification.Response;
+
 /**
  * A page in a browser that sends requests without credentials, as far as the Fetch
  * Standard makes CORS of it. Whatever host is asked, one server answers.
@@ -225,8 +228,7 @@ public final class Browser {
 		}
 
 		private static String value(Response response, String name) {
-			List<String> lines = response.lines(name);
-			return lines.isEmpty() ? "" : lines.get(0).substring(name.length() + 1).strip();
+			return response.values(name).stream().findFirst().orElse("");
 		}
 
 	}

@@ -1,17 +1,14 @@
 package io.github.corsstarter.testing;
 
-import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import io.github.corsstarter.verification.JavaProcess;
 
 /**
  * A Tomcat as it is distributed, in a process of its own, on a port that was free.
@@ -20,13 +17,13 @@ public final class ExternalTomcat implements AutoCloseable {
 
 	private static final Path HOME = Path.of("target", "external-tomcat").toAbsolutePath();
 
-	private static final int DEADLINE_IN_SECONDS = 120;
+	/**
+	 * What Tomcat logs first, once it has deployed the applications or given one up.
+	 */
+	private static final Pattern LISTENS_OR_FAILED = Pattern
+		.compile("Starting ProtocolHandler \\[\"http-nio-auto-\\d+-(\\d+)\"]|startup failed");
 
-	private static final Pattern PORT = Pattern.compile("Starting ProtocolHandler \\[\"http-nio-auto-\\d+-(\\d+)\"]");
-
-	private static final String STARTED = "Server startup in";
-
-	private static final String NOT_DEPLOYED = "startup failed";
+	private static final Pattern STARTED = Pattern.compile("Server startup in");
 
 	private static final String SERVER_XML = """
 			<Server port="-1">
@@ -39,21 +36,13 @@ public final class ExternalTomcat implements AutoCloseable {
 			</Server>
 			""";
 
-	private final Process process;
+	private final JavaProcess process;
 
-	private final StringBuffer output = new StringBuffer();
+	private final int port;
 
-	private final CompletableFuture<Integer> port = new CompletableFuture<>();
-
-	private final Thread shutdownHook;
-
-	private ExternalTomcat(Process process) {
+	private ExternalTomcat(JavaProcess process, int port) {
 		this.process = process;
-		this.shutdownHook = new Thread(process::destroyForcibly);
-		Runtime.getRuntime().addShutdownHook(this.shutdownHook);
-		Thread reader = new Thread(this::read, "external-tomcat-output");
-		reader.setDaemon(true);
-		reader.start();
+		this.port = port;
 	}
 
 	/**
@@ -65,26 +54,24 @@ public final class ExternalTomcat implements AutoCloseable {
 		Files.createDirectories(base.resolve("temp"));
 		Files.copy(HOME.resolve("conf/web.xml"), configuration.resolve("web.xml"));
 		Files.writeString(configuration.resolve("server.xml"), SERVER_XML);
-		ExternalTomcat tomcat = new ExternalTomcat(
-				new ProcessBuilder(command(base)).directory(base.toFile()).redirectErrorStream(true).start());
-		try {
-			tomcat.port.get(DEADLINE_IN_SECONDS, TimeUnit.SECONDS);
-			return tomcat;
+		JavaProcess process = JavaProcess.start(base, arguments(base));
+		Matcher listens = process.await(LISTENS_OR_FAILED);
+		if (listens.group(1) == null) {
+			process.close();
+			throw new IllegalStateException("Tomcat did not deploy the application:\n" + process.output());
 		}
-		catch (InterruptedException | ExecutionException | TimeoutException ex) {
-			tomcat.close();
-			throw new IllegalStateException("Tomcat did not start:\n" + tomcat.output, ex);
-		}
+		process.await(STARTED);
+		return new ExternalTomcat(process, Integer.parseInt(listens.group(1)));
 	}
 
 	/**
 	 * What {@code catalina.sh run} would start. The log manager keeps the application's
 	 * logging away from that of the server.
 	 */
-	private static List<String> command(Path base) {
+	private static List<String> arguments(Path base) {
 		Path bin = HOME.resolve("bin");
-		return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-				"-Duser.language=en", "-Djava.util.logging.manager=org.apache.juli.ClassLoaderLogManager",
+		return List.of("-Xmx256m", "-Duser.language=en",
+				"-Djava.util.logging.manager=org.apache.juli.ClassLoaderLogManager",
 				"-Djava.util.logging.config.file=" + HOME.resolve("conf/logging.properties"), "-Dcatalina.home=" + HOME,
 				"-Dcatalina.base=" + base, "-Djava.io.tmpdir=" + base.resolve("temp"), "-cp",
 				bin.resolve("bootstrap.jar") + File.pathSeparator + bin.resolve("tomcat-juli.jar"),
@@ -92,47 +79,12 @@ public final class ExternalTomcat implements AutoCloseable {
 	}
 
 	public int port() {
-		return this.port.join();
-	}
-
-	private void read() {
-		try (BufferedReader reader = this.process.inputReader()) {
-			int listening = 0;
-			String line = reader.readLine();
-			while (line != null) {
-				this.output.append(line).append('\n');
-				Matcher matcher = PORT.matcher(line);
-				if (matcher.find()) {
-					listening = Integer.parseInt(matcher.group(1));
-				}
-				if (line.contains(NOT_DEPLOYED)) {
-					this.port.completeExceptionally(new IllegalStateException(line));
-				}
-				if (line.contains(STARTED)) {
-					this.port.complete(listening);
-				}
-				line = reader.readLine();
-			}
-			this.port.completeExceptionally(new IllegalStateException("The process ended"));
-		}
-		catch (IOException ex) {
-			this.port.completeExceptionally(ex);
-		}
+		return this.port;
 	}
 
 	@Override
 	public void close() {
-		this.process.destroy();
-		try {
-			if (!this.process.waitFor(10, TimeUnit.SECONDS)) {
-				this.process.destroyForcibly().waitFor();
-			}
-		}
-		catch (InterruptedException ex) {
-			this.process.destroyForcibly();
-			Thread.currentThread().interrupt();
-		}
-		Runtime.getRuntime().removeShutdownHook(this.shutdownHook);
+		this.process.close();
 	}
 
 }

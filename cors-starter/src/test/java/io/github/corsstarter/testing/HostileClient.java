@@ -9,6 +9,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
+import io.github.corsstarter.verification.HttpConnection;
+
 /**
  * Sends requests of every kind in random order, most of them on connections that are
  * kept, and looks at every response.
@@ -27,13 +29,13 @@ public final class HostileClient implements Callable<Map<String, Long>> {
 
 	private final Map<HostileTraffic, Long> answered = new EnumMap<>(HostileTraffic.class);
 
-	private final Deque<KeptConnection> held = new ArrayDeque<>();
+	private final Deque<HttpConnection> held = new ArrayDeque<>();
 
 	private long abandoned;
 
 	private long finishedLate;
 
-	private KeptConnection connection;
+	private HttpConnection connection;
 
 	/**
 	 * Create a client.
@@ -53,7 +55,7 @@ public final class HostileClient implements Callable<Map<String, Long>> {
 	 */
 	@Override
 	public Map<String, Long> call() throws IOException {
-		this.connection = new KeptConnection(this.port);
+		this.connection = new HttpConnection(this.port);
 		try {
 			do {
 				for (HostileTraffic kind : KINDS) {
@@ -72,7 +74,7 @@ public final class HostileClient implements Callable<Map<String, Long>> {
 		}
 		finally {
 			this.connection.close();
-			for (KeptConnection each : this.held) {
+			for (HttpConnection each : this.held) {
 				each.close();
 			}
 		}
@@ -82,7 +84,7 @@ public final class HostileClient implements Callable<Map<String, Long>> {
 	private void send(HostileTraffic kind) throws IOException {
 		if (!this.connection.isOpen()) {
 			this.connection.close();
-			this.connection = new KeptConnection(this.port);
+			this.connection = new HttpConnection(this.port);
 		}
 		this.connection.write(kind.text(this.random));
 		kind.check(this.connection.read());
@@ -95,7 +97,7 @@ public final class HostileClient implements Callable<Map<String, Long>> {
 	private void abandon() throws IOException {
 		String whole = KINDS[this.random.nextInt(KINDS.length)].text(this.random);
 		String half = whole.substring(0, this.random.nextInt(whole.length() + 1));
-		KeptConnection doomed = new KeptConnection(this.port);
+		HttpConnection doomed = new HttpConnection(this.port);
 		doomed.write(half);
 		if (this.random.nextBoolean()) {
 			doomed.reset();
@@ -111,7 +113,7 @@ public final class HostileClient implements Callable<Map<String, Long>> {
 	 */
 	private void hold() throws IOException {
 		String text = HostileTraffic.ALLOWED.text(this.random);
-		KeptConnection slow = new KeptConnection(this.port);
+		HttpConnection slow = new HttpConnection(this.port);
 		slow.write(text.substring(0, text.length() - 2));
 		this.held.add(slow);
 		if (this.held.size() > HELD) {
@@ -120,7 +122,7 @@ public final class HostileClient implements Callable<Map<String, Long>> {
 	}
 
 	private void finishEldest() throws IOException {
-		try (KeptConnection slow = this.held.remove()) {
+		try (HttpConnection slow = this.held.remove()) {
 			slow.write("\r\n");
 			HostileTraffic.ALLOWED.check(slow.read());
 			this.finishedLate++;

@@ -4,10 +4,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.Site;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The kinds of requests of a bad day: what each of them says and what has to come back.
+ * Kinds of hostile, broken and ordinary requests, each with the response that must come
+ * back.
  */
 public enum HostileTraffic {
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.amazonaws.serverless.proxy.internal.LambdaContainerHandler;
+import io.github.corsstarter.verification.Response;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,15 +27,15 @@ public final class LambdaFunction implements AutoCloseable {
 	private static final List<String> SETTINGS = List.of("spring.main.banner-mode=off", "logging.level.org=off",
 			"logging.level.com.amazonaws=off");
 
-	private final LambdaFront front;
+	private final LambdaGateway gateway;
 
 	private final LambdaContainerHandler<?, ?, ?, ?> handler;
 
 	private final List<ConfigurableApplicationContext> contexts;
 
-	private LambdaFunction(LambdaFront front, LambdaContainerHandler<?, ?, ?, ?> handler,
+	private LambdaFunction(LambdaGateway gateway, LambdaContainerHandler<?, ?, ?, ?> handler,
 			List<ConfigurableApplicationContext> contexts) {
-		this.front = front;
+		this.gateway = gateway;
 		this.handler = handler;
 		this.contexts = contexts;
 	}
@@ -42,11 +43,11 @@ public final class LambdaFunction implements AutoCloseable {
 	/**
 	 * Start a function. The container makes the application itself and takes no settings,
 	 * so that they have to come by a hook.
-	 * @param front what calls the function
+	 * @param gateway what calls the function
 	 * @param application what it consists of
 	 * @param settings its configuration, as {@code key=value}
 	 */
-	public static LambdaFunction start(LambdaFront front, Class<?> application, String... settings) {
+	public static LambdaFunction start(LambdaGateway gateway, Class<?> application, String... settings) {
 		Map<String, Object> properties = new LinkedHashMap<>();
 		SETTINGS.forEach((setting) -> put(properties, setting));
 		List.of(settings).forEach((setting) -> put(properties, setting));
@@ -57,7 +58,7 @@ public final class LambdaFunction implements AutoCloseable {
 			return null;
 		};
 		return SpringApplication.withHook(hook,
-				() -> new LambdaFunction(front, front.payload().handler(application), contexts));
+				() -> new LambdaFunction(gateway, gateway.payload().handler(application), contexts));
 	}
 
 	private static void put(Map<String, Object> properties, String setting) {
@@ -65,8 +66,8 @@ public final class LambdaFunction implements AutoCloseable {
 		properties.put(setting.substring(0, equals), setting.substring(equals + 1));
 	}
 
-	public LambdaFront front() {
-		return this.front;
+	public LambdaGateway gateway() {
+		return this.gateway;
 	}
 
 	public Response handle(LambdaEvent event) {
@@ -78,7 +79,7 @@ public final class LambdaFunction implements AutoCloseable {
 			throw new UncheckedIOException(ex);
 		}
 		JsonNode json = JsonMapper.shared().readTree(output.toByteArray());
-		return Response.of(json.get("statusCode").intValue(), this.front.payload().responseHeaders(json),
+		return Response.of(json.get("statusCode").intValue(), this.gateway.payload().responseHeaders(json),
 				json.path("body").asString(""));
 	}
 
@@ -89,7 +90,7 @@ public final class LambdaFunction implements AutoCloseable {
 
 	@Override
 	public String toString() {
-		return this.front.name();
+		return this.gateway.name();
 	}
 
 }

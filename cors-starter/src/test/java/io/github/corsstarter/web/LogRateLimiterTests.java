@@ -56,7 +56,7 @@ class LogRateLimiterTests {
 	}
 
 	@Test
-	void howManyWereLeftOutIsToldOnceAMinuteAndNothingIsLost() {
+	void suppressedLinesAreCountedOnceAMinuteAndNoneIsLost() {
 		admit("a");
 		pass(20);
 		admit("b");

@@ -23,7 +23,7 @@ class AcceptHeaderFuzzTests {
 			";charset=none", "=", "/", "+json", " ", "\t");
 
 	@FuzzTest
-	void anyAcceptIsReadAndOnlyWhoeverNamesJsonGetsIt(FuzzedDataProvider data) {
+	void jsonIsSentOnlyIfAcceptNamesIt(FuzzedDataProvider data) {
 		MockHttpServletRequest request = new MockHttpServletRequest();
 		StringBuilder all = new StringBuilder();
 		for (int i = data.consumeInt(0, 3); i > 0; i--) {

@@ -2,10 +2,11 @@ package io.github.corsstarter.web.servlet;
 
 import java.util.stream.Stream;
 
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.SeenRequestHandlers;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
@@ -38,10 +39,10 @@ class AllowedHostsTests {
 
 	static Stream<Judge> applications() {
 		return Stream.concat(
-				RunningApplication.onEveryServer(SeenRequestHandlers.class, Site.ALLOWED_ORIGINS, ALLOWED)
+				Server.startEach(SeenRequestHandlers.class, Site.ALLOWED_ORIGINS, ALLOWED)
 					.map((application) -> new Judge(application, "Host")),
-				RunningApplication
-					.onEveryServer(SeenRequestHandlers.class, Site.ALLOWED_ORIGINS, ALLOWED,
+				Server
+					.startEach(SeenRequestHandlers.class, Site.ALLOWED_ORIGINS, ALLOWED,
 							"cors.hosts.use-x-forwarded-host=true")
 					.map((application) -> new Judge(application, "X-Forwarded-Host")));
 	}
@@ -59,7 +60,7 @@ class AllowedHostsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "12.34.56.78.", "example.com:99999", "example.com:000080", ".multitenant.com",
 			"..multitenant.com", "-.multitenant.com" })
-	void listedHostsInStrangeClothesAreServedUnlessTheServerMinds(String host) {
+	void listedHostInUnusualSpellingIsServedUnlessTheServerRefusesIt(String host) {
 		Response response = this.judge.ask(host);
 		if (this.judge.isServerAsked()) {
 			assertThat(response.body()).doesNotStartWith("host-");
@@ -85,7 +86,7 @@ class AllowedHostsTests {
 			"example.com:dr.frankenstein@evil.tld", "example.com:dr.frankenstein@evil.tld:80", "example.com:80/badpath",
 			"example.com: recovermypassword.com", "example.com\\evil", "example.com#evil", "example.com?evil",
 			"user@example.com", "http://example.com", "\u00f6\u00e4\u00fc.com", "example.com<script>" })
-	void whatIsNoHostIsRefused(String host) {
+	void malformedHostIsRefused(String host) {
 		assertRefused(this.judge.ask(host), "host-malformed: the host is not written as a host name\n");
 	}
 
@@ -98,20 +99,20 @@ class AllowedHostsTests {
 	}
 
 	@Test
-	void theErrorPageIsNotShownToStrangersEither() {
+	void errorPageIsNotShownUnderAnUnlistedHost() {
 		Response response = this.judge.send("TRACE /seen", "other.com");
 		assertThat(response.status()).isGreaterThanOrEqualTo(400);
 		assertThat(response.body()).doesNotContain("name=");
 	}
 
 	@Test
-	void twoLinesAreRefused() {
+	void twoHostHeadersAreRefused() {
 		Response response = this.judge.ask("example.com", this.judge.header() + ": example.com");
 		assertThat(response.status()).isEqualTo(400);
 	}
 
 	@Test
-	void theLogTellsWhoSentWhatAndHowToAllowIt(CapturedOutput output) {
+	void logNamesTheClientTheHostAndTheSettingThatAllowsIt(CapturedOutput output) {
 		this.judge.ask("other.com");
 		assertThat(output).containsOnlyOnce("WARN")
 			.contains(

@@ -4,9 +4,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -60,8 +61,7 @@ class ApplicationHeaderTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(Handlers.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS,
-				Site.EXPOSE_HEADERS);
+		return Server.startEach(Handlers.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS, Site.EXPOSE_HEADERS);
 	}
 
 	@ParameterizedTest(name = "{0} {1}: {2}")
@@ -87,7 +87,7 @@ class ApplicationHeaderTests {
 			add      | Access-Control-Expose-Headers    | x-mine
 			entity   | Access-Control-Expose-Headers    | x-mine
 			""")
-	void whatIsSaidToAnAllowedOriginCannotBeChanged(String action, String name, String value) {
+	void applicationCannotChangeTheHeadersForAnAllowedOrigin(String action, String name, String value) {
 		Response response = this.application.get(path(action, name, value), Site.ORIGIN);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE);
 	}
@@ -105,7 +105,7 @@ class ApplicationHeaderTests {
 			set-date | Access-Control-Max-Age           | 5
 			add-date | Access-Control-Max-Age           | 5
 			""")
-	void whatOptionsIsToldCannotBeChangedEither(String action, String name, String value) {
+	void applicationCannotChangeTheHeadersOfOptionsEither(String action, String name, String value) {
 		Response response = this.application.send("OPTIONS", path(action, name, value), Site.ORIGIN);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.OPTIONS_RESPONSE);
 	}
@@ -150,20 +150,20 @@ class ApplicationHeaderTests {
 
 	@ParameterizedTest(name = "{0} {1} -> {2}")
 	@CsvSource(delimiter = '|', textBlock = VARY)
-	void varyIsNoDifferentForAnotherOrigin(String action, String value, String vary) {
+	void varyIsTheSameForAnotherOrigin(String action, String value, String vary) {
 		Response response = this.application.get(path(action, "Vary", value), Site.OTHER_ORIGIN);
 		assertThat(response.corsLines()).containsExactly("Vary: " + vary);
 	}
 
 	@Test
-	void varyNamesOriginOnceOnAnErrorThoughAServerMayForgetTheRest() {
+	void varyNamesOriginOnceOnAnErrorResponse() {
 		Response response = this.application.get(path("throw", "Vary", "Accept"), Site.ORIGIN);
 		assertThat(response.lines("Vary")).singleElement().isIn("Vary: Origin, Accept", "Vary: Origin");
 		assertThat(response.corsLines()).hasSize(Site.RESPONSE.length);
 	}
 
 	@Test
-	void otherHeadersAreNoConcernOfTheFilter() {
+	void otherHeadersAreLeftAlone() {
 		Response response = this.application.get(path("add-each", "X-Mine", "one, two"), Site.ORIGIN);
 		assertThat(response.lines("X-Mine")).containsExactlyInAnyOrder("X-Mine: one", "X-Mine: two");
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE);

@@ -3,9 +3,10 @@ package io.github.corsstarter.web.servlet;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.AsyncHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,13 +45,12 @@ class AsyncResponseTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(AsyncHandlers.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS,
-				Site.EXPOSE_HEADERS);
+		return Server.startEach(AsyncHandlers.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS, Site.EXPOSE_HEADERS);
 	}
 
 	@ParameterizedTest(name = "{0} {1}")
 	@CsvSource(delimiter = '|', textBlock = REQUESTS + "/servlet/sets-headers | 200")
-	void anAllowedOriginIsToldSo(String path, int status) {
+	void allowedOriginGetsCorsHeaders(String path, int status) {
 		Response response = this.application.get(path, Site.ORIGIN);
 		assertThat(response.status()).isEqualTo(status);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE);
@@ -58,7 +58,7 @@ class AsyncResponseTests {
 
 	@ParameterizedTest(name = "{0} {1}")
 	@CsvSource(delimiter = '|', textBlock = REQUESTS)
-	void anotherOriginIsToldNothing(String path, int status) {
+	void otherOriginGetsNoCorsHeaders(String path, int status) {
 		Response response = this.application.get(path, Site.OTHER_ORIGIN);
 		assertThat(response.status()).isEqualTo(status);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE_TO_OTHERS);
@@ -67,7 +67,7 @@ class AsyncResponseTests {
 	@ParameterizedTest(name = "{0}")
 	@CsvSource({ "/deferred, deferred", "/callable, called", "/streaming, streamed", "/servlet/writes, written",
 			"/servlet/dispatches, dispatched", "/servlet/dispatches-to-itself, dispatched to itself" })
-	void theBodyArrivesAsEver(String path, String body) {
+	void bodyIsUnchanged(String path, String body) {
 		assertThat(this.application.get(path, Site.ORIGIN).body()).isEqualTo(body);
 	}
 

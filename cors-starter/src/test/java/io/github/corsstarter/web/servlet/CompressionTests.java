@@ -4,9 +4,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.PlainHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +27,8 @@ class CompressionTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(PlainHandlers.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS,
-				Site.EXPOSE_HEADERS, "server.compression.enabled=true", "server.compression.min-response-size=1",
+		return Server.startEach(PlainHandlers.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS, Site.EXPOSE_HEADERS,
+				"server.compression.enabled=true", "server.compression.min-response-size=1",
 				"server.compression.mime-types=text/plain");
 	}
 

@@ -9,9 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.CountingHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -40,8 +41,8 @@ import org.springframework.web.bind.annotation.RestController;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What other CORS libraries had to mend after somebody had found it, asked of this one
- * over a socket. Each test names the advisory or the report.
+ * Vulnerabilities that were found in other CORS libraries, tried on this one over a
+ * socket. Each test names the advisory or the report.
  */
 @ParameterizedClass(name = "{0}")
 @MethodSource("applications")
@@ -54,7 +55,7 @@ class CorsAdvisoryTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(Application.class,
+		return Server.startEach(Application.class,
 				"cors.allowed-origins=https://site.example.com,https://foo.com,https://bar.com,"
 						+ "https://*.example.org,http://localhost:*",
 				"cors.allowed-origin-regexes=https://[a-z]+\\.tenant\\.example", Site.CREDENTIALS,
@@ -72,24 +73,24 @@ class CorsAdvisoryTests {
 	}
 
 	@Test
-	@DisplayName("CVE-2018-20744, CVE-2025-71381: allow-all is a star, never the origin that asks, never with credentials")
-	void allowAllIsAStar() {
+	@DisplayName("CVE-2018-20744, CVE-2025-71381: allow-all sends *, never the requesting origin, never with credentials")
+	void allowAllSendsAStar() {
 		Response response = this.application.get("/api/public/items", "Origin: https://evil.example");
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(ALLOW_ORIGIN + ": *", "Vary: Origin");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "https://evil.example", "null", "https://site.example.com.evil.example" })
-	@DisplayName("CVE-2017-20146, CVE-2023-49803: an origin that nobody listed is not reflected")
-	void noOriginIsReflected(String origin) {
+	@DisplayName("CVE-2017-20146, CVE-2023-49803: an unlisted origin is not reflected")
+	void unlistedOriginIsNotReflected(String origin) {
 		assertNotAllowed(origin);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "https://evilexample.org", "https://notsite.example.com", "https://evil-example.org",
 			"https://example.org", "https://evil.example/.example.org", "https://.example.org" })
-	@DisplayName("CVE-2024-27302, CVE-2023-28109: the end of a name is no domain")
-	void theEndOfANameIsNoDomain(String origin) {
+	@DisplayName("CVE-2024-27302, CVE-2023-28109: the end of a name is not a subdomain")
+	void suffixOfANameIsNotASubdomain(String origin) {
 		assertNotAllowed(origin);
 	}
 
@@ -97,23 +98,23 @@ class CorsAdvisoryTests {
 	@ValueSource(strings = { "http://localhost:8080.evil.example", "http://localhost.evil.example",
 			"http://localhost:80@evil.example", "https://site.example.com.evil.example",
 			"https://site.example.community" })
-	@DisplayName("CVE-2019-25211: what stands behind a wildcard or a name does not count as part of it")
-	void theBeginningOfANameIsNoName(String origin) {
+	@DisplayName("CVE-2019-25211: text after a wildcard or a name does not match")
+	void prefixOfAnOriginDoesNotMatch(String origin) {
 		assertNotAllowed(origin);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "https://siteXexample.com", "https://site.exampleXcom", "https://a.exampleXorg" })
 	@DisplayName("CVE-2022-1996: a dot in a listed origin is a dot")
-	void aListedOriginIsNoExpression(String origin) {
+	void listedOriginIsNotARegularExpression(String origin) {
 		assertNotAllowed(origin);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "https://barfoo.com", "https://foobar.com", "https://foo.com.bar.com", "https://oo.com",
 			"https://r.com", "https://bfoo.com" })
-	@DisplayName("GHSA-vhxv-fg4m-p2w8: origins that share an end do not make a third one")
-	void listedOriginsDoNotMix(String origin) {
+	@DisplayName("GHSA-vhxv-fg4m-p2w8: parts of two listed origins do not allow a third one")
+	void partsOfListedOriginsDoNotCombine(String origin) {
 		assertNotAllowed(origin);
 		assertAllowed("https://foo.com");
 		assertAllowed("https://bar.com");
@@ -123,8 +124,8 @@ class CorsAdvisoryTests {
 	@ValueSource(strings = { "https://a.tenant.example.evil.example", "https://evil.example/https://a.tenant.example",
 			"xhttps://a.tenant.example", "https://a.tenant.example:8443", "https://a1.tenant.example",
 			"https://evil.example?https://a.tenant.example" })
-	@DisplayName("CVE-2017-11173, CVE-2026-40110, GHSA-p8f7, CVE-2026-25478: an expression without anchors matches a whole origin")
-	void anExpressionMatchesAWholeOrigin(String origin) {
+	@DisplayName("CVE-2017-11173, CVE-2026-40110, GHSA-p8f7, CVE-2026-25478: a regular expression without anchors must match the whole origin")
+	void regexMustMatchTheWholeOrigin(String origin) {
 		assertNotAllowed(origin);
 		assertAllowed("https://a.tenant.example");
 	}
@@ -136,13 +137,13 @@ class CorsAdvisoryTests {
 			"https://[site.example.com]", "https://site.example.com\\.evil.example", "https:/site.example.com",
 			"https:site.example.com", "https:\\\\site.example.com", "https://site.example.com?",
 			"https://site%2eexample.com" })
-	@DisplayName("CVE-2024-22243, CVE-2024-22259, CVE-2024-22262: no second reading of an origin finds an allowed host in it")
-	void anOriginHasOneReading(String origin) {
+	@DisplayName("CVE-2024-22243, CVE-2024-22259, CVE-2024-22262: an origin is never parsed in a second way that finds an allowed host")
+	void originIsNeverParsedInTwoWays(String origin) {
 		assertNotAllowed(origin);
 	}
 
 	@Test
-	@DisplayName("CVE-2017-7674: caches are told of Origin whatever was decided, on refusals too")
+	@DisplayName("CVE-2017-7674: every response varies by Origin, refusals too")
 	void everyResponseVariesByOrigin() {
 		assertThat(this.application.get("/items").lines("Vary")).containsExactly("Vary: Origin");
 		assertThat(this.application.get("/items", Site.ORIGIN).lines("Vary")).containsExactly("Vary: Origin");
@@ -164,7 +165,7 @@ class CorsAdvisoryTests {
 	}
 
 	@Test
-	@DisplayName("CVE-2020-5397: a preflight reaches no handler, whoever asks")
+	@DisplayName("CVE-2020-5397: a preflight reaches no handler, whatever its origin")
 	void aPreflightReachesNoHandler() {
 		this.application.send("OPTIONS", "/items", Site.ORIGIN, Site.REQUEST_METHOD);
 		this.application.send("OPTIONS", "/items", Site.OTHER_ORIGIN, Site.REQUEST_METHOD);
@@ -174,8 +175,8 @@ class CorsAdvisoryTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { ",", ", ", "\t ,", "a,", "x", "content-type," })
-	@DisplayName("GHSA-mh55, CVE-2026-69207: what a preflight asks for is not read, so that its length costs nothing")
-	void theNamesThatAPreflightAsksForAreNotRead(String part) {
+	@DisplayName("GHSA-mh55, CVE-2026-69207: the requested header names are not parsed, so their length costs nothing")
+	void requestedHeaderNamesAreNotParsed(String part) {
 		String[] headers = { Site.ORIGIN, Site.REQUEST_METHOD,
 				"Access-Control-Request-Headers: " + part.repeat(6000 / part.length()) };
 		Response response = this.application.sendRaw("OPTIONS /items", headers);
@@ -186,8 +187,8 @@ class CorsAdvisoryTests {
 	}
 
 	@Test
-	@DisplayName("jub0bs/cors #7: names on several lines are allowed as on one")
-	void namesOnSeveralLinesAreAllowed() {
+	@DisplayName("jub0bs/cors #7: requested names on several lines are allowed as on one")
+	void requestedHeaderNamesMayStandOnSeveralLines() {
 		Response response = this.application.sendRaw("OPTIONS /items", Site.ORIGIN, Site.REQUEST_METHOD,
 				"Access-Control-Request-Headers: authorization", "Access-Control-Request-Headers: content-type");
 		assertThat(response.status()).isEqualTo(200);
@@ -199,7 +200,7 @@ class CorsAdvisoryTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "authorization, content-type", "Content-Type,Authorization",
 			"authorization ,\tcontent-type", ",,authorization,,content-type,,", "content-type,authorization" })
-	@DisplayName("jub0bs/cors #12, #15: no bound that guards against attacks turns allowed names away")
+	@DisplayName("jub0bs/cors #12, #15: no limit against attacks refuses allowed names")
 	void unusualSpellingsOfAllowedNamesAreAllowed(String names) {
 		Response response = this.application.sendRaw("OPTIONS /items", Site.ORIGIN, Site.REQUEST_METHOD,
 				"Access-Control-Request-Headers: " + names);
@@ -226,8 +227,8 @@ class CorsAdvisoryTests {
 	}
 
 	@Test
-	@DisplayName("CVE-2024-6839: of two expressions for a path the first one holds, not the longest")
-	void theFirstPolicyHolds() {
+	@DisplayName("CVE-2024-6839: of two expressions for a path the first one applies, not the longest")
+	void firstMatchingPolicyApplies() {
 		assertThat(this.application.get("/api/internal/x", "Origin: https://evil.example").lines(ALLOW_ORIGIN))
 			.isEmpty();
 		assertThat(this.application.get("/api/internal/x", "Origin: https://admin.example.com").lines(ALLOW_ORIGIN))
@@ -235,8 +236,8 @@ class CorsAdvisoryTests {
 	}
 
 	@Test
-	@DisplayName("CVE-2024-6844: a plus in a path is a plus")
-	void aPlusInAPathIsAPlus() {
+	@DisplayName("CVE-2024-6844: a plus in a path is not a space")
+	void plusInAPathIsNotASpace() {
 		assertThat(this.application.sendRaw("GET /api+/public/x", "Origin: https://evil.example").lines(ALLOW_ORIGIN))
 			.isEmpty();
 		assertThat(this.application.sendRaw("GET /api/public/a+b", "Origin: https://evil.example").lines(ALLOW_ORIGIN))
@@ -244,16 +245,16 @@ class CorsAdvisoryTests {
 	}
 
 	@Test
-	@DisplayName("CVE-2024-6866: a path in another case is another path")
-	void aPathInAnotherCaseIsAnother() {
+	@DisplayName("CVE-2024-6866: paths are case-sensitive")
+	void pathsAreCaseSensitive() {
 		assertThat(this.application.get("/API/public/x", "Origin: https://evil.example").lines(ALLOW_ORIGIN)).isEmpty();
 		assertThat(this.application.get("/api/Public/x", "Origin: https://evil.example").lines(ALLOW_ORIGIN)).isEmpty();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/a%0d%0aWARN%20forged", "/a%0aforged", "/a%1b[31mforged", "/a%22forged" })
-	@DisplayName("CVE-2024-1681: a line break in a path is none in the log")
-	void aPathBreaksNoLineOfTheLog(String path, CapturedOutput output) {
+	@DisplayName("CVE-2024-1681: a line break in a path does not break the log line")
+	void lineBreakInAPathDoesNotBreakTheLogLine(String path, CapturedOutput output) {
 		Response response = this.application.sendRaw("GET " + path, Site.OTHER_ORIGIN);
 		assertThat(response.status()).isIn(400, 403);
 		if (response.status() == 403) {
@@ -267,8 +268,8 @@ class CorsAdvisoryTests {
 	}
 
 	@Test
-	@DisplayName("CVE-2024-6221: nobody is let into a private network by default")
-	void aPrivateNetworkIsClosedByDefault() {
+	@DisplayName("CVE-2024-6221: private network access is off by default")
+	void privateNetworkAccessIsOffByDefault() {
 		Response response = this.application.send("OPTIONS", "/items", Site.ORIGIN, Site.REQUEST_METHOD,
 				"Access-Control-Request-Private-Network: true");
 		assertThat(response.lines(ALLOW_ORIGIN)).hasSize(1);
@@ -276,8 +277,8 @@ class CorsAdvisoryTests {
 	}
 
 	@Test
-	@DisplayName("CVE-2026-54290: nothing that a request holds beside a listed origin is repeated in a header")
-	void theRequestsOwnVaryIsNotCopied() {
+	@DisplayName("CVE-2026-54290: no part of a request but a listed origin is repeated in a header")
+	void varyOfTheRequestIsNotCopied() {
 		Response response = this.application.get("/items", Site.ORIGIN, "Vary: X-Poison", "X-Cors-Decision: X-Poison",
 				"Access-Control-Allow-Headers: X-Poison", "Access-Control-Expose-Headers: X-Poison");
 		assertThat(response.lines("Vary")).containsExactly("Vary: Origin");
@@ -295,7 +296,7 @@ class CorsAdvisoryTests {
 
 	@Test
 	@DisplayName("rs/cors #198, jub0bs/cors #14: what a handler does to its headers is not seen in the next response")
-	void responsesShareNothing() {
+	void responsesShareNoHeaderValues() {
 		Response before = this.application.get("/items", Site.ORIGIN);
 		assertThat(this.application.get("/meddles", Site.ORIGIN).corsLines())
 			.containsExactlyInAnyOrderElementsOf(before.corsLines());

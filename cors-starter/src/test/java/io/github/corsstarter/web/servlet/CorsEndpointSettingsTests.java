@@ -12,9 +12,9 @@ import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.testing.ActuatorClient;
 import io.github.corsstarter.testing.PlainHandlers;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.Server;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,15 +35,14 @@ class CorsEndpointSettingsTests {
 
 	@Test
 	void itIsNotExposedByDefault() {
-		try (RunningApplication application = RunningApplication.on(Server.TOMCAT, PlainHandlers.class,
-				Site.ALLOWED_ORIGINS)) {
+		try (RunningApplication application = Server.TOMCAT.start(PlainHandlers.class, Site.ALLOWED_ORIGINS)) {
 			assertThat(application.get("/actuator/cors").status()).isEqualTo(404);
 		}
 	}
 
 	@Test
-	void applicationWithoutSettingsIsTold() {
-		try (RunningApplication application = RunningApplication.on(Server.TOMCAT, PlainHandlers.class, EXPOSED)) {
+	void withoutSettingsNothingIsActive() {
+		try (RunningApplication application = Server.TOMCAT.start(PlainHandlers.class, EXPOSED)) {
 			assertThat(ActuatorClient.ask(application).<List<Boolean>>read("$..active")).containsOnly(false);
 			DocumentContext json = ActuatorClient.ask(application, OTHER);
 			assertThat(json.<String>read("$.verdict")).startsWith("CORS is off, or nothing allows any origin");
@@ -54,7 +53,7 @@ class CorsEndpointSettingsTests {
 	@ParameterizedTest
 	@CsvSource({ "always,true", "never,false", "when-authorized,false" })
 	void valuesAreShownAsConfigured(String show, boolean shown) {
-		try (RunningApplication application = RunningApplication.on(Server.TOMCAT, PlainHandlers.class, EXPOSED,
+		try (RunningApplication application = Server.TOMCAT.start(PlainHandlers.class, EXPOSED,
 				"cors.allowed-origins=https://private.example,http://private.example", "cors.credentials=true",
 				"cors.hosts.allowed=hidden.example,localhost", "cors.hosts.trusted-proxies=127.0.0.1,10.9.8.7",
 				"cors.csrf.enabled=true", "management.endpoint.cors.show-values=" + show)) {
@@ -75,7 +74,7 @@ class CorsEndpointSettingsTests {
 		for (int i = 0; i < 500; i++) {
 			origins.append(",https://a").append(i).append(".example");
 		}
-		try (RunningApplication application = RunningApplication.on(Server.TOMCAT, PlainHandlers.class, EXPOSED,
+		try (RunningApplication application = Server.TOMCAT.start(PlainHandlers.class, EXPOSED,
 				"cors.allowed-origins=" + origins)) {
 			DocumentContext json = ActuatorClient.ask(application);
 			assertThat(json.<Integer>read("$.cors.policies[0].allowedOrigins.count")).isEqualTo(501);
@@ -85,10 +84,10 @@ class CorsEndpointSettingsTests {
 	}
 
 	@Test
-	void whatWouldOnlyBeReportedIsToldAsThat() {
-		try (RunningApplication application = RunningApplication.on(Server.TOMCAT, PlainHandlers.class, EXPOSED,
-				Site.ALLOWED_ORIGINS, "cors.hosts.allowed=www.example.com", "cors.csrf.enabled=true",
-				"cors.reject-disallowed=true", "cors.report-only=true")) {
+	void reportOnlyRefusalsAreExplainedAsLetThrough() {
+		try (RunningApplication application = Server.TOMCAT.start(PlainHandlers.class, EXPOSED, Site.ALLOWED_ORIGINS,
+				"cors.hosts.allowed=www.example.com", "cors.csrf.enabled=true", "cors.reject-disallowed=true",
+				"cors.report-only=true")) {
 			assertThat(ActuatorClient.ask(application).<Boolean>read("$.reportOnly")).isTrue();
 			assertThat(ActuatorClient.ask(application, OTHER, "method=POST", "host=evil.example")
 				.<String>read("$.verdict"))
@@ -99,18 +98,17 @@ class CorsEndpointSettingsTests {
 	}
 
 	@Test
-	void onlyTheFirstWhoRefusesAnswers() {
-		try (RunningApplication application = RunningApplication.on(Server.TOMCAT, PlainHandlers.class, EXPOSED,
-				Site.ALLOWED_ORIGINS, "cors.hosts.allowed=www.example.com,localhost", "cors.csrf.enabled=true")) {
+	void verdictNamesOnlyTheFirstRefusal() {
+		try (RunningApplication application = Server.TOMCAT.start(PlainHandlers.class, EXPOSED, Site.ALLOWED_ORIGINS,
+				"cors.hosts.allowed=www.example.com,localhost", "cors.csrf.enabled=true")) {
 			assertThat(ActuatorClient.ask(application, OTHER, "method=POST", "host=evil.example")
 				.<String>read("$.verdict")).contains("gets 400").doesNotContain("gets 403");
 		}
 	}
 
 	@Test
-	void beansThatDecideAreNamedAndNotAsked() {
-		try (RunningApplication application = RunningApplication.on(Server.TOMCAT, Authorizers.class, EXPOSED,
-				Site.ALLOWED_ORIGINS)) {
+	void authorizersAreNamedAndNotCalled() {
+		try (RunningApplication application = Server.TOMCAT.start(Authorizers.class, EXPOSED, Site.ALLOWED_ORIGINS)) {
 			DocumentContext configuration = ActuatorClient.ask(application);
 			assertThat(configuration.<String>read("$.cors.originAuthorizer")).contains("decides at request time");
 			assertThat(configuration.<String>read("$.hosts.hostAuthorizer")).contains("decides at request time");
@@ -123,9 +121,8 @@ class CorsEndpointSettingsTests {
 	}
 
 	@Test
-	void policiesAndResolverOfTheApplicationAreNamedAndNotAsked() {
-		try (RunningApplication application = RunningApplication.on(Server.TOMCAT, Policies.class, EXPOSED,
-				Site.ALLOWED_ORIGINS)) {
+	void policiesAndResolverOfTheApplicationAreNamedAndNotCalled() {
+		try (RunningApplication application = Server.TOMCAT.start(Policies.class, EXPOSED, Site.ALLOWED_ORIGINS)) {
 			DocumentContext configuration = ActuatorClient.ask(application);
 			assertThat(configuration.<String>read("$.cors.corsPolicies")).contains("decides at request time");
 			assertThat(configuration.<String>read("$.hosts.forwardedHeaders.forwardedHostResolver"))
@@ -139,8 +136,8 @@ class CorsEndpointSettingsTests {
 
 	@Test
 	void originsOfSettingsThatABeanReplacesAreTrustedNeitherByTheFilterNorByTheEndpoint() {
-		try (RunningApplication application = RunningApplication.on(Server.TOMCAT, Policies.class, EXPOSED,
-				Site.ALLOWED_ORIGINS, Site.CREDENTIALS, "cors.csrf.enabled=true")) {
+		try (RunningApplication application = Server.TOMCAT.start(Policies.class, EXPOSED, Site.ALLOWED_ORIGINS,
+				Site.CREDENTIALS, "cors.csrf.enabled=true")) {
 			DocumentContext json = ActuatorClient.ask(application, "origin=https://site.example.com", "method=POST",
 					"path=/items", "host=http://localhost");
 			assertThat(json.<String>read("$.csrf.reason.code")).isEqualTo("csrf-origin-not-trusted");

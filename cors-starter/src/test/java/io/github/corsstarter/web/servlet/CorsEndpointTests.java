@@ -6,8 +6,9 @@ import java.util.stream.Stream;
 import com.jayway.jsonpath.DocumentContext;
 import io.github.corsstarter.testing.ActuatorClient;
 import io.github.corsstarter.testing.PlainHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -37,9 +38,9 @@ class CorsEndpointTests {
 
 	static Stream<Endpoint> applications() {
 		return Stream.concat(
-				RunningApplication.onEveryServer(PlainHandlers.class, settings("server.servlet.session.timeout=60"))
+				Server.startEach(PlainHandlers.class, settings("server.servlet.session.timeout=60"))
 					.map((application) -> new Endpoint(application, false)),
-				RunningApplication.onEveryServer(PlainHandlers.class, settings("management.server.port=0"))
+				Server.startEach(PlainHandlers.class, settings("management.server.port=0"))
 					.map((application) -> new Endpoint(application, true)));
 	}
 
@@ -86,7 +87,7 @@ class CorsEndpointTests {
 	}
 
 	@Test
-	void everyPartTellsWhetherItIsActive() {
+	void everyPartShowsWhetherItIsActive() {
 		DocumentContext json = ask();
 		assertThat(json.<List<Boolean>>read("$..active")).containsExactly(true, true, true, true);
 		assertThat(json.<Boolean>read("$.reportOnly")).isFalse();
@@ -115,7 +116,7 @@ class CorsEndpointTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "path=/api/x", "headers=x-mine" })
-	void noSecretIsToldAndNoHeaderThatCarriesOne(String question) {
+	void neitherSecretNorItsHeaderIsShown(String question) {
 		String json = (question.isEmpty() ? ask() : ask(question, PAGE, "host=evil.example")).jsonString();
 		assertThat(json).doesNotContain(SECRET).doesNotContainIgnoringCase(SECRET_HEADER);
 	}
@@ -163,7 +164,7 @@ class CorsEndpointTests {
 			https://app.example.com    | /api/internal/x | policies[1] | -
 			https://app.example.com    | /x              | -           | -
 			""")
-	void policyAndReasonAreTold(String origin, String path, String policy, String code) {
+	void policyAndReasonAreShown(String origin, String path, String policy, String code) {
 		DocumentContext json = ask("origin=" + origin, "path=" + path + "?page=2", "host=https://www.example.com");
 		assertThat(json.<List<String>>read("$..cors.policy")).isEqualTo((policy != null) ? List.of(policy) : List.of());
 		assertThat(json.<List<String>>read("$..cors.reason.code"))
@@ -171,21 +172,21 @@ class CorsEndpointTests {
 	}
 
 	@Test
-	void schemeThatAProxyHidIsTold() {
+	void schemeMismatchBehindAProxyIsExplained() {
 		DocumentContext json = ask("origin=https://www.example.com", "path=/api/x", "host=http://www.example.com");
 		assertThat(json.<String>read("$.cors.reason.code")).isEqualTo("origin-scheme-differs");
 		assertThat(json.<String>read("$.cors.reason.mend")).contains("cors.hosts.scheme");
 	}
 
 	@Test
-	void nearestRuleIsTold() {
+	void nearestRuleIsShown() {
 		DocumentContext json = ask("origin=http://app.example.com", "path=/api/x");
 		assertThat(json.<String>read("$.cors.nearMiss.value")).isEqualTo("https://app.example.com");
 		assertThat(json.<String>read("$.cors.nearMiss.difference")).startsWith("the scheme differs");
 	}
 
 	@Test
-	void refusalsOfCorsHaveTheirMendAndStatus() {
+	void refusalsOfCorsHaveActionAndStatus() {
 		DocumentContext json = ask("origin=https://other.example", "path=/api/items");
 		assertThat(json.<String>read("$.cors.reason.mend")).startsWith("Add the origin to cors.allowed-origins");
 		assertThat(json.<String>read("$.verdict"))
@@ -193,7 +194,7 @@ class CorsEndpointTests {
 	}
 
 	@Test
-	void headersThatAreNotListedAreTold() {
+	void unlistedHeadersAreShown() {
 		DocumentContext json = ask(PAGE, "path=/api/items", "headers=X-XSRF-TOKEN,accept");
 		assertThat(json.<List<String>>read("$.cors.unlisted[*].name")).containsExactly("x-xsrf-token");
 		assertThat(json.<List<String>>read("$.cors.unlisted[*].kind")).containsExactly("header");
@@ -209,7 +210,7 @@ class CorsEndpointTests {
 			evil.example            | host-not-allowed
 			www.example.com@evil    | host-malformed
 			""")
-	void hostIsJudged(String host, String code) {
+	void hostIsExplained(String host, String code) {
 		DocumentContext json = ask(PAGE, "path=/api/items", "host=" + host);
 		assertThat(json.<String>read("$.hosts.reason.code")).isEqualTo(code);
 		assertThat(json.<String>read("$.verdict").contains("gets 400")).isEqualTo(!code.equals("host-listed"));
@@ -234,7 +235,7 @@ class CorsEndpointTests {
 	}
 
 	@Test
-	void exemptPathsAreTold() {
+	void exemptPathsAreShown() {
 		assertThat(ask("origin=https://other.example", "method=POST", "path=/api/hooks/x").<String>read("$.csrf.note"))
 			.contains("cors.csrf.exempt-urls-regex");
 	}

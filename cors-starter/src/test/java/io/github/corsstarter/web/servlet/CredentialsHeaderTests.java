@@ -2,9 +2,10 @@ package io.github.corsstarter.web.servlet;
 
 import java.util.stream.Stream;
 
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -31,7 +32,7 @@ class CredentialsHeaderTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(Handlers.class, Site.ALLOWED_ORIGINS, "cors.policies[0].name=public",
+		return Server.startEach(Handlers.class, Site.ALLOWED_ORIGINS, "cors.policies[0].name=public",
 				"cors.policies[0].urls-regex=^/public/", "cors.policies[0].allow-all=true");
 	}
 

@@ -3,8 +3,9 @@ package io.github.corsstarter.web.servlet;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.CountingHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What other libraries had to mend about requests that pages of other origins make, asked
- * of this one over a socket. Each test names the advisory.
+ * Vulnerabilities of other libraries in their protection against cross-origin requests,
+ * tried on this one over a socket. Each test names the advisory.
  */
 @ParameterizedClass(name = "{0}")
 @MethodSource("applications")
@@ -32,7 +33,7 @@ class CrossOriginProtectionAdvisoryTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(CountingHandlers.class, "cors.hosts.allowed=www.example.com,localhost",
+		return Server.startEach(CountingHandlers.class, "cors.hosts.allowed=www.example.com,localhost",
 				"cors.hosts.scheme=https", "cors.csrf.enabled=true",
 				"cors.csrf.trusted-origins=https://dashboard.example.com");
 	}
@@ -43,8 +44,8 @@ class CrossOriginProtectionAdvisoryTests {
 	}
 
 	@Test
-	@DisplayName("CVE-2025-24358: the referrer is judged though a request line has no scheme")
-	void theReferrerIsJudged() {
+	@DisplayName("CVE-2025-24358: the Referer header is checked although a request line has no scheme")
+	void refererDecidesWhereOriginIsMissing() {
 		assertRefused(HOST, "Referer: https://evil.example/form");
 		assertPasses(HOST, "Referer: https://www.example.com/form");
 	}
@@ -53,16 +54,16 @@ class CrossOriginProtectionAdvisoryTests {
 	@ValueSource(strings = { "Origin: http://dashboard.example.com", "Referer: http://dashboard.example.com/form",
 			"Origin: http://www.example.com", "Referer: http://www.example.com/form",
 			"Origin: https://dashboard.example.com:8443" })
-	@DisplayName("CVE-2025-47909: whole origins are trusted, so that the same name over http is a stranger")
-	void theSameNameOverHttpIsAStranger(String header) {
+	@DisplayName("CVE-2025-47909: whole origins are trusted, so the same host over http is not")
+	void sameHostOverHttpIsAnotherOrigin(String header) {
 		assertRefused(HOST, header);
 		assertPasses(HOST, "Origin: https://dashboard.example.com");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "POST", "PUT", "DELETE" })
-	@DisplayName("CVE-2024-23639: a page in the web does nothing to an application on the visitor's own machine")
-	void nobodyDrivesByLocalhost(String method) {
+	@DisplayName("CVE-2024-23639: a page on the web changes nothing in an application on the visitor's machine")
+	void pageOfAnotherSiteCannotChangeAnythingOnLocalhost(String method) {
 		Response response = this.application.sendRaw(method + " /stop", "Host: localhost:8080",
 				"Origin: https://evil.example", "Content-Type: text/plain", EMPTY);
 		assertThat(response.status()).isEqualTo(403);
@@ -70,8 +71,8 @@ class CrossOriginProtectionAdvisoryTests {
 	}
 
 	@Test
-	@DisplayName("CVE-2024-23639: nor does one whose name was made to mean that machine")
-	void nobodyRebindsANameToLocalhost() {
+	@DisplayName("CVE-2024-23639: DNS rebinding does not help such a page")
+	void dnsRebindingToLocalhostIsRefused() {
 		Response response = this.application.sendRaw("POST /stop", "Host: evil.example:8080",
 				"Origin: http://evil.example:8080", "Sec-Fetch-Site: same-origin", EMPTY);
 		assertThat(response.status()).isEqualTo(400);

@@ -3,9 +3,10 @@ package io.github.corsstarter.web.servlet;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.CountingHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
@@ -30,8 +31,7 @@ class CrossOriginProtectionReportOnlyTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(CountingHandlers.class, "cors.csrf.enabled=true",
-				"cors.report-only=true");
+		return Server.startEach(CountingHandlers.class, "cors.csrf.enabled=true", "cors.report-only=true");
 	}
 
 	@Test

@@ -3,9 +3,10 @@ package io.github.corsstarter.web.servlet;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.CountingHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -38,8 +39,8 @@ class CrossOriginProtectionTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(CountingHandlers.class, Site.ALLOWED_ORIGINS,
-				"cors.hosts.allowed=www.example.com", "cors.hosts.use-x-forwarded-host=true", "cors.csrf.enabled=true",
+		return Server.startEach(CountingHandlers.class, Site.ALLOWED_ORIGINS, "cors.hosts.allowed=www.example.com",
+				"cors.hosts.use-x-forwarded-host=true", "cors.csrf.enabled=true",
 				"cors.csrf.trusted-origins=https://dashboard.example.com",
 				"cors.csrf.exempt-urls-regex=^/webhooks/[a-z]+$");
 	}
@@ -127,7 +128,7 @@ class CrossOriginProtectionTests {
 	}
 
 	@Test
-	void aPreflightIsAnsweredAsEver() {
+	void preflightsAreNotAffected() {
 		assertThat(send("OPTIONS /items", CROSS_SITE, Site.ORIGIN, Site.REQUEST_METHOD)
 			.lines("Access-Control-Allow-Origin")).hasSize(1);
 	}
@@ -141,7 +142,7 @@ class CrossOriginProtectionTests {
 	}
 
 	@Test
-	void theLogTellsWhatToAdd(CapturedOutput output) {
+	void logSaysWhatToAdd(CapturedOutput output) {
 		send("POST /items", CROSS_SITE, Site.OTHER_ORIGIN, "Content-Length: 0");
 		assertThat(output.getOut().lines()).singleElement()
 			.asString()

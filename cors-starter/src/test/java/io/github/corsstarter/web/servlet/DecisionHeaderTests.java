@@ -4,9 +4,10 @@ import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.AsyncHandlers;
 import io.github.corsstarter.testing.PlainHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -30,7 +31,7 @@ class DecisionHeaderTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(Application.class, "cors.debug=true", "cors.reject-disallowed=true",
+		return Server.startEach(Application.class, "cors.debug=true", "cors.reject-disallowed=true",
 				Site.ALLOWED_ORIGINS + ",https://*.example.org", Site.CREDENTIALS, Site.EXPOSE_HEADERS,
 				"cors.allowed-origin-regexes=https://[a-z]+[.]example[.]net", "cors.policies[0].name=public",
 				"cors.policies[0].urls-regex=^/public/", "cors.policies[0].allow-all=true", "cors.policies[1].name=off",

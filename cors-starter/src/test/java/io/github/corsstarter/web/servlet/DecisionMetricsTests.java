@@ -8,9 +8,10 @@ import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.testing.PlainHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.junit.jupiter.api.AfterEach;
@@ -45,7 +46,7 @@ class DecisionMetricsTests {
 
 	static Stream<RunningApplication> applications() {
 		return Stream.of("cors.reject-disallowed=true", "cors.reject-disallowed=false", "cors.report-only=true")
-			.flatMap((setting) -> RunningApplication.onEveryServer(Application.class, setting,
+			.flatMap((setting) -> Server.startEach(Application.class, setting,
 					Site.ALLOWED_ORIGINS + ",https://*.example.org",
 					"cors.allowed-origin-regexes=https://[a-z]+[.]example[.]net", "cors.policies[0].name=public",
 					"cors.policies[0].urls-regex=^/public/", "cors.policies[0].allow-all=true",
@@ -126,7 +127,7 @@ class DecisionMetricsTests {
 			POST /items | Sec-Fetch-Site: same-origin
 			POST /hooks/a | Sec-Fetch-Site: cross-site
 			""")
-	void whatIsNoCrossOriginRequestAndNotRefusedIsNotCounted(String requestLine, String header) {
+	void servedRequestWithoutCrossOriginIsNotCounted(String requestLine, String header) {
 		this.application.sendRaw(requestLine, HOST, header, "Content-Length: 0");
 		assertThat(counts()).isEqualTo(this.before);
 	}

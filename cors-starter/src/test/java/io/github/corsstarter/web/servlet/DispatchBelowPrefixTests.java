@@ -2,9 +2,10 @@ package io.github.corsstarter.web.servlet;
 
 import java.util.stream.Stream;
 
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.SeenRequestHandlers;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ class DispatchBelowPrefixTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(SeenRequestHandlers.class, "cors.hosts.prefix=/deep");
+		return Server.startEach(SeenRequestHandlers.class, "cors.hosts.prefix=/deep");
 	}
 
 	@ParameterizedTest

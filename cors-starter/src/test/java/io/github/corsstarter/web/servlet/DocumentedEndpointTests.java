@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.github.corsstarter.testing.PlainHandlers;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.RunningApplication;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
@@ -38,8 +38,7 @@ class DocumentedEndpointTests {
 			examples.put(example.group(1), example.group(2));
 		}
 		assertThat(examples).hasSize(3);
-		try (RunningApplication application = RunningApplication.on(Server.TOMCAT, PlainHandlers.class,
-				settings(document))) {
+		try (RunningApplication application = Server.TOMCAT.start(PlainHandlers.class, settings(document))) {
 			examples.forEach((question, answer) -> assertThat(ordered(application.get(question).body())).as(question)
 				.isEqualTo(ordered(answer)));
 		}

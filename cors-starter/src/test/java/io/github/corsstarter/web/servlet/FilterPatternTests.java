@@ -2,8 +2,8 @@ package io.github.corsstarter.web.servlet;
 
 import java.util.EnumSet;
 
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.RunningApplication;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
@@ -44,10 +44,10 @@ class FilterPatternTests {
 	@ParameterizedTest(name = "{0}: {1} {2} {3}")
 	@CsvSource({ "/admin, 403, 404, 200", "/report.do, 403, 404, 200", "/direct, 403, 404, 200",
 			"/below, 403, 403, 403", "/both, 403, 403, 403", "/open, 200, 404, 200" })
-	void aSlashLeadsPastAFilterForTheExactPath(String path, int without, int withSlashThatCounts,
+	void trailingSlashBypassesAFilterForTheExactPath(String path, int without, int withSlashThatCounts,
 			int withSlashThatIsIgnored) {
 		for (boolean ignored : new boolean[] { false, true }) {
-			try (RunningApplication application = RunningApplication.on(this.server, Application.class,
+			try (RunningApplication application = this.server.start(Application.class,
 					"cors.ignore-trailing-slash=" + ignored)) {
 				assertThat(application.get(path).status()).isEqualTo(without);
 				assertThat(application.get(path + "/").status())
@@ -57,9 +57,8 @@ class FilterPatternTests {
 	}
 
 	@Test
-	void suchFiltersAreNamed(CapturedOutput output) {
-		try (RunningApplication application = RunningApplication.on(this.server, Application.class,
-				"cors.ignore-trailing-slash=true")) {
+	void bypassedFiltersAreReported(CapturedOutput output) {
+		try (RunningApplication application = this.server.start(Application.class, "cors.ignore-trailing-slash=true")) {
 			assertThat(output).containsOnlyOnce("cors.ignore-trailing-slash is true, and " + PASSED
 					+ "*.do (guard), /admin (guard), /direct (direct). A server chooses filters by the path as it "
 					+ "came: /x/ reaches the handler of /x, but no filter for /x alone. Map them to /x/* or /*.");
@@ -67,14 +66,14 @@ class FilterPatternTests {
 	}
 
 	@Test
-	void nobodyIsNamedWhereTheSlashCounts(CapturedOutput output) {
-		RunningApplication.on(this.server, Application.class).close();
+	void noFilterIsReportedWhereTrailingSlashesMatter(CapturedOutput output) {
+		this.server.start(Application.class).close();
 		assertThat(output).doesNotContain(PASSED);
 	}
 
 	@Test
-	void filtersForEveryPathOrForAllBelowOneAreNotNamed(CapturedOutput output) {
-		RunningApplication.on(this.server, GuardedApplication.class, "cors.ignore-trailing-slash=true").close();
+	void filtersForWholePathsAreNotReported(CapturedOutput output) {
+		this.server.start(GuardedApplication.class, "cors.ignore-trailing-slash=true").close();
 		assertThat(output).doesNotContain(PASSED);
 	}
 

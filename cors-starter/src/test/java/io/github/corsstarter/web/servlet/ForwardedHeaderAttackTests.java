@@ -2,10 +2,11 @@ package io.github.corsstarter.web.servlet;
 
 import java.util.stream.Stream;
 
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.SeenRequestHandlers;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
@@ -40,7 +41,7 @@ class ForwardedHeaderAttackTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(SeenRequestHandlers.class, Site.ALLOWED_ORIGINS,
+		return Server.startEach(SeenRequestHandlers.class, Site.ALLOWED_ORIGINS,
 				"cors.hosts.allowed=www.example.com,[2001:db8::1]", "cors.hosts.use-x-forwarded-host=true",
 				"cors.hosts.use-x-forwarded-port=true", "cors.hosts.use-x-forwarded-prefix=true",
 				"cors.hosts.proxy-secret-header=X-Origin-Verify", "cors.hosts.trusted-proxies=127.0.0.0/8",
@@ -69,13 +70,13 @@ class ForwardedHeaderAttackTests {
 	}
 
 	@Test
-	void theSecretTwiceIsNoSecret() {
+	void secretSentTwiceIsNotTrusted() {
 		assertThat(send(BACKEND, PUBLIC_HOST, SECRET, SECRET).status()).isEqualTo(400);
 		assertThat(send(BACKEND, PUBLIC_HOST, SECRET, "x-origin-verify: guess").status()).isEqualTo(400);
 	}
 
 	@Test
-	void eachSecretOfARotationCounts() {
+	void eachSecretOfARotationIsTrusted() {
 		assertThat(send(BACKEND, PUBLIC_HOST, SECRET).status()).isEqualTo(200);
 		assertThat(send(BACKEND, PUBLIC_HOST, "X-Origin-Verify: second-secret-0123456789").status()).isEqualTo(200);
 	}
@@ -107,7 +108,7 @@ class ForwardedHeaderAttackTests {
 			evil.tld,www.example.com  | host-ambiguous
 			www.example.com,          | host-ambiguous
 			""")
-	void whatTheTrustedProxyPassedOnIsJudged(String host, String reason, CapturedOutput output) {
+	void hostFromTheTrustedProxyIsChecked(String host, String reason, CapturedOutput output) {
 		Response response = send("Host: www.example.com", "X-Forwarded-Host: " + host, SECRET);
 		assertRefused(response, reason);
 		assertThat(response.body()).doesNotContain(host);
@@ -165,24 +166,24 @@ class ForwardedHeaderAttackTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "//evil.example", "/prod//evil.example", "/prod/", "/..", "/prod/../x", "prod",
 			"https://evil.example", "/\\evil.example", "/prod?x", "/prod;x", "/%2f%2fevil.example", "/a, /b" })
-	void aPrefixThatIsNoPlainPathIsRefused(String prefix) {
+	void invalidForwardedPrefixIsRefused(String prefix) {
 		assertRefused(send(BACKEND, PUBLIC_HOST, "X-Forwarded-Prefix: " + prefix, SECRET), "forwarded-prefix-invalid");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "0", "65536", "-1", "443a", "80,443", "evil" })
-	void aPortThatIsNoneIsRefused(String port) {
+	void invalidForwardedPortIsRefused(String port) {
 		assertRefused(send(BACKEND, PUBLIC_HOST, "X-Forwarded-Port: " + port, SECRET), "forwarded-port-invalid");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "ftp", "https,http", "javascript", "https://" })
-	void aSchemeThatIsNoneIsRefused(String scheme) {
+	void invalidForwardedSchemeIsRefused(String scheme) {
 		assertRefused(send(BACKEND, PUBLIC_HOST, "X-Forwarded-Proto: " + scheme, SECRET), "forwarded-proto-invalid");
 	}
 
 	@Test
-	void theHostOfTheConnectionIsNotSeenWhereTheForwardedOneCounts() {
+	void hostHeaderIsNotSeenWhereTheForwardedHostIsUsed() {
 		Response response = send("Host: evil.example", PUBLIC_HOST, SECRET);
 		assertThat(response.body()).contains("host=www.example.com\n", "hosts=[www.example.com]\n");
 		assertNoEvil(response);
@@ -202,7 +203,7 @@ class ForwardedHeaderAttackTests {
 	 */
 	@ParameterizedTest
 	@ValueSource(strings = { "/a/..;/b", "/a%2fb", "/a//b", "/a%5cb", "/%zz" })
-	void aPathThatTheServerRefusesShowsNoForgedHeadersEither(String path) {
+	void requestRefusedByTheServerShowsNoForgedHeaders(String path) {
 		Response response = this.application.sendRaw("GET " + path, "Host: www.example.com", EVIL_HOST,
 				"Forwarded: host=evil.example");
 		assertThat(response.status()).isIn(400, 404);
@@ -214,7 +215,7 @@ class ForwardedHeaderAttackTests {
 	 */
 	@ParameterizedTest
 	@ValueSource(strings = { "TRACE /seen", "TRACE /missing", "GET /%zz" })
-	void anErrorPageThatIsTheFirstToSeeTheHostIsNotShownToStrangers(String requestLine) {
+	void errorPageOfTheServerDoesNotShowAnUnlistedHost(String requestLine) {
 		Response response = this.application.sendRaw(requestLine, "Host: evil.example", EVIL_HOST);
 		assertThat(response.status()).isGreaterThanOrEqualTo(400);
 		assertNoEvil(response);
@@ -223,13 +224,13 @@ class ForwardedHeaderAttackTests {
 	@ParameterizedTest(name = "{0}")
 	@CsvSource({ "/health, true", "/health/..;/seen, false", "/seen/..;/health, false", "/healthy, false",
 			"//health, false", "/seen/../health, false" })
-	void aPathIsExemptOnlyInEveryReading(String path, boolean exempt) {
+	void pathIsExemptOnlyAsTheServerCanonicalizesIt(String path, boolean exempt) {
 		Response response = this.application.sendRaw("GET " + path, "Host: evil.example");
 		assertThat(response.status()).isEqualTo(exempt ? 404 : 400);
 	}
 
 	@Test
-	void anAbsoluteRequestTargetIsNoWayAroundTheHost() {
+	void absoluteRequestTargetDoesNotBypassTheHostCheck() {
 		Response response = this.application.sendRaw("GET http://evil.example/seen", "Host: www.example.com");
 		if (response.status() == 200) {
 			assertThat(response.body()).contains("name=www.example.com\n");

@@ -6,13 +6,13 @@ import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.Browser;
 import io.github.corsstarter.testing.Gateway;
-import io.github.corsstarter.testing.HttpPeer;
-import io.github.corsstarter.testing.Response;
 import io.github.corsstarter.testing.RestApiStage;
 import io.github.corsstarter.testing.ReverseProxy;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.Server;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.verification.HttpPeer;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,7 +37,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * A story that many a deployment behind API Gateway can tell: the application redirects
  * to the path with a slash, the browser looks for it outside the stage, and what it then
- * complains about is CORS. Told first, and then mended.
+ * complains about is CORS. Shown first, and then fixed.
  */
 @ParameterizedClass(name = "{0}")
 @EnumSource
@@ -163,7 +163,7 @@ class GatewayStageRedirectTests {
 	}
 
 	private Deployment deploy(Class<?> type, RestApiStage stage, String... settings) {
-		RunningApplication application = RunningApplication.on(this.server, type, settings);
+		RunningApplication application = this.server.start(type, settings);
 		return new Deployment(application, ReverseProxy.start(Gateway.REST_API, stage, application.port()));
 	}
 

@@ -3,9 +3,10 @@ package io.github.corsstarter.web.servlet;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.SeenRequestHandlers;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -54,12 +55,12 @@ class HealthCheckSettingsTests {
 			.concat(Stream.of(settings),
 					Stream.of("cors.hosts.allowed=www.example.com", "management.endpoints.web.exposure.include=*"))
 			.toArray(String[]::new);
-		return RunningApplication.onEveryServer(SeenRequestHandlers.class, properties)
+		return Server.startEach(SeenRequestHandlers.class, properties)
 			.map((application) -> new Deployment(application, exempt, others));
 	}
 
 	@Test
-	void theHealthIsToldToWhoeverAsks() {
+	void healthIsServedUnderEveryHost() {
 		assertThat(this.deployment.exempt()).allSatisfy((path) -> {
 			Response response = this.deployment.ask(path);
 			assertThat(response.status()).isEqualTo(200);
@@ -68,7 +69,7 @@ class HealthCheckSettingsTests {
 	}
 
 	@Test
-	void nothingElseIsTold() {
+	void otherPathsNeedAListedHost() {
 		assertThat(this.deployment.others())
 			.allSatisfy((path) -> assertThat(this.deployment.ask(path).body()).startsWith("host-not-allowed: "));
 	}

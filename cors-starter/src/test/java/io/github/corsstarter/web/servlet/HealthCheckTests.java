@@ -2,9 +2,10 @@ package io.github.corsstarter.web.servlet;
 
 import java.util.stream.Stream;
 
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.SeenRequestHandlers;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -28,10 +29,9 @@ class HealthCheckTests {
 
 	static Stream<RunningApplication> applications() {
 		return Stream
-			.of(RunningApplication.onEveryServer(SeenRequestHandlers.class, settings("cors.enabled=true")),
-					RunningApplication.onEveryServer(SeenRequestHandlers.class,
-							settings("cors.hosts.use-x-forwarded-host=true")),
-					RunningApplication.onEveryServer(SeenRequestHandlers.class,
+			.of(Server.startEach(SeenRequestHandlers.class, settings("cors.enabled=true")),
+					Server.startEach(SeenRequestHandlers.class, settings("cors.hosts.use-x-forwarded-host=true")),
+					Server.startEach(SeenRequestHandlers.class,
 							settings("cors.hosts.trusted-proxies=10.0.0.0/8", "cors.hosts.require-trusted-proxy=true")))
 			.flatMap((each) -> each);
 	}
@@ -47,7 +47,7 @@ class HealthCheckTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/actuator/health", "/actuator/health?x", "/actuator/health/liveness",
 			"/actuator/health/readiness", "/actuator/health/ping", "/actuator/health/livenessState" })
-	void theHealthIsToldToWhoeverAsks(String path) {
+	void healthIsServedUnderEveryHost(String path) {
 		Response response = this.application.sendRaw("GET " + path, BY_ADDRESS);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.body()).contains("\"status\":\"UP\"");
@@ -63,14 +63,14 @@ class HealthCheckTests {
 			"/actuator/health/%2e%2e;/info", "/actuator//health", "/actuator/info;/actuator/health",
 			"/actuator/info?/actuator/health", "/actuator/info%23/../health/../info", "/seen/../actuator/info", "/seen",
 			"/seen;/actuator/health", "/api/actuator/health", "/livez", "/" })
-	void nothingElseIsTold(String path) {
+	void otherPathsNeedAListedHost(String path) {
 		Response response = this.application.sendRaw("GET " + path, BY_ADDRESS);
 		assertThat(response.status()).isEqualTo(400);
 		assertThat(response.body()).doesNotContain("scheme=", "_links", "\"status\"", "activeProfiles");
 	}
 
 	@Test
-	void aForwardedHostThatWouldBeRefusedDoesNotMatterForTheHealth() {
+	void healthIsServedWhateverTheForwardedHost() {
 		assertThat(this.application
 			.sendRaw("GET /actuator/health", "Host: evil.example", "X-Forwarded-Host: evil.example, www.example.com")
 			.status()).isEqualTo(200);

@@ -5,9 +5,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.host.HostAuthorizer;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.SeenRequestHandlers;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -33,7 +34,7 @@ class HostAuthorizerTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(Application.class, "cors.hosts.allowed=www.example.com",
+		return Server.startEach(Application.class, "cors.hosts.allowed=www.example.com",
 				"cors.hosts.exempt-urls-regex=^/deep/er/seen$");
 	}
 
@@ -43,26 +44,26 @@ class HostAuthorizerTests {
 	}
 
 	@Test
-	void itsYesIsEnough() {
+	void hostThatTheAuthorizerAllowsIsServed() {
 		assertThat(get("/seen", "Tenant.example:8443").body()).containsIgnoringCase("name=tenant.example\n");
 		assertThat(asked()).containsExactly("tenant.example");
 	}
 
 	@Test
-	void itIsNotAskedAboutListedHosts() {
+	void authorizerIsNotAskedAboutListedHosts() {
 		assertThat(get("/seen", "www.example.com").status()).isEqualTo(200);
 		assertThat(asked()).isEmpty();
 	}
 
 	@Test
-	void itIsNotAskedWhereEveryHostIsAccepted(CapturedOutput output) {
+	void authorizerIsNotAskedOnExemptPaths(CapturedOutput output) {
 		assertThat(get("/deep/er/seen", "broken.example").status()).isEqualTo(200);
 		assertThat(asked()).isEmpty();
 		assertThat(output).doesNotContain("no database");
 	}
 
 	@Test
-	void itsExceptionIsARefusalAndIsLogged(CapturedOutput output) {
+	void exceptionOfTheAuthorizerRefusesAndIsLogged(CapturedOutput output) {
 		Response response = get("/seen", "broken.example");
 		assertThat(response.status()).isEqualTo(400);
 		assertThat(response.body()).isEqualTo("authorizer-failed: the application's HostAuthorizer failed\n");

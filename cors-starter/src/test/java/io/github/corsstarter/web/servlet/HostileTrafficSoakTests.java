@@ -13,14 +13,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import io.github.corsstarter.policy.OriginAuthorizer;
-import io.github.corsstarter.testing.EveryRefusalIsLogged;
 import io.github.corsstarter.testing.HostileClient;
 import io.github.corsstarter.testing.HostileTraffic;
 import io.github.corsstarter.testing.JvmFigures;
 import io.github.corsstarter.testing.LoggedLines;
 import io.github.corsstarter.testing.PlainHandlers;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.testing.UnlimitedRefusalLog;
+import io.github.corsstarter.verification.RunningApplication;
 import io.github.corsstarter.web.RefusalLog;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,9 +33,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /**
- * A bad day, with everything switched on: for a few seconds, or for as long as
- * {@code -Dresilience.duration=10m} says. The figures are left in
- * {@code target/resilience.json}.
+ * Soak test: hostile and broken traffic under load, with everything switched on, for a
+ * few seconds or for as long as {@code -Dresilience.duration=10m} says. It writes its
+ * figures to {@code target/resilience.json}.
  */
 class HostileTrafficSoakTests {
 
@@ -52,13 +52,13 @@ class HostileTrafficSoakTests {
 	private static final int THREAD_MARGIN = 10;
 
 	/**
-	 * RefusalPolicy, failures of a bean, and a line for each that tells what was left
-	 * out.
+	 * Refusals, failures of a bean, and a line for each of both that counts what was
+	 * suppressed.
 	 */
 	private static final int LINES_A_MINUTE = RefusalLog.MAX_WARNINGS + RefusalLog.MAX_ERRORS + 2;
 
 	@Test
-	void whateverIsSentIsAnsweredRightAndLeavesNothingBehind() throws Exception {
+	void hostileTrafficIsAnsweredCorrectlyAndLeaksNothing() throws Exception {
 		Map<String, Object> figures = new LinkedHashMap<>();
 		try (RunningApplication application = start(); LoggedLines logged = new LoggedLines()) {
 			long begin = System.nanoTime();
@@ -95,7 +95,7 @@ class HostileTrafficSoakTests {
 	}
 
 	private static RunningApplication start() {
-		return RunningApplication.on(Server.TOMCAT, Application.class, EveryRefusalIsLogged.NOT,
+		return Server.TOMCAT.start(Application.class, UnlimitedRefusalLog.KEEP_LIMIT,
 				"cors.allowed-origins=https://site.example.com,https://*.example.org",
 				"cors.allowed-origin-regexes=https://[a-z]+\\.tenant\\.example", "cors.credentials=true",
 				"cors.reject-disallowed=true", "cors.debug=true", "cors.ignore-trailing-slash=true",

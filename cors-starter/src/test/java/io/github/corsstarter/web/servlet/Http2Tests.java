@@ -8,9 +8,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.stream.Stream;
 
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.SeenRequestHandlers;
 import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.RunningApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -30,13 +30,13 @@ class Http2Tests {
 
 	static Stream<RunningApplication> applications() {
 		return Stream.of("localhost", "www.example.com")
-			.map((allowed) -> RunningApplication.on(Server.TOMCAT, SeenRequestHandlers.class,
-					"server.http2.enabled=true", "cors.hosts.scheme=https", "cors.hosts.allowed=" + allowed,
+			.map((allowed) -> Server.TOMCAT.start(SeenRequestHandlers.class, "server.http2.enabled=true",
+					"cors.hosts.scheme=https", "cors.hosts.allowed=" + allowed,
 					"cors.hosts.use-x-forwarded-host=true"));
 	}
 
 	@Test
-	void theAuthorityIsJudged() throws IOException, InterruptedException {
+	void authorityIsCheckedAsHost() throws IOException, InterruptedException {
 		HttpResponse<String> response = send("X-Nothing", "at all");
 		assertThat(response.statusCode()).isEqualTo(isListed() ? 200 : 400);
 		if (isListed()) {
@@ -47,7 +47,7 @@ class Http2Tests {
 	}
 
 	@Test
-	void theForwardedHostIsJudgedInItsPlace() throws IOException, InterruptedException {
+	void forwardedHostIsCheckedInsteadOfTheAuthority() throws IOException, InterruptedException {
 		HttpResponse<String> response = send("X-Forwarded-Host", "www.example.com");
 		assertThat(response.statusCode()).isEqualTo(isListed() ? 400 : 200);
 		if (!isListed()) {
@@ -57,9 +57,7 @@ class Http2Tests {
 	}
 
 	private boolean isListed() {
-		return this.application.bean(org.springframework.core.env.Environment.class)
-			.getRequiredProperty("cors.hosts.allowed")
-			.equals("localhost");
+		return this.application.setting("cors.hosts.allowed").equals("localhost");
 	}
 
 	/**

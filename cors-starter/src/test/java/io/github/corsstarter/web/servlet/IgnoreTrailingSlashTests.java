@@ -3,11 +3,12 @@ package io.github.corsstarter.web.servlet;
 import java.io.IOException;
 import java.util.stream.Stream;
 
-import io.github.corsstarter.testing.HttpPeer;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.SeenRequestHandlers;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.HttpPeer;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -54,7 +55,7 @@ class IgnoreTrailingSlashTests {
 	private static Stream<Deployment> below(String contextPath, String prefix, String... settings) {
 		String[] all = Stream.concat(Stream.of("cors.ignore-trailing-slash=true"), Stream.of(settings))
 			.toArray(String[]::new);
-		return RunningApplication.onEveryServer(Application.class, all)
+		return Server.startEach(Application.class, all)
 			.map((application) -> new Deployment(contextPath, prefix, application));
 	}
 

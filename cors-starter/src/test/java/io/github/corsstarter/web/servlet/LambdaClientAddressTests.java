@@ -1,8 +1,8 @@
 package io.github.corsstarter.web.servlet;
 
-import io.github.corsstarter.testing.LambdaFront;
 import io.github.corsstarter.testing.LambdaFunction;
-import io.github.corsstarter.testing.Response;
+import io.github.corsstarter.testing.LambdaGateway;
+import io.github.corsstarter.verification.Response;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -19,11 +19,11 @@ class LambdaClientAddressTests {
 	 */
 	@ParameterizedTest
 	@EnumSource(names = { "REST_API", "HTTP_API", "LOAD_BALANCER" })
-	void theClientIsTheSecondFromTheRight(LambdaFront front) {
-		try (LambdaFunction function = front.start(LambdaFrontTests.Application.class,
+	void clientAddressIsTheSecondFromTheRight(LambdaGateway gateway) {
+		try (LambdaFunction function = gateway.start(LambdaGatewayTests.Application.class,
 				"cors.hosts.forwarded-for-hops=2")) {
 			Response response = function
-				.handle(front.event("GET /seen", "X-Forwarded-For: 6.6.6.6, 203.0.113.9, 64.252.1.1"));
+				.handle(gateway.event("GET /seen", "X-Forwarded-For: 6.6.6.6, 203.0.113.9, 64.252.1.1"));
 			assertThat(response.body()).contains("remote=203.0.113.9\n", "remoteHost=203.0.113.9\n");
 		}
 	}

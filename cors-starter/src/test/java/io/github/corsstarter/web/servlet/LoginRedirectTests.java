@@ -2,9 +2,10 @@ package io.github.corsstarter.web.servlet;
 
 import java.util.stream.Stream;
 
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.SeenRequestHandlers;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -23,7 +24,7 @@ class LoginRedirectTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.securedOnEveryServer(SeenRequestHandlers.class, "cors.hosts.allowed=www.example.com",
+		return Server.startEachSecured(SeenRequestHandlers.class, "cors.hosts.allowed=www.example.com",
 				"cors.hosts.use-x-forwarded-host=true", "cors.hosts.prefix=/prod",
 				"spring.security.user.password=secret");
 	}
@@ -37,7 +38,7 @@ class LoginRedirectTests {
 	}
 
 	@Test
-	void aHostThatIsNotListedIsRefusedBeforeSecurityIsAsked() {
+	void unlistedHostIsRefusedBeforeSpringSecurity() {
 		Response response = this.application.sendRaw("GET /seen", "Host: www.example.com", "Accept: text/html",
 				"X-Forwarded-Host: evil.example");
 		assertThat(response.status()).isEqualTo(400);

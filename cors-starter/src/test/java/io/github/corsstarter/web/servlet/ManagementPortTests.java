@@ -2,18 +2,16 @@ package io.github.corsstarter.web.servlet;
 
 import java.util.stream.Stream;
 
-import io.github.corsstarter.testing.HttpPeer;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.SeenRequestHandlers;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import org.springframework.core.env.Environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +30,7 @@ class ManagementPortTests {
 
 	static Stream<RunningApplication> applications() {
 		return Stream.of("cors.enabled=true", "cors.hosts.use-x-forwarded-host=true")
-			.flatMap((setting) -> RunningApplication.onEveryServer(SeenRequestHandlers.class, setting,
+			.flatMap((setting) -> Server.startEach(SeenRequestHandlers.class, setting,
 					"cors.hosts.allowed=www.example.com", "management.server.port=0",
 					"management.endpoints.web.exposure.include=*",
 					"management.endpoint.health.group.alive.include=livenessState",
@@ -41,29 +39,25 @@ class ManagementPortTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/actuator/health", "/actuator/health/liveness", "/actuator/info", "/actuator/mappings" })
-	void everyHostIsServedThere(String path) {
+	void managementPortServesEveryHost(String path) {
 		for (String host : new String[] { BY_ADDRESS, "Host: evil.example", "Host: www.example.com" }) {
-			assertThat(management().sendRaw("GET " + path, host, "X-Forwarded-Host: evil.example").status())
-				.isEqualTo(200);
+			assertThat(this.application.managementPeer()
+				.sendRaw("GET " + path, host, "X-Forwarded-Host: evil.example")
+				.status()).isEqualTo(200);
 		}
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/actuator/health", "/actuator/info", "/seen" })
-	void noPathIsExemptHere(String path) {
+	void applicationPortExemptsNoPathOfActuator(String path) {
 		assertThat(this.application.sendRaw("GET " + path, BY_ADDRESS).body()).startsWith("host-not-allowed: ");
 	}
 
 	@Test
-	void aHealthGroupThatActuatorPutsHereIsExempt() {
+	void healthGroupOnTheApplicationPortIsExempt() {
 		Response response = this.application.sendRaw("GET /alive", BY_ADDRESS);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.body()).contains("\"status\":\"UP\"");
-	}
-
-	private HttpPeer management() {
-		return new HttpPeer(
-				this.application.bean(Environment.class).getRequiredProperty("local.management.port", Integer.class));
 	}
 
 }

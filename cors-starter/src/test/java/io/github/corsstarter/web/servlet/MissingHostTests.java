@@ -2,9 +2,10 @@ package io.github.corsstarter.web.servlet;
 
 import java.util.stream.Stream;
 
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.SeenRequestHandlers;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -28,8 +29,8 @@ class MissingHostTests {
 		return Stream.of(false, true)
 			.flatMap(
 					(owned) -> Stream.of(false, true)
-						.flatMap((interfaceListed) -> RunningApplication
-							.onEveryServer(SeenRequestHandlers.class,
+						.flatMap((interfaceListed) -> Server
+							.startEach(SeenRequestHandlers.class,
 									"cors.hosts.allowed=www.example.com"
 											+ (interfaceListed ? ",localhost,127.0.0.1" : ""),
 									"cors.hosts.use-x-forwarded-host=" + owned)
@@ -37,7 +38,7 @@ class MissingHostTests {
 	}
 
 	@Test
-	void theNameOfTheServerCountsIfItIsListed() {
+	void withoutHostTheNameOfTheServerIsChecked() {
 		Response response = send("GET /seen");
 		if (this.asked.interfaceListed()) {
 			assertThat(response.body()).containsPattern("name=(localhost|127\\.0\\.0\\.1)\n");
@@ -48,7 +49,7 @@ class MissingHostTests {
 	}
 
 	@Test
-	void aForwardedHostCountsWhereItIsOwned() {
+	void forwardedHostIsUsedWhereItIsConfigured() {
 		Response response = send("GET /seen", "X-Forwarded-Host: www.example.com");
 		if (this.asked.owned()) {
 			assertThat(response.body()).contains("name=www.example.com\n", "port=80\n");
@@ -60,13 +61,13 @@ class MissingHostTests {
 	}
 
 	@Test
-	void aHostThatIsThereIsJudged() {
+	void hostIsCheckedIfPresent() {
 		assertThat(send("GET /seen", "Host: www.example.com").body()).contains("name=www.example.com\n");
 		assertRefused(send("GET /seen", "Host: evil.example"), "host-not-allowed");
 	}
 
 	@Test
-	void aTargetWithAHostCountsInItsPlace() {
+	void absoluteRequestTargetSuppliesTheHost() {
 		Response response = send("GET http://www.example.com/seen");
 		assertThat(response.body()).contains("name=www.example.com\n");
 		assertRefused(send("GET http://evil.example/seen"), "host-not-allowed");
@@ -76,7 +77,7 @@ class MissingHostTests {
 	 * A server may be quicker, and answers with a page of its own.
 	 */
 	@Test
-	void anEmptyHostIsNone() {
+	void emptyHostCountsAsMissing() {
 		assertThat(send("GET /seen", "Host:").status()).isEqualTo(400);
 	}
 

@@ -8,9 +8,10 @@ import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.testing.PlainHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,7 +41,7 @@ class OriginAuthorizerTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(Application.class, Site.CREDENTIALS, "cors.policies[0].name=strict",
+		return Server.startEach(Application.class, Site.CREDENTIALS, "cors.policies[0].name=strict",
 				"cors.policies[0].urls-regex=^/posted$", "cors.policies[0].allow-methods=POST");
 	}
 
@@ -64,7 +65,7 @@ class OriginAuthorizerTests {
 	}
 
 	@Test
-	void itsPreflightIsToldWhatThePolicyAllows() {
+	void preflightOfAnAuthorizedOriginGetsWhatThePolicyAllows() {
 		tenants().known.add("https://tenant.example");
 		Response response = this.application.send("OPTIONS", "/posted", TENANT_ORIGIN, Site.REQUEST_METHOD);
 		assertThat(response.status()).isEqualTo(200);
@@ -75,7 +76,7 @@ class OriginAuthorizerTests {
 	}
 
 	@Test
-	void itsErrorsCanBeReadToo() {
+	void authorizedOriginCanReadErrors() {
 		tenants().known.add("https://tenant.example");
 		Response response = this.application.get("/throws", TENANT_ORIGIN);
 		assertThat(response.status()).isEqualTo(500);
@@ -86,7 +87,7 @@ class OriginAuthorizerTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/ok", "/throws", "/forward", "/missing" })
-	void itIsAskedOnceForARequest(String path) {
+	void authorizerIsAskedOncePerRequest(String path) {
 		this.application.get(path, TENANT_ORIGIN);
 		assertThat(tenants().asked).containsExactly("https://tenant.example for " + path + " of localhost");
 	}
@@ -94,14 +95,14 @@ class OriginAuthorizerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "Origin: null", "Origin: nonsense", "Origin: https://TENANT.example", "Origin: file://",
 			"Origin:", "X-None: none" })
-	void itIsNotAskedAboutWhatIsNoOrigin(String header) {
+	void authorizerIsNotAskedAboutAMalformedOrigin(String header) {
 		Response response = this.application.sendRaw("GET /ok", header);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE_TO_OTHERS);
 		assertThat(tenants().asked).isEmpty();
 	}
 
 	@Test
-	void itsFailureIsARefusalAndLogged(CapturedOutput output) {
+	void failureOfTheAuthorizerRefusesAndIsLogged(CapturedOutput output) {
 		Response response = this.application.get("/ok", "Origin: https://broken.example");
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.body()).isEqualTo("ok");
@@ -110,7 +111,7 @@ class OriginAuthorizerTests {
 	}
 
 	@Test
-	void itsFailureDoesNotBreakAPreflight() {
+	void failureOfTheAuthorizerDoesNotBreakAPreflight() {
 		Response response = this.application.send("OPTIONS", "/ok", "Origin: https://broken.example",
 				Site.REQUEST_METHOD);
 		assertThat(response.status()).isEqualTo(200);

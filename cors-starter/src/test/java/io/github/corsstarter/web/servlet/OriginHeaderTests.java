@@ -3,9 +3,10 @@ package io.github.corsstarter.web.servlet;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.PlainHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -26,20 +27,20 @@ class OriginHeaderTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(PlainHandlers.class, Site.ALLOWED_ORIGINS + ",http://localhost:*",
-				Site.CREDENTIALS, Site.EXPOSE_HEADERS);
+		return Server.startEach(PlainHandlers.class, Site.ALLOWED_ORIGINS + ",http://localhost:*", Site.CREDENTIALS,
+				Site.EXPOSE_HEADERS);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Origin: https://site.example.com", "origin:https://site.example.com",
 			"ORIGIN: \t https://site.example.com \t" })
-	void theHeaderIsReadAsHttpHasIt(String line) {
+	void nameAndWhitespaceAreReadAsHttpDefines(String line) {
 		Response response = this.application.sendRaw("GET /ok", line);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE);
 	}
 
 	@Test
-	void theOriginThatAsksIsTheOneThatIsNamed() {
+	void requestingOriginIsTheOneInTheResponse() {
 		Response response = this.application.get("/ok", "Origin: http://localhost:5173");
 		assertThat(response.corsLines()).containsExactlyInAnyOrder("Access-Control-Allow-Origin: http://localhost:5173",
 				"Access-Control-Allow-Credentials: true", "Access-Control-Expose-Headers: x-total", "Vary: Origin");
@@ -53,21 +54,21 @@ class OriginHeaderTests {
 			"Origin: https://user@site.example.com", "Origin: https://site.example.com, https://site.example.com",
 			"Origin: https://site.example.com https://site.example.com", "Origin: https://s\u00edte.example.com",
 			"Origin: https://site.example.com\u0085", "Origin: http://localhost:5173/path" })
-	void anythingElseIsToldNothing(String line) {
+	void otherOriginHeadersAllowNothing(String line) {
 		Response response = this.application.sendRaw("GET /ok", line);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE_TO_OTHERS);
 	}
 
 	@Test
-	void twoHeadersAreToldNothingEvenIfBothAreAllowed() {
+	void twoOriginHeadersAllowNothingEvenIfBothAreAllowed() {
 		Response response = this.application.sendRaw("GET /ok", Site.ORIGIN, Site.ORIGIN);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE_TO_OTHERS);
 	}
 
 	@Test
-	void twoHeadersAreToldNothingInAnyOrder() {
+	void twoOriginHeadersAllowNothingInAnyOrder() {
 		assertThat(this.application.sendRaw("GET /ok", Site.ORIGIN, Site.OTHER_ORIGIN).corsLines())
 			.containsExactlyInAnyOrder(Site.RESPONSE_TO_OTHERS);
 		assertThat(this.application.sendRaw("GET /ok", Site.OTHER_ORIGIN, Site.ORIGIN).corsLines())
@@ -75,13 +76,13 @@ class OriginHeaderTests {
 	}
 
 	@Test
-	void anEmptyHeaderBesideAnAllowedOneIsNoBetter() {
+	void emptyOriginHeaderBesideAnAllowedOneAllowsNothing() {
 		assertThat(this.application.sendRaw("GET /ok", "Origin:", Site.ORIGIN).corsLines())
 			.containsExactlyInAnyOrder(Site.RESPONSE_TO_OTHERS);
 	}
 
 	@Test
-	void aHeaderOfSeveralKilobytesIsToldNothing() {
+	void originOfSeveralKilobytesIsNotAllowed() {
 		Response response = this.application.sendRaw("GET /ok", "Origin: https://" + "a".repeat(6000) + ".example");
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE_TO_OTHERS);

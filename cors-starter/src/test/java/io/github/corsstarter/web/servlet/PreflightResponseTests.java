@@ -3,9 +3,10 @@ package io.github.corsstarter.web.servlet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -34,8 +35,8 @@ class PreflightResponseTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(Handlers.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS,
-				Site.EXPOSE_HEADERS, "cors.allow-private-network=true");
+		return Server.startEach(Handlers.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS, Site.EXPOSE_HEADERS,
+				"cors.allow-private-network=true");
 	}
 
 	@BeforeEach
@@ -69,7 +70,7 @@ class PreflightResponseTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "PUT", "PURGE", "not a method" })
-	void theAnswerDoesNotDependOnTheMethodThatIsAskedFor(String method) {
+	void responseDoesNotDependOnTheRequestedMethod(String method) {
 		Response response = this.application.send("OPTIONS", "/items", Site.ORIGIN,
 				"Access-Control-Request-Method: " + method, "Access-Control-Request-Headers: x-unknown");
 		assertThat(response.status()).isEqualTo(200);
@@ -86,7 +87,7 @@ class PreflightResponseTests {
 	}
 
 	@Test
-	void aPreflightFromAnotherOriginIsAnsweredWithoutConsent() {
+	void preflightFromAnotherOriginGetsNoAllowHeaders() {
 		Response response = this.application.send("OPTIONS", "/items", Site.OTHER_ORIGIN, Site.REQUEST_METHOD);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.lines("Content-Length")).containsExactly("Content-Length: 0");
@@ -94,14 +95,14 @@ class PreflightResponseTests {
 	}
 
 	@Test
-	void aPreflightWithoutAnOriginIsAnsweredWithoutConsent() {
+	void preflightWithoutOriginGetsNoAllowHeaders() {
 		Response response = this.application.send("OPTIONS", "/items", Site.REQUEST_METHOD);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE_TO_OTHERS);
 	}
 
 	@Test
-	void consentToAPrivateNetworkIsGivenWhereItIsAskedFor() {
+	void privateNetworkHeaderIsSentWhereItIsRequested() {
 		Response response = this.application.send("OPTIONS", "/items", Site.ORIGIN, Site.REQUEST_METHOD,
 				"Access-Control-Request-Private-Network: true");
 		assertThat(response.corsLines()).contains(Site.OPTIONS_RESPONSE)
@@ -110,7 +111,7 @@ class PreflightResponseTests {
 	}
 
 	@Test
-	void plainOptionsReachesTheHandlerAndIsToldEverythingThatIsAllowed() {
+	void plainOptionsReachesTheHandlerAndGetsTheSameHeaders() {
 		Response response = this.application.send("OPTIONS", "/own-options", Site.ORIGIN);
 		assertThat(response.body()).isEqualTo("own answer");
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.OPTIONS_RESPONSE);
@@ -126,7 +127,7 @@ class PreflightResponseTests {
 	}
 
 	@Test
-	void plainOptionsFromAnotherOriginReachesTheHandlerWithoutConsent() {
+	void plainOptionsFromAnotherOriginReachesTheHandlerWithoutCorsHeaders() {
 		Response response = this.application.send("OPTIONS", "/own-options", Site.OTHER_ORIGIN);
 		assertThat(response.body()).isEqualTo("own answer");
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE_TO_OTHERS);

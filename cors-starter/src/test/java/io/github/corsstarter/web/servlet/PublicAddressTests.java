@@ -2,10 +2,11 @@ package io.github.corsstarter.web.servlet;
 
 import java.util.stream.Stream;
 
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.SeenRequestHandlers;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
@@ -39,8 +40,8 @@ class PublicAddressTests {
 
 	static Stream<RunningApplication> applications() {
 		return Stream
-			.of(RunningApplication.onEveryServer(SeenRequestHandlers.class, settings("cors.enabled=true")),
-					RunningApplication.onEveryServer(SeenRequestHandlers.class, settings(Site.ALLOWED_ORIGINS)))
+			.of(Server.startEach(SeenRequestHandlers.class, settings("cors.enabled=true")),
+					Server.startEach(SeenRequestHandlers.class, settings(Site.ALLOWED_ORIGINS)))
 			.flatMap((each) -> each);
 	}
 
@@ -74,7 +75,7 @@ class PublicAddressTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/seen", "/forwards", "/includes", "/callable", "/fails", "/throws", "/missing",
 			"/servlet/writes", "/servlet/dispatches", "/servlet/fails" })
-	void noHeaderTellsAnotherAddress(String path) {
+	void noHeaderContradictsThePublicAddress(String path) {
 		Response response = this.application.sendRaw("GET " + path, FORWARDED);
 		assertThat(response.body())
 			.contains("names=[host]\n", "host=www.example.com\n", "hosts=[www.example.com]\n", "forwarded=null\n",
@@ -87,7 +88,7 @@ class PublicAddressTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/seen", "/forwards", "/callable", "/fails", "/missing", "/servlet/writes",
 			"/servlet/dispatches" })
-	void theClientIsTheEntryThatTheOutermostProxyAdded(String path) {
+	void clientAddressIsTheEntryThatTheOutermostProxyAdded(String path) {
 		Response response = this.application.sendRaw("GET " + path, FORWARDED);
 		assertThat(response.body()).contains("remote=203.0.113.9\n", "remoteHost=203.0.113.9\n");
 	}
@@ -109,7 +110,7 @@ class PublicAddressTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "203.0.113.9", "unknown, 10.0.0.1", "evil.example, 10.0.0.1", ", 10.0.0.1" })
-	void aClientThatIsNoAddressIsRefused(String header) {
+	void invalidClientAddressIsRefused(String header) {
 		Response response = this.application.sendRaw("GET /seen", "X-Forwarded-Host: www.example.com",
 				"X-Origin-Verify: kMfE3hX9_wQ2-rTz7LpA", "X-Forwarded-For: " + header);
 		assertThat(response.status()).isEqualTo(400);
@@ -139,14 +140,14 @@ class PublicAddressTests {
 	}
 
 	@Test
-	void theLogTellsWhoSentARefusedHostAndNotForWhom(CapturedOutput output) {
+	void logNamesThePeerThatSentARefusedHost(CapturedOutput output) {
 		this.application.sendRaw("GET /seen", "X-Forwarded-Host: other.example",
 				"X-Origin-Verify: kMfE3hX9_wQ2-rTz7LpA", "X-Forwarded-For: 203.0.113.9, 10.0.0.1");
 		assertThat(output).contains("held \"other.example\", sent by 127.0.0.1.");
 	}
 
 	@Test
-	void withoutTheSecretTheRequestIsWhatItWas() {
+	void withoutTheSecretTheRequestIsUnchanged() {
 		Response response = this.application.sendRaw("GET /seen", "Host: www.example.com:8080",
 				"X-Forwarded-Host: evil.example", "X-Forwarded-Proto: https", "X-Forwarded-Prefix: /prod",
 				"X-Forwarded-Port: 443", "X-Forwarded-For: 6.6.6.6, 7.7.7.7", "Forwarded: host=evil.example");

@@ -5,10 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.RedirectHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.Server;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -33,8 +33,8 @@ class RedirectTests {
 
 	static Stream<RunningApplication> applications() {
 		return Stream
-			.of(RunningApplication.onEveryServer(RedirectHandlers.class, settings("cors.enabled=true")),
-					RunningApplication.onEveryServer(RedirectHandlers.class, settings(Site.ALLOWED_ORIGINS)))
+			.of(Server.startEach(RedirectHandlers.class, settings("cors.enabled=true")),
+					Server.startEach(RedirectHandlers.class, settings(Site.ALLOWED_ORIGINS)))
 			.flatMap((each) -> each);
 	}
 
@@ -67,7 +67,7 @@ class RedirectTests {
 	}
 
 	@Test
-	void anEmptyLocationIsThePageItself() {
+	void emptyLocationIsTheRequestedPath() {
 		assertThat(redirected("/a/redirect", "")).isEqualTo(BASE + "/prod/a/redirect");
 	}
 
@@ -79,14 +79,14 @@ class RedirectTests {
 	void aRelativeLocationThatIsNotEncodedDoesNotLeadToTheBackend(String location) {
 		Response response = get("/a/redirect?to=" + URLEncoder.encode(location, StandardCharsets.UTF_8));
 		assertThat(response.toString()).doesNotContain("backend.internal");
-		if (this.application.server() == Server.TOMCAT) {
+		if (Server.TOMCAT.runs(this.application)) {
 			assertThat(location(response)).isEqualTo(BASE + "/prod/a/" + location);
 		}
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "redirect", "redirect-with-status", "redirect-with-buffer", "redirect-with-both" })
-	void everyOverloadDoesTheSame(String path) {
+	void everyOverloadOfSendRedirectDoesTheSame(String path) {
 		assertThat(redirected("/a/" + path, "/items")).isEqualTo(BASE + "/prod/items");
 		assertThat(redirected("/a/" + path, "items")).isEqualTo(BASE + "/prod/a/items");
 		assertThat(redirected("/a/" + path, "https://other.example/x")).isEqualTo("https://other.example/x");
@@ -99,13 +99,13 @@ class RedirectTests {
 	}
 
 	@Test
-	void aServletThatWentAsynchronousByItselfRedirectsThereToo() {
+	void asyncServletRedirectsToThePublicAddress() {
 		assertThat(redirected("/servlet/redirect", "/items")).isEqualTo(BASE + "/prod/items");
 		assertThat(redirected("/servlet/redirect", "items")).isEqualTo(BASE + "/prod/servlet/items");
 	}
 
 	@Test
-	void viewsRedirectThereToo() {
+	void viewsRedirectToThePublicAddress() {
 		assertThat(location(get("/view"))).isEqualTo(BASE + "/prod/items");
 		assertThat(location(get("/a/relative-view"))).isEqualTo(BASE + "/prod/a/items");
 	}

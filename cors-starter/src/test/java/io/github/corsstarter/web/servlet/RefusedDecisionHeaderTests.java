@@ -3,9 +3,10 @@ package io.github.corsstarter.web.servlet;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.CountingHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -33,8 +34,8 @@ class RefusedDecisionHeaderTests {
 
 	static Stream<RunningApplication> applications() {
 		return Stream.of(CountingHandlers.class, ErrorPages.class)
-			.flatMap((application) -> RunningApplication.onEveryServer(application, "cors.debug=true",
-					Site.ALLOWED_ORIGINS, "cors.hosts.allowed=www.example.com", "cors.csrf.enabled=true",
+			.flatMap((application) -> Server.startEach(application, "cors.debug=true", Site.ALLOWED_ORIGINS,
+					"cors.hosts.allowed=www.example.com", "cors.csrf.enabled=true",
 					"cors.csrf.trusted-origins=https://trusted.example", "cors.policies[0].name=off",
 					"cors.policies[0].urls-regex=^/off/", "cors.policies[0].enabled=false"));
 	}
@@ -57,7 +58,7 @@ class RefusedDecisionHeaderTests {
 	}
 
 	@Test
-	void saysNothingMoreOfWhatIsServed() {
+	void servedRequestHasOnlyTheDecisionOfCors() {
 		assertThat(this.application.sendRaw("GET /items", HOST, Site.ORIGIN).lines("X-Cors-Decision"))
 			.containsExactly("X-Cors-Decision: origin-listed; policy=default; rule=0");
 	}

@@ -3,9 +3,10 @@ package io.github.corsstarter.web.servlet;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.OriginAuthorizer;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -26,11 +27,11 @@ class RefusedRequestHandlerTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(Application.class, Site.ALLOWED_ORIGINS, "cors.reject-disallowed=true");
+		return Server.startEach(Application.class, Site.ALLOWED_ORIGINS, "cors.reject-disallowed=true");
 	}
 
 	@Test
-	void itsBeanWritesTheAnswer() {
+	void handlerWritesTheResponse() {
 		Response response = this.application.get("/items", Site.OTHER_ORIGIN);
 		assertThat(response.status()).isEqualTo(403);
 		assertThat(response.body()).isEqualTo("{\"reason\":\"origin-not-allowed\"}");
@@ -39,7 +40,7 @@ class RefusedRequestHandlerTests {
 	}
 
 	@Test
-	void itsBeanMayLeaveTheAnswerToTheErrorPage() {
+	void handlerMayLeaveTheResponseToTheErrorPage() {
 		Response response = this.application.get("/error-page", Site.OTHER_ORIGIN);
 		assertThat(response.status()).isEqualTo(403);
 		assertThat(response.body()).contains("\"path\":\"/error-page\"");
@@ -47,7 +48,7 @@ class RefusedRequestHandlerTests {
 	}
 
 	@Test
-	void itsBeanIsToldThatTheAuthorizerFailed() {
+	void handlerLearnsThatTheAuthorizerFailed() {
 		Response response = this.application.get("/items", "Origin: https://broken.example");
 		assertThat(response.status()).isEqualTo(403);
 		assertThat(response.body()).isEqualTo("{\"reason\":\"authorizer-failed\"}");
@@ -55,7 +56,7 @@ class RefusedRequestHandlerTests {
 	}
 
 	@Test
-	void itsBeanIsNotAskedAboutWhatIsAllowed() {
+	void handlerIsNotCalledForAllowedRequests() {
 		Response response = this.application.get("/items", Site.ORIGIN);
 		assertThat(response.status()).isEqualTo(404);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE_WITHOUT_CREDENTIALS);

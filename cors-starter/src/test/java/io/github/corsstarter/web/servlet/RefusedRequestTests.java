@@ -3,9 +3,10 @@ package io.github.corsstarter.web.servlet;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.CountingHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -34,9 +35,9 @@ class RefusedRequestTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(CountingHandlers.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS,
-				Site.EXPOSE_HEADERS, "cors.reject-disallowed=true", "cors.policies[0].name=off",
-				"cors.policies[0].urls-regex=^/off/", "cors.policies[0].enabled=false");
+		return Server.startEach(CountingHandlers.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS, Site.EXPOSE_HEADERS,
+				"cors.reject-disallowed=true", "cors.policies[0].name=off", "cors.policies[0].urls-regex=^/off/",
+				"cors.policies[0].enabled=false");
 	}
 
 	@BeforeEach
@@ -62,7 +63,7 @@ class RefusedRequestTests {
 	}
 
 	@Test
-	void aFormOfTheSameOriginPassesWhosePageHidesItself() {
+	void sameOriginFormWithOpaqueOriginPasses() {
 		Response response = this.application.send("POST", "/items", "Origin: null", "Sec-Fetch-Site: same-origin");
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.corsLines()).containsExactly(Site.RESPONSE_TO_OTHERS);
@@ -71,7 +72,7 @@ class RefusedRequestTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "same-site", "cross-site", "none", "same-origin, same-origin" })
-	void aFormOfAnyOtherPageThatHidesItselfDoesNot(String site) {
+	void otherFormWithOpaqueOriginIsRefused(String site) {
 		Response response = this.application.send("POST", "/items", "Origin: null", "Sec-Fetch-Site: " + site);
 		assertThat(response.status()).isEqualTo(403);
 		assertThat(calls()).isZero();

@@ -2,10 +2,11 @@ package io.github.corsstarter.web.servlet;
 
 import java.util.stream.Stream;
 
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.SeenRequestHandlers;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
@@ -36,8 +37,8 @@ class ReportOnlyHostsTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(SeenRequestHandlers.class, Site.ALLOWED_ORIGINS,
-				"cors.report-only=true", "cors.hosts.allowed=www.example.com", "cors.hosts.use-x-forwarded-host=true",
+		return Server.startEach(SeenRequestHandlers.class, Site.ALLOWED_ORIGINS, "cors.report-only=true",
+				"cors.hosts.allowed=www.example.com", "cors.hosts.use-x-forwarded-host=true",
 				"cors.hosts.use-x-forwarded-port=true", "cors.hosts.use-x-forwarded-prefix=true",
 				"cors.hosts.forwarded-for-hops=1", "cors.hosts.proxy-secret-header=X-Origin-Verify",
 				"cors.hosts.proxy-secrets=kMfE3hX9_wQ2-rTz7LpA", "cors.hosts.require-trusted-proxy=true");
@@ -59,7 +60,7 @@ class ReportOnlyHostsTests {
 	}
 
 	@Test
-	void aStrangerIsServedWithoutTheForwardedHeaders(CapturedOutput output) {
+	void untrustedClientIsServedWithoutItsForwardedHeaders(CapturedOutput output) {
 		Response response = send("Host: backend.internal:8080", PUBLIC_HOST, "X-Forwarded-Proto: https",
 				"X-Forwarded-Port: 444", "X-Forwarded-Prefix: /prod", "X-Forwarded-For: 6.6.6.6",
 				"X-Origin-Verify: guess");
@@ -98,7 +99,7 @@ class ReportOnlyHostsTests {
 			http://evil.example               | host-malformed
 			www.example.com, evil.example     | host-ambiguous
 			""")
-	void aHostThatNobodyCanReadIsIgnored(String host, String reason, CapturedOutput output) {
+	void malformedHostIsIgnored(String host, String reason, CapturedOutput output) {
 		Response response = send("Host: backend.internal:8080", "X-Forwarded-Host: " + host, SECRET,
 				"X-Forwarded-For: 203.0.113.9");
 		assertThat(response.status()).isEqualTo(200);
@@ -109,7 +110,7 @@ class ReportOnlyHostsTests {
 	}
 
 	@Test
-	void whatIsInOrderIsServedInSilence(CapturedOutput output) {
+	void allowedRequestIsServedWithoutALogLine(CapturedOutput output) {
 		assertThat(send("Host: backend.internal", PUBLIC_HOST, SECRET, "X-Forwarded-For: 203.0.113.9").status())
 			.isEqualTo(200);
 		assertThat(output).isEmpty();

@@ -3,9 +3,10 @@ package io.github.corsstarter.web.servlet;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.CountingHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
@@ -32,12 +33,12 @@ class ReportOnlyTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(CountingHandlers.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS,
-				Site.EXPOSE_HEADERS, "cors.reject-disallowed=true", "cors.report-only=true");
+		return Server.startEach(CountingHandlers.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS, Site.EXPOSE_HEADERS,
+				"cors.reject-disallowed=true", "cors.report-only=true");
 	}
 
 	@Test
-	void aRequestFromAnotherOriginIsServedWithoutConsent() {
+	void requestFromAnotherOriginIsServedWithoutCorsHeaders() {
 		Response response = this.application.get("/items", Site.OTHER_ORIGIN);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.body()).isEqualTo("handled");
@@ -45,7 +46,7 @@ class ReportOnlyTests {
 	}
 
 	@Test
-	void aPreflightFromAnotherOriginIsAnsweredWithoutConsent() {
+	void preflightFromAnotherOriginGetsNoAllowHeaders() {
 		Response response = this.application.send("OPTIONS", "/items", Site.OTHER_ORIGIN, Site.REQUEST_METHOD);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE_TO_OTHERS);
@@ -64,7 +65,7 @@ class ReportOnlyTests {
 	}
 
 	@Test
-	void theLogSaysSoOfAPreflightToo(CapturedOutput output) {
+	void preflightIsLoggedToo(CapturedOutput output) {
 		this.application.send("OPTIONS", "/items", Site.OTHER_ORIGIN, Site.REQUEST_METHOD);
 		assertThat(output).containsOnlyOnce("It is a preflight for \"/items\"");
 	}

@@ -2,9 +2,10 @@ package io.github.corsstarter.web.servlet;
 
 import java.util.stream.Stream;
 
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.SeenRequestHandlers;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -30,7 +31,7 @@ class SecretDisclosureTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(SeenRequestHandlers.class, "cors.hosts.allowed=localhost",
+		return Server.startEach(SeenRequestHandlers.class, "cors.hosts.allowed=localhost",
 				"cors.hosts.proxy-secret-header=X-Origin-Verify",
 				"cors.hosts.proxy-secrets=" + SECRET + "," + OLD_SECRET, "management.endpoints.web.exposure.include=*",
 				"management.endpoint.configprops.show-values=always");

@@ -1,7 +1,7 @@
 package io.github.corsstarter.web.servlet;
 
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.RunningApplication;
 import org.apache.tomcat.util.descriptor.web.SecurityCollection;
 import org.apache.tomcat.util.descriptor.web.SecurityConstraint;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,9 +26,9 @@ class SecurityConstraintTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/admin, /admin, 403", "/admin, /admin/, 200", "/admin/*, /admin, 403", "/admin/*, /admin/, 403" })
-	void aConstraintHoldsForThePathAsItCame(String pattern, String path, int status) {
-		try (RunningApplication application = RunningApplication.on(Server.TOMCAT, Application.class,
-				"cors.ignore-trailing-slash=true", "test.constraint=" + pattern)) {
+	void constraintAppliesToThePathAsSent(String pattern, String path, int status) {
+		try (RunningApplication application = Server.TOMCAT.start(Application.class, "cors.ignore-trailing-slash=true",
+				"test.constraint=" + pattern)) {
 			assertThat(application.get(path).status()).isEqualTo(status);
 		}
 	}

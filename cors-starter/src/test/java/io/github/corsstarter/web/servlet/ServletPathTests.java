@@ -3,9 +3,10 @@ package io.github.corsstarter.web.servlet;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.PathHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -27,8 +28,8 @@ class ServletPathTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(PathHandlers.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS,
-				Site.EXPOSE_HEADERS, "server.servlet.context-path=/shop", "spring.mvc.servlet.path=/mvc",
+		return Server.startEach(PathHandlers.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS, Site.EXPOSE_HEADERS,
+				"server.servlet.context-path=/shop", "spring.mvc.servlet.path=/mvc",
 				"cors.urls-regex=^/(mvc/api|servlet)/");
 	}
 

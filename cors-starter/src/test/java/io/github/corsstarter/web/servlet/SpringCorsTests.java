@@ -2,9 +2,10 @@ package io.github.corsstarter.web.servlet;
 
 import java.util.stream.Stream;
 
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -41,13 +42,13 @@ class SpringCorsTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(Application.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS,
-				Site.EXPOSE_HEADERS, "cors.urls-regex=^/in-scope/");
+		return Server.startEach(Application.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS, Site.EXPOSE_HEADERS,
+				"cors.urls-regex=^/in-scope/");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "any", "site", "admin", "mapped" })
-	void anAllowedOriginIsToldWhatTheFilterSaysWhateverSpringThinks(String path) {
+	void allowedOriginGetsTheHeadersOfTheFilterWhateverSpringAllows(String path) {
 		Response response = this.application.get("/in-scope/" + path, Site.ORIGIN);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(
@@ -56,7 +57,7 @@ class SpringCorsTests {
 	}
 
 	@Test
-	void anAllowedOriginReachesAHandlerThatSpringWouldHaveClosedToIt() {
+	void allowedOriginReachesAHandlerThatSpringDoesNotAllowItFor() {
 		Response response = this.application.send("POST", "/in-scope/admin", Site.ORIGIN);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.body()).isEqualTo("posted");
@@ -72,7 +73,7 @@ class SpringCorsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "admin", "mapped" })
-	void preflightsInScopeAreNotSeenBySpringEvenWhereItWouldAllowThem(String path) {
+	void preflightsInScopeDoNotReachSpringEvenWhereItAllowsThem(String path) {
 		Response response = this.application.send("OPTIONS", "/in-scope/" + path, ADMIN_ORIGIN, Site.REQUEST_METHOD);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE_TO_OTHERS);
@@ -80,7 +81,7 @@ class SpringCorsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "admin", "mapped" })
-	void anOriginThatOnlySpringAllowsIsToldWhatSpringSays(String path) {
+	void originThatOnlySpringAllowsGetsSpringsHeaders(String path) {
 		Response response = this.application.get("/in-scope/" + path, ADMIN_ORIGIN);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder("Access-Control-Allow-Origin: https://admin.example",
@@ -89,7 +90,7 @@ class SpringCorsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "site", "admin", "mapped" })
-	void anOriginThatNeitherAllowsIsTurnedAwayBySpring(String path) {
+	void originThatNeitherAllowsIsRefusedBySpring(String path) {
 		Response response = this.application.get("/in-scope/" + path, Site.OTHER_ORIGIN);
 		assertThat(response.status()).isEqualTo(403);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(VARY);
@@ -97,7 +98,7 @@ class SpringCorsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "admin", "mapped" })
-	void outOfScopeSpringAllowsAsEver(String path) {
+	void outOfScopeSpringAllowsItsOrigins(String path) {
 		Response response = this.application.get("/out-of-scope/" + path, ADMIN_ORIGIN);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.corsLines()).contains(SPRING_VARY)
@@ -107,7 +108,7 @@ class SpringCorsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "admin", "mapped" })
-	void outOfScopeSpringAnswersPreflightsAsEver(String path) {
+	void outOfScopeSpringAnswersPreflights(String path) {
 		Response response = this.application.send("OPTIONS", "/out-of-scope/" + path, ADMIN_ORIGIN,
 				"Access-Control-Request-Method: GET");
 		assertThat(response.status()).isEqualTo(200);
@@ -118,7 +119,7 @@ class SpringCorsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "admin", "mapped" })
-	void outOfScopeSpringTurnsOurOriginAway(String path) {
+	void outOfScopeSpringRefusesTheSite(String path) {
 		Response response = this.application.get("/out-of-scope/" + path, Site.ORIGIN);
 		assertThat(response.status()).isEqualTo(403);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(SPRING_VARY);

@@ -3,9 +3,10 @@ package io.github.corsstarter.web.servlet;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.RedirectHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.SeenRequestHandlers;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -38,7 +39,7 @@ class SpringForwardedHeaderFilterTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(Application.class, "cors.hosts.allowed=www.example.com",
+		return Server.startEach(Application.class, "cors.hosts.allowed=www.example.com",
 				"cors.hosts.use-x-forwarded-host=true", "cors.hosts.forwarded-host-header=X-Public-Host",
 				"cors.hosts.forwarded-proto-header=X-Public-Proto", "cors.hosts.scheme=https",
 				"cors.hosts.prefix=/prod");

@@ -5,9 +5,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.CountingHandlers;
-import io.github.corsstarter.testing.HttpPeer;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.HttpPeer;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.Test;
@@ -49,15 +50,15 @@ class SpringSecurityCsrfTests {
 	static Stream<Configuration> applications() {
 		return Stream.of(true, false)
 			.flatMap((tokens) -> Stream.of(true, false)
-				.flatMap((protection) -> RunningApplication
-					.securedOnEveryServer(tokens ? WithTokens.class : WithoutTokens.class,
+				.flatMap((protection) -> Server
+					.startEachSecured(tokens ? WithTokens.class : WithoutTokens.class,
 							"cors.csrf.enabled=" + protection, "spring.security.user.name=user",
 							"spring.security.user.password=right")
 					.map((application) -> new Configuration(tokens, protection, application))));
 	}
 
 	@Test
-	void aFormOfAnotherSiteIsStoppedByEitherAndByThisOneFirst() {
+	void formOfAnotherSiteIsRefusedByEitherAndByTheStarterFirst() {
 		String session = logIn();
 		Response response = transfer(session, "", FORM_OF_ANOTHER_SITE);
 		boolean stopped = this.configuration.tokens || this.configuration.protection;
@@ -67,14 +68,14 @@ class SpringSecurityCsrfTests {
 	}
 
 	@Test
-	void aTokenThatTheOtherSiteLearntDoesNotHelpIt() {
+	void leakedTokenDoesNotHelpTheOtherSite() {
 		String session = logIn();
 		Response response = transfer(session, token(session), FORM_OF_ANOTHER_SITE);
 		assertThat(response.status()).isEqualTo(this.configuration.protection ? 403 : 200);
 	}
 
 	@Test
-	void aFormOfOurOwnPasses() {
+	void formOfTheSameSitePasses() {
 		String session = logIn();
 		Response response = transfer(session, token(session), FORM_OF_OUR_OWN);
 		assertThat(response.status()).isEqualTo(200);
@@ -82,7 +83,7 @@ class SpringSecurityCsrfTests {
 	}
 
 	@Test
-	void theRefusalOfSpringSecurityIsAnother() {
+	void springSecurityRefusesAMissingTokenItself() {
 		String session = logIn();
 		Response response = transfer(session, "", FORM_OF_OUR_OWN);
 		assertThat(response.status()).isEqualTo(this.configuration.tokens ? 403 : 200);

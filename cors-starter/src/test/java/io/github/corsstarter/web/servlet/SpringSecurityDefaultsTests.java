@@ -3,10 +3,10 @@ package io.github.corsstarter.web.servlet;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.PlainHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.Server;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -29,13 +29,13 @@ class SpringSecurityDefaultsTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.securedOnEveryServer(PlainHandlers.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS,
-				Site.EXPOSE_HEADERS, "spring.security.user.password=secret");
+		return Server.startEachSecured(PlainHandlers.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS, Site.EXPOSE_HEADERS,
+				"spring.security.user.password=secret");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/ok", "/missing", "/page.txt" })
-	void anAllowedOriginIsToldSo(String path) {
+	void allowedOriginGetsCorsHeaders(String path) {
 		Response response = this.application.get(path, Site.ORIGIN);
 		assertThat(response.status()).isEqualTo(401);
 		assertThat(response.lines("Www-Authenticate")).hasSize(1);
@@ -45,10 +45,10 @@ class SpringSecurityDefaultsTests {
 	}
 
 	@Test
-	void noCacheHandsTheAnswerToAnotherOrigin() {
+	void noCacheServesTheResponseToAnotherOrigin() {
 		Response response = this.application.get("/ok", Site.ORIGIN);
 		assertThat(response.lines("Cache-Control")).singleElement().asString().contains("no-store");
-		if (this.application.server() == Server.TOMCAT) {
+		if (Server.TOMCAT.runs(this.application)) {
 			assertThat(response.lines("Vary")).containsExactly("Vary: Origin");
 		}
 	}

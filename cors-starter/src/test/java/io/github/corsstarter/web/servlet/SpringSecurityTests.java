@@ -4,9 +4,10 @@ import java.util.Base64;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.PlainHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import jakarta.servlet.DispatcherType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
@@ -49,13 +50,14 @@ class SpringSecurityTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.securedOnEveryServer(Application.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS,
-				Site.EXPOSE_HEADERS, "spring.security.user.name=user", "spring.security.user.password=right");
+		return Server.startEachSecured(Application.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS, Site.EXPOSE_HEADERS,
+				"spring.security.user.name=user", "spring.security.user.password=right");
 	}
 
 	@ParameterizedTest(name = "{0} {1} {2} {3}")
 	@CsvSource(delimiter = '|', textBlock = REQUESTS)
-	void anAllowedOriginIsToldSoWhateverSecuritySays(String method, String path, String password, int status) {
+	void allowedOriginGetsCorsHeadersOnRefusalsOfSpringSecurity(String method, String path, String password,
+			int status) {
 		Response response = send(method, path, password, Site.ORIGIN);
 		assertThat(response.status()).isEqualTo(status);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE);
@@ -63,14 +65,14 @@ class SpringSecurityTests {
 
 	@ParameterizedTest(name = "{0} {1} {2} {3}")
 	@CsvSource(delimiter = '|', textBlock = REQUESTS)
-	void anotherOriginIsToldNothing(String method, String path, String password, int status) {
+	void otherOriginGetsNoCorsHeaders(String method, String path, String password, int status) {
 		Response response = send(method, path, password, Site.OTHER_ORIGIN);
 		assertThat(response.status()).isEqualTo(status);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE_TO_OTHERS);
 	}
 
 	@Test
-	void aRequestThatTheFirewallRejectsIsNoException() {
+	void requestRejectedByTheFirewallGetsCorsHeadersToo() {
 		Response response = this.application.sendRaw("GET /ok;jsessionid=1", Site.ORIGIN);
 		assertThat(response.status()).isEqualTo(400);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE);

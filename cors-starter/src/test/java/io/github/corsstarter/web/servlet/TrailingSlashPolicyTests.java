@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.PathHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.Server;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -35,8 +35,8 @@ class TrailingSlashPolicyTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(Application.class, "cors.ignore-trailing-slash=true",
-				Site.ALLOWED_ORIGINS, Site.CREDENTIALS, Site.EXPOSE_HEADERS, "cors.policies[0].urls-regex=^/admin$",
+		return Server.startEach(Application.class, "cors.ignore-trailing-slash=true", Site.ALLOWED_ORIGINS,
+				Site.CREDENTIALS, Site.EXPOSE_HEADERS, "cors.policies[0].urls-regex=^/admin$",
 				"cors.policies[0].enabled=false", "cors.hosts.allowed=www.example.com",
 				"cors.hosts.exempt-urls-regex=^/health$", "cors.csrf.enabled=true",
 				"cors.csrf.exempt-urls-regex=^/hook$");
@@ -44,7 +44,7 @@ class TrailingSlashPolicyTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/admin", "/admin/", "/admin/?a=/", "/%61dmin/", "/admin;x/", "/admin;x=1/" })
-	void thePolicyOfTheHandlerHolds(String path) {
+	void policyForThePathOfTheHandlerApplies(String path) {
 		Response response = send("GET " + path, Site.ORIGIN);
 		assertThat(response.body()).isEqualTo("admin");
 		assertThat(response.corsLines()).isEmpty();
@@ -83,7 +83,7 @@ class TrailingSlashPolicyTests {
 			""")
 	void noOtherSpellingLeadsToItPastThePolicy(String path, int onTomcat, int onJetty) {
 		Response response = send("GET " + path, Site.ORIGIN);
-		assertThat(response.status()).isEqualTo((this.application.server() == Server.TOMCAT) ? onTomcat : onJetty);
+		assertThat(response.status()).isEqualTo((Server.TOMCAT.runs(this.application)) ? onTomcat : onJetty);
 		assertThat(response.lines("Location")).isEmpty();
 		if (response.status() == 200) {
 			assertThat(response.body()).isEqualTo("other");
@@ -97,7 +97,7 @@ class TrailingSlashPolicyTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/items", "/items/", "/items/?a=b" })
-	void aPreflightIsAnsweredByThePolicyOfTheHandler(String path) {
+	void preflightIsAnsweredByThePolicyForThePathOfTheHandler(String path) {
 		Response response = send("OPTIONS " + path, Site.ORIGIN, Site.REQUEST_METHOD);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.OPTIONS_RESPONSE);

@@ -2,9 +2,10 @@ package io.github.corsstarter.web.servlet;
 
 import java.util.stream.Stream;
 
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import jakarta.servlet.DispatcherType;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -40,14 +41,14 @@ class TrailingSlashSecurityTests {
 	}
 
 	private static Stream<RunningApplication> secured(String... settings) {
-		return RunningApplication.securedOnEveryServer(Application.class,
+		return Server.startEachSecured(Application.class,
 				Stream.concat(Stream.of("cors.ignore-trailing-slash=true"), Stream.of(settings))
 					.toArray(String[]::new));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/admin", "/admin/", "/admin/?a=/", "/%61dmin/" })
-	void theRuleForTheHandlerHolds(String path) {
+	void ruleForThePathOfTheHandlerApplies(String path) {
 		assertThat(this.application.sendRaw("GET " + path, Site.ORIGIN).status()).isEqualTo(403);
 	}
 
@@ -64,13 +65,13 @@ class TrailingSlashSecurityTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/admin//", "//open/", "/admin/;x/", "/open;x/", "/open/./" })
-	void whatTheFirewallRefusesItRefusesStill(String path) {
+	void firewallStillRefuses(String path) {
 		assertThat(this.application.sendRaw("GET " + path, Site.ORIGIN).status()).isEqualTo(400);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/open", "/open/" })
-	void anOpenHandlerIsOpen(String path) {
+	void permittedHandlerIsReached(String path) {
 		assertThat(this.application.sendRaw("GET " + path, Site.ORIGIN).body()).isEqualTo("open");
 	}
 

@@ -3,10 +3,11 @@ package io.github.corsstarter.web.servlet;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.RedirectHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.SeenRequestHandlers;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -35,9 +36,8 @@ class UrlHandlerFilterTests {
 
 	static Stream<RunningApplication> applications() {
 		return Stream.of("cors.enabled=true", Site.ALLOWED_ORIGINS)
-			.flatMap((setting) -> RunningApplication.onEveryServer(Application.class, setting,
-					"cors.hosts.allowed=www.example.com", "cors.hosts.use-x-forwarded-host=true",
-					"cors.hosts.scheme=https", "cors.hosts.prefix=/prod"));
+			.flatMap((setting) -> Server.startEach(Application.class, setting, "cors.hosts.allowed=www.example.com",
+					"cors.hosts.use-x-forwarded-host=true", "cors.hosts.scheme=https", "cors.hosts.prefix=/prod"));
 	}
 
 	/**

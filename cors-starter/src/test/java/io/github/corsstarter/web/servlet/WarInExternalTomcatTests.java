@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.ExplodedWar;
 import io.github.corsstarter.testing.ExternalTomcat;
-import io.github.corsstarter.testing.HttpPeer;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.verification.HttpPeer;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,16 +50,16 @@ class WarInExternalTomcatTests {
 	}
 
 	@ParameterizedTest(name = "{0} {1} {2}")
-	@CsvSource(delimiter = '|', textBlock = EveryResponseTests.REQUESTS)
-	void anAllowedOriginIsToldSoWhateverTheStatus(String method, String path, int status) {
+	@CsvSource(delimiter = '|', textBlock = CorsResponseHeaderTests.REQUESTS)
+	void allowedOriginGetsCorsHeadersWhateverTheStatus(String method, String path, int status) {
 		Response response = peer.send(method, "/shop" + path, Site.ORIGIN);
 		assertThat(response.status()).isEqualTo(status);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE);
 	}
 
 	@ParameterizedTest(name = "{0} {1} {2}")
-	@CsvSource(delimiter = '|', textBlock = EveryResponseTests.REQUESTS)
-	void anotherOriginIsToldNothing(String method, String path, int status) {
+	@CsvSource(delimiter = '|', textBlock = CorsResponseHeaderTests.REQUESTS)
+	void otherOriginGetsNoCorsHeaders(String method, String path, int status) {
 		Response response = peer.send(method, "/shop" + path, Site.OTHER_ORIGIN);
 		assertThat(response.status()).isEqualTo(status);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE_TO_OTHERS);
@@ -67,7 +67,7 @@ class WarInExternalTomcatTests {
 
 	@ParameterizedTest(name = "{0} {1}")
 	@CsvSource(delimiter = '|', textBlock = AsyncResponseTests.REQUESTS)
-	void asyncResponsesAreNoException(String path, int status) {
+	void asyncResponsesGetCorsHeadersToo(String path, int status) {
 		Response response = peer.send("GET", "/shop" + path, Site.ORIGIN);
 		assertThat(response.status()).isEqualTo(status);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE);
@@ -87,7 +87,7 @@ class WarInExternalTomcatTests {
 	}
 
 	@Test
-	void aPreflightFromAnotherOriginIsAnsweredWithoutConsent() {
+	void preflightFromAnotherOriginGetsNoAllowHeaders() {
 		Response response = peer.send("OPTIONS", "/shop/ok", Site.OTHER_ORIGIN, Site.REQUEST_METHOD);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE_TO_OTHERS);
@@ -95,7 +95,7 @@ class WarInExternalTomcatTests {
 
 	@ParameterizedTest
 	@CsvSource({ "GET, /ok", "POST, /posted", "GET, /throws", "GET, /missing", "GET, /error", "OPTIONS, /ok" })
-	void anApplicationThatRefusesAnswersAnotherOriginItself(String method, String path) {
+	void rejectDisallowedRefusesAnotherOrigin(String method, String path) {
 		Response response = peer.send(method, "/strict" + path, Site.OTHER_ORIGIN, Site.REQUEST_METHOD);
 		assertThat(response.status()).isEqualTo(403);
 		assertThat(response.body()).startsWith("origin-not-allowed");
@@ -104,7 +104,7 @@ class WarInExternalTomcatTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/ok, 200", "/missing, 404", "/throws, 500", "/send-error, 409" })
-	void anApplicationThatRefusesServesTheSite(String path, int status) {
+	void rejectDisallowedServesTheSite(String path, int status) {
 		Response response = peer.send("GET", "/strict" + path, Site.ORIGIN);
 		assertThat(response.status()).isEqualTo(status);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE);

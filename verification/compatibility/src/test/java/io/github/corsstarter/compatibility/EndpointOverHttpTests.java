@@ -1,25 +1,21 @@
 package io.github.corsstarter.compatibility;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
 
 import com.jayway.jsonpath.JsonPath;
+import io.github.corsstarter.verification.HttpPeer;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,8 +34,6 @@ class EndpointOverHttpTests {
 	private static final String QUESTION = "?origin=https://app.example.com&method=PUT&path=/items&headers=x-xsrf-token"
 			+ "&host=www.example.com";
 
-	private final HttpClient client = HttpClient.newHttpClient();
-
 	@LocalServerPort
 	private int port;
 
@@ -47,7 +41,7 @@ class EndpointOverHttpTests {
 	private int managementPort;
 
 	@Test
-	void theConfigurationIsShownInTheOrderInWhichSomebodyReads() throws Exception {
+	void configurationIsShownInReadingOrder() {
 		String json = ask("");
 		assertThat(json).startsWith("{\"reportOnly\":false,\"cors\":{\"active\":true,")
 			.containsSubsequence("\"policies\":[{\"name\":\"public\",\"key\":\"cors.policies[0]\",\"urlsRegex\":",
@@ -57,7 +51,7 @@ class EndpointOverHttpTests {
 	}
 
 	@Test
-	void aRequestIsExplained() throws Exception {
+	void aRequestIsExplained() {
 		String json = ask(QUESTION);
 		assertThat(json).containsSubsequence("{\"request\":{\"origin\":", "\"verdict\":", "\"cors\":", "\"hosts\":",
 				"\"csrf\":");
@@ -70,59 +64,52 @@ class EndpointOverHttpTests {
 	@CsvSource({ "origin=null,null-origin-not-allowed", "origin=https://other.example,origin-not-allowed",
 			"path=/public/x&origin=https://other.example,any-origin-allowed", "method=GET,no-origin",
 			"headers=x,no-origin", "host=x,no-origin" })
-	void everyParameterCanBeLeftOut(String question, String code) throws Exception {
+	void everyParameterCanBeLeftOut(String question, String code) {
 		assertThat(JsonPath.<String>read(ask("?" + question), "$.cors.reason.code")).isEqualTo(code);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", QUESTION })
-	void thereAreNeitherNullsNorSecrets(String question) throws Exception {
+	void thereAreNeitherNullsNorSecrets(String question) {
 		assertThat(ask(question)).doesNotContain(":null", "X-Origin-Verify", "kMfE3hX9_wQ2-rTz7LpA");
 	}
 
 	@Test
-	void thePortOfTheApplicationHasNoEndpoint() throws Exception {
-		assertThat(get(this.port, "/actuator/cors").statusCode()).isNotEqualTo(200);
+	void thePortOfTheApplicationHasNoEndpoint() {
+		assertThat(new HttpPeer(this.port).get("/actuator/cors").status()).isNotEqualTo(200);
 	}
 
 	@Test
-	void withoutAPortOfItsOwnTheEndpointIsOnThatOfTheApplication() throws Exception {
-		HttpResponse<String> response = askAlone("?origin=https://app.example.com&method=PUT&path=/items",
-				"--management.endpoints.web.exposure.include=cors");
-		assertThat(response.statusCode()).isEqualTo(200);
+	void withoutAPortOfItsOwnTheEndpointIsOnThatOfTheApplication() {
+		Response response = askAlone("?origin=https://app.example.com&method=PUT&path=/items",
+				"management.endpoints.web.exposure.include=cors");
+		assertThat(response.status()).isEqualTo(200);
 		assertThat(JsonPath.<String>read(response.body(), "$.cors.reason.code")).isEqualTo("origin-listed");
 		assertThat(JsonPath.<String>read(response.body(), "$.verdict"))
 			.startsWith("The browser asks first with a preflight, is allowed to, sends the request");
 	}
 
 	@Test
-	void theEndpointIsNotExposedByItself() throws Exception {
-		assertThat(askAlone("").statusCode()).isEqualTo(404);
+	void endpointIsNotExposedByDefault() {
+		assertThat(askAlone("").status()).isEqualTo(404);
 	}
 
 	/**
 	 * Ask an application that has one port for everything.
 	 */
-	private HttpResponse<String> askAlone(String question, String... settings) throws Exception {
-		String[] arguments = Stream
-			.concat(Stream.of("--server.port=0", "--cors.allowed-origins=https://app.example.com"), Stream.of(settings))
-			.toArray(String[]::new);
-		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(ServedApplication.class)
-			.run(arguments)) {
-			int onlyPort = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-			return get(onlyPort, "/actuator/cors" + question);
+	private Response askAlone(String question, String... settings) {
+		List<String> all = new ArrayList<>(List.of("cors.allowed-origins=https://app.example.com"));
+		all.addAll(List.of(settings));
+		try (RunningApplication application = RunningApplication.start("one port", List.of(ServedApplication.class),
+				all)) {
+			return application.get("/actuator/cors" + question);
 		}
 	}
 
-	private String ask(String question) throws IOException, InterruptedException {
-		HttpResponse<String> response = get(this.managementPort, "/actuator/cors" + question);
-		assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+	private String ask(String question) {
+		Response response = new HttpPeer(this.managementPort).get("/actuator/cors" + question);
+		assertThat(response.status()).as(response.body()).isEqualTo(200);
 		return response.body();
-	}
-
-	private HttpResponse<String> get(int port, String path) throws IOException, InterruptedException {
-		HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build();
-		return this.client.send(request, BodyHandlers.ofString());
 	}
 
 }

@@ -37,7 +37,7 @@ class SettingsTests {
 		.withConfiguration(AutoConfigurations.of(starterConfigurations()));
 
 	@Test
-	void withoutOriginsTheFilterStandsAside() {
+	void withoutOriginsTheFilterIsDisabled() {
 		this.context.run((context) -> assertThat(registration(context).isEnabled()).isFalse());
 	}
 
@@ -61,7 +61,7 @@ class SettingsTests {
 	}
 
 	@Test
-	void policiesHoldForTheirPaths() {
+	void policiesApplyToTheirPaths() {
 		this.context
 			.withPropertyValues("cors.allowed-origins=https://site.example.com", "cors.credentials=true",
 					"cors.policies[0].name=public", "cors.policies[0].urls-regex=^/public/",

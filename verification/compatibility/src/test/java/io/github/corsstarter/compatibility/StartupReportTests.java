@@ -1,12 +1,14 @@
 package io.github.corsstarter.compatibility;
 
+import java.util.List;
+
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.CorsRegistry;
@@ -19,9 +21,8 @@ class StartupReportTests {
 
 	@Test
 	void springsOwnCorsConfigurationInScopeIsNamed(CapturedOutput output) {
-		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(ServedApplication.class,
-				Mappings.class)
-			.run("--server.port=0", "--cors.allowed-origins=https://site.example.com")) {
+		try (RunningApplication application = RunningApplication.start("with mappings",
+				List.of(ServedApplication.class, Mappings.class), List.of(Site.ALLOWED_ORIGINS))) {
 			assertThat(output).contains("addCorsMappings(\"/items/**\")").contains("@CrossOrigin on ");
 		}
 	}

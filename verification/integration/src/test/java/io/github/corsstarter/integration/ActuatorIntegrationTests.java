@@ -2,6 +2,7 @@ package io.github.corsstarter.integration;
 
 import java.util.stream.Stream;
 
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -15,8 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ActuatorIntegrationTests extends IntegrationScenario {
 
-	static Stream<RunningApplication> applications() {
-		return RunningApplication.everywhere(Application.class, "actuate,health",
+	static Stream<IntegrationApplication> applications() {
+		return IntegrationApplication.everywhere(Application.class, "actuate,health",
 				"management.endpoints.web.exposure.include=*");
 	}
 

@@ -3,6 +3,9 @@ package io.github.corsstarter.integration;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.github.corsstarter.verification.Request;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.ApplicationRunner;
@@ -26,8 +29,8 @@ class DataRestIntegrationTests extends IntegrationScenario {
 
 	private static final String[] GATEWAY = { "X-Forwarded-Host: www.example.com", "X-Forwarded-Proto: https" };
 
-	static Stream<RunningApplication> applications() {
-		return RunningApplication.everywhere(Application.class, "hateoas,data,data.rest",
+	static Stream<IntegrationApplication> applications() {
+		return IntegrationApplication.everywhere(Application.class, "hateoas,data,data.rest",
 				"spring.data.rest.base-path=/", "cors.urls-regex=^/(books|missing)",
 				"cors.hosts.allowed=www.example.com,localhost", "cors.hosts.use-x-forwarded-host=true");
 	}
@@ -62,16 +65,16 @@ class DataRestIntegrationTests extends IntegrationScenario {
 	void linksAndLocationsLeadToThePublicAddress() {
 		Response response = this.application.send(complete(Request.of("POST", "/books"), "a book").with(GATEWAY)
 			.with(Site.ORIGIN, "Accept: application/hal+json"));
-		assertThat(response.line("Location")).startsWith("https://www.example.com/books/");
-		assertThat(response.body()).contains("\"href\" : \"" + response.line("Location") + "\"");
-		assertThat(response.cors()).isEqualTo(Site.RESPONSE);
+		assertThat(response.value("Location")).startsWith("https://www.example.com/books/");
+		assertThat(response.body()).contains("\"href\" : \"" + response.value("Location") + "\"");
+		assertThat(response.accessControlLines()).containsExactlyInAnyOrder(Site.ACCESS_CONTROL);
 	}
 
 	@Test
-	void whereTheStarterIsNotAskedTheAnnotationOfARepositoryHolds() {
-		Response response = this.application.get("/authors", Site.ADMIN_ORIGIN);
+	void outOfScopeTheAnnotationOfARepositoryApplies() {
+		Response response = this.application.get("/authors", IntegrationApplication.ADMIN_ORIGIN);
 		assertThat(response.status()).isEqualTo(200);
-		assertThat(response.line("Access-Control-Allow-Origin")).isEqualTo("https://admin.example");
+		assertThat(response.value("Access-Control-Allow-Origin")).isEqualTo("https://admin.example");
 		assertThat(this.application.get("/authors", Site.ORIGIN).status()).isEqualTo(403);
 	}
 

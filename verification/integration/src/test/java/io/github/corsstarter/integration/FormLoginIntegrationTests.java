@@ -2,6 +2,9 @@ package io.github.corsstarter.integration;
 
 import java.util.stream.Stream;
 
+import io.github.corsstarter.verification.Request;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.annotation.Bean;
@@ -20,7 +23,7 @@ class FormLoginIntegrationTests extends SecurityScenario {
 
 	private static final String FORM = "application/x-www-form-urlencoded";
 
-	static Stream<RunningApplication> applications() {
+	static Stream<IntegrationApplication> applications() {
 		return everyWay(Application.class, "security");
 	}
 
@@ -30,44 +33,44 @@ class FormLoginIntegrationTests extends SecurityScenario {
 				# method | path         | with                  | status
 				GET      | /login       |                       | 200
 				GET      | /api/items   |                       | 302
-				POST     | /login       | her password          | 302
+				POST     | /login       | the password          | 302
 				POST     | /login       | a wrong password      | 302
 				POST     | /login       | no token              | %d
-				GET      | /api/items   | her session           | 200
-				GET      | /api/missing | her session           | 404
-				GET      | /api/broken  | her session           | 500
-				GET      | /api/admin   | her session           | 403
-				POST     | /api/items   | her session and token | 201
-				POST     | /api/items   | her session           | %d
-				POST     | /logout      | her session and token | 302
+				GET      | /api/items   | a session             | 200
+				GET      | /api/missing | a session             | 404
+				GET      | /api/broken  | a session             | 500
+				GET      | /api/admin   | a session             | 403
+				POST     | /api/items   | a session and a token | 201
+				POST     | /api/items   | a session             | %d
+				POST     | /logout      | a session and a token | 302
 				""".formatted(hasTokens() ? 403 : 302, hasTokens() ? 403 : 201);
 	}
 
 	@Override
 	Request complete(Request request, String with) {
 		return switch (with) {
-			case "her password" -> withToken(request.withBody(FORM, "username=alice&password=" + PASSWORD), "");
+			case "the password" -> withToken(request.withBody(FORM, "username=alice&password=" + PASSWORD), "");
 			case "a wrong password" -> withToken(request.withBody(FORM, "username=alice&password=wrong"), "");
 			case "no token" -> request.withBody(FORM, "username=alice&password=" + PASSWORD);
-			case "her session" -> request.with(logIn());
-			case "her session and token" -> withToken(request, logIn());
+			case "a session" -> request.with(logIn());
+			case "a session and a token" -> withToken(request, logIn());
 			default -> super.complete(request, with);
 		};
 	}
 
 	@Test
-	void theSiteLogsInAndReadsWhatIsHers() {
+	void theSiteLogsInAndReadsTheItems() {
 		Request form = withToken(Request.of("POST", "/login").withBody(FORM, "username=alice&password=" + PASSWORD),
 				"");
 		Response loggedIn = this.application.send(form.with(Site.ORIGIN));
-		assertThat(loggedIn.cors()).isEqualTo(Site.RESPONSE);
+		assertThat(loggedIn.accessControlLines()).containsExactlyInAnyOrder(Site.ACCESS_CONTROL);
 		Response items = this.application.get("/api/items", Site.ORIGIN, session(loggedIn));
 		assertThat(items.body()).contains("first");
-		assertThat(items.cors()).isEqualTo(Site.RESPONSE);
+		assertThat(items.accessControlLines()).containsExactlyInAnyOrder(Site.ACCESS_CONTROL);
 	}
 
 	private String logIn() {
-		return session(this.application.send(complete(Request.of("POST", "/login"), "her password")));
+		return session(this.application.send(complete(Request.of("POST", "/login"), "the password")));
 	}
 
 	@Import({ ItemHandlers.class, SecurityScenario.Common.class, SecurityScenario.Handlers.class })

@@ -2,6 +2,8 @@ package io.github.corsstarter.integration;
 
 import java.util.stream.Stream;
 
+import io.github.corsstarter.verification.Request;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.annotation.Bean;
@@ -18,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class HttpBasicIntegrationTests extends SecurityScenario {
 
-	static Stream<RunningApplication> applications() {
+	static Stream<IntegrationApplication> applications() {
 		return everyWay(Application.class, "security");
 	}
 
@@ -28,12 +30,12 @@ class HttpBasicIntegrationTests extends SecurityScenario {
 				# method | path         | with                    | status
 				GET      | /api/items   |                         | 401
 				GET      | /api/items   | a wrong password        | 401
-				GET      | /api/items   | her password            | 200
-				GET      | /api/missing | her password            | 404
-				GET      | /api/broken  | her password            | 500
-				GET      | /api/admin   | her password            | 403
-				POST     | /api/items   | her password and token  | 201
-				POST     | /api/items   | her password            | %d
+				GET      | /api/items   | a password              | 200
+				GET      | /api/missing | a password              | 404
+				GET      | /api/broken  | a password              | 500
+				GET      | /api/admin   | a password              | 403
+				POST     | /api/items   | a password and a token | 201
+				POST     | /api/items   | a password              | %d
 				POST     | /api/items   |                         | %d
 				""".formatted(hasTokens() ? 403 : 201, hasTokens() ? 403 : 401);
 	}
@@ -42,14 +44,14 @@ class HttpBasicIntegrationTests extends SecurityScenario {
 	Request complete(Request request, String with) {
 		return switch (with) {
 			case "a wrong password" -> request.with(basic("wrong"));
-			case "her password" -> request.with(basic(PASSWORD));
-			case "her password and token" -> withToken(request.with(basic(PASSWORD)), "");
+			case "a password" -> request.with(basic(PASSWORD));
+			case "a password and a token" -> withToken(request.with(basic(PASSWORD)), "");
 			default -> super.complete(request, with);
 		};
 	}
 
 	@Test
-	void aPageOfTheSiteReadsThatAPasswordIsWanted() {
+	void challengeReachesTheSite() {
 		assertThat(this.application.get("/api/items", Site.ORIGIN).lines("WWW-Authenticate")).isNotEmpty();
 	}
 

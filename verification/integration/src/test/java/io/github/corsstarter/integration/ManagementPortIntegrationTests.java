@@ -1,8 +1,10 @@
 package io.github.corsstarter.integration;
 
-import java.net.http.HttpClient;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.verification.Request;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,8 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ManagementPortIntegrationTests extends IntegrationScenario {
 
-	static Stream<RunningApplication> applications() {
-		return RunningApplication.everywhere(Application.class, "actuate,health", "management.server.port=0",
+	static Stream<IntegrationApplication> applications() {
+		return IntegrationApplication.everywhere(Application.class, "actuate,health", "management.server.port=0",
 				"management.endpoints.web.exposure.include=*",
 				"management.endpoints.web.cors.allowed-origins=https://admin.example");
 	}
@@ -36,44 +38,43 @@ class ManagementPortIntegrationTests extends IntegrationScenario {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/actuator/health", "/actuator/cors", "/actuator/missing" })
-	void theSiteIsNobodyThere(String path) {
-		Response response = management().send(Request.of("GET", path).with(Site.ORIGIN));
-		assertThat(response.cors()).isEmpty();
+	void theSiteIsNotAllowedOnTheManagementPort(String path) {
+		Response response = this.application.sendToManagement(Request.of("GET", path).with(Site.ORIGIN));
+		assertThat(response.accessControlLines()).isEmpty();
 		assertThat(response.status()).isIn(403, 404);
 	}
 
 	@Test
-	void noPreflightIsAnsweredThereForTheSite() {
-		Response response = management().send(Request.of("GET", "/actuator/health").preflight().with(Site.ORIGIN));
+	void preflightOfTheSiteIsRefusedOnTheManagementPort() {
+		Response response = this.application
+			.sendToManagement(Request.of("GET", "/actuator/health").preflight().with(Site.ORIGIN));
 		assertThat(response.status()).isEqualTo(403);
-		assertThat(response.cors()).isEmpty();
+		assertThat(response.accessControlLines()).isEmpty();
 	}
 
 	@Test
-	void whomSpringAllowsThereIsAllowed() {
-		Response response = management().send(Request.of("GET", "/actuator/health").with(Site.ADMIN_ORIGIN));
+	void originOfTheManagementSettingsIsAllowedOnTheManagementPort() {
+		Response response = this.application
+			.sendToManagement(Request.of("GET", "/actuator/health").with(IntegrationApplication.ADMIN_ORIGIN));
 		assertThat(response.status()).isEqualTo(200);
-		assertThat(response.line("Access-Control-Allow-Origin")).isEqualTo("https://admin.example");
-		assertThat(
-				management().send(Request.of("GET", "/actuator/health").preflight().with(Site.ADMIN_ORIGIN)).status())
-			.isEqualTo(200);
+		assertThat(response.value("Access-Control-Allow-Origin")).isEqualTo("https://admin.example");
+		assertThat(this.application
+			.sendToManagement(
+					Request.of("GET", "/actuator/health").preflight().with(IntegrationApplication.ADMIN_ORIGIN))
+			.status()).isEqualTo(200);
 	}
 
 	@Test
-	void whomSpringAllowsThereIsAStrangerHere() {
-		assertThat(this.application.get("/api/items", Site.ADMIN_ORIGIN).cors()).isEmpty();
+	void originOfTheManagementSettingsIsNotAllowedOnTheApplicationPort() {
+		assertThat(this.application.get("/api/items", IntegrationApplication.ADMIN_ORIGIN).accessControlLines())
+			.isEmpty();
 	}
 
 	@Test
-	void withoutAnOriginNothingIsSaid() {
-		Response response = management().send(Request.of("GET", "/actuator/info"));
+	void withoutOriginTheManagementPortSendsNoCorsHeaders() {
+		Response response = this.application.sendToManagement(Request.of("GET", "/actuator/info"));
 		assertThat(response.status()).isEqualTo(200);
-		assertThat(response.cors()).isEmpty();
-	}
-
-	private Peer management() {
-		return new Peer(Integer.parseInt(this.application.setting("local.management.port")),
-				HttpClient.Version.HTTP_1_1);
+		assertThat(response.accessControlLines()).isEmpty();
 	}
 
 	@Import(ItemHandlers.class)

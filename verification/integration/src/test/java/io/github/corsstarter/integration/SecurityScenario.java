@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.verification.Request;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.Site;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.junit.jupiter.api.Test;
@@ -51,7 +54,7 @@ abstract class SecurityScenario extends IntegrationScenario {
 	 * @param application what it consists of
 	 * @param parts the parts of Boot that it has
 	 */
-	static Stream<RunningApplication> everyWay(Class<?> application, String parts) {
+	static Stream<IntegrationApplication> everyWay(Class<?> application, String parts) {
 		return Stream
 			.of("tomcat, off, tokens", "tomcat, off, protection", "tomcat, on, tokens", "tomcat, on, protection",
 					"tomcat, source, tokens", "tomcat, on, tokens, refusing", "jetty, off, tokens",
@@ -59,9 +62,9 @@ abstract class SecurityScenario extends IntegrationScenario {
 			.map((way) -> start(way, way.split(", "), application, parts));
 	}
 
-	private static RunningApplication start(String name, String[] way, Class<?> application, String parts) {
+	private static IntegrationApplication start(String name, String[] way, Class<?> application, String parts) {
 		boolean tokens = way[2].equals("tokens");
-		return RunningApplication.start(name, application, way[0] + "," + parts, CORS + "=" + way[1],
+		return IntegrationApplication.start(name, application, way[0] + "," + parts, CORS + "=" + way[1],
 				TOKENS + "=" + tokens, "cors.csrf.enabled=" + !tokens,
 				"cors.reject-disallowed=" + name.endsWith("refusing"),
 				"cors.urls-regex=^/(api|login|logout|token)(/|$)");
@@ -89,7 +92,7 @@ abstract class SecurityScenario extends IntegrationScenario {
 	}
 
 	boolean hasTokens() {
-		return this.application.is(TOKENS);
+		return this.application.isSet(TOKENS);
 	}
 
 	private boolean hasSpringCors() {
@@ -97,21 +100,21 @@ abstract class SecurityScenario extends IntegrationScenario {
 	}
 
 	@Test
-	void aPreflightThatIsLeftToSpringPassesSpringSecurityOnlyIfThatIsTold() {
-		Response response = this.application.preflight("/spring/annotated", Site.ADMIN_ORIGIN);
+	void preflightLeftToSpringPassesSpringSecurityOnlyWithItsCorsSupport() {
+		Response response = this.application.preflight("/spring/annotated", IntegrationApplication.ADMIN_ORIGIN);
 		if (hasSpringCors()) {
 			assertThat(response.status()).isEqualTo(200);
-			assertThat(response.line("Access-Control-Allow-Origin")).isEqualTo("https://admin.example");
+			assertThat(response.value("Access-Control-Allow-Origin")).isEqualTo("https://admin.example");
 		}
 		else {
 			assertThat(response.status()).isNotEqualTo(200);
-			assertThat(response.cors()).isEmpty();
+			assertThat(response.accessControlLines()).isEmpty();
 		}
 	}
 
 	@Test
-	void theSiteIsAStrangerWhereSpringDecides() {
-		assertThat(this.application.get("/spring/annotated", Site.ORIGIN).cors()).isEmpty();
+	void theSiteIsNotAllowedWhereSpringDecides() {
+		assertThat(this.application.get("/spring/annotated", Site.ORIGIN).accessControlLines()).isEmpty();
 	}
 
 	static String basic(String password) {
@@ -135,7 +138,7 @@ abstract class SecurityScenario extends IntegrationScenario {
 	 * The session that a response starts, as a line of the next request.
 	 */
 	static String session(Response response) {
-		return "Cookie: " + response.line("Set-Cookie").split(";")[0];
+		return "Cookie: " + response.value("Set-Cookie").split(";")[0];
 	}
 
 	@TestConfiguration(proxyBeanMethods = false)

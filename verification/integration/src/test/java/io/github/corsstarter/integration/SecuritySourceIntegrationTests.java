@@ -1,5 +1,7 @@
 package io.github.corsstarter.integration;
 
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,11 +23,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SecuritySourceIntegrationTests {
 
-	private static RunningApplication application;
+	private static IntegrationApplication application;
 
 	@BeforeAll
 	static void start() {
-		application = RunningApplication.start("tomcat", Application.class, "tomcat,security,actuate,health",
+		application = IntegrationApplication.start("tomcat", Application.class, "tomcat,security,actuate,health",
 				"management.endpoints.web.exposure.include=cors");
 	}
 
@@ -35,34 +37,35 @@ class SecuritySourceIntegrationTests {
 	}
 
 	@Test
-	void theSiteIsToldOnceByTheStarter() {
+	void theSiteGetsTheStartersHeadersOnce() {
 		Response response = application.get("/api/items", Site.ORIGIN);
 		assertThat(response.status()).isEqualTo(200);
-		assertThat(response.cors()).isEqualTo(Site.RESPONSE);
+		assertThat(response.accessControlLines()).containsExactlyInAnyOrder(Site.ACCESS_CONTROL);
 	}
 
 	@Test
-	void whomSpringAloneAllowsIsToldOnceBySpring() {
-		Response response = application.get("/api/items", Site.ADMIN_ORIGIN);
+	void originThatOnlySpringAllowsGetsSpringsHeadersOnce() {
+		Response response = application.get("/api/items", IntegrationApplication.ADMIN_ORIGIN);
 		assertThat(response.status()).isEqualTo(200);
-		assertThat(response.line("Access-Control-Allow-Origin")).isEqualTo("https://admin.example");
-		assertThat(response.line("Access-Control-Allow-Credentials")).isEqualTo("true");
+		assertThat(response.value("Access-Control-Allow-Origin")).isEqualTo("https://admin.example");
+		assertThat(response.value("Access-Control-Allow-Credentials")).isEqualTo("true");
 	}
 
 	@Test
-	void itsPreflightIsAnsweredWithoutConsent() {
-		assertThat(application.preflight("/api/items", Site.ADMIN_ORIGIN).cors()).isEmpty();
+	void preflightOfAnOriginThatOnlySpringAllowsGetsNoAllowHeaders() {
+		assertThat(application.preflight("/api/items", IntegrationApplication.ADMIN_ORIGIN).accessControlLines())
+			.isEmpty();
 	}
 
 	@Test
-	void whomNobodyAllowsIsTurnedAwayBySpring() {
+	void originThatNeitherAllowsIsRefusedBySpring() {
 		Response response = application.get("/api/items", Site.OTHER_ORIGIN);
 		assertThat(response.status()).isEqualTo(403);
-		assertThat(response.cors()).isEmpty();
+		assertThat(response.accessControlLines()).isEmpty();
 	}
 
 	@Test
-	void theEndpointWarnsOfIt() {
+	void endpointWarnsOfSpringsCorsConfiguration() {
 		assertThat(application.get("/actuator/cors").body())
 			.contains("a UrlBasedCorsConfigurationSource for \\\"/**\\\"");
 	}

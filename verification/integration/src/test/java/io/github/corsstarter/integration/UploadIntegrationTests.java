@@ -2,6 +2,9 @@ package io.github.corsstarter.integration;
 
 import java.util.stream.Stream;
 
+import io.github.corsstarter.verification.Request;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.annotation.Import;
@@ -18,8 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class UploadIntegrationTests extends IntegrationScenario {
 
-	static Stream<RunningApplication> applications() {
-		return RunningApplication.everywhere(Application.class, "", "spring.servlet.multipart.max-file-size=1KB",
+	static Stream<IntegrationApplication> applications() {
+		return IntegrationApplication.everywhere(Application.class, "", "spring.servlet.multipart.max-file-size=1KB",
 				"spring.mvc.hiddenmethod.filter.enabled=true", "cors.csrf.enabled=true");
 	}
 

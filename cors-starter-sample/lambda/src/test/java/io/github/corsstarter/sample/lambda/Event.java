@@ -5,7 +5,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
+import io.github.corsstarter.verification.Response;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -57,9 +62,9 @@ final class Event {
 
 	/**
 	 * Give the event to the handler.
-	 * @return what Lambda hands back to the HTTP API
+	 * @return what the HTTP API sends to CloudFront
 	 */
-	Answer send() {
+	Response send() {
 		ByteArrayOutputStream answer = new ByteArrayOutputStream();
 		try {
 			new SampleHandler().handleRequest(new ByteArrayInputStream(JSON.writeValueAsBytes(this.event)), answer,
@@ -68,7 +73,19 @@ final class Event {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		return new Answer((ObjectNode) JSON.readTree(answer.toByteArray()));
+		return response(JSON.readTree(answer.toByteArray()));
+	}
+
+	/**
+	 * What the HTTP API makes of payload version 2.0: it reads single-valued headers, and
+	 * not the multi-valued ones that the container writes too.
+	 */
+	private static Response response(JsonNode json) {
+		Map<String, List<String>> headers = new LinkedHashMap<>();
+		json.get("headers")
+			.properties()
+			.forEach((header) -> headers.put(header.getKey(), List.of(header.getValue().asString())));
+		return Response.of(json.get("statusCode").asInt(), headers, json.get("body").asString());
 	}
 
 	private ObjectNode headers() {

@@ -2,6 +2,7 @@ package io.github.corsstarter.sample.lambda;
 
 import java.net.URI;
 
+import io.github.corsstarter.verification.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,46 +25,49 @@ class SampleHandlerTests {
 
 	@Test
 	void theFrontEndMayReadTheBooks() {
-		Answer answer = Event.of("GET", "/api/books").with("origin", FRONT_END).send();
-		assertThat(answer.status()).isEqualTo(200);
-		assertThat(answer.body()).contains("Middlemarch");
-		assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(FRONT_END);
-		assertThat(answer.header("Access-Control-Allow-Credentials")).isEqualTo("true");
-		assertThat(answer.header("Vary")).contains("Origin");
+		Response response = Event.of("GET", "/api/books").with("origin", FRONT_END).send();
+		assertThat(response.status()).isEqualTo(200);
+		assertThat(response.body()).contains("Middlemarch");
+		assertThat(response.value("Access-Control-Allow-Origin")).isEqualTo(FRONT_END);
+		assertThat(response.value("Access-Control-Allow-Credentials")).isEqualTo("true");
+		assertThat(response.value("Vary")).contains("Origin");
 	}
 
 	@Test
 	void aPreflightOfTheFrontEndIsAnswered() {
-		Answer answer = Event.of("OPTIONS", "/api/books/1")
+		Response response = Event.of("OPTIONS", "/api/books/1")
 			.with("origin", FRONT_END)
 			.with("access-control-request-method", "PUT")
 			.with("access-control-request-headers", "content-type,x-request-id")
 			.send();
-		assertThat(answer.status()).isEqualTo(200);
-		assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(FRONT_END);
-		assertThat(answer.header("Access-Control-Allow-Methods")).contains("PUT");
-		assertThat(answer.header("Access-Control-Allow-Headers")).containsIgnoringCase("x-request-id");
+		assertThat(response.status()).isEqualTo(200);
+		assertThat(response.value("Access-Control-Allow-Origin")).isEqualTo(FRONT_END);
+		assertThat(response.value("Access-Control-Allow-Methods")).contains("PUT");
+		assertThat(response.value("Access-Control-Allow-Headers")).containsIgnoringCase("x-request-id");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "/api/books/999, 404", "/api/broken, 500" })
 	void anErrorCanBeReadByTheFrontEnd(String path, int status) {
-		Answer answer = Event.of("GET", path).with("origin", FRONT_END).send();
-		assertThat(answer.status()).isEqualTo(status);
-		assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(FRONT_END);
+		Response response = Event.of("GET", path).with("origin", FRONT_END).send();
+		assertThat(response.status()).isEqualTo(status);
+		assertThat(response.value("Access-Control-Allow-Origin")).isEqualTo(FRONT_END);
 	}
 
 	@Test
 	void anyPageMayReadWhatIsPublic() {
-		Answer answer = Event.of("GET", "/api/public/opening-hours").with("origin", STRANGER).send();
-		assertThat(answer.status()).isEqualTo(200);
-		assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("*");
+		Response response = Event.of("GET", "/api/public/opening-hours").with("origin", STRANGER).send();
+		assertThat(response.status()).isEqualTo(200);
+		assertThat(response.value("Access-Control-Allow-Origin")).isEqualTo("*");
 	}
 
 	@Test
 	void aPageOfThePublicHostIsSameOrigin() {
-		Answer answer = Event.of("POST", "/api/books").withJson(BOOK).with("origin", "https://www.example.com").send();
-		assertThat(answer.status()).isEqualTo(201);
+		Response response = Event.of("POST", "/api/books")
+			.withJson(BOOK)
+			.with("origin", "https://www.example.com")
+			.send();
+		assertThat(response.status()).isEqualTo(201);
 	}
 
 	@ParameterizedTest
@@ -76,64 +80,69 @@ class SampleHandlerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "forwarded", "x-forwarded-proto", "x-forwarded-port", "x-forwarded-prefix",
 			"cloudfront-forwarded-proto" })
-	void whatAViewerForgesBesidesTheHostChangesNothing(String header) {
+	void otherForgedHeadersChangeNothing(String header) {
 		String forged = header.equals("forwarded") ? "host=evil.example;proto=http" : "http";
-		Answer answer = Event.of("POST", "/api/books")
+		Response response = Event.of("POST", "/api/books")
 			.withJson(BOOK)
 			.with("origin", "https://www.example.com")
 			.with(header, forged)
 			.send();
-		assertThat(answer.status()).isEqualTo(201);
+		assertThat(response.status()).isEqualTo(201);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "www.example.com", "evil.example" })
-	void whoeverPassesByCloudFrontIsRefused(String host) {
-		Answer answer = Event.of("GET", "/api/books").without("x-origin-verify").with("x-forwarded-host", host).send();
-		assertThat(answer.status()).isEqualTo(400);
-		assertThat(answer.body()).doesNotContain(host);
+	void requestThatBypassesCloudFrontIsRefused(String host) {
+		Response response = Event.of("GET", "/api/books")
+			.without("x-origin-verify")
+			.with("x-forwarded-host", host)
+			.send();
+		assertThat(response.status()).isEqualTo(400);
+		assertThat(response.body()).doesNotContain(host);
 	}
 
 	@Test
-	void whoeverGuessesTheSecretIsRefused() {
-		Answer answer = Event.of("GET", "/api/books").with("x-origin-verify", "is-it-this-secret-here").send();
-		assertThat(answer.status()).isEqualTo(400);
+	void wrongSecretIsRefused() {
+		Response response = Event.of("GET", "/api/books").with("x-origin-verify", "is-it-this-secret-here").send();
+		assertThat(response.status()).isEqualTo(400);
 	}
 
 	@Test
-	void theSecretBeforeTheLastRotationCountsUntilItIsRemoved() {
-		Answer answer = Event.of("GET", "/api/books").with("x-origin-verify", "the-secret-before-the-rotation").send();
-		assertThat(answer.status()).isEqualTo(200);
+	void previousSecretIsTrustedUntilItIsRemoved() {
+		Response response = Event.of("GET", "/api/books")
+			.with("x-origin-verify", "the-secret-before-the-rotation")
+			.send();
+		assertThat(response.status()).isEqualTo(200);
 	}
 
 	@Test
-	void aHostThatNobodyListedIsRefused() {
-		Answer answer = Event.of("GET", "/api/books").with("x-forwarded-host", "evil.example").send();
-		assertThat(answer.status()).isEqualTo(400);
+	void unlistedHostIsRefused() {
+		Response response = Event.of("GET", "/api/books").with("x-forwarded-host", "evil.example").send();
+		assertThat(response.status()).isEqualTo(400);
 	}
 
 	@Test
 	void aRedirectLeadsToThePublicHost() {
-		Answer answer = Event.of("GET", "/api/books/latest").send();
-		assertThat(answer.status()).isEqualTo(302);
-		assertThat(URI.create("https://www.example.com/api/books/latest").resolve(answer.header("Location")))
+		Response response = Event.of("GET", "/api/books/latest").send();
+		assertThat(response.status()).isEqualTo(302);
+		assertThat(URI.create("https://www.example.com/api/books/latest").resolve(response.value("Location")))
 			.hasScheme("https")
 			.hasAuthority("www.example.com");
 	}
 
 	@Test
 	void aStreamArrivesInOnePiece() {
-		Answer answer = Event.of("GET", "/api/books/stream").with("origin", FRONT_END).send();
-		assertThat(answer.status()).isEqualTo(200);
-		assertThat(answer.body()).contains("Middlemarch").contains("That was the list.");
-		assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo(FRONT_END);
+		Response response = Event.of("GET", "/api/books/stream").with("origin", FRONT_END).send();
+		assertThat(response.status()).isEqualTo(200);
+		assertThat(response.body()).contains("Middlemarch").contains("That was the list.");
+		assertThat(response.value("Access-Control-Allow-Origin")).isEqualTo(FRONT_END);
 	}
 
 	@Test
 	void aCookieComesBack() {
-		Answer answer = Event.of("GET", "/api/visits").withCookie("visits=1").send();
-		assertThat(answer.body()).isEqualTo("{\"visits\":2}");
-		assertThat(answer.header("Set-Cookie")).startsWith("visits=2;");
+		Response response = Event.of("GET", "/api/visits").withCookie("visits=1").send();
+		assertThat(response.body()).isEqualTo("{\"visits\":2}");
+		assertThat(response.value("Set-Cookie")).startsWith("visits=2;");
 	}
 
 	@ParameterizedTest

@@ -1,0 +1,80 @@
+package io.github.corsstarter.web.servlet;
+
+import java.util.stream.Stream;
+
+import io.github.corsstarter.testing.PlainHandlers;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Headers that stand on the response before the filter runs.
+ */
+@ParameterizedClass(name = "{0}")
+@MethodSource("applications")
+class OuterFilterHeaderTests {
+
+	@Parameter
+	private RunningApplication application;
+
+	static Stream<RunningApplication> applications() {
+		return Server.startEach(OuterFilter.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS, Site.EXPOSE_HEADERS);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/ok", "/page.txt", "/forward", "/no-content" })
+	void linesOfVaryBecomeOne(String path) {
+		Response response = this.application.get(path, Site.ORIGIN);
+		assertThat(response.lines("Vary")).containsExactly("Vary: Accept-Language, Cookie, Origin");
+	}
+
+	@Test
+	void headersForAnAllowedOriginReplaceEarlierOnes() {
+		Response response = this.application.get("/ok", Site.ORIGIN);
+		assertThat(response.lines("Access-Control-Allow-Origin"))
+			.containsExactly("Access-Control-Allow-Origin: https://site.example.com");
+		assertThat(response.corsLines()).hasSize(Site.RESPONSE.length);
+	}
+
+	@Test
+	void otherOriginGetsTheEarlierHeaders() {
+		Response response = this.application.get("/ok", Site.OTHER_ORIGIN);
+		assertThat(response.corsLines()).containsExactlyInAnyOrder("Access-Control-Allow-Origin: *",
+				"Vary: Accept-Language, Cookie, Origin");
+	}
+
+	@Import(PlainHandlers.class)
+	static class OuterFilter {
+
+		@Bean
+		FilterRegistrationBean<Filter> outerFilter() {
+			FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> {
+				HttpServletResponse outer = (HttpServletResponse) response;
+				outer.addHeader("Vary", "Accept-Language");
+				outer.addHeader("Vary", "Cookie");
+				outer.setHeader("Access-Control-Allow-Origin", "*");
+				chain.doFilter(request, response);
+			});
+			registration.setName("outerFilter");
+			registration.setOrder(CorsPolicyFilter.DEFAULT_ORDER - 1);
+			return registration;
+		}
+
+	}
+
+}

@@ -1,8 +1,0 @@
-/**
- * What the starter costs a whole process: CPU time for a request, time of a start, memory
- * for an origin. Each measurement is a program that writes all its samples to a file.
- */
-@NullMarked
-package io.github.corsstarter.benchmarks.process;
-
-import org.jspecify.annotations.NullMarked;

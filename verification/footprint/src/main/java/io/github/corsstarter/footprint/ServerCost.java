@@ -1,0 +1,117 @@
+package io.github.corsstarter.footprint;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.github.corsstarter.footprint.MeasuredServer.Batch;
+
+/**
+ * CPU time of a Tomcat for one request: without CORS, with the starter and with Spring's
+ * own filter.
+ * <p>
+ * Counted is everything that the server's process does for a request: the container,
+ * Spring MVC, the handler (which does nothing), the kernel's part in reading and writing,
+ * and what compiler and collector do meanwhile. Not counted is the client, which is this
+ * process. Batches of the variants take turns, so that what disturbs the machine disturbs
+ * them alike. Because two runs of one program are compiled differently, all servers are
+ * started anew for some times ("forks"); the interval over the forks is the honest one,
+ * that over all rounds says how steady the machine was.
+ */
+public final class ServerCost {
+
+	private static final Map<String, Integer> DEFAULTS = defaults();
+
+	private final Arguments arguments;
+
+	private final Map<RequestCase, ServerSamples> samples = new EnumMap<>(RequestCase.class);
+
+	private String clockSource = "";
+
+	private ServerCost(Arguments arguments) {
+		this.arguments = arguments;
+		for (RequestCase requestCase : RequestCase.values()) {
+			this.samples.put(requestCase, new ServerSamples());
+		}
+	}
+
+	public static void main(String[] args) throws IOException {
+		Arguments arguments = Arguments.parse(args, DEFAULTS);
+		Report report = new Report("server-cost", arguments);
+		ServerCost measurement = new ServerCost(arguments);
+		for (int fork = 0; fork < arguments.get("forks"); fork++) {
+			measurement.runFork(fork);
+		}
+		measurement.writeTo(report);
+	}
+
+	private static Map<String, Integer> defaults() {
+		Map<String, Integer> defaults = new LinkedHashMap<>();
+		defaults.put("forks", 5);
+		defaults.put("rounds", 6);
+		defaults.put("requests", 4000);
+		// For each case, so that a server has seen three times as many.
+		defaults.put("warmup", 20000);
+		defaults.put("connections", 4);
+		return defaults;
+	}
+
+	private void runFork(int fork) throws IOException {
+		List<MeasuredServer> servers = new ArrayList<>();
+		try {
+			for (Variant variant : Variant.values()) {
+				servers.add(MeasuredServer.start(variant, this.arguments.get("connections")));
+			}
+			this.clockSource = servers.get(0).clockSource();
+			warmUp(servers);
+			for (int round = 0; round < this.arguments.get("rounds"); round++) {
+				runRound(fork, round, servers);
+			}
+		}
+		finally {
+			for (MeasuredServer server : servers) {
+				server.close();
+			}
+		}
+	}
+
+	private void warmUp(List<MeasuredServer> servers) throws IOException {
+		for (MeasuredServer server : servers) {
+			for (RequestCase requestCase : RequestCase.values()) {
+				server.measure(requestCase, this.arguments.get("warmup"));
+			}
+		}
+	}
+
+	/**
+	 * Who goes first changes from round to round.
+	 */
+	private void runRound(int fork, int round, List<MeasuredServer> servers) throws IOException {
+		for (RequestCase requestCase : RequestCase.values()) {
+			Map<Variant, Batch> batches = new EnumMap<>(Variant.class);
+			for (int i = 0; i < servers.size(); i++) {
+				MeasuredServer server = servers.get((i + round) % servers.size());
+				batches.put(server.variant(), server.measure(requestCase, this.arguments.get("requests")));
+			}
+			this.samples.get(requestCase).add(fork, round, batches);
+		}
+	}
+
+	private void writeTo(Report report) {
+		Map<String, Object> cases = new LinkedHashMap<>();
+		this.samples.forEach((requestCase, samplesOfCase) -> {
+			cases.put(requestCase.label(), samplesOfCase.asMap());
+			System.out.println(requestCase.label() + ": " + samplesOfCase.summary());
+		});
+		report.put("serverOptions", MeasuredServer.options())
+			.put("collector", "serial")
+			.put("clock", this.clockSource)
+			.put("unit", "ns of CPU time of the server process for a request")
+			.put("cases", cases)
+			.write();
+	}
+
+}

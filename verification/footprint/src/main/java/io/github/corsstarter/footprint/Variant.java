@@ -1,0 +1,48 @@
+package io.github.corsstarter.footprint;
+
+import java.util.List;
+
+/**
+ * What answers browsers of other origins in a server.
+ */
+enum Variant {
+
+	/**
+	 * Nothing: the starter is not on the class path.
+	 */
+	NONE("none"),
+
+	/**
+	 * The starter, with one origin.
+	 */
+	STARTER("starter"),
+
+	/**
+	 * Spring's own filter, with the same origin and settings; the starter is not on the
+	 * class path.
+	 */
+	SPRING("spring");
+
+	private final String label;
+
+	Variant(String label) {
+		this.label = label;
+	}
+
+	String label() {
+		return this.label;
+	}
+
+	String classPath() {
+		return (this == STARTER) ? ClassPath.withStarter() : ClassPath.withoutStarter();
+	}
+
+	List<String> properties(String origin) {
+		return switch (this) {
+			case NONE -> List.of();
+			case STARTER -> List.of("cors.allowed-origins=" + origin);
+			case SPRING -> List.of(SpringCorsFilterConfiguration.KEY + "=" + origin);
+		};
+	}
+
+}
