@@ -46,10 +46,10 @@ class ArchitectureTests {
 	final ArchRule regex = engine("regex");
 
 	@ArchTest
-	final ArchRule path = engine("path", RE2J);
+	final ArchRule path = engine("path", RE2J, room("regex"));
 
 	@ArchTest
-	final ArchRule origin = engine("origin", RE2J);
+	final ArchRule origin = engine("origin", RE2J, room("regex"));
 
 	@ArchTest
 	final ArchRule verdict = engine("verdict", room("regex"), room("origin"));

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Alignment {
 
-	private static final long MAX_STEPS = 20_000_000;
+	private static final long MAX_STEPS = 2_000_000;
 
 	/**
 	 * The first change of a way left characters out, and what comes after them is not

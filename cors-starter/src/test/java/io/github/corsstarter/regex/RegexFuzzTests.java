@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import io.github.corsstarter.FuzzedText;
+import io.github.corsstarter.testing.FuzzedText;
 import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;

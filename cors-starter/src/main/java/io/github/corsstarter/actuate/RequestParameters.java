@@ -9,20 +9,22 @@ import io.github.corsstarter.origin.TargetOrigin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody wants to know of the endpoint; what is {@code null} was not said.
+ * The parameters that describe a request to the endpoint; {@code null} for those that
+ * were left out.
  *
  * @param origin the origin of the page
- * @param method the method, GET if not said
- * @param path the path within the application, the root if not said
+ * @param method the method; by default GET
+ * @param path the path within the application; by default the root
  * @param headers the names of request headers that the page sets, separated by commas
- * @param host the host that the page asks, with a port where it needs one, and with
- * {@code http://} before it where that is what the application sees
+ * @param host the host that the page calls, with a port where it needs one, and with
+ * {@code http://} before it if that is what the application sees
  */
-record Question(@Nullable String origin, @Nullable String method, @Nullable String path, @Nullable String headers,
-		@Nullable String host) {
+record RequestParameters(@Nullable String origin, @Nullable String method, @Nullable String path,
+		@Nullable String headers, @Nullable String host) {
 
 	/**
-	 * Whether nothing is asked.
+	 * Whether all parameters were left out.
+	 * @return {@code true} if no request is described
 	 */
 	boolean isEmpty() {
 		return Stream.of(this.origin, this.method, this.path, this.headers, this.host)
@@ -30,17 +32,19 @@ record Question(@Nullable String origin, @Nullable String method, @Nullable Stri
 	}
 
 	/**
-	 * The request that is asked about.
-	 * @param scheme the scheme that all requests have, or {@code null}
+	 * The request that the parameters describe.
+	 * @param scheme the scheme of all requests to the application, or {@code null} if
+	 * none is configured
+	 * @return the request
 	 */
-	PageRequest request(@Nullable String scheme) {
+	PageRequest toRequest(@Nullable String scheme) {
 		String page = (this.origin != null && !this.origin.isBlank()) ? this.origin.strip() : null;
 		return PageRequest.of(page, orElse(this.method, "GET"), pathWithinApplication(),
 				(this.headers != null) ? this.headers : "", target(page, scheme));
 	}
 
 	/**
-	 * People paste what stands after the host in a URL.
+	 * Developers paste everything that stands after the host in a URL.
 	 */
 	private String pathWithinApplication() {
 		String written = orElse(this.path, "/").split("[?#]", 2)[0];
@@ -48,7 +52,8 @@ record Question(@Nullable String origin, @Nullable String method, @Nullable Stri
 	}
 
 	/**
-	 * The host as it would stand in a header, or {@code null} if none is named.
+	 * The host as it would stand in the {@code Host} header.
+	 * @return the host, or {@code null} if none is given
 	 */
 	@Nullable String hostHeader() {
 		if (this.host == null || this.host.isBlank()) {
@@ -60,7 +65,7 @@ record Question(@Nullable String origin, @Nullable String method, @Nullable Stri
 	}
 
 	/**
-	 * Where no host is named, one that no page comes from.
+	 * Where no host is given, an empty one: no page has it.
 	 */
 	private TargetOrigin target(@Nullable String page, @Nullable String fixedScheme) {
 		String scheme = (fixedScheme != null) ? fixedScheme : scheme(page);
@@ -75,7 +80,7 @@ record Question(@Nullable String origin, @Nullable String method, @Nullable Stri
 	}
 
 	/**
-	 * Where nothing tells, pages and what they ask mostly have one scheme.
+	 * Where no scheme is given, pages and the servers they call mostly have the same one.
 	 */
 	private String scheme(@Nullable String page) {
 		String hint = (this.host != null && this.host.contains("://")) ? this.host.strip() : page;
