@@ -114,8 +114,8 @@ class ArchitectureTests {
 	final ArchRule everyClassIsInAPackageWithARole = ArchRuleDefinition.classes()
 		.should()
 		.resideInAnyPackage(Stream
-			.of("regex", "path", "origin", "verdict", "host", "policy", "csrf", "browser", "explain", "web",
-					"web.servlet", "settings", "compile", "startup", "autoconfigure", "actuate")
+			.of("regex", "path", "origin", "verdict", "host", "policy", "csrf", "browser", "explain", "web", "web.servlet", "settings",
+					"compile", "startup", "autoconfigure", "actuate")
 			.map(ArchitectureTests::room)
 			.toArray(String[]::new));
 
