@@ -15,11 +15,11 @@ import java.util.stream.Stream;
 import com.jayway.jsonpath.JsonPath;
 import io.github.corsstarter.testing.Document;
 import io.github.corsstarter.testing.PlainHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.Server;
 import io.github.corsstarter.testing.TestApplication;
 import io.github.corsstarter.testing.TestSettings;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +62,7 @@ class ReadmeTests {
 		List<String> commands = README.blocks("console");
 		assertThat(commands).hasSize(2);
 		String settings = write(README.section("Add it").blocks("yaml").get(0));
-		try (RunningApplication application = RunningApplication.on(Server.TOMCAT, PlainHandlers.class,
+		try (RunningApplication application = Server.TOMCAT.start(PlainHandlers.class,
 				"spring.config.additional-location=" + settings,
 				"management.endpoints.web.exposure.include=health,cors")) {
 			assertThat(commands).allSatisfy((block) -> {

@@ -2,7 +2,7 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.List;
 
-import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.testing.WithoutSpringSecurity;
 import io.github.corsstarter.web.servlet.CorsPolicyFilter;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -1,8 +1,8 @@
 package io.github.corsstarter.autoconfigure;
 
 import io.github.corsstarter.testing.PlainHandlers;
-import io.github.corsstarter.verification.RunningApplication;
 import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.RunningApplication;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,8 +25,7 @@ class RestClientFormsTests {
 
 	@BeforeAll
 	static void start() {
-		application = Server.TOMCAT.start(PlainHandlers.class,
-				"cors.allowed-origins=https://app.example.com");
+		application = Server.TOMCAT.start(PlainHandlers.class, "cors.allowed-origins=https://app.example.com");
 	}
 
 	@AfterAll

@@ -2,12 +2,13 @@ package io.github.corsstarter.web.servlet;
 
 import java.util.stream.Stream;
 
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
-import io.github.corsstarter.testing.Site;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -40,7 +41,7 @@ class SpringAloneTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.securedOnEveryServer(Application.class);
+		return Server.startEachSecured(Application.class);
 	}
 
 	@ParameterizedTest

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.Document;
 import io.github.corsstarter.testing.PlainHandlers;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Response;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,8 +45,8 @@ class SpringMigrationTests {
 	@BeforeAll
 	static void start() {
 		String yaml = Document.of("docs/migrating-from-spring.md").section("Example").blocks("yaml").get(0);
-		before = RunningApplication.on(Server.TOMCAT, Before.class);
-		after = RunningApplication.on(Server.TOMCAT, Items.class, settings(yaml));
+		before = Server.TOMCAT.start(Before.class);
+		after = Server.TOMCAT.start(Items.class, settings(yaml));
 	}
 
 	@AfterAll
@@ -104,7 +104,7 @@ class SpringMigrationTests {
 
 	@Test
 	void rejectDisallowedAnswersAsSpringDoes() {
-		try (RunningApplication rejecting = RunningApplication.on(Server.TOMCAT, Items.class,
+		try (RunningApplication rejecting = Server.TOMCAT.start(Items.class,
 				"cors.allowed-origins=https://app.example.com", "cors.reject-disallowed=true")) {
 			assertThat(rejecting.send("POST", "/api/items", STRANGER).status()).isEqualTo(403);
 			assertThat(preflight(rejecting, STRANGER, "PUT", "x-request-id").status()).isEqualTo(403);
@@ -129,7 +129,7 @@ class SpringMigrationTests {
 
 	@Test
 	void defaultsOfSpringAreThoseOnThePage() {
-		try (RunningApplication defaults = RunningApplication.on(Server.TOMCAT, Defaults.class)) {
+		try (RunningApplication defaults = Server.TOMCAT.start(Defaults.class)) {
 			Response response = preflight(defaults, STRANGER, "POST", "x-anything");
 			assertThat(value(response, "Access-Control-Allow-Origin")).isEqualTo("*");
 			assertThat(value(response, "Access-Control-Allow-Methods")).isEqualTo("GET,HEAD,POST");
@@ -140,7 +140,7 @@ class SpringMigrationTests {
 
 	@Test
 	void springFailsForEachRequestWhereAnyOriginIsAllowedWithCredentials() {
-		try (RunningApplication broken = RunningApplication.on(Server.TOMCAT, AnyOriginWithCredentials.class)) {
+		try (RunningApplication broken = Server.TOMCAT.start(AnyOriginWithCredentials.class)) {
 			assertThat(broken.get("/api/items", APP).status()).isEqualTo(500);
 		}
 	}
