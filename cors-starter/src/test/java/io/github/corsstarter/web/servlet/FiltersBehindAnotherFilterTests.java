@@ -5,10 +5,11 @@ import java.util.EnumSet;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.startup.StartupWarnings;
-import io.github.corsstarter.testing.Response;
-import io.github.corsstarter.testing.RunningApplication;
 import io.github.corsstarter.testing.SeenRequestHandlers;
-import io.github.corsstarter.testing.Site;
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -43,7 +44,7 @@ class FiltersBehindAnotherFilterTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return RunningApplication.onEveryServer(Application.class, "cors.hosts.allowed=api.example.com",
+		return Server.startEach(Application.class, "cors.hosts.allowed=api.example.com",
 				"cors.hosts.scheme=https", "cors.ignore-trailing-slash=true", "cors.csrf.enabled=true");
 	}
 
@@ -85,8 +86,7 @@ class FiltersBehindAnotherFilterTests {
 
 	@Test
 	void switchedOffTheyDoNothing() {
-		for (RunningApplication off : RunningApplication
-			.onEveryServer(Application.class, "management.endpoints.web.exposure.include=cors")
+		for (RunningApplication off : Server.startEach(Application.class, "management.endpoints.web.exposure.include=cors")
 			.toList()) {
 			try (off) {
 				Response response = off.sendRaw("POST /seen", "Host: any.example", "X-Forwarded-Host: other.example",
