@@ -85,6 +85,9 @@ final class Explainer {
 		CorsPolicy policy = explanation.policy();
 		String name = (configured != null) ? configured.name() : (policy != null) ? policy.name() : null;
 		boolean asked = explanation.askedAtRequestTime();
+		if (configured != null && explanation.isReadableOnlyWithoutCredentials()) {
+			this.verdict.add(configured.key() + ".credentials: true would allow them.");
+		}
 		if (actual != null && actual.isDisallowed() && !asked && this.settings.cors().rejectDisallowed()) {
 			refuse(403, actual.reason().description(), "cors.reject-disallowed");
 		}

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Locale;
 
 import io.github.corsstarter.browser.PageRequest;
-import io.github.corsstarter.csrf.CsrfReason;
-import io.github.corsstarter.host.HostReason;
+import io.github.corsstarter.explain.UnlistedToken;
 import io.github.corsstarter.origin.OriginRule;
-import io.github.corsstarter.policy.CorsReason;
+import io.github.corsstarter.web.ReasonActions;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+import org.springframework.util.StringUtils;
 
 /**
  * What would become of a request, and why.
@@ -55,10 +55,10 @@ record Explanation(Request request, String verdict, Cors cors, Hosts hosts,
 	/**
 	 * A method or header that keeps the browser from sending the request.
 	 */
-	record Unlisted(String kind, String name, String mend) {
+	record Unlisted(String kind, String name, String action) {
 
-		static Unlisted of(io.github.corsstarter.explain.Unlisted unlisted) {
-			return new Unlisted(unlisted.kind().name().toLowerCase(Locale.ROOT), unlisted.name(), unlisted.mend());
+		static Unlisted of(UnlistedToken token) {
+			return new Unlisted(token.kind().name().toLowerCase(Locale.ROOT), token.name(), ReasonActions.of(token));
 		}
 
 	}
@@ -86,23 +86,11 @@ record Explanation(Request request, String verdict, Cors cors, Hosts hosts,
 	/**
 	 * Why.
 	 */
-	record Reason(String code, String sentence, @Nullable String mend) {
+	record Reason(String code, String sentence, @Nullable String action) {
 
-		static Reason of(CorsReason reason) {
-			return of(reason.code(), reason.description(), reason.mend());
-		}
-
-		static Reason of(HostReason reason) {
-			return of(reason.code(), reason.description(), reason.mend());
-		}
-
-		static Reason of(CsrfReason reason) {
-			return of(reason.code(), reason.description(), reason.mend());
-		}
-
-		private static Reason of(String code, String clause, String mend) {
-			return new Reason(code, Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + ".",
-					mend.isEmpty() ? null : mend);
+		static Reason of(io.github.corsstarter.decision.Reason reason) {
+			return new Reason(reason.code(), StringUtils.capitalize(reason.description()) + ".",
+					ReasonActions.of(reason));
 		}
 
 	}

@@ -1,11 +1,9 @@
 package io.github.corsstarter.compile;
 
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-import io.github.corsstarter.origin.OriginRegex;
-import io.github.corsstarter.path.PathRegex;
+import com.google.re2j.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +45,7 @@ final class RegexSyntaxCheck {
 	 * Check an expression over origins.
 	 */
 	static @Nullable Finding ofOrigin(String regex) {
-		Finding syntax = syntax(regex, OriginRegex::compile);
+		Finding syntax = syntax(regex);
 		return (syntax != null) ? syntax : HostDots.check(regex, Skeleton.of(regex));
 	}
 
@@ -55,7 +53,7 @@ final class RegexSyntaxCheck {
 	 * Check an expression over paths.
 	 */
 	static @Nullable Finding ofPath(String regex) {
-		return syntax(regex, PathRegex::compile);
+		return syntax(regex);
 	}
 
 	/**
@@ -68,7 +66,7 @@ final class RegexSyntaxCheck {
 				|| count(regex, '[') != count(regex, ']');
 	}
 
-	private static @Nullable Finding syntax(String regex, Consumer<String> compiler) {
+	private static @Nullable Finding syntax(String regex) {
 		if (regex.contains("${")) {
 			return new Finding("It has a placeholder ${...} that nothing resolves",
 					"Set the property or variable that it names, or give it a default as in ${NAME:default}");
@@ -78,9 +76,9 @@ final class RegexSyntaxCheck {
 					"Write the expression without them");
 		}
 		try {
-			compiler.accept(regex);
+			com.google.re2j.Pattern.compile(regex);
 		}
-		catch (IllegalArgumentException ex) {
+		catch (PatternSyntaxException ex) {
 			return UNKNOWN_TO_RE2.stream()
 				.filter((candidate) -> candidate.syntax().matcher(regex).find())
 				.findFirst()
@@ -99,10 +97,9 @@ final class RegexSyntaxCheck {
 		return null;
 	}
 
-	private static Finding broken(IllegalArgumentException ex) {
-		// A flag that paths are compiled with is nothing that somebody wrote.
-		String message = String.valueOf(ex.getMessage()).replace("`(?s)", "`");
-		return new Finding("It is not a regular expression (" + message.replace("error parsing regexp: ", "") + ")",
+	private static Finding broken(PatternSyntaxException ex) {
+		String part = ex.getPattern().isEmpty() ? "" : ": `" + ex.getPattern() + "`";
+		return new Finding("It is not a regular expression (" + ex.getDescription() + part + ")",
 				"Correct it; a character such as ( [ * or + that stands for itself needs a \\ before it");
 	}
 

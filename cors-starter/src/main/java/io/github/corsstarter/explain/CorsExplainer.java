@@ -25,6 +25,8 @@ public final class CorsExplainer {
 
 	private static final String ANY = "*";
 
+	private static final String AUTHORIZATION = "authorization";
+
 	private final OrderedPolicies policies;
 
 	private final boolean authorizer;
@@ -96,21 +98,37 @@ public final class CorsExplainer {
 	 * Fetch Standard, section 4.8, steps on methods and header names: a wildcard counts
 	 * only without credentials, and never for {@code Authorization}.
 	 */
-	private static List<Unlisted> unlisted(CorsPolicy policy, PageRequest request) {
-		List<Unlisted> unlisted = new ArrayList<>();
+	private static List<UnlistedToken> unlisted(CorsPolicy policy, PageRequest request) {
+		List<UnlistedToken> unlisted = new ArrayList<>();
 		List<String> methods = policy.methods();
 		if (!request.isSafelistedMethod() && !methods.contains(request.method()) && !isAny(policy, methods)) {
-			unlisted
-				.add(Unlisted.method(request.method(), methods.contains(request.method().toUpperCase(Locale.ROOT))));
+			unlisted.add(new UnlistedToken(UnlistedToken.Kind.METHOD, request.method(),
+					methodCause(request.method(), methods)));
 		}
 		for (String name : request.unsafeHeaders()) {
 			boolean listed = policy.headers().stream().anyMatch(name::equalsIgnoreCase);
-			boolean covered = isAny(policy, policy.headers()) && !name.equals("authorization");
+			boolean covered = isAny(policy, policy.headers()) && !name.equals(AUTHORIZATION);
 			if (!listed && !covered) {
-				unlisted.add(Unlisted.header(name, policy.headers().contains(ANY)));
+				unlisted
+					.add(new UnlistedToken(UnlistedToken.Kind.HEADER, name, headerCause(name, policy.headers())));
 			}
 		}
 		return unlisted;
+	}
+
+	private static UnlistedToken.Cause methodCause(String method, List<String> listed) {
+		if (listed.contains(method.toUpperCase(Locale.ROOT))) {
+			return UnlistedToken.Cause.CASE_DIFFERS;
+		}
+		return listed.contains(ANY) ? UnlistedToken.Cause.WILDCARD_IS_LITERAL : UnlistedToken.Cause.ABSENT;
+	}
+
+	private static UnlistedToken.Cause headerCause(String name, List<String> listed) {
+		if (!listed.contains(ANY)) {
+			return UnlistedToken.Cause.ABSENT;
+		}
+		return name.equals(AUTHORIZATION) ? UnlistedToken.Cause.WILDCARD_EXCLUDES_IT
+				: UnlistedToken.Cause.WILDCARD_IS_LITERAL;
 	}
 
 	private static boolean isAny(CorsPolicy policy, List<String> tokens) {

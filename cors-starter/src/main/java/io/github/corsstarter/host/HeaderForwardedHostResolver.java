@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.corsstarter.origin.DefaultPort;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,9 +46,9 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 
 	@Override
 	public HostResolution resolve(ProxiedRequest request) {
-		ProxyTrustFailure distrust = this.trust.findDistrust(request);
-		Reading reading = new Reading(request, distrust == null);
-		if (distrust != null && this.headers.requireTrustedProxy()) {
+		ProxyTrustFailure failure = this.trust.findFailure(request);
+		Reading reading = new Reading(request, failure == null);
+		if (failure != null && this.headers.requireTrustedProxy()) {
 			reading.refuse(HostReason.PROXY_NOT_TRUSTED, null, null);
 		}
 		HostSource source = source(reading);
@@ -55,7 +56,7 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 		String scheme = scheme(reading);
 		int port = port(reading, host, scheme);
 		PublicAddress address = new PublicAddress(scheme, host.host(), port, prefix(reading), clientAddress(reading));
-		return new HostResolution(address, source, reading.refusal, distrust);
+		return new HostResolution(address, source, reading.refusal, failure);
 	}
 
 	private HostSource source(Reading reading) {
@@ -96,7 +97,7 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 		if (named != null && source.header() != null) {
 			return named;
 		}
-		boolean defaultPort = request.serverPort() == defaultPort(request.scheme());
+		boolean defaultPort = request.serverPort() == DefaultPort.of(request.scheme());
 		return new HostAndPort((named != null) ? named.host() : request.serverName(),
 				defaultPort ? HostAndPort.NO_PORT : request.serverPort());
 	}
@@ -133,7 +134,7 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 		if (host.port() != HostAndPort.NO_PORT) {
 			return host.port();
 		}
-		int defaultPort = defaultPort(scheme);
+		int defaultPort = defaultPort(scheme, reading.request);
 		List<String> values = this.headers.usePort() ? reading.elements(ForwardedHeaders.PORT) : List.of();
 		if (values.isEmpty()) {
 			return defaultPort;
@@ -147,8 +148,12 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 		return parsed.port();
 	}
 
-	private static int defaultPort(String scheme) {
-		return scheme.equals("https") ? 443 : 80;
+	/**
+	 * Over HTTP/2 the client writes the scheme, and can write one without a default port.
+	 */
+	private static int defaultPort(String scheme, ProxiedRequest request) {
+		int defaultPort = DefaultPort.of(scheme);
+		return (defaultPort != DefaultPort.NONE) ? defaultPort : request.serverPort();
 	}
 
 	private String prefix(Reading reading) {

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * allowed hosts
  * @param refusal why the request is refused whatever is listed, or {@code null} if it is
  * not
- * @param distrust why the forwarded headers did not count, or {@code null} if they did
+ * @param trustFailure why the forwarded headers did not count, or {@code null} if they did
  */
 public record HostResolution(PublicAddress address, HostSource source, @Nullable HostDecision refusal,
-		@Nullable ProxyTrustFailure distrust) {
+		@Nullable ProxyTrustFailure trustFailure) {
 
 	/**
 	 * Put together what became of the headers: what is judged must be what the
@@ -22,7 +22,7 @@ public record HostResolution(PublicAddress address, HostSource source, @Nullable
 	 * @param address the public address
 	 * @param source where its host was read
 	 * @param refusal why the request is refused, or {@code null}
-	 * @param distrust why the headers did not count, or {@code null}
+	 * @param trustFailure why the headers did not count, or {@code null}
 	 * @throws IllegalArgumentException if the source names another host than the address
 	 */
 	public HostResolution {

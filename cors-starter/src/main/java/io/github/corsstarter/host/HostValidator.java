@@ -66,7 +66,7 @@ public final class HostValidator {
 					? HostDecision.of(HostReason.HOST_AUTHORIZED, decision.header(), decision.value()) : decision;
 		}
 		catch (RuntimeException ex) {
-			return new HostDecision(HostReason.AUTHORIZER_FAILED, decision.header(), decision.value(), ex);
+			return new HostDecision(HostReason.HOST_AUTHORIZER_FAILED, decision.header(), decision.value(), ex);
 		}
 	}
 

@@ -67,8 +67,8 @@ public final class ProxyTrust {
 	 * @param request the request
 	 * @return the gate, or {@code null} if the forwarded headers of the request count
 	 */
-	public @Nullable ProxyTrustFailure findDistrust(ProxiedRequest request) {
-		return trustsPeer(request.peerAddress()) ? findDistrust(request.headers()) : ProxyTrustFailure.PEER_NOT_LISTED;
+	public @Nullable ProxyTrustFailure findFailure(ProxiedRequest request) {
+		return trustsPeer(request.peerAddress()) ? findFailure(request.headers()) : ProxyTrustFailure.PEER_NOT_LISTED;
 	}
 
 	private boolean trustsPeer(@Nullable String address) {
@@ -83,7 +83,7 @@ public final class ProxyTrust {
 	 * Two lines are wrong, whatever they hold: one of them is not the proxy's. All
 	 * secrets are compared, in a time that tells nothing about them.
 	 */
-	private @Nullable ProxyTrustFailure findDistrust(ProxiedRequest.Headers headers) {
+	private @Nullable ProxyTrustFailure findFailure(ProxiedRequest.Headers headers) {
 		if (this.secretHeader == null) {
 			return null;
 		}

@@ -28,8 +28,6 @@ final class NearMissFinder {
 	private static final List<Integer> COMMON_PORTS = List.of(Origin.DEFAULT_PORT, 3000, 3001, 4200, 5000, 5173, 8000,
 			8080, 8443, 9000);
 
-	private static final String NO_SCHEME = "it has no scheme";
-
 	private static final String LISTED = "is listed";
 
 	private static final String WOULD_MATCH = "would match";
@@ -68,7 +66,7 @@ final class NearMissFinder {
 		if (origin == null) {
 			return null;
 		}
-		if (meant.faults().stream().anyMatch((fault) -> fault.equals(NO_SCHEME))) {
+		if (meant.schemeMissing()) {
 			MisspeltOrigin withoutTls = meant.withScheme("http");
 			return (withoutTls != null) ? ofMeant(withoutTls) : null;
 		}

@@ -3,6 +3,7 @@ package io.github.corsstarter.origin;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.corsstarter.decision.Quotation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,8 +73,8 @@ record OriginDifference(int count, int weight, List<String> clauses) {
 		if (port != Origin.DEFAULT_PORT) {
 			return String.valueOf(port);
 		}
-		Integer defaultPort = HostSyntax.defaultPort(scheme);
-		return (defaultPort != null) ? "the default " + defaultPort : "none";
+		int defaultPort = DefaultPort.of(scheme);
+		return (defaultPort != DefaultPort.NONE) ? "the default " + defaultPort : "none";
 	}
 
 	private static boolean isHostAdmitted(String host, String tail) {

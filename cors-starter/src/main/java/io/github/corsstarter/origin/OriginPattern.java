@@ -1,6 +1,7 @@
 package io.github.corsstarter.origin;
 
 import io.github.corsstarter.origin.OriginReader.Parts;
+import io.github.corsstarter.origin.OriginSyntaxException.Kind;
 
 /**
  * A set of origins with one scheme, written as an origin with a {@code *} for the host's
@@ -60,12 +61,11 @@ public record OriginPattern(String scheme, String hostTail, int port) {
 		}
 		String domain = OriginReader.host(new Parts(parts.scheme(), host.substring(2), parts.port()));
 		if (HostSyntax.endsInNumber(domain)) {
-			throw new OriginSyntaxException(
-					"has a '*' in an IP address; a regular expression in cors.allowed-origin-regexes can say that",
-					null);
+			throw new OriginSyntaxException(Kind.WILDCARD,
+					"has a '*' in an IP address, which only a regular expression can match", null);
 		}
 		if (HostSyntax.isSpecial(parts.scheme()) && !hasOwner(HostSyntax.withoutFinalDot(domain))) {
-			throw new OriginSyntaxException(
+			throw new OriginSyntaxException(Kind.WILDCARD,
 					"has fewer than two labels after the '*', so that it would mean everybody's domains", null);
 		}
 		return "." + domain;
@@ -86,7 +86,7 @@ public record OriginPattern(String scheme, String hostTail, int port) {
 	private static String wholeHost(Parts parts) {
 		String host = OriginReader.host(parts);
 		if (host.startsWith(".")) {
-			throw new OriginSyntaxException("has an open port on a host that starts with a dot", null);
+			throw new OriginSyntaxException(Kind.HOST, "has an open port on a host that starts with a dot", null);
 		}
 		return host;
 	}

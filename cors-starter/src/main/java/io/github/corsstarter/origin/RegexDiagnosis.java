@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.github.corsstarter.decision.Quotation;
 import io.github.corsstarter.origin.RegexParts.Part;
 import org.jspecify.annotations.Nullable;
 

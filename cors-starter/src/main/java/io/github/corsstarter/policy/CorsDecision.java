@@ -34,7 +34,7 @@ public record CorsDecision(String policy, CorsReason reason, @Nullable OriginRul
 	 * @return {@code true} if a browser will keep the response from the page
 	 */
 	public boolean isDisallowed() {
-		return this.reason.outcome() == CorsReason.Outcome.DISALLOWED;
+		return !this.reason.isAccepted();
 	}
 
 	/**

@@ -1,13 +1,13 @@
 package io.github.corsstarter.settings;
 
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.corsstarter.origin.EditDistance;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
@@ -167,7 +167,7 @@ public final class SettingKeys {
 			nearestDistance++;
 		}
 		for (Map.Entry<String, Key> known : this.keys.entrySet()) {
-			int distance = distance(uniform, known.getKey());
+			int distance = EditDistance.between(uniform, known.getKey(), nearestDistance - 1);
 			if (distance < nearestDistance) {
 				renamed = new Renamed(known.getValue().name(), "");
 				nearestDistance = distance;
@@ -181,24 +181,6 @@ public final class SettingKeys {
 	 */
 	static @Nullable Removed findRemoved(String unknown) {
 		return REMOVED.get(uniform(unknown));
-	}
-
-	/**
-	 * The number of letters to insert, remove or exchange (Levenshtein).
-	 */
-	private static int distance(String a, String b) {
-		int[] row = new int[b.length() + 1];
-		Arrays.setAll(row, (i) -> i);
-		for (int i = 1; i <= a.length(); i++) {
-			int diagonal = row[0];
-			row[0] = i;
-			for (int j = 1; j <= b.length(); j++) {
-				int substitution = diagonal + ((a.charAt(i - 1) == b.charAt(j - 1)) ? 0 : 1);
-				diagonal = row[j];
-				row[j] = Math.min(substitution, Math.min(row[j], row[j - 1]) + 1);
-			}
-		}
-		return row[b.length()];
 	}
 
 	/**

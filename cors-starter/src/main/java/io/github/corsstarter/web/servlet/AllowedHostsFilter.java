@@ -1,6 +1,7 @@
 package io.github.corsstarter.web.servlet;
 
 import java.io.IOException;
+import java.util.Objects;
 
 import io.github.corsstarter.host.HostAndPort;
 import io.github.corsstarter.host.HostDecision;
@@ -8,6 +9,8 @@ import io.github.corsstarter.host.HostResolution;
 import io.github.corsstarter.host.HostValidator;
 import io.github.corsstarter.path.PathRegex;
 import io.github.corsstarter.web.DecisionListener;
+import io.github.corsstarter.web.ExemptPaths;
+import io.github.corsstarter.web.HostLogMessage;
 import io.github.corsstarter.web.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -16,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Refuses requests for hosts that the application does not answer to, and requests whose
@@ -50,7 +54,7 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 	 * @param validator decides about hosts
 	 * @param exemptPaths paths where every host is accepted, or {@code null} for none
 	 * @param refusals what becomes of requests that are refused
-	 * @param listener hears which these are
+	 * @param listener is told which these are
 	 */
 	public AllowedHostsFilter(HostValidator validator, @Nullable PathRegex exemptPaths, RefusalPolicy refusals,
 			DecisionListener listener) {
@@ -71,33 +75,52 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 	private boolean isRefused(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		request.setAttribute(JUDGED, Boolean.TRUE);
 		HostDecision listed = decide(request);
-		boolean passed = listed.isAccepted() || this.exemptPaths.contain(request);
+		boolean passed = listed.isAccepted() || isExempt(request);
 		HostDecision decision = passed ? listed : this.validator.ask(listed);
 		if (this.logger.isDebugEnabled()) {
-			this.logger.debug(decision.reason().code() + ". " + HostAdvice.describe(decision, request));
+			this.logger.debug(decision.reason().code() + ". " + message(decision, request).describe());
 		}
 		if (passed || decision.isAccepted()) {
 			return false;
 		}
-		this.listener.refused(decision);
-		String subject = (decision.value() != null) ? decision.value() : ServletRequestFacts.path(request);
+		this.listener.hostRefused(decision, ServletRequestFacts.summary(request));
+		String subject = Objects.requireNonNullElseGet(decision.value(), () -> ServletRequestFacts.path(request));
 		if (decision.failure() != null) {
 			this.refusals.log()
-				.failed("HostAuthorizer", subject, () -> HostAdvice.of(decision, request), decision.failure());
+				.failed("HostAuthorizer", subject, () -> message(decision, request).explain(), decision.failure());
 		}
-		return this.refusals.refuse(request, response, new Refusal(HttpServletResponse.SC_BAD_REQUEST,
-				decision.reason().code(), decision.reason().description()), subject,
-				() -> HostAdvice.of(decision, request));
+		return this.refusals.refuse(request, response,
+				new Refusal(HttpServletResponse.SC_BAD_REQUEST, decision.reason()), subject,
+				() -> message(decision, request).explain());
+	}
+
+	private boolean isExempt(HttpServletRequest request) {
+		String path = ServletRequestFacts.path(request);
+		return this.exemptPaths.contain(path, ServletRequestFacts.routedPath(request, path));
+	}
+
+	private static HostLogMessage message(HostDecision decision, HttpServletRequest request) {
+		HostResolution resolution = ForwardedHeadersFilter.of(request);
+		return new HostLogMessage(decision, ServletRequestFacts.summary(request), peerAddress(request),
+				(resolution != null) ? resolution.trustFailure() : null);
+	}
+
+	/**
+	 * The address of the sender of the headers, not of the client that they name.
+	 */
+	private static String peerAddress(HttpServletRequest request) {
+		ForwardedRequestWrapper forwarded = WebUtils.getNativeRequest(request, ForwardedRequestWrapper.class);
+		return (forwarded != null) ? forwarded.peerAddress() : request.getRemoteAddr();
 	}
 
 	private HostDecision decide(HttpServletRequest request) {
-		HostResolution forwarding = ForwardedHeadersFilter.of(request);
-		if (forwarding == null) {
+		HostResolution resolution = ForwardedHeadersFilter.of(request);
+		if (resolution == null) {
 			return decideByContainer(request);
 		}
-		HostDecision refusal = forwarding.refusal();
+		HostDecision refusal = resolution.refusal();
 		return (refusal != null) ? refusal
-				: this.validator.decide(forwarding.source().header(), forwarding.source().text());
+				: this.validator.decide(resolution.source().header(), resolution.source().text());
 	}
 
 	/**

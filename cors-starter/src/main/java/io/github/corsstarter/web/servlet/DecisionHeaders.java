@@ -1,10 +1,12 @@
 package io.github.corsstarter.web.servlet;
 
+import io.github.corsstarter.decision.Quotation;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.ResponseHeader;
-import io.github.corsstarter.web.Printable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.http.HttpHeaders;
 
 /**
  * Writes what a decision says onto a response. Writing twice is as good as once.
@@ -24,9 +26,9 @@ interface DecisionHeaders {
 	DecisionHeaders STANDARD = (decision, request, response) -> {
 		String allowOrigin = decision.allowOrigin();
 		if (allowOrigin == null) {
-			VaryHeader.add(response, "Origin");
+			ResponseVary.add(response, HttpHeaders.ORIGIN);
 		}
-		else if (response.getHeader(VaryHeader.NAME) == null && response.getHeaderNames().isEmpty()) {
+		else if (response.getHeader(HttpHeaders.VARY) == null && response.getHeaderNames().isEmpty()) {
 			add(allowOrigin, decision, response);
 		}
 		else {
@@ -40,7 +42,7 @@ interface DecisionHeaders {
 	 */
 	DecisionHeaders WITH_EXPLANATION = (decision, request, response) -> {
 		STANDARD.write(decision, request, response);
-		String summary = Printable.of(decision.summary());
+		String summary = Quotation.of(decision.summary());
 		Object refused = request.getAttribute(REFUSED);
 		response.setHeader("X-Cors-Decision", (refused != null) ? summary + "; refused=" + refused : summary);
 	};
@@ -52,7 +54,7 @@ interface DecisionHeaders {
 	 * enough to add them, which spares a preflight a fifth of its time.
 	 */
 	private static void add(String allowOrigin, CorsDecision decision, HttpServletResponse response) {
-		response.addHeader(VaryHeader.NAME, "Origin");
+		response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
 		response.addHeader(ResponseHeader.ALLOW_ORIGIN, allowOrigin);
 		for (ResponseHeader header : decision.otherHeaders()) {
 			response.addHeader(header.name(), header.value());
@@ -60,7 +62,7 @@ interface DecisionHeaders {
 	}
 
 	private static void set(String allowOrigin, CorsDecision decision, HttpServletResponse response) {
-		VaryHeader.add(response, "Origin");
+		ResponseVary.add(response, HttpHeaders.ORIGIN);
 		response.setHeader(ResponseHeader.ALLOW_ORIGIN, allowOrigin);
 		for (ResponseHeader header : decision.otherHeaders()) {
 			response.setHeader(header.name(), header.value());

@@ -72,7 +72,7 @@ public final class RefusalPolicy {
 		if (this.handler == null) {
 			return false;
 		}
-		CorsResponseWrapper.refused(response, refusal.code());
+		CorsResponseWrapper.refused(response, refusal.reason().code());
 		this.handler.handle(request, response, refusal);
 		return true;
 	}
@@ -80,14 +80,14 @@ public final class RefusalPolicy {
 	/**
 	 * Whether anything at all becomes of a refused request.
 	 */
-	boolean areHeeded() {
+	boolean isActive() {
 		return this.verb != null;
 	}
 
 	/**
 	 * Whether a refused request is answered.
 	 */
-	boolean areAnswered() {
+	boolean isAnswering() {
 		return this.handler != null;
 	}
 

@@ -5,6 +5,7 @@ import java.util.Enumeration;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.TargetOrigin;
 import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.web.RequestSummary;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,13 @@ final class ServletRequestFacts {
 				&& request.getHeader("Access-Control-Request-Method") != null;
 		return new CorsRequest(method, path, routedPath(request, path), origin, requestMethodPresent,
 				() -> "true".equals(request.getHeader("Access-Control-Request-Private-Network")), target(request));
+	}
+
+	/**
+	 * The facts for a log or a listener, of a request whose origin no decision has read.
+	 */
+	static RequestSummary summary(HttpServletRequest request) {
+		return new RequestSummary(request.getMethod(), path(request), origin(request));
 	}
 
 	/**
