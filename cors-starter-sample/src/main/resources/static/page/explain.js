@@ -34,13 +34,13 @@ function show({verdict, cors, hosts, csrf}) {
 	for (const [family, part] of Object.entries({CORS: cors, Host: hosts, 'Cross-origin protection': csrf})) {
 		if (part?.reason) {
 			add(facts, family, [part.reason.code, part.reason.sentence]);
-			add(facts, 'Mend', part.reason.mend);
+			add(facts, 'Action', part.reason.action);
 		}
 	}
 	add(facts, 'Rule', cors.rule && [cors.rule.value]);
 	add(facts, 'Nearest rule', cors.nearMiss && [cors.nearMiss.value, cors.nearMiss.difference]);
 	for (const unlisted of cors.unlisted ?? []) {
-		add(facts, `The ${unlisted.kind}`, [unlisted.name, unlisted.mend]);
+		add(facts, `The ${unlisted.kind}`, [unlisted.name, unlisted.action]);
 	}
 	add(facts, 'Preflight', preflight(cors.preflight));
 	answer.replaceChildren(element('p', 'verdict-in-words', verdict), facts,

@@ -49,8 +49,8 @@ class ArchitectureTests {
 	 */
 	private static final Map<String, Integer> LARGER = Map.of("origin", 25);
 
-	private static final List<String> ENGINE = List.of("decision", "path", "origin", "host", "policy", "csrf", "browser",
-			"explain");
+	private static final List<String> ENGINE = List.of("decision", "path", "origin", "host", "policy", "csrf",
+			"browser", "explain");
 
 	private static final Path SOURCES = Path.of("src", "main", "java", "io", "github", "corsstarter");
 
@@ -76,7 +76,8 @@ class ArchitectureTests {
 	final ArchRule browser = engine("browser", room("origin"));
 
 	@ArchTest
-	final ArchRule explain = engine("explain", room("decision"), room("origin"), room("path"), room("policy"), room("browser"));
+	final ArchRule explain = engine("explain", room("decision"), room("origin"), room("path"), room("policy"),
+			room("browser"));
 
 	@ArchTest
 	final ArchRule webKnowsNoServlet = noClassesIn("web").should()
@@ -122,11 +123,13 @@ class ArchitectureTests {
 	@ArchTest
 	final ArchRule everyClassIsInAPackageWithARole = ArchRuleDefinition.classes()
 		.should()
-		.resideInAnyPackage(Stream
-			.concat(ENGINE.stream(),
-					Stream.of("web", "web.servlet", "settings", "compile", "startup", "autoconfigure", "actuate"))
-			.map(ArchitectureTests::room)
-			.toArray(String[]::new));
+		.resideInAnyPackage(
+				Stream
+					.concat(ENGINE.stream(),
+							Stream.of("web", "web.servlet", "settings", "compile", "startup", "autoconfigure",
+									"actuate"))
+					.map(ArchitectureTests::room)
+					.toArray(String[]::new));
 
 	@ArchTest
 	final ArchRule whatOnlyItsOwnPackageNeedsIsNotPublic = ArchRuleDefinition.classes()

@@ -17,9 +17,9 @@ import io.github.corsstarter.policy.ScopedPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains what would become of a request, by the decisions that a request itself would
- * get and by what browsers make of them (Fetch Standard, sections 4.1 and 4.8). It asks
- * nothing of the application: an {@link OriginAuthorizer} is known to exist, and no more.
+ * Explains what would happen to a request: the decisions that it would get, and what a
+ * browser would do with the responses (Fetch Standard, sections 4.1 and 4.8). It does not
+ * call the application: it only knows whether there is an {@link OriginAuthorizer}.
  */
 public final class CorsExplainer {
 
@@ -50,7 +50,7 @@ public final class CorsExplainer {
 	/**
 	 * Explain a request.
 	 * @param request the request
-	 * @return what would become of it
+	 * @return what would happen to it
 	 */
 	public CorsExplanation explain(PageRequest request) {
 		ScopedPolicy scoped = this.policies.find(request.path());
@@ -70,8 +70,8 @@ public final class CorsExplainer {
 	}
 
 	/**
-	 * The authorizer is asked exactly where nothing else decides: one that only notes it
-	 * tells where that is.
+	 * The authorizer is asked only if nothing else decides. One that only notes that it
+	 * was asked tells when that is so.
 	 */
 	private CorsDecision decide(CorsPolicy policy, CorsRequest request, AtomicBoolean asked) {
 		return policy.decide(request, this.authorizer ? (origin) -> {
@@ -109,8 +109,7 @@ public final class CorsExplainer {
 			boolean listed = policy.headers().stream().anyMatch(name::equalsIgnoreCase);
 			boolean covered = isAny(policy, policy.headers()) && !name.equals(AUTHORIZATION);
 			if (!listed && !covered) {
-				unlisted
-					.add(new UnlistedToken(UnlistedToken.Kind.HEADER, name, headerCause(name, policy.headers())));
+				unlisted.add(new UnlistedToken(UnlistedToken.Kind.HEADER, name, headerCause(name, policy.headers())));
 			}
 		}
 		return unlisted;

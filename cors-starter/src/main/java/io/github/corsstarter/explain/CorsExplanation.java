@@ -11,17 +11,17 @@ import io.github.corsstarter.policy.OriginAuthorizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What would become of a request that a page makes, and why.
+ * What would happen to the request of a page, and why.
  *
  * @param request the request
  * @param place the place in the list of the policy whose paths match, from 0;
  * {@code null} if none does
- * @param policy the policy that decides; {@code null} where CORS is off
- * @param actual the decision about the request; {@code null} where nothing is touched
+ * @param policy the policy that decides; {@code null} if CORS is off
+ * @param actual the decision about the request; {@code null} if nothing is decided
  * @param preflightCauses why a browser asks first; empty if it does not
  * @param preflight the decision about that; {@code null} if there is none
- * @param askedAtRequestTime whether an {@link OriginAuthorizer} has the last word, which
- * was not asked
+ * @param askedAtRequestTime whether an {@link OriginAuthorizer} decides, which was not
+ * asked
  * @param nearMiss the configured line that comes closest to an origin that is not
  * allowed; {@code null} if none does
  * @param unlisted every method and header for which the browser refuses to send the

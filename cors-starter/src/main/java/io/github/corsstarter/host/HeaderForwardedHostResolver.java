@@ -10,17 +10,16 @@ import io.github.corsstarter.origin.DefaultPort;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the public address from the headers that are configured. What it uses it
- * validates, and what is ambiguous it refuses: of two hosts, one was written by somebody
- * else.
+ * Reads the public address from the configured headers. It validates what it uses and
+ * refuses what is ambiguous: of two hosts, the proxy wrote only one.
  */
 public final class HeaderForwardedHostResolver implements ForwardedHostResolver {
 
 	private static final String HOST = "Host";
 
 	/**
-	 * Some proxies write the port of the client too, and an IPv6 address in brackets
-	 * then.
+	 * Some proxies also write the port of the client, and then an IPv6 address in
+	 * brackets.
 	 */
 	private static final Pattern ADDRESS_AND_PORT = Pattern
 		.compile("\\[([^\\[\\]]*:[^\\[\\]]*)](?::\\d{1,5})?|([^:]+):\\d{1,5}");
@@ -36,8 +35,8 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 
 	/**
 	 * Create a resolver.
-	 * @param headers which headers count
-	 * @param trust whose headers count
+	 * @param headers which headers are read
+	 * @param trust which requests they are read of
 	 */
 	public HeaderForwardedHostResolver(ForwardedHeaders headers, ProxyTrust trust) {
 		this.headers = headers;
@@ -78,8 +77,8 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 	}
 
 	/**
-	 * Requests over HTTP/2 have no {@code Host} on some containers, and those over
-	 * HTTP/1.0 need none: the container knows the name then.
+	 * On some containers requests over HTTP/2 have no {@code Host}, and HTTP/1.0 does not
+	 * require it. Then the container knows the name.
 	 */
 	private static HostSource sourceWithoutForwarding(Reading reading) {
 		List<String> lines = reading.request.headers().lines(HOST);
@@ -120,7 +119,8 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 	}
 
 	/**
-	 * Some proxies name the scheme of a WebSocket handshake, which is an HTTP request.
+	 * Some proxies send the scheme of the WebSocket for its handshake, which is an HTTP
+	 * request.
 	 */
 	private static String schemeOf(String value) {
 		return switch (value.toLowerCase(Locale.ROOT)) {
@@ -204,8 +204,8 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 	}
 
 	/**
-	 * One request while it is read: headers of a stranger look absent, and the first
-	 * refusal stays.
+	 * One request while it is read: untrusted headers look absent, and the first refusal
+	 * counts.
 	 */
 	private static final class Reading {
 

@@ -30,8 +30,7 @@ public enum HostReason implements Reason {
 	HOST_MALFORMED(false, "the host is not written as a host name"),
 
 	/**
-	 * The header has several lines or a comma. One of the hosts was written by somebody
-	 * else than the proxy.
+	 * The header has several lines or a comma: the proxy wrote only one of the hosts.
 	 */
 	HOST_AMBIGUOUS(false, "the request names more than one host"),
 

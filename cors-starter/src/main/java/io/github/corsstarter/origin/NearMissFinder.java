@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Looks in the rules of a matcher for the one that an origin comes nearest to.
  * <p>
  * It has no tables of its own: likely variants of the origin are looked up in those of
- * the matcher, then a fixed number of rules is compared one by one. The price has a bound
- * that does not depend on the number of rules, and is still far too high to be paid for
- * requests that nobody asks about.
+ * the matcher, then a fixed number of rules is compared one by one. The cost has a bound
+ * that does not depend on the number of rules, but is still far too high for every
+ * request.
  */
 final class NearMissFinder {
 
@@ -148,8 +148,8 @@ final class NearMissFinder {
 	}
 
 	/**
-	 * A rule without an origin is {@code null} or {@code file://}, to which nothing is
-	 * near.
+	 * A rule without an origin is {@code null} or {@code file://}, and no origin is near
+	 * those.
 	 */
 	private static void considerExact(@Nullable Origin listed, OriginRule rule, Nearest nearest) {
 		if (listed != null) {
@@ -178,7 +178,7 @@ final class NearMissFinder {
 	}
 
 	/**
-	 * Whether something else than {@code www.} may stand before the host.
+	 * Whether something else than {@code www.} may come before the host.
 	 */
 	private static boolean isAnySubDomainMatched(RegexRule regex, Origin origin) {
 		return regex.regex().matches(new Origin(origin.scheme(), "q7x." + origin.host(), origin.port()).toString());
@@ -191,7 +191,7 @@ final class NearMissFinder {
 	}
 
 	/**
-	 * Hosts that people take for the same.
+	 * Hosts that people confuse.
 	 */
 	private static Set<String> aliases(String host) {
 		Set<String> aliases = new LinkedHashSet<>();

@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  * memory of what patterns and regular expressions matched, and safe for use by many
  * threads.
  * <p>
- * A request's {@code Origin} is first looked up as it came: in one hash table of the
- * listed origins, and in a memory of fixed size that keeps origins that something else
- * matched lately ({@link MatchedOrigins}). A hit needs no parsing, so that an allowed
- * origin that comes often costs the same whatever allows it: half of what an origin costs
- * that is read and then refused. Only what is not known is read, strictly, as a
- * serialised origin; what is none ends there. Patterns follow, in a table keyed by the
- * tail of the host ({@link PatternTable}); regular expressions come last, one by one. So
- * the price does not grow with the number of origins and patterns, and only an origin
- * that nothing knows meets every expression.
+ * The value of a request's {@code Origin} is first looked up unread: in one hash table of
+ * the listed origins, and in a memory of fixed size that keeps origins that something
+ * else matched lately ({@link MatchedOrigins}). A hit needs no parsing, so that an
+ * allowed origin that comes often costs the same whatever allows it: half of what an
+ * origin costs that is read and then refused. Only an unknown value is read, strictly, as
+ * a serialized origin; if it is not one, the search ends. Patterns follow, in a table
+ * keyed by the tail of the host ({@link PatternTable}); regular expressions come last,
+ * one by one. So the cost does not grow with the number of origins and patterns, and only
+ * an unknown origin is compared with every expression.
  */
 public final class OriginMatcher {
 
@@ -36,7 +36,7 @@ public final class OriginMatcher {
 
 	private OriginMatcher(Builder builder) {
 		this.exact = new HashMap<>(builder.exact);
-		this.patterns = PatternTable.of(builder.patterns);
+		this.patterns = new PatternTable(builder.patterns);
 		this.regexes = List.copyOf(builder.regexes);
 	}
 
@@ -52,7 +52,7 @@ public final class OriginMatcher {
 	 * The rule that is known to allow an origin by its text: it lists just this origin,
 	 * or matched it before. This is all that ever allows {@code null} and
 	 * {@code file://}.
-	 * @param value the value of the {@code Origin} header as it came
+	 * @param value the value of the {@code Origin} header
 	 * @return the rule, or {@code null} if the value is not known
 	 */
 	public @Nullable OriginRule findKnown(String value) {
@@ -88,14 +88,14 @@ public final class OriginMatcher {
 	}
 
 	/**
-	 * The rule that an origin comes nearest to, for people who ask why it is not allowed.
-	 * This takes far longer than to find out that it is not, and belongs on no request's
-	 * path. Its price is bounded: of very many rules not all are compared, so that one
-	 * that is near can be missed.
-	 * @param serialized the value of the {@code Origin} header as it came
+	 * The rule that an origin comes nearest to, to explain why it is not allowed. This
+	 * takes far longer than to decide that it is not, so it is not for every request. Its
+	 * cost is bounded: of very many rules not all are compared, so that a near one can be
+	 * missed.
+	 * @param serialized the value of the {@code Origin} header
 	 * @return the rule and what differs; {@code null} if a rule allows the origin, if
 	 * nothing comes near, or if the value is longer than {@link Origin#MAX_LENGTH} and so
-	 * is refused unread
+	 * is refused without being read
 	 */
 	public @Nullable NearMiss findNearMiss(String serialized) {
 		if (serialized.length() > Origin.MAX_LENGTH || findKnown(serialized) != null) {
@@ -153,8 +153,8 @@ public final class OriginMatcher {
 		 * @param configured an origin, a pattern ({@link OriginPattern}), {@code null} or
 		 * {@code file://}
 		 * @return this builder
-		 * @throws OriginSyntaxException if it is none of them; it has its place in the
-		 * list all the same
+		 * @throws OriginSyntaxException if it is none of these; it counts as an entry of
+		 * the list nevertheless
 		 */
 		public Builder origin(String configured) {
 			int index = this.origins++;

@@ -24,8 +24,8 @@ public record OriginPattern(String scheme, String hostTail, int port) {
 	private static final String ANY = "*";
 
 	/**
-	 * Whether a configured value is meant as a pattern and not as an origin.
-	 * @param configured the value as somebody wrote it
+	 * Whether a configured value is a pattern and not an origin.
+	 * @param configured the value as it is written
 	 * @return {@code true} if it has a {@code *}
 	 */
 	public static boolean isPattern(String configured) {
@@ -34,9 +34,9 @@ public record OriginPattern(String scheme, String hostTail, int port) {
 
 	/**
 	 * Read a pattern from a configuration.
-	 * @param configured the pattern as somebody wrote it
+	 * @param configured the pattern as it is written
 	 * @return the pattern
-	 * @throws OriginSyntaxException if it is none
+	 * @throws OriginSyntaxException if it is not a pattern
 	 */
 	public static OriginPattern parse(String configured) {
 		Parts parts = Parts.of(configured);
@@ -66,14 +66,14 @@ public record OriginPattern(String scheme, String hostTail, int port) {
 		}
 		if (HostSyntax.isSpecial(parts.scheme()) && !hasOwner(HostSyntax.withoutFinalDot(domain))) {
 			throw new OriginSyntaxException(Kind.WILDCARD,
-					"has fewer than two labels after the '*', so that it would mean everybody's domains", null);
+					"has fewer than two labels after the '*', so it would match domains of other owners", null);
 		}
 		return "." + domain;
 	}
 
 	/**
-	 * A domain of one label belongs to everybody, except localhost, which never leaves
-	 * the machine (RFC 6761, section 6.3).
+	 * A domain of one label has many owners below it, except localhost, which never
+	 * leaves the machine (RFC 6761, section 6.3).
 	 */
 	private static boolean hasOwner(String domain) {
 		return domain.indexOf('.') >= 0 || domain.equals("localhost");

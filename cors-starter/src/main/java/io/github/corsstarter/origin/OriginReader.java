@@ -193,7 +193,8 @@ final class OriginReader {
 				throw new OriginSyntaxException(Kind.EMPTY, "is empty", null);
 			}
 			if (configured.equalsIgnoreCase(Origin.OPAQUE)) {
-				throw new OriginSyntaxException(Kind.NULL_SPELLING, "is not written as browsers send it", Origin.OPAQUE);
+				throw new OriginSyntaxException(Kind.NULL_SPELLING, "is not written as browsers send it",
+						Origin.OPAQUE);
 			}
 			if (!configured.equals(configured.strip())) {
 				throw new OriginSyntaxException(Kind.WHITE_SPACE, "has white space around it",

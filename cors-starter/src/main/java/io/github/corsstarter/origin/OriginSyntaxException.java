@@ -87,7 +87,7 @@ public final class OriginSyntaxException extends IllegalArgumentException {
 		AFTER_AUTHORITY,
 
 		/**
-		 * A {@code *} in a place where it stands for nothing, or for too much.
+		 * A {@code *} where none is allowed, or where it would match too much.
 		 */
 		WILDCARD
 

@@ -3,7 +3,7 @@ package io.github.corsstarter.path;
 import com.google.re2j.Pattern;
 
 /**
- * Paths that only a regular expression can tell.
+ * Paths that only a regular expression can match.
  *
  * @param pattern the compiled expression
  */

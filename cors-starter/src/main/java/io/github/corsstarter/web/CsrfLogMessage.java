@@ -43,9 +43,10 @@ public record CsrfLogMessage(CsrfDecision decision, CsrfRequest request) {
 	 */
 	public String explain() {
 		String origin = this.request.origin();
-		return describe() + " " + ((this.decision.reason() == CsrfReason.ORIGIN_NOT_TRUSTED && origin != null)
-				? "To accept it, add " + Quotation.of(origin) + " to cors.csrf.trusted-origins."
-				: ReasonActions.of(this.decision.reason()));
+		return describe() + " "
+				+ ((this.decision.reason() == CsrfReason.ORIGIN_NOT_TRUSTED && origin != null)
+						? "To accept it, add " + Quotation.of(origin) + " to cors.csrf.trusted-origins."
+						: ReasonActions.of(this.decision.reason()));
 	}
 
 }

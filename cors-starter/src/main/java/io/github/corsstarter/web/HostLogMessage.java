@@ -29,8 +29,8 @@ public record HostLogMessage(HostDecision decision, RequestSummary request, Stri
 	public String describe() {
 		String ignored = (this.trustFailure != null)
 				? " Its forwarded headers are ignored: " + this.trustFailure.description() + "." : "";
-		return "It is a " + Quotation.of(this.request.method()) + " for \"" + Quotation.of(this.request.path())
-				+ "\". " + source() + Quotation.of(this.peerAddress) + "." + ignored;
+		return "It is a " + Quotation.of(this.request.method()) + " for \"" + Quotation.of(this.request.path()) + "\". "
+				+ source() + Quotation.of(this.peerAddress) + "." + ignored;
 	}
 
 	private String source() {
@@ -67,9 +67,7 @@ public record HostLogMessage(HostDecision decision, RequestSummary request, Stri
 		HostAndPort host = (value != null) ? HostAndPort.parse(value) : null;
 		StringBuilder action = new StringBuilder();
 		if (host != null && !host.host().startsWith(".") && AllowedHosts.canList(host.host())) {
-			action.append(" To answer to it, add ")
-				.append(Quotation.of(host.host()))
-				.append(" to cors.hosts.allowed.");
+			action.append(" To answer to it, add ").append(Quotation.of(host.host())).append(" to cors.hosts.allowed.");
 		}
 		if (host != null && Cidr.isAddress(host.host())) {
 			action.append(" If it is a health check, which comes by address, exempt its path with "

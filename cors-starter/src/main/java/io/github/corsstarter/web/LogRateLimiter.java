@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * Every line written is remembered for a minute at least, and only so many lines are
  * remembered as may be written in a minute. That bounds both the lines in any minute and
- * the memory. The eldest line is at the front, so that a flood costs one look at it.
+ * the memory. The oldest line is at the front, so that a flood only looks at that.
  */
 final class LogRateLimiter {
 
@@ -83,15 +83,15 @@ final class LogRateLimiter {
 	 * is no room otherwise.
 	 */
 	private boolean makeRoom(long now) {
-		Iterator<Line> eldestFirst = this.written.values().iterator();
-		while (eldestFirst.hasNext()) {
-			Line eldest = eldestFirst.next();
+		Iterator<Line> oldestFirst = this.written.values().iterator();
+		while (oldestFirst.hasNext()) {
+			Line oldest = oldestFirst.next();
 			boolean full = this.written.size() == this.maxLines;
-			if (now - eldest.since < (full ? MINUTE : 2 * MINUTE)) {
+			if (now - oldest.since < (full ? MINUTE : 2 * MINUTE)) {
 				return !full;
 			}
-			this.leftOut += eldest.leftOut;
-			eldestFirst.remove();
+			this.leftOut += oldest.leftOut;
+			oldestFirst.remove();
 		}
 		return true;
 	}

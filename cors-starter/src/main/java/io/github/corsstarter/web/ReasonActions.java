@@ -101,8 +101,7 @@ public final class ReasonActions {
 			case SAFE_METHOD, SAME_ORIGIN_FETCH, USER_INITIATED, SAME_ORIGIN, TRUSTED_ORIGIN, SAME_ORIGIN_REFERER,
 					TRUSTED_REFERER, NO_BROWSER ->
 				null;
-			case ORIGIN_NOT_TRUSTED ->
-				"Add the origin to cors.csrf.trusted-origins, exactly as the browser sends it.";
+			case ORIGIN_NOT_TRUSTED -> "Add the origin to cors.csrf.trusted-origins, exactly as the browser sends it.";
 			case ORIGIN_SCHEME_DIFFERS ->
 				"If a proxy terminates TLS, set cors.hosts.forwarded-proto-header or cors.hosts.scheme; otherwise add "
 						+ "the origin to cors.csrf.trusted-origins.";

@@ -49,7 +49,7 @@ class OriginProblemTests {
 					https://a.test:080      | It has a port that is not a number from 1 to 65535 without leading zeros
 					https://api*.test       | It has a '*' that is not a whole left-most part of the host, as in https://*.example.com
 					https://a.*.test        | It has a '*' that is not a whole left-most part of the host, as in https://*.example.com
-					https://*.com           | It has fewer than two labels after the '*', so that it would mean everybody's domains
+					https://*.com           | It has fewer than two labels after the '*', so it would match domains of other owners
 					https://*.10.0.0.1      | It has a '*' in an IP address, which only a regular expression can match
 					app://.a.test:*         | It has an open port on a host that starts with a dot
 					https://256.0.0.1       | It has a host that ends in a number and so must be an IPv4 address of four decimal parts, such as 127.0.0.1

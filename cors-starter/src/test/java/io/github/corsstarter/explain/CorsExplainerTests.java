@@ -136,8 +136,7 @@ class CorsExplainerTests {
 			https://app.example.com | GET   | x-mine
 			""")
 	void credentialsDoNotMatterWhereSomethingElseDecides(String origin, String method, String headers) {
-		assertThat(
-				explain(origin, method, (headers != null) ? headers : "").isReadableOnlyWithoutCredentials())
+		assertThat(explain(origin, method, (headers != null) ? headers : "").isReadableOnlyWithoutCredentials())
 			.isFalse();
 	}
 

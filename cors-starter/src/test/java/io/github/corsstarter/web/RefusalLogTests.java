@@ -28,8 +28,8 @@ class RefusalLogTests {
 	@Test
 	void aLineSaysWhatWasRefusedAndWhy() {
 		refuse("https://a.example");
-		assertThat(this.logged.lines())
-			.containsExactly("WARN Refused a request: origin-not-allowed (the origin is not allowed). Details of https://a.example.");
+		assertThat(this.logged.lines()).containsExactly(
+				"WARN Refused a request: origin-not-allowed (the origin is not allowed). Details of https://a.example.");
 	}
 
 	@Test

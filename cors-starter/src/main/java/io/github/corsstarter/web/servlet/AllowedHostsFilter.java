@@ -30,7 +30,7 @@ import org.springframework.web.util.WebUtils;
 public final class AllowedHostsFilter extends OncePerRequestFilter {
 
 	/**
-	 * Where the filter stands: after CORS, so that a page of an allowed origin can read
+	 * The order of the filter: after CORS, so that a page of an allowed origin can read
 	 * why its request was refused.
 	 */
 	public static final int DEFAULT_ORDER = CorsPolicyFilter.DEFAULT_ORDER + 5;
@@ -53,8 +53,8 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 	 * Create a filter.
 	 * @param validator decides about hosts
 	 * @param exemptPaths paths where every host is accepted, or {@code null} for none
-	 * @param refusals what becomes of requests that are refused
-	 * @param listener is told which these are
+	 * @param refusals what to do with refused requests
+	 * @param listener is told about them
 	 */
 	public AllowedHostsFilter(HostValidator validator, @Nullable PathRegex exemptPaths, RefusalPolicy refusals,
 			DecisionListener listener) {
@@ -124,9 +124,9 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 	}
 
 	/**
-	 * Whoever else reads forwarded headers, the container or Spring, has done so by now:
-	 * what counts is the name that the application will see. The header itself is judged
-	 * by its grammar, of which containers know less.
+	 * If the container or Spring reads forwarded headers, it has done so by now: the name
+	 * that the application will see is judged. The header itself is judged by its
+	 * grammar, which containers check less strictly.
 	 */
 	private HostDecision decideByContainer(HttpServletRequest request) {
 		String header = request.getHeader(HOST);
@@ -140,8 +140,8 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 	}
 
 	/**
-	 * Some containers answer a request themselves and ask only for the error page, which
-	 * would be the first to see its host.
+	 * Some containers refuse a request themselves and dispatch only to the error page,
+	 * which would be the first to see its host.
 	 */
 	@Override
 	protected boolean shouldNotFilterErrorDispatch() {

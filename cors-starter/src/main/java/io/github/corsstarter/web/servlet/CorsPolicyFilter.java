@@ -34,7 +34,7 @@ import org.springframework.web.util.WebUtils;
 public final class CorsPolicyFilter extends OncePerRequestFilter {
 
 	/**
-	 * Where the filter stands: before Spring Security, so that its 401 and 403 carry CORS
+	 * The order of the filter: before Spring Security, so that its 401 and 403 carry CORS
 	 * headers and preflights need no authentication.
 	 */
 	public static final int DEFAULT_ORDER = Ordered.HIGHEST_PRECEDENCE + 20;
@@ -62,9 +62,9 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	/**
 	 * Create a filter.
 	 * @param evaluator decides
-	 * @param refusals what becomes of cross-origin requests from origins that are not
-	 * allowed; browsers keep the response from the page in any case, and that is all the
-	 * Fetch Standard asks for
+	 * @param refusals what to do with cross-origin requests from origins that are not
+	 * allowed; in any case browsers do not give the response to the page, and the Fetch
+	 * Standard asks for no more
 	 * @param listener is told what was decided
 	 */
 	public CorsPolicyFilter(CorsEvaluator evaluator, RefusalPolicy refusals, DecisionListener listener) {
@@ -73,7 +73,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 
 	/**
 	 * The same filter, which also says in the response header {@code X-Cors-Decision}
-	 * what was decided and why. For development: it tells callers about the
+	 * what was decided and why. For development only: it tells clients about the
 	 * configuration.
 	 * @return a new filter
 	 */

@@ -13,9 +13,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.WebUtils;
 
 /**
- * A response on which a decision stands: what the application does to the headers that
- * the decision determines has no effect, {@code Vary} keeps {@code Origin}, and a reset
- * brings the headers back.
+ * Keeps the headers of a decision on a response: the application cannot change the
+ * headers that the decision determines, {@code Vary} keeps {@code Origin}, and a reset
+ * writes the headers again.
  */
 final class CorsResponseWrapper extends HttpServletResponseWrapper {
 
@@ -34,8 +34,8 @@ final class CorsResponseWrapper extends HttpServletResponseWrapper {
 	}
 
 	/**
-	 * Note on a response, if a decision stands on it, that the request is refused for
-	 * another reason.
+	 * Note on a response that has a decision that the request is refused for another
+	 * reason.
 	 */
 	static void refused(HttpServletResponse response, String code) {
 		CorsResponseWrapper decided = WebUtils.getNativeResponse(response, CorsResponseWrapper.class);

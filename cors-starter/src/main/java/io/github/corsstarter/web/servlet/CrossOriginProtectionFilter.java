@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses requests with an effect that a page of another origin made. Judges the first
- * dispatch only.
+ * Refuses requests that a page of another origin made to change something. Judges the
+ * first dispatch only.
  */
 public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 
 	/**
-	 * Where the filter stands: after CORS, so that a page of an allowed origin can read
+	 * The order of the filter: after CORS, so that a page of an allowed origin can read
 	 * why its request was refused, after the check of hosts, on which the comparison with
 	 * the own origin rests, and before Spring Security.
 	 */
@@ -38,7 +38,7 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 	private static final String FILTERED = CrossOriginProtectionFilter.class.getName() + ALREADY_FILTERED_SUFFIX;
 
 	/**
-	 * What a refusal depends on, for caches.
+	 * The headers that a refusal depends on, for caches.
 	 */
 	private static final String FACTS = "Sec-Fetch-Site, Origin, Referer";
 
@@ -56,8 +56,8 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 	 * Create a filter.
 	 * @param protection decides
 	 * @param exemptPaths paths where every request passes, or {@code null} for none
-	 * @param refusals what becomes of requests that are refused
-	 * @param listener is told which these are
+	 * @param refusals what to do with refused requests
+	 * @param listener is told about them
 	 */
 	public CrossOriginProtectionFilter(CrossOriginProtection protection, @Nullable PathRegex exemptPaths,
 			RefusalPolicy refusals, DecisionListener listener) {
@@ -86,7 +86,7 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 	}
 
 	/**
-	 * Most requests are, and then nothing else of them is read.
+	 * Most requests are, and then nothing else is read.
 	 */
 	private static boolean isPlainlySafe(HttpServletRequest request) {
 		return CsrfRequest.isSafe(request.getMethod()) && request.getHeader(UPGRADE) == null;
@@ -94,13 +94,11 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 
 	private boolean isRefused(CsrfDecision decision, CsrfRequest facts, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		this.listener.crossOriginRefused(decision,
-				new RequestSummary(facts.method(), facts.path(), facts.origin()));
+		this.listener.crossOriginRefused(decision, new RequestSummary(facts.method(), facts.path(), facts.origin()));
 		if (this.refusals.isAnswering()) {
 			ResponseVary.add(response, FACTS);
 		}
-		return this.refusals.refuse(request, response,
-				new Refusal(HttpServletResponse.SC_FORBIDDEN, decision.reason()),
+		return this.refusals.refuse(request, response, new Refusal(HttpServletResponse.SC_FORBIDDEN, decision.reason()),
 				Objects.requireNonNullElse(facts.origin(), facts.path()),
 				() -> new CsrfLogMessage(decision, facts).explain());
 	}

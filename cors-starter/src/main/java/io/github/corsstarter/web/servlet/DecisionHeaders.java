@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Writes what a decision says onto a response. Writing twice is as good as once.
+ * Writes the headers of a decision to a response. Writing them again changes nothing.
  */
 @FunctionalInterface
 interface DecisionHeaders {
@@ -21,7 +21,7 @@ interface DecisionHeaders {
 
 	/**
 	 * The headers of the Fetch Standard, and {@code Vary: Origin} whatever was decided:
-	 * another origin would have got another answer.
+	 * the response to another origin would differ.
 	 */
 	DecisionHeaders STANDARD = (decision, request, response) -> {
 		String allowOrigin = decision.allowOrigin();
@@ -37,8 +37,8 @@ interface DecisionHeaders {
 	};
 
 	/**
-	 * The same, and the decision itself, for a developer to read; and the reason of a
-	 * later filter, if one refused the request all the same.
+	 * The same, and the decision itself for developers to read, with the reason of a
+	 * later filter that refused the request.
 	 */
 	DecisionHeaders WITH_EXPLANATION = (decision, request, response) -> {
 		STANDARD.write(decision, request, response);
@@ -50,8 +50,8 @@ interface DecisionHeaders {
 	void write(CorsDecision decision, HttpServletRequest request, HttpServletResponse response);
 
 	/**
-	 * To set a header is to search all that are there. Mostly none is, and then it is
-	 * enough to add them, which spares a preflight a fifth of its time.
+	 * Setting a header searches those that are there. Usually there are none, and then
+	 * adding is enough, which saves a preflight a fifth of its time.
 	 */
 	private static void add(String allowOrigin, CorsDecision decision, HttpServletResponse response) {
 		response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);

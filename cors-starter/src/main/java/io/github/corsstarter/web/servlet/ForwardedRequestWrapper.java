@@ -151,7 +151,7 @@ final class ForwardedRequestWrapper extends HttpServletRequestWrapper {
 	}
 
 	/**
-	 * The address of whoever opened the connection, which can be another than the client.
+	 * The address of the other end of the connection, which need not be the client.
 	 */
 	String peerAddress() {
 		return super.getRemoteAddr();
