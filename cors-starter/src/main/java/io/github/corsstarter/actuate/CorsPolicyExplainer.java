@@ -49,6 +49,10 @@ final class CorsPolicyExplainer {
 		}
 		CorsExplanation explanation = explainer.explain(request);
 		verdict.add(explanation.verdict());
+		ConfiguredPolicy readable = configured(explanation.place());
+		if (readable != null && explanation.isReadableOnlyWithoutCredentials()) {
+			verdict.add(readable.key() + ".credentials: true would allow them.");
+		}
 		CorsDecision actual = explanation.actual();
 		if (actual != null && actual.isDisallowed() && !explanation.askedAtRequestTime()
 				&& this.settings.properties().rejectDisallowed()) {

@@ -4,6 +4,7 @@ import io.github.corsstarter.csrf.CsrfDecision;
 import io.github.corsstarter.host.HostDecision;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.web.DecisionListener;
+import io.github.corsstarter.web.RequestSummary;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -35,23 +36,23 @@ final class DecisionListeners implements SmartInitializingSingleton {
 		return new DecisionListener() {
 
 			@Override
-			public void decided(CorsDecision decision) {
+			public void corsDecided(CorsDecision decision, RequestSummary request) {
 				for (DecisionListener listener : DecisionListeners.this.listeners) {
-					listener.decided(decision);
+					listener.corsDecided(decision, request);
 				}
 			}
 
 			@Override
-			public void refused(HostDecision decision) {
+			public void hostRefused(HostDecision decision, RequestSummary request) {
 				for (DecisionListener listener : DecisionListeners.this.listeners) {
-					listener.refused(decision);
+					listener.hostRefused(decision, request);
 				}
 			}
 
 			@Override
-			public void refused(CsrfDecision decision) {
+			public void crossOriginRefused(CsrfDecision decision, RequestSummary request) {
 				for (DecisionListener listener : DecisionListeners.this.listeners) {
-					listener.refused(decision);
+					listener.crossOriginRefused(decision, request);
 				}
 			}
 

@@ -1,11 +1,11 @@
 package io.github.corsstarter.compile;
 
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-import io.github.corsstarter.origin.OriginRegex;
-import io.github.corsstarter.path.PathRegex;
+import io.github.corsstarter.regex.Regex;
+import io.github.corsstarter.regex.RegexLimitException;
+import io.github.corsstarter.regex.RegexSyntaxException;
 import io.github.corsstarter.settings.Finding;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,7 @@ final class RegexSyntaxCheck {
 	 * Check an expression over origins.
 	 */
 	static @Nullable Finding ofOrigin(String regex) {
-		Finding syntax = syntax(regex, OriginRegex::compile);
+		Finding syntax = syntax(regex);
 		return (syntax != null) ? syntax : HostDots.check(regex, Skeleton.of(regex));
 	}
 
@@ -55,7 +55,7 @@ final class RegexSyntaxCheck {
 	 * Check an expression over paths.
 	 */
 	static @Nullable Finding ofPath(String regex) {
-		return syntax(regex, PathRegex::compile);
+		return syntax(regex);
 	}
 
 	/**
@@ -68,7 +68,7 @@ final class RegexSyntaxCheck {
 				|| count(regex, '[') != count(regex, ']');
 	}
 
-	private static @Nullable Finding syntax(String regex, Consumer<String> compiler) {
+	private static @Nullable Finding syntax(String regex) {
 		if (regex.contains("${")) {
 			return new Finding("It has a placeholder ${...} that cannot be resolved",
 					"Set the property or variable that it names, or give it a default as in ${NAME:default}");
@@ -78,14 +78,19 @@ final class RegexSyntaxCheck {
 					"Write the expression without them");
 		}
 		try {
-			compiler.accept(regex);
+			Regex.parse(regex);
 		}
-		catch (IllegalArgumentException ex) {
+		catch (RegexSyntaxException ex) {
 			return UNKNOWN_TO_RE2.stream()
 				.filter((candidate) -> candidate.syntax().matcher(regex).find())
 				.findFirst()
 				.map(Unknown::finding)
-				.orElseGet(() -> broken(ex));
+				.orElseGet(() -> new Finding("It is not a regular expression: it has " + ex.getMessage(),
+						"Correct it; to match a character such as ( [ * or + itself, write a \\ before it"));
+		}
+		catch (RegexLimitException ex) {
+			return new Finding(ex.getMessage() + ", which is more than can be examined",
+					"Write several smaller expressions, or list the origins");
 		}
 		String skeleton = Skeleton.of(regex);
 		if (count(skeleton, '{') != count(skeleton, '}')) {
@@ -97,13 +102,6 @@ final class RegexSyntaxCheck {
 					"List the allowed characters");
 		}
 		return null;
-	}
-
-	private static Finding broken(IllegalArgumentException ex) {
-		// Paths are compiled with a flag that was not written.
-		String message = String.valueOf(ex.getMessage()).replace("`(?s)", "`");
-		return new Finding("It is not a regular expression (" + message.replace("error parsing regexp: ", "") + ")",
-				"Correct it; to match a character such as ( [ * or + itself, write a \\ before it");
 	}
 
 	private static long count(String text, char character) {

@@ -37,7 +37,7 @@ public final class OriginMatcher {
 
 	private OriginMatcher(Builder builder) {
 		this.exact = new HashMap<>(builder.exact);
-		this.patterns = PatternTable.of(builder.patterns);
+		this.patterns = new PatternTable(builder.patterns);
 		this.regexes = new RegexRules(builder.regexes);
 		this.anyHostRules = builder.patterns.entrySet()
 			.stream()
@@ -58,7 +58,7 @@ public final class OriginMatcher {
 	 * The rule that is known to allow an origin by its text: it lists just this origin,
 	 * or matched it before. This is all that ever allows {@code null} and
 	 * {@code file://}.
-	 * @param value the value of the {@code Origin} header as it came
+	 * @param value the value of the {@code Origin} header
 	 * @return the rule, or {@code null} if the value is not known
 	 */
 	public @Nullable OriginRule findKnown(String value) {
@@ -85,14 +85,14 @@ public final class OriginMatcher {
 	}
 
 	/**
-	 * The rule that an origin comes nearest to, for people who ask why it is not allowed.
-	 * This takes far longer than to find out that it is not, and belongs on no request's
-	 * path. Its price is bounded: of very many rules not all are compared, so that one
-	 * that is near can be missed.
-	 * @param serialized the value of the {@code Origin} header as it came
+	 * The rule that an origin comes nearest to, to explain why it is not allowed. This
+	 * takes far longer than to decide that it is not, so it is not for every request. Its
+	 * cost is bounded: of very many rules not all are compared, so that a near one can be
+	 * missed.
+	 * @param serialized the value of the {@code Origin} header
 	 * @return the rule and what differs; {@code null} if a rule allows the origin, if
 	 * nothing comes near, or if the value is longer than {@link Origin#MAX_LENGTH} and so
-	 * is refused unread
+	 * is refused without being read
 	 */
 	public @Nullable NearMiss findNearMiss(String serialized) {
 		if (serialized.length() > Origin.MAX_LENGTH || findKnown(serialized) != null) {
@@ -155,8 +155,8 @@ public final class OriginMatcher {
 		 * @param configured an origin, a pattern ({@link OriginPattern}), {@code null} or
 		 * {@code file://}
 		 * @return this builder
-		 * @throws OriginSyntaxException if it is none of them; it has its place in the
-		 * list all the same
+		 * @throws OriginSyntaxException if it is none of these; it counts as an entry of
+		 * the list nevertheless
 		 */
 		public Builder origin(String configured) {
 			int index = this.origins++;

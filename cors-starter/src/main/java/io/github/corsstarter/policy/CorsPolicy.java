@@ -219,7 +219,7 @@ public final class CorsPolicy {
 					: withoutHeaders(request, reasonAgainst(origin, request));
 		}
 		catch (Exception ex) {
-			return withoutHeaders(CorsReason.AUTHORIZER_FAILED, request.isPreflight(), ex);
+			return withoutHeaders(CorsReason.ORIGIN_AUTHORIZER_FAILED, request.isPreflight(), ex);
 		}
 	}
 

@@ -61,7 +61,7 @@ class ReplacedBeansTests {
 	void handlerOfTheApplicationAnswersRefusedRequests() {
 		RefusedRequestHandler own = (request, response, refusal) -> {
 			response.setStatus(451);
-			response.getWriter().write(refusal.code());
+			response.getWriter().write(refusal.reason().code());
 		};
 		this.runner.withBean(RefusedRequestHandler.class, () -> own)
 			.withPropertyValues("cors.allowed-origins=https://listed.test", "cors.reject-disallowed=true")

@@ -21,14 +21,14 @@ class HostProblemTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			https://a.test  | It has a scheme, and a host has none
 			*.a.test        | It has a '*'; a domain and everything below it is written with a leading dot: .a.test
-			www*.a.test     | It has a '*', which stands only alone, for every host
+			www*.a.test     | It has a '*', which is only allowed alone, for every host
 			a.test:8080     | It has a port, and ports do not matter: a.test
 			a.test.         | It ends in a dot, which is dropped from every request
 			a..test         | It has two dots in a row
 			2001:db8::1     | It is an IPv6 address without brackets: [2001:db8::1]
-			[1::2::3]       | It is no IPv6 address
+			[1::2::3]       | It is not an IPv6 address
 			''              | It is empty
-			a.test/app      | It is no host name: letters, digits, '-' and dots, or an IPv6 address in brackets
+			a.test/app      | It is not a host name: letters, digits, '-' and dots, or an IPv6 address in brackets
 			""")
 	void hostThatNoRequestCanHave(String host, String reason) {
 		assertThat(TestSettings.cors("hosts.allowed: [b.test, \"" + host + "\"]").problem())
@@ -47,7 +47,7 @@ class HostProblemTests {
 			textBlock = """
 					trusted-proxies: 10.0.0.0/33         | cors.hosts.trusted-proxies[0] | It has a prefix length that is not a number from 0 to 32 | Write an address or a block of addresses, for example 10.0.0.0/8
 					trusted-proxies: 10.0.0.1/8          | cors.hosts.trusted-proxies[0] | It has bits set after the first 8                        | Write an address or a block of addresses, for example 10.0.0.0/8
-					trusted-proxies: proxy.test          | cors.hosts.trusted-proxies[0] | It is no IP address with a prefix length, such as 10.0.0.0/8 | Write an address or a block of addresses, for example 10.0.0.0/8
+					trusted-proxies: proxy.test          | cors.hosts.trusted-proxies[0] | It is not an IP address or a block such as 10.0.0.0/8 | Write an address or a block of addresses, for example 10.0.0.0/8
 					scheme: ftp                          | cors.hosts.scheme             | It is neither http nor https                             | Write https
 					scheme: HTTPS                        | cors.hosts.scheme             | It is neither http nor https                             | Write https
 					forwarded-for-hops: -1               | cors.hosts.forwarded-for-hops | It is negative                                           | Write the number of proxies that add an address, or 0

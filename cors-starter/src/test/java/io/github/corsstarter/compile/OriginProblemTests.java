@@ -25,7 +25,7 @@ class OriginProblemTests {
 					https://a.test:8443/app/  | It has a path, and an origin ends after its host or port (RFC 6454, section 4)      | Write https://a.test:8443
 					https://a.test?x=1        | It has a query, and an origin ends after its host or port (RFC 6454, section 4)     | Write https://a.test
 					https://a.test#top        | It has a fragment, and an origin ends after its host or port (RFC 6454, section 4)  | Write https://a.test
-					https://me:pw@a.test      | It has user information, which is no part of an origin                              | Write https://a.test
+					https://me:pw@a.test      | It has user information, which is not part of an origin                              | Write https://a.test
 					https://b\u00fccher.test  | It has a host with letters outside ASCII, and browsers send the punycode form (xn--...) of such a name | Write https://xn--bcher-kva.test
 					NULL                      | It is not written as browsers send it                                               | Write null
 					https://a.test:           | It has a port that is not a number from 1 to 65535 without leading zeros            | Write https://a.test
@@ -43,20 +43,20 @@ class OriginProblemTests {
 					//a.test                | It has no scheme
 					*.a.test                | It has no scheme
 					https://                | It has no host after "https://"
-					my_app://host           | It has a scheme that is none: a letter, then letters, digits, '+', '-' and '.' (RFC 3986, section 3.1)
+					my_app://host           | It has an invalid scheme: a letter, then letters, digits, '+', '-' and '.' (RFC 3986, section 3.1)
 					https://a.test:abc      | It has a port that is not a number from 1 to 65535 without leading zeros
 					https://a.test:0        | It has a port that is not a number from 1 to 65535 without leading zeros
 					https://a.test:65536    | It has a port that is not a number from 1 to 65535 without leading zeros
 					https://a.test:080      | It has a port that is not a number from 1 to 65535 without leading zeros
 					https://api*.test       | It has a '*' that is not a whole left-most part of the host, as in https://*.example.com
 					https://a.*.test        | It has a '*' that is not a whole left-most part of the host, as in https://*.example.com
-					https://*.com           | It has fewer than two labels after the '*', so that it would mean everybody's domains
-					https://*.10.0.0.1      | It has a '*' in an IP address; a regular expression in cors.allowed-origin-regexes can say that
+					https://*.com           | It has fewer than two labels after the '*', so it would match domains of other owners
+					https://*.10.0.0.1      | It has a '*' in an IP address, which only a regular expression can match
 					app://.a.test:*         | It has an open port on a host that starts with a dot
 					https://256.0.0.1       | It has a host that ends in a number and so must be an IPv4 address of four decimal parts, such as 127.0.0.1
-					https://[::1            | It has an IPv6 address in brackets that is none
+					https://[::1            | It has an invalid IPv6 address in brackets
 					https://[::1]x          | It has text between the IPv6 address and the port
-					https://a..test         | It has a host that is no domain name: letters, digits, '-' and '_' in parts of 1 to 63 characters with dots between, 253 in all
+					https://a..test         | It has a host that is not a domain name: letters, digits, '-' and '_' in parts of 1 to 63 characters with dots between, 253 in all
 					""")
 	void mendIsAnExampleWhereNothingCanBeGuessed(String origin, String reason) {
 		Problem problem = TestSettings.cors("allowed-origins: ['" + origin + "']").problem();

@@ -22,14 +22,14 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * Shows the application the address under which the outside world sees it, and hides
- * every header from which somebody else could learn another one.
+ * every header that has another address.
  * <p>
  * To be registered for all dispatcher types: an error page asks for its address too.
  */
 public final class ForwardedHeadersFilter extends HttpFilter {
 
 	/**
-	 * Where the filter stands: before everything that asks for scheme, host or path.
+	 * The order of the filter: before everything that asks for scheme, host or path.
 	 */
 	public static final int DEFAULT_ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
@@ -88,8 +88,8 @@ public final class ForwardedHeadersFilter extends HttpFilter {
 	}
 
 	/**
-	 * Does its work once for a request. The dispatches that follow have its wrapper, or
-	 * come as the container made them.
+	 * Resolves the address once for a request. Later dispatches have the wrapper already,
+	 * or come as the container made them.
 	 */
 	@Override
 	protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

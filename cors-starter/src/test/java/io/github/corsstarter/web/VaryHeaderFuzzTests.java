@@ -1,4 +1,4 @@
-package io.github.corsstarter.web.servlet;
+package io.github.corsstarter.web;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,20 +1,16 @@
-package io.github.corsstarter.web.servlet;
+package io.github.corsstarter.web;
 
 import java.util.Collection;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
 
-import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The field names in {@code Vary} (RFC 9110, section 12.5.5): each once, whatever its
- * case, in the order in which they came; {@code *} swallows all others.
+ * The field names in {@code Vary} (RFC 9110, section 12.5.5).
  */
-final class VaryHeader {
-
-	static final String NAME = "Vary";
+public final class VaryHeader {
 
 	private static final String ANY = "*";
 
@@ -22,21 +18,13 @@ final class VaryHeader {
 	}
 
 	/**
-	 * Add field names to those a response has.
-	 */
-	static void add(HttpServletResponse response, String names) {
-		if (response.getHeader(NAME) == null) {
-			response.addHeader(NAME, names);
-		}
-		else {
-			response.setHeader(NAME, join(response.getHeaders(NAME), names));
-		}
-	}
-
-	/**
 	 * Join lines of field names into one.
+	 * @param lines the lines
+	 * @param last one more line, or {@code null}
+	 * @return each name once, whatever its case, in the order in which they came; only
+	 * {@code *} if that is one of them
 	 */
-	static String join(Collection<String> lines, @Nullable String last) {
+	public static String join(Collection<String> lines, @Nullable String last) {
 		Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 		StringJoiner joined = new StringJoiner(", ");
 		for (String line : lines) {

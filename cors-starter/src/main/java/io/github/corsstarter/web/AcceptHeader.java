@@ -1,11 +1,9 @@
-package io.github.corsstarter.web.servlet;
+package io.github.corsstarter.web;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-
-import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -15,11 +13,9 @@ import org.springframework.http.MediaType;
  */
 final class AcceptHeader {
 
-	static final String NAME = "Accept";
-
 	/**
-	 * Several times what the browsers send. Whoever sends more gets plain text, which
-	 * everybody can read.
+	 * Several times what browsers send. A client that sends more gets plain text, which
+	 * every client can read.
 	 */
 	private static final int MAX_LENGTH = 1000;
 
@@ -28,11 +24,12 @@ final class AcceptHeader {
 
 	/**
 	 * Whether a client names JSON, and names text neither with a higher weight nor before
-	 * it. {@code *}{@code /*} names nothing: curl sends it for a person, and a script
-	 * that does not care.
+	 * it. {@code *}{@code /*} does not count: curl sends it for a person, and a script
+	 * that takes anything does too.
+	 * @param lines the lines of the header
 	 */
-	static boolean prefersJson(HttpServletRequest request) {
-		String accept = String.join(",", Collections.list(request.getHeaders(NAME)));
+	static boolean prefersJson(Collection<String> lines) {
+		String accept = String.join(",", lines);
 		if (accept.isEmpty() || accept.length() > MAX_LENGTH) {
 			return false;
 		}

@@ -1,13 +1,12 @@
-package io.github.corsstarter.web.servlet;
+package io.github.corsstarter.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.corsstarter.testing.FuzzedText;
-
-import org.springframework.mock.web.MockHttpServletRequest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,15 +23,12 @@ class AcceptHeaderFuzzTests {
 
 	@FuzzTest
 	void jsonIsSentOnlyIfAcceptNamesIt(FuzzedDataProvider data) {
-		MockHttpServletRequest request = new MockHttpServletRequest();
-		StringBuilder all = new StringBuilder();
+		List<String> lines = new ArrayList<>();
 		for (int i = data.consumeInt(0, 3); i > 0; i--) {
-			String line = FuzzedText.of(data, PIECES).repeat(data.pickValue(new int[] { 1, 1, 1, 100 }));
-			request.addHeader("Accept", line);
-			all.append(line);
+			lines.add(FuzzedText.of(data, PIECES).repeat(data.pickValue(new int[] { 1, 1, 1, 100 })));
 		}
-		if (AcceptHeader.prefersJson(request)) {
-			assertThat(all.toString().toLowerCase(Locale.ROOT)).contains("application/", "json")
+		if (AcceptHeader.prefersJson(lines)) {
+			assertThat(String.join("", lines).toLowerCase(Locale.ROOT)).contains("application/", "json")
 				.hasSizeLessThanOrEqualTo(1000);
 		}
 	}
