@@ -34,7 +34,7 @@ function show({verdict, cors, hosts, csrf}) {
 	for (const [family, part] of Object.entries({CORS: cors, Host: hosts, 'Cross-origin protection': csrf})) {
 		if (part?.reason) {
 			add(facts, family, [part.reason.code, part.reason.sentence]);
-			add(facts, 'Fix', part.reason.action);
+			add(facts, 'What to do', part.reason.action);
 		}
 	}
 	add(facts, 'Rule', cors.rule && [cors.rule.value]);

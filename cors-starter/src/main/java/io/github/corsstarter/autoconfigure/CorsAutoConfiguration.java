@@ -21,7 +21,6 @@ import io.github.corsstarter.web.servlet.RefusalPolicy;
 import io.github.corsstarter.web.servlet.RefusedRequestHandler;
 import jakarta.servlet.DispatcherType;
 
-import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -31,6 +30,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.io.ResourceLoader;
@@ -51,7 +51,7 @@ import org.springframework.web.servlet.handler.AbstractHandlerMapping;
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = Type.SERVLET)
-@RegisterReflectionForBinding({ CorsProperties.class, CorsProperties.PolicyProperties.class })
+@ImportRuntimeHints(SettingsRuntimeHints.class)
 public final class CorsAutoConfiguration {
 
 	@Bean

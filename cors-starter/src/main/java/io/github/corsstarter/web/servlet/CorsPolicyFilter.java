@@ -68,6 +68,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	 * allowed; browsers keep the response from the page in any case, and that is all the
 	 * Fetch Standard asks for
 	 * @param listener hears what was decided
+	 * @hidden
 	 */
 	public CorsPolicyFilter(CorsEvaluator evaluator, RefusalPolicy refusals, DecisionListener listener) {
 		this(evaluator, refusals, listener, DecisionHeaders.STANDARD, true);
@@ -78,6 +79,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	 * what was decided and why. For development: it tells callers about the
 	 * configuration.
 	 * @return a new filter
+	 * @hidden
 	 */
 	public CorsPolicyFilter explaining() {
 		return new CorsPolicyFilter(this.evaluator, this.refusals, this.listener, DecisionHeaders.WITH_EXPLANATION,
@@ -88,6 +90,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	 * The same filter, but one that lets every request pass. An application that
 	 * registers the bean itself gets it where the settings ask for nothing.
 	 * @return a new filter
+	 * @hidden
 	 */
 	public CorsPolicyFilter inactive() {
 		return new CorsPolicyFilter(this.evaluator, this.refusals, this.listener, this.headers, false);

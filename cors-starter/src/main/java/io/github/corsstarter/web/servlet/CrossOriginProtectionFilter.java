@@ -67,6 +67,7 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 	 * @param exemptPaths paths where every request passes, or {@code null} for none
 	 * @param refusals what becomes of requests that are refused
 	 * @param listener hears which these are
+	 * @hidden
 	 */
 	public CrossOriginProtectionFilter(CrossOriginProtection protection, @Nullable PathRegex exemptPaths,
 			RefusalPolicy refusals, DecisionListener listener) {
@@ -77,6 +78,7 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 	 * The same filter, but one that lets every request pass. An application that
 	 * registers the bean itself gets it where the settings ask for nothing.
 	 * @return a new filter
+	 * @hidden
 	 */
 	public CrossOriginProtectionFilter inactive() {
 		return new CrossOriginProtectionFilter(this.protection, this.exemptPaths, this.refusals, this.listener, false);
