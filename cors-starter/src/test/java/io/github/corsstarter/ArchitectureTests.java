@@ -7,11 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
@@ -24,13 +22,12 @@ import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-import org.springframework.boot.autoconfigure.AutoConfiguration;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The packages know each other in one direction: the engine below, which is plain Java,
- * the web layers above it, Spring Boot on top.
+ * the web layers above it, Spring Boot on top. Which types are API is in
+ * {@link ApiTests}.
  */
 @AnalyzeClasses(packagesOf = ArchitectureTests.class, importOptions = DoNotIncludeTests.class)
 class ArchitectureTests {
@@ -138,15 +135,6 @@ class ArchitectureTests {
 					.toArray(String[]::new));
 
 	@ArchTest
-	final ArchRule whatOnlyItsOwnPackageNeedsIsNotPublic = ArchRuleDefinition.classes()
-		.that()
-		.areTopLevelClasses()
-		.and(areUsedByNoOtherPackage())
-		.and(areNotForApplications())
-		.should()
-		.notBePublic();
-
-	@ArchTest
 	static void noPackageIsLarge(JavaClasses classes) {
 		Map<String, Integer> sizes = new TreeMap<>();
 		for (JavaClass type : classes) {
@@ -192,19 +180,6 @@ class ArchitectureTests {
 
 	private static String room(String name) {
 		return ROOT + name;
-	}
-
-	private static DescribedPredicate<JavaClass> areUsedByNoOtherPackage() {
-		return DescribedPredicate.describe("are used by no other package",
-				(type) -> type.getDirectDependenciesToSelf()
-					.stream()
-					.allMatch((use) -> use.getOriginClass().getPackageName().equals(type.getPackageName())));
-	}
-
-	private static DescribedPredicate<JavaClass> areNotForApplications() {
-		return DescribedPredicate.describe("are not for applications",
-				(type) -> !Set.of("Refusal", "SettingLocation").contains(type.getSimpleName())
-						&& !type.isAnnotatedWith(AutoConfiguration.class));
 	}
 
 }

@@ -23,7 +23,6 @@ import io.github.corsstarter.web.servlet.RefusedRequestHandler;
 import jakarta.servlet.DispatcherType;
 import org.apache.commons.logging.LogFactory;
 
-import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -34,6 +33,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
@@ -53,7 +53,7 @@ import org.springframework.web.servlet.handler.AbstractHandlerMapping;
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = Type.SERVLET)
-@RegisterReflectionForBinding({ CorsProperties.class, CorsProperties.PolicyProperties.class })
+@ImportRuntimeHints(SettingsRuntimeHints.class)
 public final class CorsAutoConfiguration {
 
 	@Bean

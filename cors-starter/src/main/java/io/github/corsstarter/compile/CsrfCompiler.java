@@ -66,7 +66,7 @@ final class CsrfCompiler {
 	 */
 	private TrustedOrigins inherited(CompiledCors cors) {
 		CorsPolicy topLevel = cors.topLevel();
-		if (!this.properties.enabled() || !topLevel.credentials() || topLevel.origins().isEmpty()) {
+		if (!this.properties.enabled() || topLevel == null || !topLevel.credentials() || topLevel.origins().isEmpty()) {
 			return NONE;
 		}
 		if (this.properties.dangerouslyAllowAllWithCredentials()) {

@@ -93,6 +93,7 @@ public final class OriginMatcher {
 	 * @return the rule and what differs; {@code null} if a rule allows the origin, if
 	 * nothing comes near, or if the value is longer than {@link Origin#MAX_LENGTH} and so
 	 * is refused without being read
+	 * @hidden
 	 */
 	public @Nullable NearMiss findNearMiss(String serialized) {
 		if (serialized.length() > Origin.MAX_LENGTH || findKnown(serialized) != null) {
@@ -129,6 +130,7 @@ public final class OriginMatcher {
 	/**
 	 * The patterns for any host, such as {@code https://*}.
 	 * @return their rules in the order of the configuration
+	 * @hidden
 	 */
 	public List<OriginRule> anyHostRules() {
 		return this.anyHostRules;
@@ -167,6 +169,7 @@ public final class OriginMatcher {
 		 * Add the next entry of a list of allowed origins.
 		 * @param listed the entry
 		 * @return this builder
+		 * @hidden
 		 */
 		public Builder origin(ListedOrigin listed) {
 			return add(this.origins++, listed);

@@ -194,6 +194,15 @@ class CorsAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed());
 	}
 
+	@Test
+	void applicationThatExcludesItHasNothingOfTheStarter() {
+		new WebApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(HostsAutoConfiguration.class,
+					CrossOriginProtectionAutoConfiguration.class, TrailingSlashAutoConfiguration.class))
+			.withPropertyValues("cors.csrf.enabled=true")
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(FilterRegistrationBean.class));
+	}
+
 	@SuppressWarnings("unchecked")
 	private static FilterRegistrationBean<CorsPolicyFilter> registration(AssertableWebApplicationContext context) {
 		return context.getBean(FilterRegistrationBean.class);

@@ -3,8 +3,8 @@ package io.github.corsstarter.autoconfigure;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 
 import io.github.corsstarter.policy.CorsPolicies;

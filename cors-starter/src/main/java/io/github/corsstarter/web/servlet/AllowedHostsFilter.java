@@ -66,6 +66,7 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 	 * @param exemptPaths paths where every host is accepted, or {@code null} for none
 	 * @param refusals what to do with refused requests
 	 * @param listener is told about them
+	 * @hidden
 	 */
 	public AllowedHostsFilter(HostValidator validator, @Nullable PathRegex exemptPaths, RefusalPolicy refusals,
 			DecisionListener listener) {
@@ -76,6 +77,7 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 	 * The same filter, but one that lets every request pass. An application that
 	 * registers the bean itself gets it where the settings ask for nothing.
 	 * @return a new filter
+	 * @hidden
 	 */
 	public AllowedHostsFilter inactive() {
 		return new AllowedHostsFilter(this.validator, this.exemptPaths, this.refusals, this.listener, false);

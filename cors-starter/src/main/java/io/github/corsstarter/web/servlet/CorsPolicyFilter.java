@@ -69,6 +69,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	 * allowed; in any case browsers do not give the response to the page, and the Fetch
 	 * Standard asks for no more
 	 * @param listener is told what was decided
+	 * @hidden
 	 */
 	public CorsPolicyFilter(CorsEvaluator evaluator, RefusalPolicy refusals, DecisionListener listener) {
 		this(evaluator, refusals, listener, DecisionHeaders.STANDARD, true);
@@ -79,6 +80,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	 * what was decided and why. For development only: it tells clients about the
 	 * configuration.
 	 * @return a new filter
+	 * @hidden
 	 */
 	public CorsPolicyFilter explaining() {
 		return new CorsPolicyFilter(this.evaluator, this.refusals, this.listener, DecisionHeaders.WITH_EXPLANATION,
@@ -89,6 +91,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	 * The same filter, but one that lets every request pass. An application that
 	 * registers the bean itself gets it where the settings ask for nothing.
 	 * @return a new filter
+	 * @hidden
 	 */
 	public CorsPolicyFilter inactive() {
 		return new CorsPolicyFilter(this.evaluator, this.refusals, this.listener, this.headers, false);

@@ -69,6 +69,7 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 	 * @param exemptPaths paths where every request passes, or {@code null} for none
 	 * @param refusals what to do with refused requests
 	 * @param listener is told about them
+	 * @hidden
 	 */
 	public CrossOriginProtectionFilter(CrossOriginProtection protection, @Nullable PathRegex exemptPaths,
 			RefusalPolicy refusals, DecisionListener listener) {
@@ -79,6 +80,7 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 	 * The same filter, but one that lets every request pass. An application that
 	 * registers the bean itself gets it where the settings ask for nothing.
 	 * @return a new filter
+	 * @hidden
 	 */
 	public CrossOriginProtectionFilter inactive() {
 		return new CrossOriginProtectionFilter(this.protection, this.exemptPaths, this.refusals, this.listener, false);

@@ -50,7 +50,7 @@ public final class ForwardedHeadersFilter extends HttpFilter {
 
 	private final transient Set<String> hiddenHeaders;
 
-	private final boolean active;
+	private final transient boolean active;
 
 	private ForwardedHeadersFilter(ForwardedHostResolver resolver, Set<String> hiddenHeaders, boolean active) {
 		this.resolver = resolver;
@@ -65,6 +65,7 @@ public final class ForwardedHeadersFilter extends HttpFilter {
 	 * @param resolver finds the public address
 	 * @param hiddenHeaders headers to hide besides the usual ones: those that the
 	 * resolver reads, a secret above all
+	 * @hidden
 	 */
 	public ForwardedHeadersFilter(ForwardedHostResolver resolver, Set<String> hiddenHeaders) {
 		this(resolver, hiddenHeaders, true);
@@ -74,6 +75,7 @@ public final class ForwardedHeadersFilter extends HttpFilter {
 	 * The same filter, but one that lets every request pass. An application that
 	 * registers the bean itself gets it where the settings ask for nothing.
 	 * @return a new filter
+	 * @hidden
 	 */
 	public ForwardedHeadersFilter inactive() {
 		return new ForwardedHeadersFilter(this.resolver, this.hiddenHeaders, false);

@@ -41,6 +41,7 @@ public final class TrailingSlashFilter extends OncePerRequestFilter {
 
 	/**
 	 * Create a filter.
+	 * @hidden
 	 */
 	public TrailingSlashFilter() {
 		this(true);
@@ -50,6 +51,7 @@ public final class TrailingSlashFilter extends OncePerRequestFilter {
 	 * The same filter, but one that lets every request pass. An application that
 	 * registers the bean itself gets it where the settings ask for nothing.
 	 * @return a new filter
+	 * @hidden
 	 */
 	public TrailingSlashFilter inactive() {
 		return new TrailingSlashFilter(false);
