@@ -6,8 +6,7 @@ import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.csrf.CrossOriginProtection;
 import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.startup.CrossOriginProtectionReport;
-import io.github.corsstarter.startup.StartupWarnings;
+import io.github.corsstarter.startup.DnsRebindingCheck;
 import io.github.corsstarter.web.servlet.CrossOriginProtectionFilter;
 import io.github.corsstarter.web.servlet.RefusalPolicy;
 import jakarta.servlet.DispatcherType;
@@ -53,9 +52,9 @@ public final class CrossOriginProtectionAutoConfiguration {
 	}
 
 	@Bean
-	CrossOriginProtectionReport corsStarterCrossOriginProtectionReport(CompiledSettings settings,
-			ObjectProvider<HostAuthorizer> hostAuthorizer, StartupWarnings warnings) {
-		return new CrossOriginProtectionReport(settings, hostAuthorizer, warnings);
+	DnsRebindingCheck corsStarterDnsRebindingCheck(CompiledSettings settings,
+			ObjectProvider<HostAuthorizer> hostAuthorizer) {
+		return new DnsRebindingCheck(settings, hostAuthorizer);
 	}
 
 }

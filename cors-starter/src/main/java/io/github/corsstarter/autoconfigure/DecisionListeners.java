@@ -9,9 +9,9 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
- * The listeners of an application, for filters that are there before them: the web server
- * makes its filters first, and a registry of metrics that was made then would drag along
- * whatever beans customize it. The server takes requests only when all beans are there.
+ * The listeners of an application, for filters that are created before them. The web
+ * server creates its filters early; a registry of metrics created then would also create
+ * all beans that customize it. Requests arrive only after all beans are created.
  */
 final class DecisionListeners implements SmartInitializingSingleton {
 
@@ -29,7 +29,7 @@ final class DecisionListeners implements SmartInitializingSingleton {
 	}
 
 	/**
-	 * Hands on to all of them.
+	 * A listener that calls all of them.
 	 */
 	DecisionListener all() {
 		return new DecisionListener() {

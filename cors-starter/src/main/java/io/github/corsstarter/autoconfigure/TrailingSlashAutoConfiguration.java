@@ -3,9 +3,8 @@ package io.github.corsstarter.autoconfigure;
 import java.util.EnumSet;
 
 import io.github.corsstarter.compile.CompiledSettings;
-import io.github.corsstarter.startup.FilterPatternReport;
-import io.github.corsstarter.startup.StartupWarnings;
-import io.github.corsstarter.startup.TrailingSlashReport;
+import io.github.corsstarter.startup.FilterPatternCheck;
+import io.github.corsstarter.startup.TrailingSlashMappingCheck;
 import io.github.corsstarter.web.servlet.TrailingSlashFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
@@ -53,9 +52,9 @@ public final class TrailingSlashAutoConfiguration {
 	}
 
 	@Bean
-	FilterPatternReport corsStarterFilterPatternReport(FilterRegistrationBean<TrailingSlashFilter> registration,
-			ServletContext servletContext, StartupWarnings warnings) {
-		return new FilterPatternReport(registration, servletContext, warnings);
+	FilterPatternCheck corsStarterFilterPatternCheck(FilterRegistrationBean<TrailingSlashFilter> registration,
+			ServletContext servletContext) {
+		return new FilterPatternCheck(registration, servletContext);
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -63,9 +62,10 @@ public final class TrailingSlashAutoConfiguration {
 	static class SpringMvcConfiguration {
 
 		@Bean
-		TrailingSlashReport corsStarterTrailingSlashReport(FilterRegistrationBean<TrailingSlashFilter> registration,
-				ObjectProvider<AbstractHandlerMapping> handlerMappings, StartupWarnings warnings) {
-			return new TrailingSlashReport(registration, handlerMappings, warnings);
+		TrailingSlashMappingCheck corsStarterTrailingSlashMappingCheck(
+				FilterRegistrationBean<TrailingSlashFilter> registration,
+				ObjectProvider<AbstractHandlerMapping> handlerMappings) {
+			return new TrailingSlashMappingCheck(registration, handlerMappings);
 		}
 
 	}

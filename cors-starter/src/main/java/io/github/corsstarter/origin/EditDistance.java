@@ -4,7 +4,7 @@ package io.github.corsstarter.origin;
  * How many letters have to be inserted, removed or replaced to make one text another
  * (Levenshtein), as long as they are few.
  */
-final class EditDistance {
+public final class EditDistance {
 
 	private EditDistance() {
 	}
@@ -13,7 +13,7 @@ final class EditDistance {
 	 * The distance, or {@code max + 1} if it is greater than {@code max}. Only a band of
 	 * the table is computed, so that the price is the length times {@code max}.
 	 */
-	static int between(String one, String other, int max) {
+	public static int between(String one, String other, int max) {
 		int tooFar = max + 1;
 		if (Math.abs(one.length() - other.length()) > max) {
 			return tooFar;

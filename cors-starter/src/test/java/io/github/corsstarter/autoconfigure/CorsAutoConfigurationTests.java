@@ -62,7 +62,7 @@ class CorsAutoConfigurationTests {
 	}
 
 	@Test
-	void filterStandsAsideWithoutAnyOriginRule() {
+	void filterIsOffWithoutAnyOriginRule() {
 		this.runner.run((context) -> assertThat(registration(context).isEnabled()).isFalse());
 	}
 

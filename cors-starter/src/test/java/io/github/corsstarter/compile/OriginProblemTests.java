@@ -1,5 +1,6 @@
 package io.github.corsstarter.compile;
 
+import io.github.corsstarter.settings.Area;
 import io.github.corsstarter.settings.Problem;
 import io.github.corsstarter.settings.SettingLocation;
 import io.github.corsstarter.testing.TestSettings;
@@ -31,9 +32,9 @@ class OriginProblemTests {
 					a.test                    | It has no scheme                                                                    | Write https://a.test
 					localhost:8000            | It has no scheme                                                                    | Write https://localhost:8000
 					""")
-	void mendIsTheCorrectedOrigin(String origin, String reason, String mend) {
-		assertThat(TestSettings.cors("allowed-origins: ['" + origin + "']").problem()).isEqualTo(new Problem(
-				"cors.allowed-origins[0]", origin, new SettingLocation("application.yml", 2), reason, mend));
+	void mendIsTheCorrectedOrigin(String origin, String reason, String action) {
+		assertThat(TestSettings.cors("allowed-origins: ['" + origin + "']").problem()).isEqualTo(new Problem(Area.CORS,
+				"cors.allowed-origins[0]", origin, new SettingLocation("application.yml", 2), reason, action));
 	}
 
 	@ParameterizedTest
@@ -60,7 +61,7 @@ class OriginProblemTests {
 	void mendIsAnExampleWhereNothingCanBeGuessed(String origin, String reason) {
 		Problem problem = TestSettings.cors("allowed-origins: ['" + origin + "']").problem();
 		assertThat(problem.reason()).isEqualTo(reason);
-		assertThat(problem.mend()).isEqualTo(
+		assertThat(problem.action()).isEqualTo(
 				"Write the origin as the browser shows it in the Origin header, for example https://www.example.com");
 	}
 
@@ -69,7 +70,7 @@ class OriginProblemTests {
 		Problem problem = TestSettings.cors("allowed-origins: ['*']").problem();
 		assertThat(problem.value()).isEqualTo("*");
 		assertThat(problem.reason()).isEqualTo("It is not an origin");
-		assertThat(problem.mend()).isEqualTo("To allow any origin, remove it and write allow-all: true");
+		assertThat(problem.action()).isEqualTo("To allow every origin, remove it and write allow-all: true");
 	}
 
 	@ParameterizedTest
@@ -79,8 +80,8 @@ class OriginProblemTests {
 		Problem problem = TestSettings.cors(yaml).problem();
 		assertThat(problem.value()).isEmpty();
 		assertThat(problem.reason())
-			.isEqualTo("It is empty, as YAML makes of an unquoted null and of a line without a value");
-		assertThat(problem.mend()).isEqualTo("Remove it; if the origin null is meant, write it in quotes: \"null\"");
+			.isEqualTo("It is empty. YAML reads null without quotes, and a line without a value, as empty");
+		assertThat(problem.action()).isEqualTo("Remove it; if you mean the origin null, write it in quotes: \"null\"");
 	}
 
 	@Test
@@ -92,8 +93,8 @@ class OriginProblemTests {
 	void placeholderThatNothingResolvesIsAProblem() {
 		Problem problem = TestSettings.cors("allowed-origins: ['${FRONTEND}']").problem();
 		assertThat(problem.value()).isEqualTo("${FRONTEND}");
-		assertThat(problem.reason()).isEqualTo("It has a placeholder ${...} that nothing resolves");
-		assertThat(problem.mend()).isEqualTo(
+		assertThat(problem.reason()).isEqualTo("It has a placeholder ${...} that cannot be resolved");
+		assertThat(problem.action()).isEqualTo(
 				"Set the property or variable that it names, or give it a default as in ${NAME:https://example.com}");
 	}
 
@@ -104,7 +105,7 @@ class OriginProblemTests {
 				  - https://a.test/
 				  - https://b.test
 				  - c.test
-				""").problems()).extracting(Problem::key, (problem) -> String.valueOf(problem.place()))
+				""").problems()).extracting(Problem::key, (problem) -> String.valueOf(problem.location()))
 			.containsExactly(tuple("cors.allowed-origins[0]", "application.yml, line 3"),
 					tuple("cors.allowed-origins[2]", "application.yml, line 5"));
 	}

@@ -11,10 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Expressions over paths that mean something else where the slash at the end of a path is
- * taken away.
+ * Expressions for paths that end with a slash, while the last slash of a path is removed.
  */
-class TrailingSlashPathCheckTests {
+class PathExpressionCompilerTests {
 
 	private static final String IGNORED = "ignore-trailing-slash: true\n";
 
@@ -25,9 +24,9 @@ class TrailingSlashPathCheckTests {
 			^/items/$      ; /items/      ; /items      ; ^/items$
 			^/(a|b)/       ; /(a|b)/      ; /(a|b)      ; ^/(a|b)(/|$)
 			""")
-	void expressionForTheStartOfAPath(String regex, String path, String matched, String mended) {
-		String says = ".urls-regex ends in a slash, and cors.ignore-trailing-slash is true: the path " + path
-				+ " itself is matched as " + matched + ". Write " + mended;
+	void expressionForTheStartOfAPath(String regex, String path, String matched, String corrected) {
+		String says = ".urls-regex ends with a slash and cors.ignore-trailing-slash is true: the path " + path
+				+ " itself is matched as " + matched + ". Write " + corrected;
 		assertThat(TestSettings.cors(IGNORED + "allowed-origins: [https://a.test]\nurls-regex: " + regex).warnings())
 			.isEqualTo(regex.endsWith("$") ? List.of("cors" + says) : List.of());
 		assertThat(TestSettings.cors(IGNORED + """
@@ -37,7 +36,8 @@ class TrailingSlashPathCheckTests {
 				  - urls-regex: %s
 				    enabled: false
 				""".formatted(regex)).warnings()).containsExactly("cors.policies[1]" + says);
-		assertThat(TestSettings.cors(IGNORED + "allowed-origins: [https://a.test]\nurls-regex: " + mended).warnings())
+		assertThat(
+				TestSettings.cors(IGNORED + "allowed-origins: [https://a.test]\nurls-regex: " + corrected).warnings())
 			.isEmpty();
 	}
 
@@ -45,9 +45,9 @@ class TrailingSlashPathCheckTests {
 	@ValueSource(strings = { "hosts", "csrf" })
 	void expressionForAWholePath(String group) {
 		for (String regex : new String[] { "^/webhooks/", "^/webhooks/$" }) {
-			assertThat(TestSettings.cors(exempt(group, regex)).warnings())
-				.containsExactly("cors." + group + ".exempt-urls-regex ends in a slash, and cors.ignore-trailing-slash "
-						+ "is true: the path /webhooks/ itself is matched as /webhooks. Write ^/webhooks$");
+			assertThat(TestSettings.cors(exempt(group, regex)).warnings()).containsExactly(
+					"cors." + group + ".exempt-urls-regex ends with a slash and cors.ignore-trailing-slash "
+							+ "is true: the path /webhooks/ itself is matched as /webhooks. Write ^/webhooks$");
 		}
 		assertThat(TestSettings.cors(exempt(group, "^/webhooks$")).warnings()).isEmpty();
 	}

@@ -3,13 +3,13 @@ package io.github.corsstarter.settings;
 import java.util.List;
 
 /**
- * A few entries of a list that may be long.
+ * The first few entries of a list that may be long, and how many more there are.
  */
-public final class Sample {
+public final class ListExcerpt {
 
 	private static final int SIZE = 3;
 
-	private Sample() {
+	private ListExcerpt() {
 	}
 
 	public static String of(List<String> entries) {

@@ -2,55 +2,51 @@ package io.github.corsstarter.startup;
 
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import io.github.corsstarter.settings.Sample;
+import io.github.corsstarter.settings.Area;
+import io.github.corsstarter.settings.ListExcerpt;
+import io.github.corsstarter.settings.Warning;
 import io.github.corsstarter.web.servlet.TrailingSlashFilter;
-import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
- * Says once, when the application has started, which handlers nobody can reach any more,
- * because their paths end in the slash that is taken away.
+ * Finds handlers that no request can reach, because their paths end with the slash that
+ * {@link TrailingSlashFilter} removes.
  */
-public final class TrailingSlashReport implements SmartInitializingSingleton {
+public final class TrailingSlashMappingCheck implements StartupCheck {
 
 	private final FilterRegistrationBean<TrailingSlashFilter> registration;
 
 	private final ObjectProvider<AbstractHandlerMapping> handlerMappings;
 
-	private final StartupWarnings warnings;
-
-	public TrailingSlashReport(FilterRegistrationBean<TrailingSlashFilter> registration,
-			ObjectProvider<AbstractHandlerMapping> handlerMappings, StartupWarnings warnings) {
+	public TrailingSlashMappingCheck(FilterRegistrationBean<TrailingSlashFilter> registration,
+			ObjectProvider<AbstractHandlerMapping> handlerMappings) {
 		this.registration = registration;
 		this.handlerMappings = handlerMappings;
-		this.warnings = warnings;
 	}
 
 	@Override
-	public void afterSingletonsInstantiated() {
+	public List<Warning> check() {
 		TrailingSlashFilter filter = this.registration.getFilter();
 		if (!this.registration.isEnabled() || filter == null || !filter.isActive()) {
-			return;
+			return List.of();
 		}
-		Set<String> unreachable = new TreeSet<>();
-		this.handlerMappings.forEach((mapping) -> unreachable(mapping).forEach(unreachable::add));
-		if (!unreachable.isEmpty()) {
-			this.warnings.warn(LogFactory.getLog(TrailingSlashReport.class),
-					"cors.ignore-trailing-slash is true, so that these mappings never match: "
-							+ Sample.of(List.copyOf(unreachable))
-							+ ". Write them without the slash at the end; requests with one match too then. Change "
-							+ "with them what names their paths: rules of Spring Security, urls-regex and "
-							+ "exempt-urls-regex, URL patterns of filters.");
-		}
+		List<String> unreachable = this.handlerMappings.stream()
+			.flatMap(TrailingSlashMappingCheck::unreachable)
+			.distinct()
+			.sorted()
+			.toList();
+		return unreachable.isEmpty() ? List.of() : List.of(new Warning(Area.APPLICATION,
+				"cors.ignore-trailing-slash is true, so these mappings never match: " + ListExcerpt.of(unreachable)
+						+ ". Write them without the trailing slash; requests with one then match too. Also "
+						+ "change whatever repeats their paths: rules of Spring Security, urls-regex and "
+						+ "exempt-urls-regex, URL patterns of filters"));
 	}
 
 	private static Stream<String> unreachable(AbstractHandlerMapping mapping) {
@@ -67,8 +63,8 @@ public final class TrailingSlashReport implements SmartInitializingSingleton {
 	}
 
 	/**
-	 * Patterns of one handler, which is still found by another one of them: many were
-	 * mapped with and without the slash when Spring 6 came.
+	 * The unreachable patterns of one handler. A pattern does not count if the handler is
+	 * also mapped without the slash, as was often done for Spring 6.
 	 */
 	private static Stream<String> unreachable(Set<String> patterns) {
 		return patterns.stream()
