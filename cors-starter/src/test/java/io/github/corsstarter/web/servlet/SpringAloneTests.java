@@ -2,13 +2,13 @@ package io.github.corsstarter.web.servlet;
 
 import java.util.stream.Stream;
 
+import io.github.corsstarter.testing.Server;
+import io.github.corsstarter.verification.Response;
+import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.Site;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import io.github.corsstarter.testing.Server;
-import io.github.corsstarter.verification.RunningApplication;
-import io.github.corsstarter.verification.Response;
-import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
