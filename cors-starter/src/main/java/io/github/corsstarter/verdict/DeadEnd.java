@@ -16,9 +16,14 @@ final class DeadEnd {
 
 	private static final CodePointSet SLASH = CodePointSet.of('/');
 
+	private static final CodePointSet BACKSLASH = CodePointSet.of('\\');
+
 	private final Product product;
 
-	private final String text;
+	/**
+	 * The length of the rule as it was written.
+	 */
+	private final int length;
 
 	private int depth = -1;
 
@@ -26,9 +31,9 @@ final class DeadEnd {
 
 	private @Nullable Dead dead;
 
-	private DeadEnd(Product product, String text) {
+	private DeadEnd(Product product, int length) {
 		this.product = product;
-		this.text = text;
+		this.length = length;
 	}
 
 	/**
@@ -38,13 +43,16 @@ final class DeadEnd {
 	 * @param text the rule as it was written
 	 */
 	static Dead of(Product web, Product others, String text) {
-		DeadEnd inWeb = new DeadEnd(web, text);
+		DeadEnd inWeb = new DeadEnd(web, text.length());
 		inWeb.find();
-		DeadEnd inOthers = new DeadEnd(others, text);
+		DeadEnd inOthers = new DeadEnd(others, text.length());
 		inOthers.find();
 		boolean webIsFurther = inWeb.depth > inOthers.depth
 				|| (inWeb.depth == inOthers.depth && inWeb.start >= inOthers.start);
 		Dead dead = webIsFurther ? inWeb.dead : inOthers.dead;
+		if (DeadPart.DELIMITED.matcher(text).matches()) {
+			return new Dead(DeadReason.DELIMITERS, 0, text.length());
+		}
 		return (dead != null) ? dead : new Dead(DeadReason.CONTRADICTION, 0, text.length());
 	}
 
@@ -53,7 +61,7 @@ final class DeadEnd {
 		for (int state = 0; state < this.product.size(); state++) {
 			int ruleState = this.product.ruleState(state);
 			if (rule.isAccepting(ruleState)) {
-				offer(state, this.text.length(), this.text.length(), null);
+				offer(state, this.length, this.length, null);
 			}
 			for (int t = rule.firstTransition(ruleState); t < rule.firstTransition(ruleState + 1); t++) {
 				if (!canFollow(state, t)) {
@@ -83,9 +91,11 @@ final class DeadEnd {
 	}
 
 	private DeadReason reason(int state, Section section, @Nullable CodePointSet characters) {
+		if (characters != null && characters.equals(BACKSLASH)) {
+			return DeadReason.BACKSLASH;
+		}
 		if (section == Section.SCHEME || section == Section.DELIMITER) {
-			return (characters != null && isUpperCase(characters)) ? DeadReason.UPPER_CASE
-					: isDelimited() ? DeadReason.DELIMITERS : DeadReason.SCHEME;
+			return (characters != null && isUpperCase(characters)) ? DeadReason.UPPER_CASE : DeadReason.SCHEME;
 		}
 		if (section == Section.LABEL_START && (isWildcard(characters) || repeatsSlash())) {
 			return DeadReason.WILDCARD;
@@ -132,10 +142,6 @@ final class DeadEnd {
 
 	private static boolean isWildcard(@Nullable CodePointSet characters) {
 		return characters != null && characters.contains('*');
-	}
-
-	private boolean isDelimited() {
-		return this.text.length() > 1 && this.text.startsWith("/") && this.text.endsWith("/");
 	}
 
 	private boolean repeatsSlash() {

@@ -90,9 +90,12 @@ final class RegistrableDomains {
 		Deque<Place> places = new ArrayDeque<>(List.of(new Place(this.list.root(), this.end)));
 		while (!places.isEmpty()) {
 			Deque<Place> withOneLabelMore = new ArrayDeque<>();
-			while (!places.isEmpty() && wantsMore()) {
+			while (!places.isEmpty()) {
 				Place place = places.pop();
 				for (Node child : this.list.children(place.node)) {
+					if (!wantsMore()) {
+						return;
+					}
 					visit(place, child, places, withOneLabelMore);
 				}
 			}

@@ -1,5 +1,7 @@
 package io.github.corsstarter.verdict;
 
+import java.util.Locale;
+
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginPattern;
 import io.github.corsstarter.regex.Automaton;
@@ -68,8 +70,11 @@ public final class RuleJudge {
 		if (entry.equals("*")) {
 			return judgeRegex("https://.*");
 		}
-		String host = entry.startsWith(".") ? "([^/]+\\.)?" + quote(entry.substring(1)) : quote(entry);
-		return judgeRegex("https://(?i:" + host + ")");
+		String host = (entry.startsWith(".") ? entry.substring(1) : entry).toLowerCase(Locale.ROOT);
+		Verdict verdict = judgeRegex("https://" + (entry.startsWith(".") ? "([^/]+\\.)?" : "") + quote(host));
+		// What already has a port is not a host.
+		boolean isHost = Origin.ofSerialized("https://" + host + ":1") != null;
+		return (isHost || verdict instanceof Dead) ? verdict : new Dead(DeadReason.HOST, 0, entry.length());
 	}
 
 	/**
@@ -96,7 +101,7 @@ public final class RuleJudge {
 			Open open = OpenHosts.find(web);
 			return (open != null) ? open : CLOSED;
 		}
-		Product others = Product.of(rule, OriginTable.ofOtherSchemes());
+		Product others = Product.of(rule, OriginTable.ofOthers());
 		return hasOrigin(others) ? CLOSED : dead(web, others, text);
 	}
 
@@ -109,27 +114,7 @@ public final class RuleJudge {
 		if (web.shortestText() != null || others.shortestText() != null) {
 			return new Dead(DeadReason.LENGTH, 0, text.length());
 		}
-		if (accepts(web.rule(), Origin.OPAQUE) || accepts(web.rule(), Origin.FILE)) {
-			return new Dead(DeadReason.NOT_A_HOST, 0, text.length());
-		}
 		return DeadEnd.of(web, others, text);
-	}
-
-	private static boolean accepts(Automaton rule, String text) {
-		return accepts(rule, rule.start(), text, 0);
-	}
-
-	private static boolean accepts(Automaton rule, int state, String text, int index) {
-		if (index == text.length()) {
-			return rule.isAccepting(state);
-		}
-		for (int t = rule.firstTransition(state); t < rule.firstTransition(state + 1); t++) {
-			if (rule.characters().get(rule.label(t)).contains(text.charAt(index))
-					&& accepts(rule, rule.target(t), text, index + 1)) {
-				return true;
-			}
-		}
-		return false;
 	}
 
 }
