@@ -26,6 +26,8 @@ class ArchitectureTests {
 
 	private static final String ORIGIN = "io.github.corsstarter.origin";
 
+	private static final String VERDICT = "io.github.corsstarter.verdict";
+
 	private static final String POLICY = "io.github.corsstarter.policy";
 
 	private static final String HOST = "io.github.corsstarter.host";
@@ -72,6 +74,14 @@ class ArchitectureTests {
 		.should()
 		.onlyDependOnClassesThat()
 		.resideInAnyPackage(ORIGIN, JDK, RE2J, NULLNESS);
+
+	@ArchTest
+	final ArchRule verdictNeedsOnlyOriginsAndExpressions = ArchRuleDefinition.classes()
+		.that()
+		.resideInAPackage(VERDICT)
+		.should()
+		.onlyDependOnClassesThat()
+		.resideInAnyPackage(VERDICT, ORIGIN, REGEX, JDK, NULLNESS);
 
 	@ArchTest
 	final ArchRule policyNeedsOnlyOriginsAndPaths = ArchRuleDefinition.classes()
@@ -130,7 +140,7 @@ class ArchitectureTests {
 	@ArchTest
 	final ArchRule everyClassIsInAPackageWithARole = ArchRuleDefinition.classes()
 		.should()
-		.resideInAnyPackage(REGEX, PATH, ORIGIN, POLICY, HOST, CSRF, WEB, AUTOCONFIGURE, ACTUATE);
+		.resideInAnyPackage(REGEX, PATH, ORIGIN, VERDICT, POLICY, HOST, CSRF, WEB, AUTOCONFIGURE, ACTUATE);
 
 	@ArchTest
 	final ArchRule whatOnlyItsOwnPackageNeedsIsNotPublic = ArchRuleDefinition.classes()
@@ -139,7 +149,7 @@ class ArchitectureTests {
 		.and(areUsedByNoOtherPackage())
 		.and(areNotForApplications())
 		.and()
-		.resideOutsideOfPackage(REGEX)
+		.resideOutsideOfPackages(REGEX, VERDICT)
 		.should()
 		.notBePublic();
 

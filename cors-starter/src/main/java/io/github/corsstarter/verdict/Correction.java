@@ -20,18 +20,21 @@ final class Correction {
 
 	private static final int MAX_ATTEMPTS = 24;
 
-	private final String regex;
+	/**
+	 * The expression as it was meant, at least: a {@code *} behind a slash is a wildcard.
+	 */
+	private final String meant;
 
-	private final boolean wasDead;
+	private final boolean meansNothing;
 
 	private final Set<String> seen = new HashSet<>();
 
 	private final Deque<String> pending = new ArrayDeque<>();
 
-	private Correction(String regex, boolean wasDead) {
-		this.regex = regex;
-		this.wasDead = wasDead;
-		add(regex);
+	private Correction(String meant) {
+		this.meant = meant;
+		this.meansNothing = RuleJudge.judgeRegex(meant) instanceof Dead;
+		add(meant);
 	}
 
 	/**
@@ -42,7 +45,7 @@ final class Correction {
 	static @Nullable String of(String regex) {
 		Verdict verdict = RuleJudge.judgeRegex(regex);
 		return (verdict instanceof Open || verdict instanceof Dead)
-				? new Correction(regex, verdict instanceof Dead).find() : null;
+				? new Correction(OpenPart.replaceWildcard(regex)).find() : null;
 	}
 
 	private @Nullable String find() {
@@ -72,16 +75,16 @@ final class Correction {
 	}
 
 	/**
-	 * Whether an attempt admits an origin with a plausible host, and one that the
-	 * expression admitted if that admitted any.
+	 * Whether an attempt admits an origin with a plausible host, and one that what was
+	 * meant admits if that admits any.
 	 */
 	private boolean isNear(String attempt) {
 		String admitted = product(attempt).shortestText();
-		Origin origin = (admitted != null) ? Origin.ofSerialized(admitted) : null;
-		if (origin == null || !isPlausible(origin.host())) {
+		if (admitted == null || !(this.meansNothing || product(this.meant).path(admitted) != null)) {
 			return false;
 		}
-		return this.wasDead || product(this.regex).path(admitted) != null;
+		Origin origin = Origin.ofSerialized(admitted);
+		return origin != null && isPlausible(origin.host());
 	}
 
 	private static boolean isPlausible(String host) {

@@ -44,7 +44,6 @@ final class DeadPart {
 			case BACKSLASH -> List.of(regex.replace("\\\\", "\\"));
 			case DELIMITERS -> List.of(withoutDelimiters(regex));
 			case SCHEME -> List.of(withScheme(regex));
-			case WILDCARD -> List.of(OpenPart.replaceWildcard(regex));
 			default -> List.of();
 		};
 	}

@@ -64,7 +64,6 @@ final class OpenPart {
 	 */
 	static List<String> replacements(String regex, Product product, Open open) {
 		List<String> replacements = new ArrayList<>();
-		replacements.add(replaceWildcard(regex));
 		replacements.add(escapeDots(regex, product.rule()));
 		for (Atom atom : varied(product, open)) {
 			addReplacements(replacements, Part.of(regex, atom.start(), atom.end()), atom);

@@ -46,7 +46,7 @@ public final class RuleJudge {
 	/**
 	 * Judge a pattern.
 	 * @param pattern the pattern
-	 * @return what it admits
+	 * @return what it admits; if it is dead, without the place
 	 */
 	public static Verdict judgePattern(OriginPattern pattern) {
 		String host = pattern.isAnyHost() ? "[^/]+"
@@ -56,7 +56,7 @@ public final class RuleJudge {
 			case OriginPattern.ANY_PORT -> "(:[0-9]+)?";
 			default -> ":" + pattern.port();
 		};
-		return judgeRegex(quote(pattern.scheme() + "://") + host + port);
+		return judgeText(quote(pattern.scheme() + "://") + host + port, 0);
 	}
 
 	/**
@@ -64,17 +64,28 @@ public final class RuleJudge {
 	 * {@code .example.com} for a domain and everything below it, {@code [::1]}, or
 	 * {@code *} for all.
 	 * @param entry the entry
-	 * @return what it admits, as if each host were that of an origin
+	 * @return what it admits, as if each host were that of an origin; if it is dead, the
+	 * place is the whole entry
 	 */
 	public static Verdict judgeHost(String entry) {
 		if (entry.equals("*")) {
 			return judgeRegex("https://.*");
 		}
 		String host = (entry.startsWith(".") ? entry.substring(1) : entry).toLowerCase(Locale.ROOT);
-		Verdict verdict = judgeRegex("https://" + (entry.startsWith(".") ? "([^/]+\\.)?" : "") + quote(host));
-		// What already has a port is not a host.
-		boolean isHost = Origin.ofSerialized("https://" + host + ":1") != null;
+		Verdict verdict = judgeText("https://" + (entry.startsWith(".") ? "([^/]+\\.)?" : "") + quote(host),
+				entry.length());
+		// What has a port is no host, and a final dot is dropped from the hosts of
+		// requests.
+		boolean isHost = !host.endsWith(".") && Origin.ofSerialized("https://" + host + ":1") != null;
 		return (isHost || verdict instanceof Dead) ? verdict : new Dead(DeadReason.HOST, 0, entry.length());
+	}
+
+	/**
+	 * Judge an expression that stands for another text.
+	 */
+	private static Verdict judgeText(String regex, int length) {
+		Verdict verdict = judgeRegex(regex);
+		return (verdict instanceof Dead dead) ? new Dead(dead.reason(), 0, length) : verdict;
 	}
 
 	/**
@@ -105,16 +116,24 @@ public final class RuleJudge {
 		return hasOrigin(others) ? CLOSED : dead(web, others, text);
 	}
 
+	/**
+	 * Whether the rule admits an origin. The shortest text is one unless a name in it is
+	 * too long; then the limits have to be kept while searching.
+	 */
 	private static boolean hasOrigin(Product product) {
 		String text = product.shortestText();
-		return text != null && (Origin.ofSerialized(text) != null || ShortestOrigin.of(product) != null);
+		return text != null && (isOrigin(text) || ShortestOrigin.of(product) != null);
+	}
+
+	private static boolean isOrigin(String text) {
+		return Origin.ofSerialized(text) != null || text.equals(Origin.OPAQUE) || text.equals(Origin.FILE);
 	}
 
 	private static Dead dead(Product web, Product others, String text) {
 		if (web.shortestText() != null || others.shortestText() != null) {
 			return new Dead(DeadReason.LENGTH, 0, text.length());
 		}
-		return DeadEnd.of(web, others, text);
+		return DeadEnd.explain(web, others, text);
 	}
 
 }
