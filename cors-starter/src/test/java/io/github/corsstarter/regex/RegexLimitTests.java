@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import com.google.re2j.Pattern;
 import com.sun.management.ThreadMXBean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,8 @@ class RegexLimitTests {
 					.collect(joining("|[a-z]*")) + ")*",
 				IntStream.range(0, 50).mapToObj((i) -> "[a-z-]*tenant" + i).collect(joining("|")),
 				"(?:\\b\\w+\\b|\\B.\\B)*".repeat(45), "(?m)(?:^.*$\\n?)*".repeat(60), "(a|b)".repeat(200),
-				"[a-z]{1,9}-?".repeat(80), "(?i:k|s)?".repeat(110), "|".repeat(1000), "[[:".repeat(330));
+				"[a-z]{1,9}-?".repeat(80), "(?i:k|s)?".repeat(110), "|".repeat(1000), "()".repeat(500),
+				"[[:".repeat(330));
 	}
 
 	private static java.util.stream.Collector<CharSequence, ?, String> joining(String delimiter) {
@@ -135,6 +137,26 @@ class RegexLimitTests {
 	@Test
 	void manyOptionalPartsAreRefused() {
 		assertRefused("(?:a?){1000}", "Its optional parts make more than 200000 transitions");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "()", "a?", "a*", "|" })
+	void moreEmptyMovesThanRe2CanFollowAreRefused(String part) {
+		assertRefused(part.repeat(3001), "More than 3000 of its alternatives, groups or optional parts are in a row");
+	}
+
+	@Test
+	void whatIsNotRefusedDoesNotOverflowTheStackOfRe2() {
+		for (String regex : List.of("()".repeat(1490), "a?".repeat(600), "|".repeat(2990), alternatives(2990))) {
+			Pattern pattern = Pattern.compile(automaton(regex).regex().toString());
+			assertThatNoException().isThrownBy(() -> pattern.matches("aaa"));
+		}
+	}
+
+	private static String alternatives(int count) {
+		return IntStream.range(0x4E00, 0x4E00 + count)
+			.mapToObj((c) -> Character.toString(c) + "a")
+			.collect(joining("|"));
 	}
 
 	@Test
