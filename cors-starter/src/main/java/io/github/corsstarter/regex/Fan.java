@@ -109,7 +109,7 @@ final class Fan {
 			int groupsBefore = groups();
 			for (int c : this.classesOfLabel[label]) {
 				int group = this.groups[c];
-				if (group < groupsBefore && this.split.get(group) < groupsBefore) {
+				if (this.split.get(group) < groupsBefore) {
 					this.split.set(group, groups());
 					addGroup(label, group);
 				}

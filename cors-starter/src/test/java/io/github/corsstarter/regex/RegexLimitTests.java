@@ -2,6 +2,7 @@ package io.github.corsstarter.regex;
 
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -49,31 +50,27 @@ class RegexLimitTests {
 				"[[:".repeat(330));
 	}
 
-	private static java.util.stream.Collector<CharSequence, ?, String> joining(String delimiter) {
+	private static Collector<CharSequence, ?, String> joining(String delimiter) {
 		return Collectors.joining(delimiter);
 	}
 
-	@ParameterizedTest
-	@MethodSource("expensive")
-	void expressionOfAThousandCharactersCostsNoMoreThan64Megabytes(String regex) {
-		assertThat(regex).hasSizeLessThanOrEqualTo(1000);
-		long before = THREADS.getCurrentThreadAllocatedBytes();
-		examine(regex);
-		assertThat(THREADS.getCurrentThreadAllocatedBytes() - before).isLessThan(MAX_BYTES);
-	}
-
 	/**
-	 * Measured when the code is compiled, and the best of several times, because other
-	 * threads of the machine may be in the way.
+	 * The best of several times counts: code has to be compiled first, and other threads
+	 * of the machine may be in the way.
 	 */
 	@ParameterizedTest
 	@MethodSource("expensive")
-	void expressionOfAThousandCharactersCostsNoMoreThan200Milliseconds(String regex) {
+	void expressionOfAThousandCharactersCostsNoMoreThan64MegabytesAnd200Milliseconds(String regex) {
+		assertThat(regex).hasSizeLessThanOrEqualTo(1000);
+		long bytes = THREADS.getCurrentThreadAllocatedBytes();
 		long best = Long.MAX_VALUE;
 		for (int i = 0; i < 10 && best > MAX_NANOS; i++) {
-			long before = THREADS.getCurrentThreadCpuTime();
+			long nanos = THREADS.getCurrentThreadCpuTime();
 			examine(regex);
-			best = Math.min(best, THREADS.getCurrentThreadCpuTime() - before);
+			best = Math.min(best, THREADS.getCurrentThreadCpuTime() - nanos);
+			if (i == 0) {
+				assertThat(THREADS.getCurrentThreadAllocatedBytes() - bytes).isLessThan(MAX_BYTES);
+			}
 		}
 		assertThat(best).isLessThan(MAX_NANOS);
 	}
@@ -82,7 +79,6 @@ class RegexLimitTests {
 		try {
 			Automaton automaton = Automaton.ofWholeText(Regex.parse(regex), 300);
 			RegexSet.of(List.of(automaton)).find("a".repeat(300));
-			automaton.explain("https://a.example.com", 8);
 		}
 		catch (RegexLimitException | RegexSyntaxException ex) {
 			assertThat(ex).hasMessageMatching("[A-Za-z(\\[].+");
