@@ -32,9 +32,9 @@ final class AllowedHostsExplainer {
 		}
 		PathRegex exempt = this.settings.hosts().exemptPaths();
 		if (exempt != null && exempt.matchesStartOf(request.path())) {
-			return HostsExplanationDescriptor
-				.unchecked("every host is accepted for the path " + ((this.settings.properties().hosts().exemptUrlsRegex() != null)
-						? "(cors.hosts.exempt-urls-regex)" : "of the health endpoint"));
+			return HostsExplanationDescriptor.unchecked("every host is accepted for the path "
+					+ ((this.settings.properties().hosts().exemptUrlsRegex() != null) ? "(cors.hosts.exempt-urls-regex)"
+							: "of the health endpoint"));
 		}
 		HostReason reason = new HostValidator(this.settings.hosts().allowed(), null).decide(null, host).reason();
 		if (this.components.hostAuthorizer() && mayBeAuthorized(reason)) {

@@ -50,13 +50,16 @@ record CorsDescriptor(boolean reportOnly, PoliciesDescriptor cors, HostsDescript
 
 		static PoliciesDescriptor of(CompiledSettings settings, ActiveComponents components, boolean showValues) {
 			boolean configured = settings.provides(components.policies());
-			return new PoliciesDescriptor(components.cors(), settings.properties().rejectDisallowed(), settings.properties().debug(),
+			return new PoliciesDescriptor(components.cors(), settings.properties().rejectDisallowed(),
+					settings.properties().debug(),
 					configured ? null : "the application's CorsPolicies bean" + AT_REQUEST_TIME,
 					components.originAuthorizer() ? "the application's OriginAuthorizer bean" + AT_REQUEST_TIME
 							+ " about origins that no policy allows" : null,
-					configured
-							? settings.cors().inOrder().stream().map((policy) -> PolicyDescriptor.of(policy, showValues)).toList()
-							: null);
+					configured ? settings.cors()
+						.inOrder()
+						.stream()
+						.map((policy) -> PolicyDescriptor.of(policy, showValues))
+						.toList() : null);
 		}
 
 	}
@@ -117,7 +120,8 @@ record CorsDescriptor(boolean reportOnly, PoliciesDescriptor cors, HostsDescript
 			@Nullable ListDescriptor trustedProxies, @Nullable Boolean proxySecret,
 			@Nullable Boolean requireTrustedProxy) {
 
-		static ForwardedHeadersDescriptor of(CompiledSettings settings, ActiveComponents components, boolean showValues) {
+		static ForwardedHeadersDescriptor of(CompiledSettings settings, ActiveComponents components,
+				boolean showValues) {
 			if (!components.forwardedHeaders() || components.ownForwardedHostResolver()) {
 				return new ForwardedHeadersDescriptor(components.forwardedHeaders(),
 						components.ownForwardedHostResolver()
@@ -125,9 +129,9 @@ record CorsDescriptor(boolean reportOnly, PoliciesDescriptor cors, HostsDescript
 						null, null, null, null, null, null);
 			}
 			HostsProperties hosts = settings.properties().hosts();
-			return new ForwardedHeadersDescriptor(true, null, List.copyOf(settings.hosts().forwardedHeaders()), hosts.scheme(),
-					hosts.prefix(), ListDescriptor.of(hosts.trustedProxies(), showValues), hosts.proxySecretHeader() != null,
-					hosts.requireTrustedProxy());
+			return new ForwardedHeadersDescriptor(true, null, List.copyOf(settings.hosts().forwardedHeaders()),
+					hosts.scheme(), hosts.prefix(), ListDescriptor.of(hosts.trustedProxies(), showValues),
+					hosts.proxySecretHeader() != null, hosts.requireTrustedProxy());
 		}
 
 	}
@@ -144,9 +148,9 @@ record CorsDescriptor(boolean reportOnly, PoliciesDescriptor cors, HostsDescript
 			}
 			OriginMatcher trusted = settings.trustedOrigins(components.policies()).origins();
 			List<String> regexes = texts(trusted, true);
-			return new CsrfDescriptor(true,
-					ListDescriptor.of(texts(trusted, false), showValues),
-					regexes.isEmpty() ? null : ListDescriptor.of(regexes, showValues), settings.properties().csrf().exemptUrlsRegex());
+			return new CsrfDescriptor(true, ListDescriptor.of(texts(trusted, false), showValues),
+					regexes.isEmpty() ? null : ListDescriptor.of(regexes, showValues),
+					settings.properties().csrf().exemptUrlsRegex());
 		}
 
 	}

@@ -74,8 +74,7 @@ public final class HostsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	AllowedHostsFilter corsStarterAllowedHostsFilter(CompiledSettings settings, ForwardedHostResolver resolver,
-			ObjectProvider<HostAuthorizer> hostAuthorizer, RefusalPolicy refusalPolicy,
-			DecisionListeners listeners) {
+			ObjectProvider<HostAuthorizer> hostAuthorizer, RefusalPolicy refusalPolicy, DecisionListeners listeners) {
 		HostValidator validator = new HostValidator(settings.hosts().allowed(), hostAuthorizer.getIfAvailable());
 		AllowedHostsFilter filter = new AllowedHostsFilter(validator, settings.hosts().exemptPaths(), refusalPolicy,
 				listeners.all());

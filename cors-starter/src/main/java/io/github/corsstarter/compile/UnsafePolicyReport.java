@@ -54,9 +54,9 @@ final class UnsafePolicyReport {
 					.at("allow-private-network")
 					.problem("Together with " + originsLevel
 							+ ".allow-all, any site could reach this server on a private network through the browser "
-							+ "of a user there", "List the origins in " + originsLevel
-									+ ".allowed-origins instead of allow-all, or set " + level
-									+ ".allow-private-network to false");
+							+ "of a user there",
+							"List the origins in " + originsLevel + ".allowed-origins instead of allow-all, or set "
+									+ level + ".allow-private-network to false");
 			}
 		}
 	}

@@ -163,7 +163,8 @@ final class NearMissFinder {
 			.find(new Origin(origin.scheme(), "q7x." + origin.host(), origin.port()).toString());
 		for (String host : aliases(origin.host())) {
 			boolean below = anySubDomain != null && host.equals("www." + origin.host());
-			considerRegex(new Origin(origin.scheme(), host, origin.port()), below ? "." + origin.host() : host, nearest);
+			considerRegex(new Origin(origin.scheme(), host, origin.port()), below ? "." + origin.host() : host,
+					nearest);
 		}
 	}
 

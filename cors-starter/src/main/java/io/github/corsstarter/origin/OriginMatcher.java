@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * origins, and in a memory of fixed size that keeps origins that something else matched
  * lately ({@link MatchedOrigins}). A hit needs no parsing, so that an allowed origin that
  * comes often costs the same, whatever allows it. An origin that is not known is read,
- * strictly, as a serialised origin; a value that is not one is refused here. Patterns follow,
- * in a table keyed by the end of the host ({@link PatternTable}), then all regular
- * expressions as one automaton ({@link RegexRules}). So the price does not grow with the
- * number of rules of any kind.
+ * strictly, as a serialised origin; a value that is not one is refused here. Patterns
+ * follow, in a table keyed by the end of the host ({@link PatternTable}), then all
+ * regular expressions as one automaton ({@link RegexRules}). So the price does not grow
+ * with the number of rules of any kind.
  */
 public final class OriginMatcher {
 

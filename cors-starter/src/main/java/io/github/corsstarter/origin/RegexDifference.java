@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Says in words where a regular expression stops to match an origin. What matches is
- * seldom more than the scheme or {@code .com} by chance, so that an origin is near only if
- * it has most of the letters that the expression asks for in the host.
+ * seldom more than the scheme or {@code .com} by chance, so that an origin is near only
+ * if it has most of the letters that the expression asks for in the host.
  */
 final class RegexDifference {
 
@@ -36,8 +36,9 @@ final class RegexDifference {
 		boolean begun = mismatch.lettersRead() * 2 >= mismatch.letters();
 		boolean alike = mismatch.distance() * 2 < mismatch.letters();
 		boolean nearlyEqual = mismatch.distance() * 4 <= mismatch.letters();
-		return (begun || alike) ? new OriginDifference(1, nearlyEqual ? WEIGHT : FAR_WEIGHT,
-				List.of(clause(mismatch, serialized))) : null;
+		return (begun || alike)
+				? new OriginDifference(1, nearlyEqual ? WEIGHT : FAR_WEIGHT, List.of(clause(mismatch, serialized)))
+				: null;
 	}
 
 	private static String clause(Mismatch mismatch, String serialized) {

@@ -53,8 +53,7 @@ public final class StartupSummary {
 
 	private static String rules(CorsPolicy policy) {
 		int rules = policy.origins().rules().size();
-		String origins = policy.allowAll() ? "every origin"
-				: rules + ((rules == 1) ? " origin rule" : " origin rules");
+		String origins = policy.allowAll() ? "every origin" : rules + ((rules == 1) ? " origin rule" : " origin rules");
 		return policy.name() + ": " + origins + (policy.credentials() ? " with credentials" : "");
 	}
 

@@ -85,7 +85,8 @@ class RegexProblemTests {
 	@ValueSource(strings = { "^https://(a\\.test$", "^https://[a-z\\.test$", "*", "^https://a**\\.test$" })
 	void brokenExpressionIsAProblemWithTheWordsOfRe2(String regex) {
 		Problem problem = TestSettings.cors("allowed-origin-regexes: ['" + regex + "']").problem();
-		assertThat(problem.reason()).startsWith("It is not a regular expression: it has a ").doesNotContain("error parsing");
+		assertThat(problem.reason()).startsWith("It is not a regular expression: it has a ")
+			.doesNotContain("error parsing");
 		assertThat(problem.action())
 			.isEqualTo("Correct it; to match a character such as ( [ * or + itself, write a \\ before it");
 	}

@@ -4,7 +4,7 @@ import java.util.List;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.corsstarter.FuzzedText;
+import io.github.corsstarter.testing.FuzzedText;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginPattern;
 import io.github.corsstarter.origin.OriginSyntaxException;

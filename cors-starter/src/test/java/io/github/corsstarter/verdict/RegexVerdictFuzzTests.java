@@ -5,7 +5,7 @@ import java.util.List;
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.google.re2j.Pattern;
-import io.github.corsstarter.FuzzedText;
+import io.github.corsstarter.testing.FuzzedText;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.verdict.Verdict.Closed;
 import io.github.corsstarter.verdict.Verdict.Dead;
