@@ -2,7 +2,6 @@ package io.github.corsstarter.compile;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 import io.github.corsstarter.origin.ListedOrigin;

@@ -119,7 +119,7 @@ final class OriginReader {
 					"has a port that is not a number from 1 to 65535 without leading zeros",
 					text.isEmpty() ? origin : null);
 		}
-		return port == DefaultPort.of(scheme) ? Origin.DEFAULT_PORT : port;
+		return (port == DefaultPort.of(scheme)) ? Origin.DEFAULT_PORT : port;
 	}
 
 	private static boolean isScheme(String scheme) {

@@ -4,10 +4,10 @@ import java.util.List;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import io.github.corsstarter.testing.FuzzedText;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginPattern;
 import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.testing.FuzzedText;
 import io.github.corsstarter.verdict.Verdict.Open;
 import io.github.corsstarter.verdict.Verdict.Unknown;
 
