@@ -19,7 +19,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -75,7 +74,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The types that an application may name in its own code are listed here, and only they
  * keep their form between minor versions.
  */
-@AnalyzeClasses(packagesOf = ApiTests.class, importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packagesOf = ApiTests.class, importOptions = ClassesOfTheJar.class)
 class ApiTests {
 
 	private static final List<Class<?>> API = List.of(

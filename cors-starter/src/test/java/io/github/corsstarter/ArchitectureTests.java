@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -29,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * the web layers above it, Spring Boot on top. Which types are API is in
  * {@link ApiTests}.
  */
-@AnalyzeClasses(packagesOf = ArchitectureTests.class, importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(packagesOf = ArchitectureTests.class, importOptions = ClassesOfTheJar.class)
 class ArchitectureTests {
 
 	private static final String ROOT = "io.github.corsstarter.";

@@ -101,7 +101,7 @@ public record PageRequest(@Nullable String origin, String method, String path, M
 	public List<String> preflightCauses() {
 		List<String> causes = new ArrayList<>();
 		if (!isSafelistedMethod()) {
-			causes.add("the method " + this.method + " is none of GET, HEAD and POST");
+			causes.add("the method " + this.method + " is not GET, HEAD or POST");
 		}
 		for (String name : unsafeHeaders()) {
 			causes.add(cause(name));

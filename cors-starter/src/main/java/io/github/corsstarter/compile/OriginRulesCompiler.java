@@ -7,10 +7,13 @@ import java.util.regex.Pattern;
 import io.github.corsstarter.origin.ListedOrigin;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginMatcher;
+import io.github.corsstarter.origin.OriginPattern;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.settings.Finding;
 import io.github.corsstarter.settings.ListExcerpt;
 import io.github.corsstarter.settings.Setting;
+import io.github.corsstarter.verdict.RuleJudge;
+import io.github.corsstarter.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,8 +58,9 @@ final class OriginRulesCompiler {
 				if (listed instanceof ListedOrigin.Literal literal && literal.isOpaque()) {
 					warnAboutOpaque(list, credentials);
 				}
-				else if (listed instanceof ListedOrigin.Pattern) {
+				else if (listed instanceof ListedOrigin.Pattern pattern) {
 					patterns.origin(listed);
+					checkPattern(list.entry(i, value), level, pattern.pattern(), credentials);
 				}
 				else if (listed instanceof ListedOrigin.Exact origin) {
 					exact.add(origin);
@@ -122,12 +126,50 @@ final class OriginRulesCompiler {
 				continue;
 			}
 			matcher.regex(regex);
-			String stranger = (credentials && !this.anySiteAccepted) ? CanaryOrigins.findMatched(regex) : null;
-			if (stranger != null) {
-				list.entry(i, regex)
-					.problem("It matches origins of strangers, such as " + stranger + ", so that with credentials "
-							+ UnsafePolicyReport.ANY_SITE, UnsafePolicyReport.listOrigins(level));
-			}
+			checkRegex(list.entry(i, regex), level, RuleJudge.judgeRegex(regex), credentials);
+		}
+	}
+
+	/**
+	 * A pattern for any host is refused where the policy is built.
+	 */
+	private void checkPattern(Setting entry, Setting level, OriginPattern pattern, boolean credentials) {
+		if (!pattern.isAnyHost() && RuleJudge.judgePattern(pattern) instanceof Verdict.Open open) {
+			reportOpen(entry, level, open, credentials);
+		}
+	}
+
+	private void checkRegex(Setting entry, Setting level, Verdict verdict, boolean credentials) {
+		if (verdict instanceof Verdict.Open open) {
+			reportOpen(entry, level, open, credentials);
+		}
+		else if (verdict instanceof Verdict.Dead dead) {
+			entry.warn(dead.reason().description() + ", so no origin matches it");
+		}
+		else if (verdict instanceof Verdict.Unknown unknown) {
+			reportUnknown(entry, unknown, credentials);
+		}
+	}
+
+	private void reportOpen(Setting entry, Setting level, Verdict.Open open, boolean credentials) {
+		String match = open.witness() + ", and somebody else can own " + open.host();
+		if (credentials && !this.anySiteAccepted) {
+			entry.problem("It matches " + match + ", so that with credentials " + UnsafePolicyReport.ANY_SITE,
+					UnsafePolicyReport.listOrigins(level));
+		}
+		else {
+			entry.warn("matches " + match);
+		}
+	}
+
+	private void reportUnknown(Setting entry, Verdict.Unknown unknown, boolean credentials) {
+		String cause = "is too complex to find out which origins it matches (" + unknown.reason().code() + ": "
+				+ unknown.message() + ")";
+		if (credentials && !this.anySiteAccepted) {
+			entry.problem("It " + cause, "Write several smaller expressions, or list the origins");
+		}
+		else {
+			entry.warn(cause);
 		}
 	}
 

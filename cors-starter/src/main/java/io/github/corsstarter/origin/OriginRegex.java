@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A regular expression over whole serialised origins, in RE2 syntax. An expression of
  * which no automaton can be made is matched by RE2/J.
  */
-public final class OriginRegex {
+final class OriginRegex {
 
 	private final Regex regex;
 
@@ -30,7 +30,7 @@ public final class OriginRegex {
 	 * @throws IllegalArgumentException if this is not RE2 syntax, or if the expression is
 	 * too large; the message says what is wrong
 	 */
-	public static OriginRegex compile(String regex) {
+	static OriginRegex compile(String regex) {
 		try {
 			Regex parsed = Regex.parse(regex);
 			return new OriginRegex(parsed, automaton(parsed));

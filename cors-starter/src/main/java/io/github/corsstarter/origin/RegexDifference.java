@@ -34,7 +34,7 @@ final class RegexDifference {
 			return null;
 		}
 		boolean begun = mismatch.lettersRead() * 2 >= mismatch.letters();
-		boolean alike = mismatch.distance() * 2 < mismatch.letters();
+		boolean alike = mismatch.distance() * 5 <= mismatch.letters() * 2;
 		boolean nearlyEqual = mismatch.distance() * 4 <= mismatch.letters();
 		return (begun || alike)
 				? new OriginDifference(1, nearlyEqual ? WEIGHT : FAR_WEIGHT, List.of(clause(mismatch, serialized)))

@@ -1,7 +1,8 @@
 /**
  * Regular expressions in RE2 syntax as finite automata: what an expression matches can be
  * computed with, matched in one table with others, and explained. Everything is bounded,
- * whatever the expression. Depends on the JDK only.
+ * whatever the expression. Depends on the JDK only. Internal: not for use by
+ * applications.
  */
 @NullMarked
 package io.github.corsstarter.regex;

@@ -24,7 +24,7 @@ class PageRequestTests {
 			"PROPFIND,PROPFIND" })
 	void browsersAskForOtherMethodsAndWriteOnlySomeInUpperCase(String method, String sent) {
 		assertThat(request(method, "").preflightCauses())
-			.containsExactly("the method " + sent + " is none of GET, HEAD and POST");
+			.containsExactly("the method " + sent + " is not GET, HEAD or POST");
 	}
 
 	@ParameterizedTest
