@@ -105,11 +105,12 @@ def told(settings, method, origin, private_network):
 
 
 def refused(rule, shape):
-    if not shape.get("CORS_ALLOW_CREDENTIALS"):
-        return {}
-    if rule == "any origin":
+    credentials = shape.get("CORS_ALLOW_CREDENTIALS")
+    if rule == "any origin" and credentials:
         return {"refused": {"key": "cors.allow-all-origins", "differs": "D2"}}
-    if rule == "an origin and null":
+    if rule == "any origin" and shape.get("CORS_ALLOW_PRIVATE_NETWORK"):
+        return {"refused": {"key": "cors.allow-private-network", "differs": "D37"}}
+    if rule == "an origin and null" and credentials:
         return {"refused": {"key": "cors.allowed-origins[1]", "differs": "D4"}}
     return {}
 

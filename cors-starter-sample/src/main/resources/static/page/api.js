@@ -25,7 +25,7 @@ export class Api {
 		});
 	}
 
-	/** Collects the events of one name until the stream says that it is done. */
+	/** Collects the events of one name until the stream sends "done". */
 	events(path, name) {
 		return new Promise((resolve, reject) => {
 			const events = [];
@@ -65,8 +65,8 @@ export class Api {
 	}
 
 	/**
-	 * A blocked request and a server that is not there look the same to a script. An opaque request tells them apart:
-	 * nothing of it can be read, so it needs no permission, and it fails only if nobody answers.
+	 * To a script, a blocked request and a missing server look the same. An opaque request shows the difference: the
+	 * script cannot read its response, so it needs no permission, and it fails only without a server.
 	 */
 	async explain(path, ifBlocked = 'The script got a TypeError and nothing else') {
 		try {

@@ -1,12 +1,12 @@
-/** The API answered, and the browser kept the answer from this page. */
+/** The API answered, and the browser did not give the response to this page. */
 export class Blocked extends Error {
 }
 
-/** There was no answer to keep. */
+/** The API did not answer. */
 export class Unreachable extends Error {
 }
 
-/** The answer could be read and was not what it should be. */
+/** The page could read the response, and it was not the expected one. */
 export class Unexpected extends Error {
 }
 
@@ -16,7 +16,7 @@ export function check(condition, complaint) {
 	}
 }
 
-/** Awaits a call that a scenario needs and is not about: that one being blocked must not pass for the expected result. */
+/** Awaits a call that a scenario needs first: if that call is blocked, the scenario must fail, not count as blocked. */
 export async function preparing(call) {
 	try {
 		return await call;

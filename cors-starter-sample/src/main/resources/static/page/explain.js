@@ -1,7 +1,7 @@
 const form = document.getElementById('question');
 const answer = document.getElementById('answer');
 
-/** Asks the endpoint what would become of the request in the form, whenever the form is sent. */
+/** Asks the endpoint about the request in the form, whenever the form is sent. */
 export function explainOnRequest(pageOrigin, apiOrigin) {
 	form.elements.origin.value = pageOrigin;
 	form.addEventListener('submit', async (event) => {
@@ -34,17 +34,17 @@ function show({verdict, cors, hosts, csrf}) {
 	for (const [family, part] of Object.entries({CORS: cors, Host: hosts, 'Cross-origin protection': csrf})) {
 		if (part?.reason) {
 			add(facts, family, [part.reason.code, part.reason.sentence]);
-			add(facts, 'Mend', part.reason.mend);
+			add(facts, 'What to do', part.reason.action);
 		}
 	}
 	add(facts, 'Rule', cors.rule && [cors.rule.value]);
 	add(facts, 'Nearest rule', cors.nearMiss && [cors.nearMiss.value, cors.nearMiss.difference]);
 	for (const unlisted of cors.unlisted ?? []) {
-		add(facts, `The ${unlisted.kind}`, [unlisted.name, unlisted.mend]);
+		add(facts, `The ${unlisted.kind}`, [unlisted.name, unlisted.action]);
 	}
 	add(facts, 'Preflight', preflight(cors.preflight));
 	answer.replaceChildren(element('p', 'verdict-in-words', verdict), facts,
-		...headers('Headers of the answer to the preflight', cors.preflight?.responseHeaders),
+		...headers('Headers of the response to the preflight', cors.preflight?.responseHeaders),
 		...headers('Headers of the response', cors.responseHeaders));
 }
 

@@ -4,9 +4,9 @@ import {readAsStranger} from './stranger.js';
 /*
  * Each scenario has
  *   id        its name for tests
- *   title     what it is about
+ *   title     what the page does
  *   request   the request line
- *   why       what a newcomer should know about it
+ *   why       one sentence for readers who are new to CORS
  *   setting   the line of application.yml that decides
  *   expects   'read' or 'blocked'
  *   expected  the same with more detail
@@ -22,7 +22,7 @@ const reading = [
 		id: 'simple-get',
 		title: 'Read the list',
 		request: 'GET /api/books',
-		why: 'The plainest case: the browser sends it, then checks whether this page may have the answer.',
+		why: 'The simplest case: the browser sends it, then checks whether this page may read the response.',
 		setting: 'cors.allowed-origins',
 		expects: 'read',
 		expected: '200 and the books',
@@ -36,7 +36,7 @@ const reading = [
 		id: 'exposed-header',
 		title: 'Read a header that is exposed',
 		request: 'GET /api/books',
-		why: 'A script sees only a few response headers by itself. Others have to be named.',
+		why: 'By default a script can read only a few response headers. Others must be listed.',
 		setting: 'cors.expose-headers',
 		expects: 'read',
 		expected: 'X-Total-Count has a value',
@@ -51,10 +51,10 @@ const reading = [
 		id: 'unexposed-header',
 		title: 'Read a header that is not exposed',
 		request: 'GET /api/books',
-		why: 'The API sends X-Served-By too. It reaches the browser, and stays hidden from the script.',
+		why: 'The API also sends X-Served-By. It reaches the browser, but the script cannot read it.',
 		setting: 'cors.expose-headers',
 		expects: 'read',
-		expected: 'The answer, but X-Served-By is hidden',
+		expected: 'The response, but X-Served-By is hidden',
 		async run(api) {
 			const {status, headers} = await api.get('/api/books');
 			check(headers.get('X-Served-By') === null, `X-Served-By: ${headers.get('X-Served-By')}`);
@@ -65,7 +65,7 @@ const reading = [
 		id: 'redirect',
 		title: 'Follow a redirect',
 		request: 'GET /api/books/latest',
-		why: 'The redirect needs the permission as much as the answer it leads to.',
+		why: 'Both the redirect and the response after it need the headers.',
 		setting: 'cors.allowed-origins',
 		expects: 'read',
 		expected: '302, then 200',
@@ -79,10 +79,10 @@ const reading = [
 		id: 'event-stream',
 		title: 'Listen to a stream',
 		request: 'GET /api/books/stream',
-		why: 'An EventSource with cookies, answered from another thread when the filters have long run.',
+		why: 'An EventSource with cookies. Another thread writes the events, after the filters have run.',
 		setting: 'cors.credentials',
 		expects: 'read',
-		expected: 'Every event until the end',
+		expected: 'All events until the end',
 		async run(api) {
 			const events = await api.events('/api/books/stream', 'book');
 			check(events.length > 0, 'The stream was empty');
@@ -96,7 +96,7 @@ const writing = [
 		id: 'create',
 		title: 'Add a book',
 		request: 'POST /api/books',
-		why: 'JSON needs a preflight: the browser first asks, with OPTIONS, whether it may send this.',
+		why: 'JSON needs a preflight: the browser first asks with OPTIONS whether it may send this.',
 		setting: 'cors.expose-headers',
 		expects: 'read',
 		expected: '201 and a Location',
@@ -110,12 +110,12 @@ const writing = [
 	},
 	{
 		id: 'custom-header',
-		title: 'Change a book and send a header of our own',
+		title: 'Change a book and send a custom header',
 		request: 'PUT /api/books/1 with X-Request-Id',
-		why: 'The preflight asks for the method and for the header, and both are on a list.',
+		why: 'The preflight asks for the method and the header, and both are listed.',
 		setting: 'cors.extra-allow-headers',
 		expects: 'read',
-		expected: '200, and the id comes back',
+		expected: '200, and the same id in the response',
 		async run(api) {
 			const id = crypto.getRandomValues(new Uint32Array(1))[0].toString(16);
 			const {status, headers} = await api.send('PUT', '/api/books/1', middlemarch, {headers: {'X-Request-Id': id}});
@@ -128,10 +128,10 @@ const writing = [
 		id: 'delete',
 		title: 'Remove a book',
 		request: 'DELETE /api/books/{id}',
-		why: 'Always preceded by a preflight. Removes a book that was added just before.',
+		why: 'DELETE always needs a preflight. This removes a book that was added just before.',
 		setting: 'cors.allow-methods',
 		expects: 'read',
-		expected: '204, nothing in it',
+		expected: '204, no body',
 		async run(api) {
 			const added = await api.send('POST', '/api/books', walden);
 			const {status} = await api.send('DELETE', `/api/books/${added.body.id}`);
@@ -141,9 +141,9 @@ const writing = [
 	},
 	{
 		id: 'method-not-allowed',
-		title: 'Use a method that is not on the list',
+		title: 'Use a method that is not listed',
 		request: 'PATCH /api/books/1',
-		why: 'The API could do it, but the preflight does not name PATCH, so the browser never sends it.',
+		why: 'The API has a handler for it, but the answer to the preflight does not list PATCH, so the browser never sends it.',
 		setting: 'cors.allow-methods',
 		expects: 'blocked',
 		expected: 'Stopped at the preflight',
@@ -155,16 +155,16 @@ const writing = [
 			}
 			catch (error) {
 				const after = await preparing(api.get('/api/books/1'));
-				check(after.body.read === before.body.read, 'Blocked, and yet the book was changed');
-				throw error instanceof Blocked ? new Blocked('Nothing was sent, the book is as it was') : error;
+				check(after.body.read === before.body.read, 'Blocked, but the book was changed');
+				throw error instanceof Blocked ? new Blocked('Nothing was sent, the book is unchanged') : error;
 			}
 		}
 	},
 	{
 		id: 'header-not-allowed',
-		title: 'Send a header that is not on the list',
+		title: 'Send a header that is not listed',
 		request: 'GET /api/books with X-Tracking',
-		why: 'An unusual header turns even a GET into a question, and the answer is no.',
+		why: 'With a custom header even a GET needs a preflight, and this header is not listed.',
 		setting: 'cors.extra-allow-headers',
 		expects: 'blocked',
 		expected: 'Stopped at the preflight',
@@ -180,7 +180,7 @@ const failures = [
 		id: 'validation',
 		title: 'Add a book that is not complete',
 		request: 'POST /api/books',
-		why: 'A form can show what is wrong, field by field, only if it can read the refusal.',
+		why: 'A form can show what is wrong in each field only if it can read the error.',
 		setting: 'cors.allowed-origins',
 		expects: 'read',
 		expected: '400 and what is wrong',
@@ -194,7 +194,7 @@ const failures = [
 		id: 'not-found',
 		title: 'Ask for a book that does not exist',
 		request: 'GET /api/books/0',
-		why: 'If errors came without the headers, this would look like a CORS problem.',
+		why: 'Without the headers on errors, this would look like a CORS problem.',
 		setting: 'cors.allowed-origins',
 		expects: 'read',
 		expected: '404 and the reason',
@@ -208,7 +208,7 @@ const failures = [
 		id: 'server-error',
 		title: 'Run into a bug',
 		request: 'GET /api/broken',
-		why: 'Nothing catches the exception. The server starts its answer anew, and the headers must survive.',
+		why: 'Nothing catches the exception. The server writes a new response, and the headers must be on it too.',
 		setting: 'cors.allowed-origins',
 		expects: 'read',
 		expected: '500, readable',
@@ -225,10 +225,10 @@ const cookies = [
 		id: 'with-cookie',
 		title: 'Come back with a cookie',
 		request: 'GET /api/visits, twice, with credentials',
-		why: 'The API counts visits in a cookie. The page asks for cookies, and the API agrees.',
+		why: 'The API counts visits in a cookie. The page sends cookies, and the API allows it.',
 		setting: 'cors.credentials',
 		expects: 'read',
-		expected: 'The second visit counts on',
+		expected: 'The second visit is counted',
 		async run(api) {
 			const first = await api.get('/api/visits', {credentials: 'include'});
 			const second = await api.get('/api/visits', {credentials: 'include'});
@@ -238,12 +238,12 @@ const cookies = [
 	},
 	{
 		id: 'without-cookie',
-		title: 'Come back without it',
+		title: 'Come back without a cookie',
 		request: 'GET /api/visits, twice',
-		why: 'A fetch across origins leaves cookies at home unless told otherwise.',
+		why: 'By default a fetch to another origin sends no cookies.',
 		setting: 'cors.allowed-origins',
 		expects: 'read',
-		expected: 'Always the first visit',
+		expected: 'The first visit, twice',
 		async run(api) {
 			const first = await api.get('/api/visits');
 			const second = await api.get('/api/visits');
@@ -256,12 +256,12 @@ const cookies = [
 const borders = [
 	{
 		id: 'stranger',
-		title: 'A stranger reads the list',
+		title: 'Another origin reads the list',
 		request: 'GET /api/books from a sandboxed frame',
-		why: 'The same request from an origin that the API does not know.',
+		why: 'The same request from an origin that is not listed.',
 		setting: 'cors.allowed-origins',
 		expects: 'blocked',
-		expected: 'The answer is kept back',
+		expected: 'The browser blocks the response',
 		async run(api) {
 			const {status, origin} = await readAsStranger(api, '/api/books');
 			return `${status} for Origin: ${origin}`;
@@ -269,12 +269,12 @@ const borders = [
 	},
 	{
 		id: 'stranger-public',
-		title: 'A stranger reads what is public',
+		title: 'Another origin reads what is public',
 		request: 'GET /api/public/opening-hours from a sandboxed frame',
-		why: 'For this path a policy of its own lets every origin in.',
+		why: 'A separate policy allows every origin on this path.',
 		setting: 'cors.policies[0].allow-all',
 		expects: 'read',
-		expected: '200 for anybody',
+		expected: '200 for every origin',
 		async run(api) {
 			const {status, origin, body} = await readAsStranger(api, '/api/public/opening-hours');
 			check(status === 200, String(status));
@@ -283,12 +283,12 @@ const borders = [
 	},
 	{
 		id: 'public-with-cookie',
-		title: 'Send cookies to what is public',
+		title: 'Send cookies to a public path',
 		request: 'GET /api/public/opening-hours with credentials',
-		why: 'Open to everybody and open to cookies do not go together.',
+		why: 'A path is open to every origin or to cookies, never to both.',
 		setting: 'cors.policies[0].allow-all',
 		expects: 'blocked',
-		expected: 'The answer is kept back',
+		expected: 'The browser blocks the response',
 		async run(api) {
 			const {status} = await api.get('/api/public/opening-hours', {credentials: 'include'});
 			return String(status);
@@ -296,12 +296,12 @@ const borders = [
 	},
 	{
 		id: 'outside',
-		title: 'Go where CORS is off',
+		title: 'Read where CORS is off',
 		request: 'GET /internal/status',
-		why: 'The path lies outside the expression, so no answer from there is for this page.',
+		why: 'The expression does not match this path, so the response has no CORS headers.',
 		setting: 'cors.urls-regex',
 		expects: 'blocked',
-		expected: 'The answer is kept back',
+		expected: 'The browser blocks the response',
 		async run(api) {
 			const {status} = await api.get('/internal/status');
 			return String(status);
@@ -314,5 +314,5 @@ export const groups = [
 	{title: 'Writing', scenarios: writing},
 	{title: 'When something goes wrong', scenarios: failures},
 	{title: 'Cookies', scenarios: cookies},
-	{title: 'Where it stops', scenarios: borders}
+	{title: 'What must be blocked, and what is public', scenarios: borders}
 ];

@@ -1,10 +1,10 @@
 /**
- * Reads a path of the API from a page that nobody has put on a list: a sandboxed frame, whose origin is "null".
+ * Reads a path of the API from a page that is not listed: a sandboxed frame, whose origin is "null".
  */
 export async function readAsStranger(api, path) {
 	const answer = await askFromFrame(api.origin + path);
 	if (answer.blocked) {
-		throw await api.explain(path, `Origin: ${answer.origin} is on no list`);
+		throw await api.explain(path, `Origin: ${answer.origin} is not listed`);
 	}
 	return answer;
 }

@@ -9,8 +9,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.testing.Document;
+import io.github.corsstarter.testing.TestSettings;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +28,8 @@ class DocumentationTests {
 	private static final Pattern LINK = Pattern.compile("]\\((?!https?:)([^)#]*)(?:#([^)]*))?\\)");
 
 	private static final Pattern TEST = Pattern.compile("`(\\w+(?:Tests|IT)|[\\w-]+\\.test\\.ts)`");
+
+	private static final Pattern TYPE = Pattern.compile("`([A-Z][a-z]+(?:[A-Z][a-z0-9]+)+)(?:\\.[A-Z]\\w+)?`");
 
 	static Stream<Path> documents() throws IOException {
 		try (Stream<Path> reference = Files.list(ROOT.resolve("docs"))) {
@@ -50,6 +56,37 @@ class DocumentationTests {
 	void everyTestThatIsNamedExists(Path document) throws IOException {
 		List<String> names = TEST.matcher(Files.readString(document)).results().map((name) -> name.group(1)).toList();
 		assertThat(names.stream().filter((name) -> !exists(name))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "docs/architecture.md", "CONTRIBUTING.md" })
+	void everyTypeThatIsNamedExists(String document) throws IOException {
+		List<String> names = TYPE.matcher(Files.readString(ROOT.resolve(document)))
+			.results()
+			.map((name) -> name.group(1))
+			.filter((name) -> !name.endsWith("Tests"))
+			.toList();
+		Path main = ROOT.resolve("cors-starter/src/main/java");
+		assertThat(names).hasSizeGreaterThan(5);
+		assertThat(names.stream().distinct().filter((name) -> !contains(main, name + ".java"))).isEmpty();
+	}
+
+	static Stream<Arguments> examples() throws IOException {
+		return documents().filter((path) -> path.startsWith(ROOT.resolve("docs")))
+			.flatMap((path) -> Document.of(ROOT.relativize(path).toString())
+				.blocks("yaml")
+				.stream()
+				.map((yaml) -> Arguments.of(path.getFileName(), yaml)));
+	}
+
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("examples")
+	void settingsCanBeUsedAsTheyStand(Path document, String yaml) {
+		TestSettings settings = TestSettings.none()
+			.file("application.yml", yaml)
+			.variable("ORIGIN_SECRET", "sixteen-characters-and-more");
+		assertThat(settings.problems()).isEmpty();
+		assertThat(settings.warnings()).isEmpty();
 	}
 
 	private static boolean exists(String test) {

@@ -39,14 +39,14 @@ class ChromiumPageIT {
 			create             | Let through | 201, Location: /api/books/\\d+
 			custom-header      | Let through | 200, X-Request-Id: [0-9a-f]+
 			delete             | Let through | 204
-			method-not-allowed | Blocked     | Nothing was sent, the book is as it was
+			method-not-allowed | Blocked     | Nothing was sent, the book is unchanged
 			header-not-allowed | Blocked     | The script got a TypeError and nothing else
 			validation         | Let through | 400: firstPublished must .*, title must not be blank
 			not-found          | Let through | 404: There is no book 0 on the list\\.
 			server-error       | Let through | 500: Internal Server Error
 			with-cookie        | Let through | Visit (\\d+), then visit (\\d+)
 			without-cookie     | Let through | Visit 1, then visit 1
-			stranger           | Blocked     | Origin: null is on no list
+			stranger           | Blocked     | Origin: null is not listed
 			stranger-public    | Let through | 200 for Origin: null; Monday to Friday from 10:00
 			public-with-cookie | Blocked     | The script got a TypeError and nothing else
 			outside            | Blocked     | The script got a TypeError and nothing else

@@ -10,10 +10,11 @@ import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 
 /**
- * Shows what holds, and explains what would become of a request.
+ * Shows the configuration that an application runs with, and explains what would happen
+ * to a request.
  * <p>
- * Parameters have Spring's own annotation too: with that of JSpecify alone Boot 3.5 takes
- * them for required.
+ * Parameters have Spring's own {@code @Nullable} too: with that of JSpecify alone, Boot
+ * 3.5 takes them as required.
  */
 @Endpoint(id = "cors")
 @SuppressWarnings("deprecation")
@@ -23,14 +24,14 @@ final class CorsEndpoint {
 
 	private final StartupWarnings warnings;
 
-	private final RunningParts parts;
+	private final ActiveComponents components;
 
 	private final Show showValues;
 
-	CorsEndpoint(EffectiveSettings settings, StartupWarnings warnings, RunningParts parts, Show showValues) {
+	CorsEndpoint(EffectiveSettings settings, StartupWarnings warnings, ActiveComponents components, Show showValues) {
 		this.settings = settings;
 		this.warnings = warnings;
-		this.parts = parts;
+		this.components = components;
 		this.showValues = showValues;
 	}
 
@@ -40,12 +41,12 @@ final class CorsEndpoint {
 			@org.springframework.lang.Nullable @Nullable String path,
 			@org.springframework.lang.Nullable @Nullable String headers,
 			@org.springframework.lang.Nullable @Nullable String host) {
-		return answer(new Question(origin, method, path, headers, host), this.showValues.isShown(true));
+		return answer(new RequestParameters(origin, method, path, headers, host), this.showValues.isShown(true));
 	}
 
-	OperationResponseBody answer(Question question, boolean shown) {
-		return question.isEmpty() ? Configuration.of(this.settings, this.warnings.all(), this.parts, shown)
-				: Explainer.explain(this.settings, this.parts, shown, question);
+	OperationResponseBody answer(RequestParameters parameters, boolean showValues) {
+		return parameters.isEmpty() ? CorsDescriptor.of(this.settings, this.warnings.all(), this.components, showValues)
+				: new RequestExplainer(this.settings, this.components, showValues).explain(parameters);
 	}
 
 }

@@ -1,5 +1,7 @@
 package io.github.corsstarter.actuate;
 
+import java.util.function.Predicate;
+
 import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
 import io.github.corsstarter.autoconfigure.CrossOriginProtectionAutoConfiguration;
 import io.github.corsstarter.autoconfigure.HostsAutoConfiguration;
@@ -14,6 +16,7 @@ import io.github.corsstarter.web.servlet.AllowedHostsFilter;
 import io.github.corsstarter.web.servlet.CorsPolicyFilter;
 import io.github.corsstarter.web.servlet.CrossOriginProtectionFilter;
 import io.github.corsstarter.web.servlet.ForwardedHeadersFilter;
+import jakarta.servlet.Filter;
 
 import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,7 +30,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.servlet.AbstractFilterRegistrationBean;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 
@@ -43,7 +45,7 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnAvailableEndpoint(endpoint = CorsEndpoint.class)
 @ConditionalOnBean(EffectiveSettings.class)
 @EnableConfigurationProperties(CorsEndpointProperties.class)
-@RegisterReflectionForBinding({ Configuration.class, Explanation.class })
+@RegisterReflectionForBinding({ CorsDescriptor.class, ExplanationDescriptor.class })
 public final class CorsEndpointAutoConfiguration {
 
 	@Bean
@@ -55,12 +57,14 @@ public final class CorsEndpointAutoConfiguration {
 			ObjectProvider<FilterRegistrationBean<ForwardedHeadersFilter>> forwardedHeaders,
 			ObjectProvider<FilterRegistrationBean<AllowedHostsFilter>> hosts,
 			ObjectProvider<FilterRegistrationBean<CrossOriginProtectionFilter>> csrf) {
-		boolean resolving = isEnabled(forwardedHeaders);
+		boolean resolving = isActive(forwardedHeaders, ForwardedHeadersFilter::isActive);
 		boolean ownResolver = resolving
 				&& resolver.stream().noneMatch((each) -> each instanceof HeaderForwardedHostResolver);
-		RunningParts parts = new RunningParts(policies, isEnabled(cors), resolving, isEnabled(hosts), isEnabled(csrf),
-				exists(originAuthorizer), exists(hostAuthorizer), ownResolver);
-		return new CorsEndpoint(settings, warnings, parts, properties.showValues());
+		ActiveComponents components = new ActiveComponents(policies, isActive(cors, CorsPolicyFilter::isActive),
+				resolving, isActive(hosts, AllowedHostsFilter::isActive),
+				isActive(csrf, CrossOriginProtectionFilter::isActive), exists(originAuthorizer), exists(hostAuthorizer),
+				ownResolver);
+		return new CorsEndpoint(settings, warnings, components, properties.showValues());
 	}
 
 	@Bean
@@ -71,11 +75,14 @@ public final class CorsEndpointAutoConfiguration {
 	}
 
 	/**
-	 * A filter that is registered in no such bean is one that the application has put
-	 * elsewhere.
+	 * A filter need not be registered by a bean of ours, but it must be registered.
 	 */
-	private static <R extends AbstractFilterRegistrationBean<?>> boolean isEnabled(ObjectProvider<R> registrations) {
-		return registrations.stream().anyMatch(AbstractFilterRegistrationBean::isEnabled);
+	private static <F extends Filter> boolean isActive(ObjectProvider<FilterRegistrationBean<F>> registrations,
+			Predicate<F> active) {
+		return registrations.stream().anyMatch((registration) -> {
+			F filter = registration.getFilter();
+			return registration.isEnabled() && filter != null && active.test(filter);
+		});
 	}
 
 	private static boolean exists(ObjectProvider<?> beans) {

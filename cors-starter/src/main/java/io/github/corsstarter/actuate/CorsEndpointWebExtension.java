@@ -8,7 +8,7 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExtension;
 
 /**
- * The endpoint over HTTP, where who asks can decide what is shown.
+ * The endpoint over HTTP, where the roles of the user decide whether values are shown.
  */
 @EndpointWebExtension(endpoint = CorsEndpoint.class)
 @SuppressWarnings("deprecation")
@@ -30,8 +30,8 @@ final class CorsEndpointWebExtension {
 			@org.springframework.lang.Nullable @Nullable String path,
 			@org.springframework.lang.Nullable @Nullable String headers,
 			@org.springframework.lang.Nullable @Nullable String host) {
-		boolean shown = this.properties.showValues().isShown(securityContext, this.properties.roles());
-		return this.endpoint.answer(new Question(origin, method, path, headers, host), shown);
+		boolean showValues = this.properties.showValues().isShown(securityContext, this.properties.roles());
+		return this.endpoint.answer(new RequestParameters(origin, method, path, headers, host), showValues);
 	}
 
 }

@@ -40,11 +40,12 @@ import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 /**
  * Auto-configuration of CORS from {@code cors.*}.
  * <p>
- * What the application can replace is behind {@link ConditionalOnMissingBean}. Whether
- * the filter acts is decided when the application runs and not by a condition: an
- * application that was processed ahead of time may learn its origins only then. Beans
- * have names that no application uses, because one with beans such as
- * {@code corsProperties} of its own must start as before.
+ * What the application can replace is behind {@link ConditionalOnMissingBean}. Each
+ * filter is a bean beside its registration, so that an application can register it
+ * elsewhere without losing what is configured. Whether the filter acts is decided when
+ * the application runs and not by a condition: an application that was processed ahead of
+ * time may learn its origins only then. Beans have names that no application uses,
+ * because one with beans such as {@code corsProperties} of its own must start as before.
  *
  * @since 0.1.0
  */
@@ -115,10 +116,6 @@ public final class CorsAutoConfiguration {
 		return new DecisionListeners(listeners);
 	}
 
-	/**
-	 * A bean of its own, so that an application can register it elsewhere without losing
-	 * what is configured.
-	 */
 	@Bean
 	@ConditionalOnMissingBean
 	CorsPolicyFilter corsStarterFilter(CompiledSettings settings, CorsPolicies policies,
@@ -126,21 +123,22 @@ public final class CorsAutoConfiguration {
 			DecisionListeners listeners) {
 		CorsProperties properties = settings.properties();
 		OriginAuthorizer authorizer = originAuthorizer.getIfAvailable();
-		CorsPolicies effective = settings.isEffective(policies, authorizer) ? policies : (path) -> null;
-		CorsPolicyFilter filter = new CorsPolicyFilter(new CorsEvaluator(effective, authorizer),
+		CorsPolicyFilter filter = new CorsPolicyFilter(new CorsEvaluator(policies, authorizer),
 				properties.rejectDisallowed() ? refusalPolicy : RefusalPolicy.ignored(refusalLog), listeners.all());
+		if (!settings.isEffective(policies, authorizer)) {
+			return filter.inactive();
+		}
 		return properties.debug() ? filter.explaining() : filter;
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	FilterRegistrationBean<CorsPolicyFilter> corsStarterFilterRegistration(CorsPolicyFilter filter,
-			CompiledSettings settings, CorsPolicies policies, ObjectProvider<OriginAuthorizer> originAuthorizer) {
+	FilterRegistrationBean<CorsPolicyFilter> corsStarterFilterRegistration(CorsPolicyFilter filter) {
 		FilterRegistrationBean<CorsPolicyFilter> registration = new FilterRegistrationBean<>(filter);
 		registration.setName("corsPolicyFilter");
 		registration.setOrder(CorsPolicyFilter.DEFAULT_ORDER);
 		registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
-		registration.setEnabled(settings.isEffective(policies, originAuthorizer.getIfAvailable()));
+		registration.setEnabled(filter.isActive());
 		return registration;
 	}
 

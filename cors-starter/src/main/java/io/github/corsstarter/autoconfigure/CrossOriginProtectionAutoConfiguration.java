@@ -32,17 +32,23 @@ public final class CrossOriginProtectionAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	FilterRegistrationBean<CrossOriginProtectionFilter> corsStarterCrossOriginProtectionFilterRegistration(
-			CompiledSettings settings, CorsPolicies policies, RefusalPolicy refusalPolicy,
-			DecisionListeners listeners) {
+	CrossOriginProtectionFilter corsStarterCrossOriginProtectionFilter(CompiledSettings settings, CorsPolicies policies,
+			RefusalPolicy refusalPolicy, DecisionListeners listeners) {
 		CrossOriginProtection protection = new CrossOriginProtection(settings.trustedOrigins(policies));
-		FilterRegistrationBean<CrossOriginProtectionFilter> registration = new FilterRegistrationBean<>(
-				new CrossOriginProtectionFilter(protection, settings.csrf().exemptPaths(), refusalPolicy,
-						listeners.all()));
+		CrossOriginProtectionFilter filter = new CrossOriginProtectionFilter(protection, settings.csrf().exemptPaths(),
+				refusalPolicy, listeners.all());
+		return settings.properties().csrf().enabled() ? filter : filter.inactive();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	FilterRegistrationBean<CrossOriginProtectionFilter> corsStarterCrossOriginProtectionFilterRegistration(
+			CrossOriginProtectionFilter filter) {
+		FilterRegistrationBean<CrossOriginProtectionFilter> registration = new FilterRegistrationBean<>(filter);
 		registration.setName("crossOriginProtectionFilter");
 		registration.setOrder(CrossOriginProtectionFilter.DEFAULT_ORDER);
 		registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
-		registration.setEnabled(settings.properties().csrf().enabled());
+		registration.setEnabled(filter.isActive());
 		return registration;
 	}
 

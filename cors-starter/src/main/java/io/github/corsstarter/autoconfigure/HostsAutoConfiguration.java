@@ -53,29 +53,43 @@ public final class HostsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	ForwardedHeadersFilter corsStarterForwardedHeadersFilter(CompiledSettings settings,
+			ForwardedHostResolver resolver) {
+		ForwardedHeadersFilter filter = new ForwardedHeadersFilter(resolver, settings.hosts().hiddenHeaders());
+		return (resolver != NONE) ? filter : filter.inactive();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
 	FilterRegistrationBean<ForwardedHeadersFilter> corsStarterForwardedHeadersFilterRegistration(
-			CompiledSettings settings, ForwardedHostResolver resolver) {
-		FilterRegistrationBean<ForwardedHeadersFilter> registration = new FilterRegistrationBean<>(
-				new ForwardedHeadersFilter(resolver, settings.hosts().hiddenHeaders()));
+			ForwardedHeadersFilter filter) {
+		FilterRegistrationBean<ForwardedHeadersFilter> registration = new FilterRegistrationBean<>(filter);
 		registration.setName("forwardedHeadersFilter");
 		registration.setOrder(ForwardedHeadersFilter.DEFAULT_ORDER);
 		registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
-		registration.setEnabled(resolver != NONE);
+		registration.setEnabled(filter.isActive());
 		return registration;
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	FilterRegistrationBean<AllowedHostsFilter> corsStarterAllowedHostsFilterRegistration(CompiledSettings settings,
-			EffectiveSettings effective, ForwardedHostResolver resolver, ObjectProvider<HostAuthorizer> hostAuthorizer,
-			RefusalPolicy refusalPolicy, DecisionListeners listeners) {
+	AllowedHostsFilter corsStarterAllowedHostsFilter(CompiledSettings settings, EffectiveSettings effective,
+			ForwardedHostResolver resolver, ObjectProvider<HostAuthorizer> hostAuthorizer, RefusalPolicy refusalPolicy,
+			DecisionListeners listeners) {
 		HostValidator validator = new HostValidator(settings.hosts().allowed(), hostAuthorizer.getIfAvailable());
-		FilterRegistrationBean<AllowedHostsFilter> registration = new FilterRegistrationBean<>(
-				new AllowedHostsFilter(validator, effective.hosts().exemptPaths(), refusalPolicy, listeners.all()));
+		AllowedHostsFilter filter = new AllowedHostsFilter(validator, effective.hosts().exemptPaths(), refusalPolicy,
+				listeners.all());
+		return (validator.isActive() || resolver != NONE) ? filter : filter.inactive();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	FilterRegistrationBean<AllowedHostsFilter> corsStarterAllowedHostsFilterRegistration(AllowedHostsFilter filter) {
+		FilterRegistrationBean<AllowedHostsFilter> registration = new FilterRegistrationBean<>(filter);
 		registration.setName("allowedHostsFilter");
 		registration.setOrder(AllowedHostsFilter.DEFAULT_ORDER);
 		registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
-		registration.setEnabled(validator.isActive() || resolver != NONE);
+		registration.setEnabled(filter.isActive());
 		return registration;
 	}
 

@@ -30,19 +30,25 @@ import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 @ConditionalOnWebApplication(type = Type.SERVLET)
 public final class TrailingSlashAutoConfiguration {
 
+	@Bean
+	@ConditionalOnMissingBean
+	TrailingSlashFilter corsStarterTrailingSlashFilter(CompiledSettings settings) {
+		TrailingSlashFilter filter = new TrailingSlashFilter();
+		return settings.properties().ignoreTrailingSlash() ? filter : filter.inactive();
+	}
+
 	/**
 	 * The name of the filter says whose it is: an application may well have one for the
 	 * same purpose, and a server takes no second filter of the same name.
 	 */
 	@Bean
 	@ConditionalOnMissingBean
-	FilterRegistrationBean<TrailingSlashFilter> corsStarterTrailingSlashFilterRegistration(CompiledSettings settings) {
-		FilterRegistrationBean<TrailingSlashFilter> registration = new FilterRegistrationBean<>(
-				new TrailingSlashFilter());
+	FilterRegistrationBean<TrailingSlashFilter> corsStarterTrailingSlashFilterRegistration(TrailingSlashFilter filter) {
+		FilterRegistrationBean<TrailingSlashFilter> registration = new FilterRegistrationBean<>(filter);
 		registration.setName("corsStarterTrailingSlashFilter");
 		registration.setOrder(TrailingSlashFilter.DEFAULT_ORDER);
 		registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
-		registration.setEnabled(settings.properties().ignoreTrailingSlash());
+		registration.setEnabled(filter.isActive());
 		return registration;
 	}
 

@@ -2,12 +2,12 @@ package io.github.corsstarter.compile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import io.github.corsstarter.origin.ListedOrigin;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginMatcher;
-import io.github.corsstarter.origin.OriginRegex;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.settings.Problems;
 import io.github.corsstarter.settings.Sample;
@@ -19,14 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OriginRulesCompiler {
 
-	/**
-	 * Origins that no expression matches unless it matches nearly any.
-	 */
-	private static final List<String> CANARIES = canaries();
-
 	private static final Pattern LOOPBACK = Pattern.compile("(.*\\.)?localhost|127(\\.\\d+){3}|\\[::1]");
-
-	private static final String ANY_SITE = "any site could read responses as the user who visits it";
 
 	private final Problems problems;
 
@@ -44,9 +37,6 @@ final class OriginRulesCompiler {
 
 	OriginRules compile(String level, List<String> origins, List<String> regexes, boolean allowAll,
 			boolean credentials) {
-		if (allowAll && credentials && !this.anySiteAccepted) {
-			this.problems.add(level + ".allow-all", "Together with credentials, " + ANY_SITE, mendForAnySite(level));
-		}
 		if (allowAll && !(origins.isEmpty() && regexes.isEmpty())) {
 			this.problems.warn(level + ".allow-all is true, so that the lists of origins beside it have no effect");
 		}
@@ -67,14 +57,10 @@ final class OriginRulesCompiler {
 				ListedOrigin listed = ListedOrigin.parse(value);
 				matcher.origin(listed);
 				if (listed instanceof ListedOrigin.Literal literal && literal.isOpaque()) {
-					checkOpaque(key, i, credentials);
+					warnAboutOpaque(key, credentials);
 				}
-				else if (listed instanceof ListedOrigin.Pattern pattern) {
+				else if (listed instanceof ListedOrigin.Pattern) {
 					patterns.origin(listed);
-					if (credentials && pattern.pattern().isAnyHost() && !this.anySiteAccepted) {
-						this.problems.add(key, i, value, "It matches every host, so that with credentials " + ANY_SITE,
-								mendForAnySite(level));
-					}
 				}
 				else if (listed instanceof ListedOrigin.Exact origin) {
 					exact.add(origin);
@@ -95,14 +81,8 @@ final class OriginRulesCompiler {
 		warnAboutCovered(key, exact, patterns.build());
 	}
 
-	private void checkOpaque(String key, int index, boolean credentials) {
-		if (credentials && !this.anySiteAccepted) {
-			this.problems.add(key, index, Origin.OPAQUE,
-					"Any site can make a frame whose origin is null, so that with credentials " + ANY_SITE,
-					"Remove null, or set credentials to false; if it is really meant, set "
-							+ "cors.dangerously-allow-all-with-credentials: true");
-		}
-		else {
+	private void warnAboutOpaque(String key, boolean credentials) {
+		if (!credentials || this.anySiteAccepted) {
 			this.problems.warn(key + " has null: any site can make a frame whose origin is null");
 		}
 	}
@@ -146,11 +126,12 @@ final class OriginRulesCompiler {
 				continue;
 			}
 			matcher.regex(regex);
-			String canary = credentials ? matchedCanary(regex) : null;
-			if (canary != null && !this.anySiteAccepted) {
-				this.problems.add(key, i, regex,
-						"It matches origins of strangers, such as " + canary + ", so that with credentials " + ANY_SITE,
-						mendForAnySite(level));
+			String stranger = (credentials && !this.anySiteAccepted) ? CanaryOrigins.findMatched(regex) : null;
+			if (stranger != null) {
+				this.problems.add(
+						key, i, regex, "It matches origins of strangers, such as " + stranger
+								+ ", so that with credentials " + UnsafePolicyReport.ANY_SITE,
+						UnsafePolicyReport.listOrigins(level));
 			}
 		}
 	}
@@ -165,30 +146,6 @@ final class OriginRulesCompiler {
 							+ "CORS_ALLOWED_ORIGIN_REGEXES_0 and so on");
 		}
 		return RegexSyntaxCheck.ofOrigin(regex);
-	}
-
-	private static String mendForAnySite(String level) {
-		return "List the origins in " + level + ".allowed-origins, or set credentials to false; if it is really meant, "
-				+ "set cors.dangerously-allow-all-with-credentials: true";
-	}
-
-	private static @Nullable String matchedCanary(String regex) {
-		OriginRegex compiled = OriginRegex.compile(regex);
-		return CANARIES.stream().filter(compiled::matches).findFirst().orElse(null);
-	}
-
-	private static List<String> canaries() {
-		List<String> canaries = new ArrayList<>();
-		for (String scheme : List.of("https", "http")) {
-			for (String host : List.of("evil-q7x.example", "q7xevil.test", "a.evil-q7x.example", "203.0.113.7",
-					"evilq.com", "evilq.net", "evilq.org", "evilq.io", "evilq.dev", "evilq.app", "a.evilq.com")) {
-				for (String port : List.of("", ":3000", ":3001", ":4200", ":5000", ":5173", ":8000", ":8080", ":8443",
-						":9000", ":49152")) {
-					canaries.add(scheme + "://" + host + port);
-				}
-			}
-		}
-		return List.copyOf(canaries);
 	}
 
 }

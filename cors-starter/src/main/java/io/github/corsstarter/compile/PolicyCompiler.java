@@ -12,6 +12,7 @@ import io.github.corsstarter.path.PathRegex;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.HttpToken;
+import io.github.corsstarter.policy.UnsafeCorsPolicyException;
 import io.github.corsstarter.settings.CorsProperties;
 import io.github.corsstarter.settings.CorsProperties.PolicyProperties;
 import io.github.corsstarter.settings.Problems;
@@ -39,6 +40,8 @@ final class PolicyCompiler {
 
 	private final TokenListCompiler tokenLists;
 
+	private final UnsafePolicyReport unsafePolicies;
+
 	private final CorsPolicies.Builder compiled = CorsPolicies.builder();
 
 	private final List<@Nullable CorsPolicy> inOrder = new ArrayList<>();
@@ -58,6 +61,7 @@ final class PolicyCompiler {
 		this.topLevel = properties.topLevel();
 		this.originRules = new OriginRulesCompiler(problems, properties.dangerouslyAllowAllWithCredentials());
 		this.tokenLists = new TokenListCompiler(problems, this.topLevel);
+		this.unsafePolicies = new UnsafePolicyReport(problems, this.topLevel);
 	}
 
 	static CompiledPolicies compile(CorsProperties properties, Problems problems) {
@@ -99,8 +103,7 @@ final class PolicyCompiler {
 			add(scope, name, level, policy, rules);
 		}
 		else if (scope != null) {
-			this.compiled.off(scope);
-			this.inOrder.add(null);
+			addOff(scope);
 		}
 	}
 
@@ -109,12 +112,20 @@ final class PolicyCompiler {
 	 */
 	private void add(@Nullable PathRegex scope, String name, String level, PolicyProperties policy, OriginRules rules) {
 		CorsPolicy compiled = policy(name, level, policy, rules);
-		if (scope != null) {
+		if (scope != null && compiled != null) {
 			this.compiled.policy(scope, compiled);
 			this.inOrder.add(compiled);
 			this.anyOriginRules |= !rules.isEmpty();
 			this.anyCredentials |= rules.credentials() && !rules.isEmpty();
 		}
+		else if (scope != null) {
+			addOff(scope);
+		}
+	}
+
+	private void addOff(PathRegex scope) {
+		this.compiled.off(scope);
+		this.inOrder.add(null);
 	}
 
 	private OriginRules originRules(String level, PolicyProperties policy) {
@@ -171,22 +182,27 @@ final class PolicyCompiler {
 		return List.of("/", "/q7x", "/q7x/Q7X.q7x", "/-").stream().allMatch(scope::matchesStartOf);
 	}
 
-	private CorsPolicy policy(String name, String level, PolicyProperties policy, OriginRules rules) {
-		CorsPolicy.Builder builder = CorsPolicy.named(name).origins(rules.matcher());
-		if (rules.allowAll()) {
-			builder.allowAll();
-		}
-		if (rules.credentials()) {
-			builder.credentials();
-		}
-		if (inherited(policy.allowPrivateNetwork(), this.topLevel.allowPrivateNetwork())) {
-			builder.allowPrivateNetwork();
-		}
-		return builder.methods(this.tokenLists.methods(level, policy, rules.credentials()))
+	/**
+	 * Build a policy, or report why that is not safe.
+	 */
+	private @Nullable CorsPolicy policy(String name, String level, PolicyProperties policy, OriginRules rules) {
+		CorsPolicy.Builder builder = CorsPolicy.named(name)
+			.origins(rules.matcher())
+			.allowAll(rules.allowAll())
+			.credentials(rules.credentials())
+			.dangerouslyAllowAllWithCredentials(this.properties.dangerouslyAllowAllWithCredentials())
+			.allowPrivateNetwork(inherited(policy.allowPrivateNetwork(), this.topLevel.allowPrivateNetwork()))
+			.methods(this.tokenLists.methods(level, policy, rules.credentials()))
 			.headers(this.tokenLists.headers(level, policy, rules.credentials()))
 			.exposedHeaders(this.tokenLists.exposedHeaders(level, policy, rules.credentials()))
-			.maxAge(maxAge(level, policy))
-			.build();
+			.maxAge(maxAge(level, policy));
+		try {
+			return builder.build();
+		}
+		catch (UnsafeCorsPolicyException ex) {
+			this.unsafePolicies.add(level, policy, ex.violations());
+			return null;
+		}
 	}
 
 	private Duration maxAge(String level, PolicyProperties policy) {

@@ -114,7 +114,7 @@ public final class CorsExplainer {
 	}
 
 	private static boolean isAny(CorsPolicy policy, List<String> tokens) {
-		return tokens.contains(ANY) && !policy.isCredentials();
+		return tokens.contains(ANY) && !policy.credentials();
 	}
 
 }

@@ -87,7 +87,7 @@ public record CorsExplanation(PageRequest request, @Nullable Integer place, @Nul
 		return ((this.preflight != null) ? "The browser asks first with a preflight, is allowed to, sends the request"
 				: "The browser sends the request without asking")
 				+ ", and the page can read the response"
-				+ (policy.isCredentials() ? ", with and without credentials."
+				+ (policy.credentials() ? ", with and without credentials."
 						: ", unless it made the request with credentials (cookies, credentials: \"include\"), which "
 								+ "cors.credentials does not allow.");
 	}

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import io.github.corsstarter.origin.OriginMatcher.RegexRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +37,12 @@ final class NearMissFinder {
 
 	private final PatternTable patterns;
 
-	private final List<RegexRule> regexes;
+	private final RegexRules regexes;
 
-	NearMissFinder(Map<String, OriginRule> exact, PatternTable patterns, List<RegexRule> regexes) {
+	NearMissFinder(Map<String, OriginRule> exact, PatternTable patterns, RegexRules regexes) {
 		this.exact = exact;
 		this.patterns = patterns;
-		this.regexes = regexes.subList(0, Math.min(regexes.size(), TRIED_REGEXES));
+		this.regexes = regexes;
 	}
 
 	/**
@@ -86,13 +85,9 @@ final class NearMissFinder {
 			return new NearMiss(rule, "it is " + literal + ", and " + other
 					+ " is listed: documents from the file system have one or the other, depending on the browser");
 		}
-		for (RegexRule regex : this.regexes) {
-			if (regex.regex().matches(literal)) {
-				return new NearMiss(regex.rule(),
-						"no regular expression allows " + literal + ", only the entry " + literal + " itself");
-			}
-		}
-		return null;
+		OriginRule regex = this.regexes.find(literal);
+		return (regex != null) ? new NearMiss(regex,
+				"no regular expression allows " + literal + ", only the entry " + literal + " itself") : null;
 	}
 
 	private @Nullable NearMiss ofMeant(MisspeltOrigin meant) {
@@ -100,9 +95,7 @@ final class NearMissFinder {
 		Origin origin = meant.origin();
 		if (rule == null && origin != null) {
 			rule = this.patterns.find(origin);
-			for (int i = 0; rule == null && i < this.regexes.size(); i++) {
-				rule = this.regexes.get(i).regex().matches(meant.text()) ? this.regexes.get(i).rule() : null;
-			}
+			rule = (rule != null) ? rule : this.regexes.find(meant.text());
 		}
 		return (rule != null) ? new NearMiss(rule, String.join("; ", meant.faults())) : null;
 	}
@@ -115,9 +108,11 @@ final class NearMissFinder {
 			.limit(COMPARED_RULES)
 			.forEach((entry) -> considerExact(Origin.ofSerialized(entry.getKey()), entry.getValue(), nearest));
 		this.patterns.forEachOfFirst(COMPARED_RULES, (pattern, rule) -> nearest.consider(rule, pattern, LISTED));
-		for (RegexRule regex : this.regexes) {
-			considerRegex(regex, origin, meant.text(), nearest);
-		}
+		considerRegexes(origin, nearest);
+		this.regexes.rules()
+			.stream()
+			.limit(TRIED_REGEXES)
+			.forEach((rule) -> considerMismatch(rule, meant.text(), nearest));
 		return nearest.get();
 	}
 
@@ -159,36 +154,32 @@ final class NearMissFinder {
 		}
 	}
 
-	private static void considerRegex(RegexRule regex, Origin origin, String serialized, Nearest nearest) {
+	private void considerRegexes(Origin origin, Nearest nearest) {
 		for (String scheme : List.of("https", "http")) {
-			considerVariant(regex, new Origin(scheme, origin.host(), origin.port()), origin.host(), nearest);
+			considerRegex(new Origin(scheme, origin.host(), origin.port()), origin.host(), nearest);
 		}
 		for (int port : COMMON_PORTS) {
-			considerVariant(regex, new Origin(origin.scheme(), origin.host(), port), origin.host(), nearest);
+			considerRegex(new Origin(origin.scheme(), origin.host(), port), origin.host(), nearest);
 		}
-		boolean anySubDomain = isAnySubDomainMatched(regex, origin);
+		OriginRule anySubDomain = this.regexes
+			.find(new Origin(origin.scheme(), "q7x." + origin.host(), origin.port()).toString());
 		for (String host : aliases(origin.host())) {
-			boolean below = anySubDomain && host.equals("www." + origin.host());
-			considerVariant(regex, new Origin(origin.scheme(), host, origin.port()), below ? "." + origin.host() : host,
-					nearest);
-		}
-		RegexDiagnosis diagnosis = RegexDiagnosis.of(regex.regex().toString(), serialized);
-		if (diagnosis != null) {
-			nearest.consider(regex.rule(),
-					new OriginDifference(1, 5 - diagnosis.likeness() / 100, List.of(diagnosis.clause())));
+			boolean below = anySubDomain != null && host.equals("www." + origin.host());
+			considerRegex(new Origin(origin.scheme(), host, origin.port()), below ? "." + origin.host() : host, nearest);
 		}
 	}
 
-	/**
-	 * Whether something else than {@code www.} may stand before the host.
-	 */
-	private static boolean isAnySubDomainMatched(RegexRule regex, Origin origin) {
-		return regex.regex().matches(new Origin(origin.scheme(), "q7x." + origin.host(), origin.port()).toString());
+	private void considerRegex(Origin variant, String meantHost, Nearest nearest) {
+		OriginRule rule = this.regexes.find(variant.toString());
+		if (rule != null) {
+			nearest.consider(rule, new OriginPattern(variant.scheme(), meantHost, variant.port()), WOULD_MATCH);
+		}
 	}
 
-	private static void considerVariant(RegexRule regex, Origin variant, String meantHost, Nearest nearest) {
-		if (regex.regex().matches(variant.toString())) {
-			nearest.consider(regex.rule(), new OriginPattern(variant.scheme(), meantHost, variant.port()), WOULD_MATCH);
+	private void considerMismatch(OriginRule rule, String serialized, Nearest nearest) {
+		OriginDifference difference = RegexDifference.of(this.regexes.regex(rule.index()), serialized);
+		if (difference != null) {
+			nearest.consider(rule, difference);
 		}
 	}
 

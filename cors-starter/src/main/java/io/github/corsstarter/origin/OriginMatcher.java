@@ -14,15 +14,14 @@ import org.jspecify.annotations.Nullable;
  * memory of what patterns and regular expressions matched, and safe for use by many
  * threads.
  * <p>
- * A request's {@code Origin} is first looked up as it came: in one hash table of the
- * listed origins, and in a memory of fixed size that keeps origins that something else
- * matched lately ({@link MatchedOrigins}). A hit needs no parsing, so that an allowed
- * origin that comes often costs the same whatever allows it: half of what an origin costs
- * that is read and then refused. Only what is not known is read, strictly, as a
- * serialised origin; what is none ends there. Patterns follow, in a table keyed by the
- * tail of the host ({@link PatternTable}); regular expressions come last, one by one. So
- * the price does not grow with the number of origins and patterns, and only an origin
- * that nothing knows meets every expression.
+ * A request's {@code Origin} is first looked up as it came: in a hash table of the listed
+ * origins, and in a memory of fixed size that keeps origins that something else matched
+ * lately ({@link MatchedOrigins}). A hit needs no parsing, so that an allowed origin that
+ * comes often costs the same, whatever allows it. An origin that is not known is read,
+ * strictly, as a serialised origin; a value that is not one is refused here. Patterns follow,
+ * in a table keyed by the end of the host ({@link PatternTable}), then all regular
+ * expressions as one automaton ({@link RegexRules}). So the price does not grow with the
+ * number of rules of any kind.
  */
 public final class OriginMatcher {
 
@@ -30,14 +29,21 @@ public final class OriginMatcher {
 
 	private final PatternTable patterns;
 
-	private final List<RegexRule> regexes;
+	private final RegexRules regexes;
+
+	private final List<OriginRule> anyHostRules;
 
 	private final MatchedOrigins matched = new MatchedOrigins();
 
 	private OriginMatcher(Builder builder) {
 		this.exact = new HashMap<>(builder.exact);
 		this.patterns = PatternTable.of(builder.patterns);
-		this.regexes = List.copyOf(builder.regexes);
+		this.regexes = new RegexRules(builder.regexes);
+		this.anyHostRules = builder.patterns.entrySet()
+			.stream()
+			.filter((entry) -> entry.getKey().isAnyHost())
+			.map(Map.Entry::getValue)
+			.toList();
 	}
 
 	/**
@@ -71,20 +77,11 @@ public final class OriginMatcher {
 	 */
 	public @Nullable OriginRule findMatching(Origin origin, String serialized) {
 		OriginRule pattern = this.patterns.find(origin);
-		OriginRule rule = (pattern != null) ? pattern : findRegex(serialized);
+		OriginRule rule = (pattern != null) ? pattern : this.regexes.find(serialized);
 		if (rule != null) {
 			this.matched.put(serialized, rule);
 		}
 		return rule;
-	}
-
-	private @Nullable OriginRule findRegex(String serialized) {
-		for (RegexRule candidate : this.regexes) {
-			if (candidate.regex().matches(serialized)) {
-				return candidate.rule();
-			}
-		}
-		return null;
 	}
 
 	/**
@@ -125,11 +122,16 @@ public final class OriginMatcher {
 		List<OriginRule> rules = new ArrayList<>(this.exact.values());
 		this.patterns.forEachOfFirst(Integer.MAX_VALUE, (pattern, rule) -> rules.add(rule));
 		rules.sort(Comparator.comparingInt(OriginRule::index));
-		this.regexes.forEach((regex) -> rules.add(regex.rule()));
+		rules.addAll(this.regexes.rules());
 		return rules;
 	}
 
-	record RegexRule(OriginRegex regex, OriginRule rule) {
+	/**
+	 * The patterns for any host, such as {@code https://*}.
+	 * @return their rules in the order of the configuration
+	 */
+	public List<OriginRule> anyHostRules() {
+		return this.anyHostRules;
 	}
 
 	/**
@@ -141,7 +143,7 @@ public final class OriginMatcher {
 
 		private final Map<OriginPattern, OriginRule> patterns = new LinkedHashMap<>();
 
-		private final List<RegexRule> regexes = new ArrayList<>();
+		private final List<OriginRegex> regexes = new ArrayList<>();
 
 		private int origins;
 
@@ -189,11 +191,10 @@ public final class OriginMatcher {
 		 * Add the next entry of a list of regular expressions over whole origins.
 		 * @param regex the expression, in RE2 syntax
 		 * @return this builder
-		 * @throws IllegalArgumentException if RE2/J does not know the syntax
+		 * @throws IllegalArgumentException if it is not RE2 syntax, or too large
 		 */
 		public Builder regex(String regex) {
-			OriginRule rule = new OriginRule(OriginRule.Kind.REGEX, this.regexes.size(), regex);
-			this.regexes.add(new RegexRule(OriginRegex.compile(regex), rule));
+			this.regexes.add(OriginRegex.compile(regex));
 			return this;
 		}
 

@@ -1,19 +1,24 @@
 package io.github.corsstarter.path;
 
+import java.util.function.BiFunction;
+
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
+import io.github.corsstarter.regex.Automaton;
+import io.github.corsstarter.regex.Regex;
+import io.github.corsstarter.regex.RegexLimitException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A regular expression over the path within the application: decoded and canonicalised by
  * the container, without context path and query.
  * <p>
- * The syntax is that of RE2/J, which matches in time linear in the path, whatever the
- * expression. {@code .} matches every character, a line break too, so that no path slips
+ * The syntax is that of RE2, and an expression becomes a table that is read with one step
+ * for each character of the path. {@code .} matches every character, a line break too, so that no path slips
  * past {@code ^/api/.*$}. What is only a literal ({@code ^/api/}, {@code ^/api/.*$},
  * {@code ^/login$}) is compared as text, because such an expression is asked for every
  * request.
  */
-public sealed interface PathRegex permits PathPrefix, ExactPath, PathExpression, WholePath {
+public sealed interface PathRegex permits PathPrefix, ExactPath, PathAutomaton, Re2Path {
 
 	/**
 	 * Whether this expression matches the path from its first character on; it need not
@@ -27,15 +32,15 @@ public sealed interface PathRegex permits PathPrefix, ExactPath, PathExpression,
 	 * Compile an expression.
 	 * @param regex the expression, in RE2 syntax; {@code ^} at its start is implied
 	 * @return the compiled expression
-	 * @throws IllegalArgumentException if RE2/J does not know the syntax; the message
-	 * says what and where
+	 * @throws IllegalArgumentException if this is not RE2 syntax, or if the expression is
+	 * too large; the message says what is wrong
 	 */
 	static PathRegex compile(String regex) {
 		PathRegex literal = LiteralPath.of(regex);
 		if (literal != null) {
 			return literal;
 		}
-		return new PathExpression(re2(regex));
+		return compile(regex, Automaton::ofPrefix, "(?:" + regex + ").*");
 	}
 
 	/**
@@ -43,19 +48,30 @@ public sealed interface PathRegex permits PathPrefix, ExactPath, PathExpression,
 	 * @param regex the expression, in RE2 syntax; {@code ^} at its start and {@code $} at
 	 * its end are implied
 	 * @return the compiled expression
-	 * @throws IllegalArgumentException if RE2/J does not know the syntax; the message
-	 * says what and where
+	 * @throws IllegalArgumentException if this is not RE2 syntax, or if the expression is
+	 * too large; the message says what is wrong
 	 */
 	static PathRegex compileWhole(String regex) {
-		return new WholePath(re2(regex));
+		return compile(regex, Automaton::ofWholeText, regex);
 	}
 
-	private static Pattern re2(String regex) {
+	private static PathRegex compile(String regex, BiFunction<Regex, Integer, Automaton> automaton, String re2) {
 		try {
-			return Pattern.compile(regex, Pattern.DOTALL);
+			Regex parsed = Regex.parseDotAll(regex);
+			PathRegex table = table(parsed, automaton);
+			return (table != null) ? table : new Re2Path(Pattern.compile(re2, Pattern.DOTALL));
 		}
-		catch (PatternSyntaxException ex) {
+		catch (RegexLimitException ex) {
 			throw new IllegalArgumentException(ex.getMessage(), ex);
+		}
+	}
+
+	private static @Nullable PathRegex table(Regex regex, BiFunction<Regex, Integer, Automaton> automaton) {
+		try {
+			return PathAutomaton.of(automaton.apply(regex, Integer.MAX_VALUE));
+		}
+		catch (RegexLimitException ex) {
+			return null;
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.List;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginMatcher;
 import io.github.corsstarter.origin.OriginRule;
+import io.github.corsstarter.policy.CorsPolicyViolation.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,7 +109,7 @@ public final class CorsPolicy {
 	 * Whether any origin is allowed.
 	 * @return {@code true} if the list of origins does not matter
 	 */
-	public boolean isAllowAll() {
+	public boolean allowAll() {
 		return this.allowAll;
 	}
 
@@ -116,7 +117,7 @@ public final class CorsPolicy {
 	 * Whether pages may read responses to requests with credentials.
 	 * @return {@code true} if they may
 	 */
-	public boolean isCredentials() {
+	public boolean credentials() {
 		return this.credentials;
 	}
 
@@ -124,7 +125,7 @@ public final class CorsPolicy {
 	 * Whether a public site may reach this server on a private network.
 	 * @return {@code true} if it may
 	 */
-	public boolean isAllowPrivateNetwork() {
+	public boolean allowPrivateNetwork() {
 		return this.allowPrivateNetwork;
 	}
 
@@ -282,6 +283,8 @@ public final class CorsPolicy {
 
 		private boolean credentials;
 
+		private boolean dangerouslyAllowAllWithCredentials;
+
 		private boolean allowPrivateNetwork;
 
 		private List<String> methods = DEFAULT_METHODS;
@@ -308,45 +311,61 @@ public final class CorsPolicy {
 
 		/**
 		 * Allow these origins.
-		 * @param origins origins and patterns, as in a configuration
+		 * @param origins origins and patterns, such as {@code https://app.example.com},
+		 * {@code https://*.example.com} and {@code http://localhost:*}, and the literals
+		 * {@code null} and {@code file://}
 		 * @return this builder
 		 * @throws io.github.corsstarter.origin.OriginSyntaxException if one of them is
-		 * neither
+		 * none of these
 		 */
-		public Builder origins(String... origins) {
+		public Builder origins(Collection<String> origins) {
 			OriginMatcher.Builder matcher = OriginMatcher.builder();
-			for (String origin : origins) {
-				matcher.origin(origin);
-			}
+			origins.forEach(matcher::origin);
 			return origins(matcher.build());
 		}
 
 		/**
-		 * Allow any origin, by {@code *}; the matcher is not asked then.
+		 * Whether to allow any origin, with {@code *}. The list of origins has no effect
+		 * then. Cannot be combined with credentials or access to a private network.
+		 * @param allowAll {@code true} to allow any origin
 		 * @return this builder
 		 */
-		public Builder allowAll() {
-			this.allowAll = true;
+		public Builder allowAll(boolean allowAll) {
+			this.allowAll = allowAll;
 			return this;
 		}
 
 		/**
-		 * Let pages read responses to requests with cookies, client certificates or HTTP
-		 * authentication. Together with {@link #allowAll()} any site can read as the
-		 * user: the origin is then echoed, because browsers refuse {@code *}.
+		 * Whether pages may read responses to requests with cookies, client certificates
+		 * or HTTP authentication.
+		 * @param credentials {@code true} if they may
 		 * @return this builder
 		 */
-		public Builder credentials() {
-			this.credentials = true;
+		public Builder credentials(boolean credentials) {
+			this.credentials = credentials;
 			return this;
 		}
 
 		/**
-		 * Answer {@code Access-Control-Request-Private-Network} with consent.
+		 * Whether to accept credentials together with any origin, with {@code null} or
+		 * with a pattern for any host. Any site can then read responses as the user who
+		 * visits it: browsers refuse {@code *} with credentials, so the origin is echoed.
+		 * @param dangerouslyAllowAllWithCredentials {@code true} to accept this
 		 * @return this builder
 		 */
-		public Builder allowPrivateNetwork() {
-			this.allowPrivateNetwork = true;
+		public Builder dangerouslyAllowAllWithCredentials(boolean dangerouslyAllowAllWithCredentials) {
+			this.dangerouslyAllowAllWithCredentials = dangerouslyAllowAllWithCredentials;
+			return this;
+		}
+
+		/**
+		 * Whether to answer {@code Access-Control-Request-Private-Network} with consent
+		 * (Private Network Access).
+		 * @param allowPrivateNetwork {@code true} to consent
+		 * @return this builder
+		 */
+		public Builder allowPrivateNetwork(boolean allowPrivateNetwork) {
+			this.allowPrivateNetwork = allowPrivateNetwork;
 			return this;
 		}
 
@@ -404,9 +423,34 @@ public final class CorsPolicy {
 		/**
 		 * Build the policy.
 		 * @return the policy
+		 * @throws UnsafeCorsPolicyException if it would open responses, or a private
+		 * network, to any site
 		 */
 		public CorsPolicy build() {
+			List<CorsPolicyViolation> violations = violations();
+			if (!violations.isEmpty()) {
+				throw new UnsafeCorsPolicyException(this.name, violations);
+			}
 			return new CorsPolicy(this);
+		}
+
+		private List<CorsPolicyViolation> violations() {
+			List<CorsPolicyViolation> violations = new ArrayList<>();
+			if (this.credentials && !this.dangerouslyAllowAllWithCredentials) {
+				if (this.allowAll) {
+					violations.add(new CorsPolicyViolation(Kind.ANY_ORIGIN_WITH_CREDENTIALS, null));
+				}
+				OriginRule opaque = this.origins.findKnown(Origin.OPAQUE);
+				if (opaque != null) {
+					violations.add(new CorsPolicyViolation(Kind.OPAQUE_ORIGIN_WITH_CREDENTIALS, opaque));
+				}
+				this.origins.anyHostRules()
+					.forEach((rule) -> violations.add(new CorsPolicyViolation(Kind.ANY_HOST_WITH_CREDENTIALS, rule)));
+			}
+			if (this.allowAll && this.allowPrivateNetwork) {
+				violations.add(new CorsPolicyViolation(Kind.ANY_ORIGIN_WITH_PRIVATE_NETWORK, null));
+			}
+			return violations;
 		}
 
 		private List<ResponseHeader> actualHeaders() {

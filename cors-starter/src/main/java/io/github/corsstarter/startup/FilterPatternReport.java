@@ -35,13 +35,14 @@ public final class FilterPatternReport implements SmartInitializingSingleton {
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		if (!this.registration.isEnabled()) {
+		TrailingSlashFilter filter = this.registration.getFilter();
+		if (!this.registration.isEnabled() || filter == null || !filter.isActive()) {
 			return;
 		}
 		List<String> passed = this.servletContext.getFilterRegistrations()
 			.values()
 			.stream()
-			.flatMap((filter) -> passed(filter).stream().map((pattern) -> pattern + " (" + filter.getName() + ")"))
+			.flatMap((each) -> passed(each).stream().map((pattern) -> pattern + " (" + each.getName() + ")"))
 			.sorted()
 			.toList();
 		if (!passed.isEmpty()) {

@@ -34,7 +34,9 @@ public final class OtherForwardedHeaderFilterReport implements SmartInitializing
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		if (this.ours.isEnabled() && (this.filters.stream().findAny().isPresent()
+		ForwardedHeadersFilter filter = this.ours.getFilter();
+		boolean active = this.ours.isEnabled() && filter != null && filter.isActive();
+		if (active && (this.filters.stream().findAny().isPresent()
 				|| this.registrations.stream().anyMatch(OtherForwardedHeaderFilterReport::registers))) {
 			this.warnings.warn(LogFactory.getLog(OtherForwardedHeaderFilterReport.class),
 					"The application has a ForwardedHeaderFilter, which believes the forwarded headers of every "

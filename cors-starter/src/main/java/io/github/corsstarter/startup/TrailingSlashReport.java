@@ -37,7 +37,8 @@ public final class TrailingSlashReport implements SmartInitializingSingleton {
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		if (!this.registration.isEnabled()) {
+		TrailingSlashFilter filter = this.registration.getFilter();
+		if (!this.registration.isEnabled() || filter == null || !filter.isActive()) {
 			return;
 		}
 		Set<String> unreachable = new TreeSet<>();

@@ -12,6 +12,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplicationAotProcessor;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.aot.ContextAotProcessor;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,9 +38,11 @@ class CorsEndpointAheadOfTimeTests {
 		assertThat(output.resolve("sources/io/github/corsstarter/actuate"))
 			.isDirectoryContaining("glob:**CorsEndpointAutoConfiguration__BeanDefinitions.java");
 		assertThat(metadata(output)).contains("io.github.corsstarter.actuate.CorsEndpointWebExtension",
-				"io.github.corsstarter.actuate.Configuration", "io.github.corsstarter.actuate.Configuration$Policy",
-				"io.github.corsstarter.actuate.Values", "io.github.corsstarter.actuate.Explanation$Unlisted",
-				"io.github.corsstarter.actuate.Explanation$Near");
+				"io.github.corsstarter.actuate.CorsDescriptor",
+				"io.github.corsstarter.actuate.CorsDescriptor$PolicyDescriptor",
+				"io.github.corsstarter.actuate.ListDescriptor",
+				"io.github.corsstarter.actuate.ExplanationDescriptor$UnlistedDescriptor",
+				"io.github.corsstarter.actuate.ExplanationDescriptor$NearMissDescriptor");
 	}
 
 	private static String metadata(Path output) throws IOException {
@@ -49,7 +52,7 @@ class CorsEndpointAheadOfTimeTests {
 		}
 	}
 
-	@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	public static class Application {
 

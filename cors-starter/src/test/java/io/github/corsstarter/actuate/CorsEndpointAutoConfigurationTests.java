@@ -17,6 +17,7 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -90,11 +91,11 @@ class CorsEndpointAutoConfigurationTests {
 			.withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class, CorsEndpointAutoConfiguration.class))
 			.withPropertyValues(OVER_HTTP, "cors.allowed-origins=https://a.test")
 			.run((context) -> {
-				Configuration configuration = (Configuration) context.getBean(CorsEndpoint.class)
+				CorsDescriptor descriptor = (CorsDescriptor) context.getBean(CorsEndpoint.class)
 					.cors(null, null, null, null, null);
-				assertThat(configuration.cors().active()).isTrue();
-				assertThat(configuration.hosts().active()).isFalse();
-				assertThat(configuration.csrf().active()).isFalse();
+				assertThat(descriptor.cors().active()).isTrue();
+				assertThat(descriptor.hosts().active()).isFalse();
+				assertThat(descriptor.csrf().active()).isFalse();
 			});
 	}
 
@@ -106,15 +107,15 @@ class CorsEndpointAutoConfigurationTests {
 			.withPropertyValues(OVER_HTTP, "cors.allowed-origins=https://a.test",
 					"management.endpoint.cors.show-values=" + show, "management.endpoint.cors.roles=admin")
 			.run((context) -> {
-				Configuration configuration = (Configuration) context.getBean(CorsEndpointWebExtension.class)
+				CorsDescriptor descriptor = (CorsDescriptor) context.getBean(CorsEndpointWebExtension.class)
 					.cors(new User(role), null, null, null, null, null);
-				Values origins = configuration.cors().policies().get(0).allowedOrigins();
+				ListDescriptor origins = descriptor.cors().policies().get(0).allowedOrigins();
 				assertThat(origins.count()).isEqualTo(1);
 				assertThat(origins.values() != null).isEqualTo(shown);
 			});
 	}
 
-	@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+	@Configuration(proxyBeanMethods = false)
 	@ImportAutoConfiguration({ CorsAutoConfiguration.class, CorsEndpointAutoConfiguration.class })
 	static class Application {
 

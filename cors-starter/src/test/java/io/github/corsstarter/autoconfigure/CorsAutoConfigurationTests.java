@@ -94,7 +94,7 @@ class CorsAutoConfigurationTests {
 
 	@Test
 	void corsPoliciesOfTheApplicationReplaceThoseOfTheSettingsAndBringTheFilterIn() {
-		CorsPolicies own = CorsPolicies.of(CorsPolicy.named("own").allowAll().build());
+		CorsPolicies own = CorsPolicies.of(CorsPolicy.named("own").allowAll(true).build());
 		this.runner.withBean(CorsPolicies.class, () -> own).run((context) -> {
 			assertThat(context).getBean(CorsPolicies.class).isSameAs(own);
 			assertThat(registration(context).isEnabled()).isTrue();
@@ -235,8 +235,8 @@ class CorsAutoConfigurationTests {
 	static class OwnRegistration {
 
 		@Bean
-		FilterRegistrationBean<CorsPolicyFilter> ownRegistration() {
-			FilterRegistrationBean<CorsPolicyFilter> registration = new FilterRegistrationBean<>();
+		FilterRegistrationBean<CorsPolicyFilter> ownRegistration(CorsPolicyFilter filter) {
+			FilterRegistrationBean<CorsPolicyFilter> registration = new FilterRegistrationBean<>(filter);
 			registration.setOrder(42);
 			return registration;
 		}

@@ -98,8 +98,8 @@ class CrossOriginProtectionAutoConfigurationTests {
 	static class OwnRegistration {
 
 		@Bean
-		FilterRegistrationBean<CrossOriginProtectionFilter> own() {
-			FilterRegistrationBean<CrossOriginProtectionFilter> registration = new FilterRegistrationBean<>();
+		FilterRegistrationBean<CrossOriginProtectionFilter> own(CrossOriginProtectionFilter filter) {
+			FilterRegistrationBean<CrossOriginProtectionFilter> registration = new FilterRegistrationBean<>(filter);
 			registration.setOrder(43);
 			return registration;
 		}

@@ -1,19 +1,13 @@
 package io.github.corsstarter.autoconfigure;
 
 import java.util.EnumSet;
-import java.util.Set;
 
-import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.host.ForwardedHostResolver;
 import io.github.corsstarter.host.HostAuthorizer;
-import io.github.corsstarter.host.HostValidator;
 import io.github.corsstarter.settings.InvalidCorsConfigurationException;
-import io.github.corsstarter.web.DecisionListener;
-import io.github.corsstarter.web.RefusalLog;
 import io.github.corsstarter.web.servlet.AllowedHostsFilter;
 import io.github.corsstarter.web.servlet.CorsPolicyFilter;
 import io.github.corsstarter.web.servlet.ForwardedHeadersFilter;
-import io.github.corsstarter.web.servlet.RefusalPolicy;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import org.junit.jupiter.api.Test;
@@ -245,18 +239,15 @@ class HostsAutoConfigurationTests {
 	static class OwnRegistrations {
 
 		@Bean
-		FilterRegistrationBean<ForwardedHeadersFilter> ownForwardedHeaders(ForwardedHostResolver resolver) {
-			FilterRegistrationBean<ForwardedHeadersFilter> registration = new FilterRegistrationBean<>(
-					new ForwardedHeadersFilter(resolver, Set.of()));
+		FilterRegistrationBean<ForwardedHeadersFilter> ownForwardedHeaders(ForwardedHeadersFilter filter) {
+			FilterRegistrationBean<ForwardedHeadersFilter> registration = new FilterRegistrationBean<>(filter);
 			registration.setOrder(41);
 			return registration;
 		}
 
 		@Bean
-		FilterRegistrationBean<AllowedHostsFilter> ownAllowedHosts(CompiledSettings settings) {
-			FilterRegistrationBean<AllowedHostsFilter> registration = new FilterRegistrationBean<>(
-					new AllowedHostsFilter(new HostValidator(settings.hosts().allowed(), null), null,
-							RefusalPolicy.ignored(new RefusalLog()), DecisionListener.NONE));
+		FilterRegistrationBean<AllowedHostsFilter> ownAllowedHosts(AllowedHostsFilter filter) {
+			FilterRegistrationBean<AllowedHostsFilter> registration = new FilterRegistrationBean<>(filter);
 			registration.setOrder(42);
 			return registration;
 		}

@@ -3,8 +3,9 @@ package io.github.corsstarter.autoconfigure;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
+import java.util.List;
 
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
@@ -47,7 +48,7 @@ class ReplacedBeansTests {
 
 	@Test
 	void policiesOfTheApplicationDecide() {
-		CorsPolicies own = CorsPolicies.of(CorsPolicy.named("own").origins("https://own.test").build());
+		CorsPolicies own = CorsPolicies.of(CorsPolicy.named("own").origins(List.of("https://own.test")).build());
 		this.runner.withBean(CorsPolicies.class, () -> own)
 			.withPropertyValues("cors.allowed-origins=https://listed.test")
 			.run((context) -> {

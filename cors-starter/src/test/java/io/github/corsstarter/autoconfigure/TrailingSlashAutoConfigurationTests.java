@@ -153,9 +153,8 @@ class TrailingSlashAutoConfigurationTests {
 	static class OwnRegistration {
 
 		@Bean
-		FilterRegistrationBean<TrailingSlashFilter> own() {
-			FilterRegistrationBean<TrailingSlashFilter> registration = new FilterRegistrationBean<>(
-					new TrailingSlashFilter());
+		FilterRegistrationBean<TrailingSlashFilter> own(TrailingSlashFilter filter) {
+			FilterRegistrationBean<TrailingSlashFilter> registration = new FilterRegistrationBean<>(filter);
 			registration.setOrder(43);
 			return registration;
 		}

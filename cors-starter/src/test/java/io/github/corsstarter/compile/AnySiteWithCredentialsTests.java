@@ -106,4 +106,24 @@ class AnySiteWithCredentialsTests {
 				""").problems()).isEmpty();
 	}
 
+	@Test
+	void policiesThatInheritTheRuleAddNoProblem() {
+		assertThat(TestSettings.cors("""
+				allow-all: true
+				credentials: true
+				policies:
+				  - urls-regex: ^/a/
+				  - urls-regex: ^/b/
+				""").problems()).extracting(Problem::key).containsExactly("cors.allow-all");
+	}
+
+	@Test
+	void entryIsNamedByItsPlaceAmongAllEntries() {
+		assertThat(TestSettings.cors("""
+				allowed-origins: [not an origin, 'https://*']
+				credentials: true
+				""").problems()).extracting(Problem::key)
+			.containsExactly("cors.allowed-origins[0]", "cors.allowed-origins[1]");
+	}
+
 }

@@ -139,7 +139,7 @@ class PolicySettingsTests {
 				allow-private-network: true
 				policies:
 				  - urls-regex: ^/a/
-				    allow-all: true
+				    allowed-origins: [https://site.test]
 				""").preflight("/a/x", SITE);
 		assertThat(headers).containsEntry("Access-Control-Allow-Methods", "GET, PURGE")
 			.containsEntry("Access-Control-Allow-Headers", "accept, x-mine")
@@ -172,7 +172,7 @@ class PolicySettingsTests {
 				allow-private-network: true
 				policies:
 				  - urls-regex: ^/a/
-				    allow-all: true
+				    allowed-origins: [https://site.test]
 				    %s
 				""".formatted(said)).preflight("/a/x", SITE);
 		assertThat(headers.get(header)).isEqualTo(value);

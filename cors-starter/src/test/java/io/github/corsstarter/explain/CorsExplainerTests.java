@@ -20,7 +20,8 @@ class CorsExplainerTests {
 
 	private static final String NEVER_SENT = "never sends the request";
 
-	private final CorsPolicy.Builder policy = CorsPolicy.named("default").origins(PAGE, "https://*.example.org");
+	private final CorsPolicy.Builder policy = CorsPolicy.named("default")
+		.origins(List.of(PAGE, "https://*.example.org"));
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
@@ -111,7 +112,7 @@ class CorsExplainerTests {
 
 	@Test
 	void wildcardsAreNamesWithCredentials() {
-		this.policy.methods(List.of("*")).headers(List.of("*")).credentials();
+		this.policy.methods(List.of("*")).headers(List.of("*")).credentials(true);
 		CorsExplanation explanation = explain(PAGE, "LOCK", "x-mine");
 		assertThat(describe(explanation)).isEqualTo("METHOD LOCK, HEADER x-mine");
 		assertThat(explanation.unlisted().get(1).mend()).contains("browsers take the * in the list as a name");
@@ -128,7 +129,7 @@ class CorsExplainerTests {
 	void verdictTellsOfCredentials() {
 		assertThat(explain(PAGE, "GET", "").verdict()).contains("unless it made the request with credentials",
 				"cors.credentials");
-		this.policy.credentials();
+		this.policy.credentials(true);
 		assertThat(explain(PAGE, "GET", "").verdict()).endsWith("with and without credentials.");
 	}
 
@@ -152,7 +153,7 @@ class CorsExplainerTests {
 
 	@Test
 	void policyWithoutOriginsIsExplainedWhereAnAuthorizerDecides() {
-		this.policy.origins(new String[0]);
+		this.policy.origins(List.of());
 		assertThat(explain(PAGE, "GET", "").actual()).isNull();
 		assertThat(explain(PAGE, "GET", "").verdict()).startsWith("The policy for the path allows no origin");
 		assertThat(CorsExplainer.of(policies(), true).explain(request(PAGE, "GET", "", "/")).askedAtRequestTime())
@@ -168,7 +169,7 @@ class CorsExplainerTests {
 			""")
 	void firstPolicyThatMatchesThePathIsTold(String path, Integer place, String name, String verdict) {
 		CorsPolicies policies = CorsPolicies.builder()
-			.policy(PathRegex.compile("^/public/"), CorsPolicy.named("public").allowAll().build())
+			.policy(PathRegex.compile("^/public/"), CorsPolicy.named("public").allowAll(true).build())
 			.off(PathRegex.compile("^/off/"))
 			.policy(PathRegex.compile("^/(api|public|off)/"), this.policy.build())
 			.build();

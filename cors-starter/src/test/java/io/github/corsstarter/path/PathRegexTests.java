@@ -80,7 +80,7 @@ class PathRegexTests {
 			strings = { "(", "[", "*", "^/api/(?=x)", "^/api/\\Z", "a++", "\\", "^/api/\\", "(a)\\1", "\\p{Alpha}" })
 	void expressionThatRe2DoesNotKnowIsRefusedWithTheReason(String regex) {
 		assertThatIllegalArgumentException().isThrownBy(() -> PathRegex.compile(regex))
-			.withMessageStartingWith("error parsing regexp: ");
+			.withMessageMatching("(?s).+ at \\d+: .+");
 	}
 
 	@ParameterizedTest
@@ -122,7 +122,7 @@ class PathRegexTests {
 			"^/a|b", "^/(api)", "^/[ab]", "(?i)/api", "^/a\\d", "^/a\\Qb\\E", "^^/api", "^/api$$", "^/api/.*$$",
 			"\\A/api", "/api\\z", "^/\u00E9" })
 	void whateverIsMoreThanALiteralIsLeftToRe2(String regex) {
-		assertThat(PathRegex.compile(regex)).isInstanceOf(PathExpression.class);
+		assertThat(PathRegex.compile(regex)).isInstanceOf(PathAutomaton.class);
 	}
 
 	@ParameterizedTest
@@ -135,7 +135,7 @@ class PathRegexTests {
 			"^/a:b" })
 	void literalAgreesWithRe2(String regex) {
 		PathRegex compiled = PathRegex.compile(regex);
-		assertThat(compiled).isNotInstanceOf(PathExpression.class);
+		assertThat(compiled).isNotInstanceOf(PathAutomaton.class);
 		List<String> paths = new ArrayList<>(PATHS);
 		paths.add(regex);
 		paths.add(regex.replaceAll("[\\^\\\\$]", ""));

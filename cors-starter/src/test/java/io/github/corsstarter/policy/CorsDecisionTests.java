@@ -16,8 +16,8 @@ class CorsDecisionTests {
 	private static final String SITE = "https://site.example";
 
 	private static final CorsPolicy.Builder POLICY = CorsPolicy.named("default")
-		.origins(SITE)
-		.allowPrivateNetwork()
+		.origins(List.of(SITE))
+		.allowPrivateNetwork(true)
 		.exposedHeaders(List.of("x-total"));
 
 	@ParameterizedTest

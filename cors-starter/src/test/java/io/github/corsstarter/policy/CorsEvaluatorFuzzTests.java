@@ -32,13 +32,14 @@ class CorsEvaluatorFuzzTests {
 	private static final Set<String> TENANTS = Set.of("https://tenant.example", "http://tenant.example:3000");
 
 	private static final CorsPolicy API = CorsPolicy.named("api")
-		.origins("https://app.example.com", "https://*.example.org", "http://localhost:*", "null")
-		.credentials()
+		.origins(List.of("https://app.example.com", "https://*.example.org", "http://localhost:*", "null"))
+		.credentials(true)
+		.dangerouslyAllowAllWithCredentials(true)
 		.exposedHeaders(List.of("x-total"))
-		.allowPrivateNetwork()
+		.allowPrivateNetwork(true)
 		.build();
 
-	private static final CorsPolicy OPEN = CorsPolicy.named("open").allowAll().maxAge(Duration.ZERO).build();
+	private static final CorsPolicy OPEN = CorsPolicy.named("open").allowAll(true).maxAge(Duration.ZERO).build();
 
 	private static final CorsPolicy REST = CorsPolicy.named("rest").build();
 

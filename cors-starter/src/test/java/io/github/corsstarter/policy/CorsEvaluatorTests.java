@@ -1,5 +1,7 @@
 package io.github.corsstarter.policy;
 
+import java.util.List;
+
 import io.github.corsstarter.origin.NearMiss;
 import io.github.corsstarter.path.PathRegex;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CorsEvaluatorTests {
 
 	private final CorsEvaluator evaluator = new CorsEvaluator(CorsPolicies.builder()
-		.policy(PathRegex.compile("^/api/"), CorsPolicy.named("api").origins("https://app.example.com").build())
+		.policy(PathRegex.compile("^/api/"),
+				CorsPolicy.named("api").origins(List.of("https://app.example.com")).build())
 		.policy(PathRegex.compile("^/empty/"), CorsPolicy.named("empty").build())
 		.build(), null);
 

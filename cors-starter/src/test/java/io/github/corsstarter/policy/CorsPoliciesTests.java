@@ -16,9 +16,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CorsPoliciesTests {
 
-	private static final CorsPolicy ONE = CorsPolicy.named("one").origins("https://one.example").build();
+	private static final CorsPolicy ONE = CorsPolicy.named("one").origins(List.of("https://one.example")).build();
 
-	private static final CorsPolicy OTHER = CorsPolicy.named("other").origins("https://other.example").build();
+	private static final CorsPolicy OTHER = CorsPolicy.named("other").origins(List.of("https://other.example")).build();
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "/", "/api/items" })

@@ -35,7 +35,7 @@ class CorsPolicyTests {
 
 	@Test
 	void listedOriginIsEchoed() {
-		CorsDecision decision = TestRequest.get().from(SITE).decidedBy(policy().origins(SITE));
+		CorsDecision decision = TestRequest.get().from(SITE).decidedBy(policy().origins(List.of(SITE)));
 		assertThat(headers(decision)).isEqualTo(Map.of("Access-Control-Allow-Origin", SITE));
 		assertThat(decision).returns(CorsReason.ORIGIN_LISTED, CorsDecision::reason)
 			.returns(new OriginRule(Kind.EXACT, 0, SITE), CorsDecision::rule)
@@ -46,7 +46,9 @@ class CorsPolicyTests {
 
 	@Test
 	void originOfAPatternIsEchoed() {
-		CorsDecision decision = TestRequest.get().from(SITE).decidedBy(policy().origins("https://*.example.com"));
+		CorsDecision decision = TestRequest.get()
+			.from(SITE)
+			.decidedBy(policy().origins(List.of("https://*.example.com")));
 		assertThat(headers(decision)).isEqualTo(Map.of("Access-Control-Allow-Origin", SITE));
 		assertThat(decision).returns(CorsReason.ORIGIN_MATCHES_PATTERN, CorsDecision::reason)
 			.returns(new OriginRule(Kind.PATTERN, 0, "https://*.example.com"), CorsDecision::rule);
@@ -72,7 +74,7 @@ class CorsPolicyTests {
 
 	@Test
 	void anyOriginIsAnsweredWithAStar() {
-		CorsDecision decision = TestRequest.get().from(STRANGER).decidedBy(policy().allowAll());
+		CorsDecision decision = TestRequest.get().from(STRANGER).decidedBy(policy().allowAll(true));
 		assertThat(headers(decision)).isEqualTo(Map.of("Access-Control-Allow-Origin", "*"));
 		assertThat(decision).returns(CorsReason.ANY_ORIGIN_ALLOWED, CorsDecision::reason)
 			.returns(null, CorsDecision::rule);
@@ -80,14 +82,14 @@ class CorsPolicyTests {
 
 	@Test
 	void anyOriginWithCredentialsIsEchoedBecauseBrowsersRefuseAStarThen() {
-		CorsDecision decision = TestRequest.get().from(STRANGER).decidedBy(policy().allowAll().credentials());
+		CorsDecision decision = TestRequest.get().from(STRANGER).decidedBy(anyOriginWithCredentials());
 		assertThat(headers(decision))
 			.isEqualTo(Map.of("Access-Control-Allow-Origin", STRANGER, "Access-Control-Allow-Credentials", "true"));
 	}
 
 	@Test
 	void listsHaveNoEffectBesideAnyOrigin() {
-		CorsDecision decision = TestRequest.get().from(SITE).decidedBy(policy().origins(SITE).allowAll());
+		CorsDecision decision = TestRequest.get().from(SITE).decidedBy(policy().origins(List.of(SITE)).allowAll(true));
 		assertThat(headers(decision)).isEqualTo(Map.of("Access-Control-Allow-Origin", "*"));
 		assertThat(decision).returns(CorsReason.ANY_ORIGIN_ALLOWED, CorsDecision::reason)
 			.returns(null, CorsDecision::rule);
@@ -96,8 +98,8 @@ class CorsPolicyTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "null", "file://" })
 	void originsWithoutAHostAreAmongAnyOrigin(String literal) {
-		assertThat(TestRequest.get().from(literal).decidedBy(policy().allowAll()).allowOrigin()).isEqualTo("*");
-		assertThat(TestRequest.get().from(literal).decidedBy(policy().allowAll().credentials()).allowOrigin())
+		assertThat(TestRequest.get().from(literal).decidedBy(policy().allowAll(true)).allowOrigin()).isEqualTo("*");
+		assertThat(TestRequest.get().from(literal).decidedBy(anyOriginWithCredentials()).allowOrigin())
 			.isEqualTo(literal);
 	}
 
@@ -106,28 +108,29 @@ class CorsPolicyTests {
 			"https://site.example.com]", "https://site.example.com:443", "NULL", "foo", "//", "file:///etc/passwd",
 			CorsRequest.SEVERAL_ORIGINS, "https://a.example, https://b.example" })
 	void whateverABrowserDoesNotSendIsNotAmongAnyOrigin(String malformed) {
-		assertNoHeaders(TestRequest.get().from(malformed).decidedBy(policy().allowAll()), CorsReason.ORIGIN_MALFORMED);
-		assertNoHeaders(TestRequest.get().from(malformed).decidedBy(policy().allowAll().credentials()),
+		assertNoHeaders(TestRequest.get().from(malformed).decidedBy(policy().allowAll(true)),
+				CorsReason.ORIGIN_MALFORMED);
+		assertNoHeaders(TestRequest.get().from(malformed).decidedBy(anyOriginWithCredentials()),
 				CorsReason.ORIGIN_MALFORMED);
 	}
 
 	@Test
 	void requestWithoutOriginGetsNoHeaders() {
-		assertNoHeaders(TestRequest.get().decidedBy(policy().origins(SITE)), CorsReason.NO_ORIGIN);
-		assertNoHeaders(TestRequest.get().decidedBy(policy().allowAll()), CorsReason.NO_ORIGIN);
-		assertThat(TestRequest.get().decidedBy(policy().origins(SITE)).isDisallowed()).isFalse();
+		assertNoHeaders(TestRequest.get().decidedBy(policy().origins(List.of(SITE))), CorsReason.NO_ORIGIN);
+		assertNoHeaders(TestRequest.get().decidedBy(policy().allowAll(true)), CorsReason.NO_ORIGIN);
+		assertThat(TestRequest.get().decidedBy(policy().origins(List.of(SITE))).isDisallowed()).isFalse();
 	}
 
 	@Test
 	void preflightWithoutOriginIsStillAPreflight() {
-		CorsDecision decision = TestRequest.preflight().decidedBy(policy().origins(SITE));
+		CorsDecision decision = TestRequest.preflight().decidedBy(policy().origins(List.of(SITE)));
 		assertNoHeaders(decision, CorsReason.NO_ORIGIN);
 		assertThat(decision.preflight()).isTrue();
 	}
 
 	@Test
 	void requestOfAStrangerGetsNoHeaders() {
-		CorsDecision decision = TestRequest.get().from(STRANGER).decidedBy(full().origins(SITE));
+		CorsDecision decision = TestRequest.get().from(STRANGER).decidedBy(full().origins(List.of(SITE)));
 		assertNoHeaders(decision, CorsReason.ORIGIN_NOT_ALLOWED);
 		assertThat(decision.isDisallowed()).isTrue();
 		assertThat(decision.preflight()).isFalse();
@@ -138,7 +141,7 @@ class CorsPolicyTests {
 		CorsDecision decision = TestRequest.preflight()
 			.from(STRANGER)
 			.toPrivateNetwork()
-			.decidedBy(full().origins(SITE));
+			.decidedBy(full().origins(List.of(SITE)));
 		assertNoHeaders(decision, CorsReason.ORIGIN_NOT_ALLOWED);
 		assertThat(decision.isDisallowed()).isTrue();
 		assertThat(decision.preflight()).isTrue();
@@ -151,7 +154,7 @@ class CorsPolicyTests {
 
 	@Test
 	void opaqueOriginIsAllowedWhereItIsListed() {
-		CorsDecision decision = TestRequest.get().from("null").decidedBy(policy().origins(SITE, "null"));
+		CorsDecision decision = TestRequest.get().from("null").decidedBy(policy().origins(List.of(SITE, "null")));
 		assertThat(headers(decision)).isEqualTo(Map.of("Access-Control-Allow-Origin", "null"));
 		assertThat(decision.rule()).isEqualTo(new OriginRule(Kind.EXACT, 1, "null"));
 	}
@@ -173,12 +176,13 @@ class CorsPolicyTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "NULL", "foo", "evil", "//", "/path" })
 	void listingTheOpaqueOriginAllowsNothingElseWithoutAHost(String sent) {
-		assertNoHeaders(TestRequest.get().from(sent).decidedBy(policy().origins("null")), CorsReason.ORIGIN_MALFORMED);
+		assertNoHeaders(TestRequest.get().from(sent).decidedBy(policy().origins(List.of("null"))),
+				CorsReason.ORIGIN_MALFORMED);
 	}
 
 	@Test
 	void originOfFilesIsAllowedWhereItIsListed() {
-		CorsDecision decision = TestRequest.get().from("file://").decidedBy(policy().origins("file://"));
+		CorsDecision decision = TestRequest.get().from("file://").decidedBy(policy().origins(List.of("file://")));
 		assertThat(headers(decision)).isEqualTo(Map.of("Access-Control-Allow-Origin", "file://"));
 	}
 
@@ -197,7 +201,7 @@ class CorsPolicyTests {
 			"https://site.example.com https://site.example.com", "https:\\\\site.example.com",
 			"https://sit\te.example.com", " https://site.example.com", CorsRequest.SEVERAL_ORIGINS, "*", "not a url" })
 	void whateverABrowserDoesNotSendIsMalformedAndNotNormalised(String sent) {
-		CorsPolicy.Builder policy = full()
+		CorsPolicy.Builder policy = full().dangerouslyAllowAllWithCredentials(true)
 			.origins(OriginMatcher.builder().origin(SITE).origin("https://*").regex("(?is).*").build());
 		CorsDecision decision = TestRequest.get().from(sent).decidedBy(policy);
 		assertNoHeaders(decision, CorsReason.ORIGIN_MALFORMED);
@@ -206,19 +210,20 @@ class CorsPolicyTests {
 
 	@Test
 	void eightKilobytesAreMalformed() {
-		assertNoHeaders(TestRequest.get().from("https://" + "a.".repeat(4096)).decidedBy(policy().origins("https://*")),
-				CorsReason.ORIGIN_MALFORMED);
+		assertNoHeaders(TestRequest.get()
+			.from("https://" + "a.".repeat(4096))
+			.decidedBy(policy().origins(List.of("https://*"))), CorsReason.ORIGIN_MALFORMED);
 	}
 
 	@Test
 	void credentialsAreAllowedForAllowedOrigins() {
-		assertThat(headers(TestRequest.get().from(SITE).decidedBy(policy().origins(SITE).credentials())))
+		assertThat(headers(TestRequest.get().from(SITE).decidedBy(policy().origins(List.of(SITE)).credentials(true))))
 			.isEqualTo(Map.of("Access-Control-Allow-Origin", SITE, "Access-Control-Allow-Credentials", "true"));
 	}
 
 	@Test
 	void responseHeadersAreExposedOnEveryKindOfRequest() {
-		CorsPolicy.Builder policy = policy().origins(SITE).exposedHeaders(List.of("x-total", "ETag"));
+		CorsPolicy.Builder policy = policy().origins(List.of(SITE)).exposedHeaders(List.of("x-total", "ETag"));
 		assertThat(headers(TestRequest.get().from(SITE).decidedBy(policy)))
 			.isEqualTo(Map.of("Access-Control-Allow-Origin", SITE, "Access-Control-Expose-Headers", "x-total, ETag"));
 		assertThat(headers(TestRequest.preflight().from(SITE).decidedBy(policy)))
@@ -227,13 +232,14 @@ class CorsPolicyTests {
 
 	@Test
 	void emptyListOfExposedHeadersSendsNoHeader() {
-		assertThat(headers(TestRequest.get().from(SITE).decidedBy(policy().origins(SITE).exposedHeaders(List.of()))))
+		assertThat(headers(
+				TestRequest.get().from(SITE).decidedBy(policy().origins(List.of(SITE)).exposedHeaders(List.of()))))
 			.doesNotContainKey("Access-Control-Expose-Headers");
 	}
 
 	@Test
 	void preflightIsToldEverythingThatIsConfiguredWhateverItAskedFor() {
-		CorsDecision decision = TestRequest.preflight().from(SITE).decidedBy(policy().origins(SITE));
+		CorsDecision decision = TestRequest.preflight().from(SITE).decidedBy(policy().origins(List.of(SITE)));
 		assertThat(headers(decision))
 			.isEqualTo(Map.of("Access-Control-Allow-Origin", SITE, "Access-Control-Allow-Headers", HEADERS,
 					"Access-Control-Allow-Methods", METHODS, "Access-Control-Max-Age", "86400"));
@@ -242,9 +248,9 @@ class CorsPolicyTests {
 
 	@Test
 	void optionsWithoutRequestMethodIsToldTheSameAndIsNoPreflight() {
-		CorsDecision decision = TestRequest.request("OPTIONS").from(SITE).decidedBy(policy().origins(SITE));
+		CorsDecision decision = TestRequest.request("OPTIONS").from(SITE).decidedBy(policy().origins(List.of(SITE)));
 		assertThat(headers(decision))
-			.isEqualTo(headers(TestRequest.preflight().from(SITE).decidedBy(policy().origins(SITE))));
+			.isEqualTo(headers(TestRequest.preflight().from(SITE).decidedBy(policy().origins(List.of(SITE)))));
 		assertThat(decision.preflight()).isFalse();
 	}
 
@@ -254,7 +260,7 @@ class CorsPolicyTests {
 		CorsDecision decision = TestRequest.request(method)
 			.withRequestMethod()
 			.from(SITE)
-			.decidedBy(full().origins(SITE));
+			.decidedBy(full().origins(List.of(SITE)));
 		assertThat(headers(decision)).containsOnlyKeys("Access-Control-Allow-Origin",
 				"Access-Control-Allow-Credentials", "Access-Control-Expose-Headers");
 		assertThat(decision.preflight()).isFalse();
@@ -262,14 +268,14 @@ class CorsPolicyTests {
 
 	@Test
 	void preflightForAnyOriginIsToldEverythingToo() {
-		assertThat(headers(TestRequest.preflight().from(STRANGER).decidedBy(policy().allowAll())))
+		assertThat(headers(TestRequest.preflight().from(STRANGER).decidedBy(policy().allowAll(true))))
 			.isEqualTo(Map.of("Access-Control-Allow-Origin", "*", "Access-Control-Allow-Headers", HEADERS,
 					"Access-Control-Allow-Methods", METHODS, "Access-Control-Max-Age", "86400"));
 	}
 
 	@Test
 	void configuredListsAreSentAsTheyAreWrittenAndInTheirOrder() {
-		CorsPolicy.Builder policy = policy().origins(SITE)
+		CorsPolicy.Builder policy = policy().origins(List.of(SITE))
 			.methods(List.of("PUT", "GET", "Custom"))
 			.headers(List.of("X-Mine", "accept", "*"));
 		assertThat(headers(TestRequest.preflight().from(SITE).decidedBy(policy)))
@@ -279,7 +285,7 @@ class CorsPolicyTests {
 
 	@Test
 	void emptyListsOfMethodsAndHeadersSendEmptyHeaders() {
-		CorsPolicy.Builder policy = policy().origins(SITE).methods(List.of()).headers(List.of());
+		CorsPolicy.Builder policy = policy().origins(List.of(SITE)).methods(List.of()).headers(List.of());
 		assertThat(headers(TestRequest.preflight().from(SITE).decidedBy(policy)))
 			.containsEntry("Access-Control-Allow-Methods", "")
 			.containsEntry("Access-Control-Allow-Headers", "");
@@ -288,14 +294,16 @@ class CorsPolicyTests {
 	@ParameterizedTest
 	@CsvSource({ "PT1S, 1", "PT1.999S, 1", "PT1H, 3600", "P1D, 86400", "P25000D, 2160000000" })
 	void maxAgeIsSentInWholeSeconds(Duration maxAge, String seconds) {
-		assertThat(headers(TestRequest.preflight().from(SITE).decidedBy(policy().origins(SITE).maxAge(maxAge))))
+		assertThat(
+				headers(TestRequest.preflight().from(SITE).decidedBy(policy().origins(List.of(SITE)).maxAge(maxAge))))
 			.containsEntry("Access-Control-Max-Age", seconds);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "PT0S", "PT0.999S" })
 	void maxAgeOfZeroIsNotSent(Duration maxAge) {
-		assertThat(headers(TestRequest.preflight().from(SITE).decidedBy(policy().origins(SITE).maxAge(maxAge))))
+		assertThat(
+				headers(TestRequest.preflight().from(SITE).decidedBy(policy().origins(List.of(SITE)).maxAge(maxAge))))
 			.containsOnlyKeys("Access-Control-Allow-Origin", "Access-Control-Allow-Headers",
 					"Access-Control-Allow-Methods");
 	}
@@ -308,15 +316,18 @@ class CorsPolicyTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "GET", "POST", "OPTIONS" })
 	void requestForAPrivateNetworkIsConsentedToOnAnyMethod(String method) {
-		CorsPolicy.Builder policy = policy().origins(SITE).allowPrivateNetwork();
+		CorsPolicy.Builder policy = policy().origins(List.of(SITE)).allowPrivateNetwork(true);
 		assertThat(headers(TestRequest.request(method).toPrivateNetwork().from(SITE).decidedBy(policy)))
 			.containsEntry("Access-Control-Allow-Private-Network", "true");
 	}
 
 	@Test
 	void consentForAPrivateNetworkIsAddedToAllOtherHeaders() {
-		CorsDecision without = TestRequest.preflight().from(SITE).decidedBy(full().origins(SITE));
-		CorsDecision with = TestRequest.preflight().toPrivateNetwork().from(SITE).decidedBy(full().origins(SITE));
+		CorsDecision without = TestRequest.preflight().from(SITE).decidedBy(full().origins(List.of(SITE)));
+		CorsDecision with = TestRequest.preflight()
+			.toPrivateNetwork()
+			.from(SITE)
+			.decidedBy(full().origins(List.of(SITE)));
 		Map<String, String> expected = new LinkedHashMap<>(headers(without));
 		expected.put("Access-Control-Allow-Private-Network", "true");
 		assertThat(headers(with)).isEqualTo(expected);
@@ -324,19 +335,22 @@ class CorsPolicyTests {
 
 	@Test
 	void privateNetworkIsNotMentionedUnlessTheRequestAsksForIt() {
-		assertThat(headers(TestRequest.preflight().from(SITE).decidedBy(policy().origins(SITE).allowPrivateNetwork())))
+		assertThat(headers(TestRequest.preflight()
+			.from(SITE)
+			.decidedBy(policy().origins(List.of(SITE)).allowPrivateNetwork(true))))
 			.doesNotContainKey("Access-Control-Allow-Private-Network");
 	}
 
 	@Test
 	void privateNetworkIsNotMentionedUnlessThePolicyAllowsIt() {
-		assertThat(headers(TestRequest.preflight().toPrivateNetwork().from(SITE).decidedBy(policy().origins(SITE))))
+		assertThat(headers(
+				TestRequest.preflight().toPrivateNetwork().from(SITE).decidedBy(policy().origins(List.of(SITE)))))
 			.doesNotContainKey("Access-Control-Allow-Private-Network");
 	}
 
 	@Test
 	void decisionNamesItsPolicy() {
-		CorsPolicy.Builder policy = CorsPolicy.named("partners").origins(SITE);
+		CorsPolicy.Builder policy = CorsPolicy.named("partners").origins(List.of(SITE));
 		assertThat(TestRequest.get().decidedBy(policy).policy()).isEqualTo("partners");
 		assertThat(TestRequest.get().from(SITE).decidedBy(policy).policy()).isEqualTo("partners");
 		assertThat(TestRequest.get().from(STRANGER).decidedBy(policy).policy()).isEqualTo("partners");
@@ -345,18 +359,22 @@ class CorsPolicyTests {
 
 	@Test
 	void decisionsCannotBeChanged() {
-		CorsDecision decision = TestRequest.preflight().toPrivateNetwork().from(SITE).decidedBy(full().origins(SITE));
+		CorsDecision decision = TestRequest.preflight()
+			.toPrivateNetwork()
+			.from(SITE)
+			.decidedBy(full().origins(List.of(SITE)));
 		assertThat(decision.otherHeaders()).isUnmodifiable();
-		assertThat(TestRequest.get().from(SITE).decidedBy(full().origins(SITE)).otherHeaders()).isUnmodifiable();
+		assertThat(TestRequest.get().from(SITE).decidedBy(full().origins(List.of(SITE))).otherHeaders())
+			.isUnmodifiable();
 	}
 
 	@Test
 	void policyDoesNotChangeWithTheListsAndTheBuilderItWasMadeOf() {
 		List<String> methods = new ArrayList<>(List.of("GET"));
-		CorsPolicy.Builder builder = policy().origins(SITE).methods(methods);
+		CorsPolicy.Builder builder = policy().origins(List.of(SITE)).methods(methods);
 		CorsPolicy policy = builder.build();
 		methods.add("PUT");
-		builder.credentials().allowAll().methods(List.of("DELETE"));
+		builder.credentials(true).origins(List.of(STRANGER)).methods(List.of("DELETE"));
 		CorsDecision decision = policy.decide(TestRequest.preflight().from(SITE).build(), null);
 		assertThat(headers(decision)).containsEntry("Access-Control-Allow-Methods", "GET")
 			.containsEntry("Access-Control-Allow-Origin", SITE)
@@ -366,9 +384,9 @@ class CorsPolicyTests {
 	@Test
 	void tellsWhetherItAllowsAnyOriginByItself() {
 		assertThat(policy().build().hasOriginRules()).isFalse();
-		assertThat(policy().credentials().build().hasOriginRules()).isFalse();
-		assertThat(policy().allowAll().build().hasOriginRules()).isTrue();
-		assertThat(policy().origins("null").build().hasOriginRules()).isTrue();
+		assertThat(policy().credentials(true).build().hasOriginRules()).isFalse();
+		assertThat(policy().allowAll(true).build().hasOriginRules()).isTrue();
+		assertThat(policy().origins(List.of("null")).build().hasOriginRules()).isTrue();
 		assertThat(policy().origins(regex("https://.*")).build().hasOriginRules()).isTrue();
 	}
 
@@ -392,19 +410,20 @@ class CorsPolicyTests {
 
 	@Test
 	void originsThatAreNoneAreRefused() {
-		assertThatExceptionOfType(OriginSyntaxException.class).isThrownBy(() -> policy().origins(SITE, "example.com"));
+		assertThatExceptionOfType(OriginSyntaxException.class)
+			.isThrownBy(() -> policy().origins(List.of(SITE, "example.com")));
 	}
 
 	@Test
 	void policyTellsWhatItWasBuiltOf() {
-		assertThat(full().maxAge(Duration.ofHours(1)).build()).returns(true, CorsPolicy::isCredentials)
-			.returns(true, CorsPolicy::isAllowPrivateNetwork)
-			.returns(false, CorsPolicy::isAllowAll)
+		assertThat(full().maxAge(Duration.ofHours(1)).build()).returns(true, CorsPolicy::credentials)
+			.returns(true, CorsPolicy::allowPrivateNetwork)
+			.returns(false, CorsPolicy::allowAll)
 			.returns(List.of("x-total"), CorsPolicy::exposedHeaders)
 			.returns(Duration.ofHours(1), CorsPolicy::maxAge);
-		assertThat(policy().allowAll().build()).returns(false, CorsPolicy::isCredentials)
-			.returns(false, CorsPolicy::isAllowPrivateNetwork)
-			.returns(true, CorsPolicy::isAllowAll)
+		assertThat(policy().allowAll(true).build()).returns(false, CorsPolicy::credentials)
+			.returns(false, CorsPolicy::allowPrivateNetwork)
+			.returns(true, CorsPolicy::allowAll)
 			.returns(List.of(), CorsPolicy::exposedHeaders);
 	}
 
@@ -412,11 +431,15 @@ class CorsPolicyTests {
 		return CorsPolicy.named("default");
 	}
 
+	private static CorsPolicy.Builder anyOriginWithCredentials() {
+		return policy().allowAll(true).credentials(true).dangerouslyAllowAllWithCredentials(true);
+	}
+
 	/**
 	 * Everything a policy can say.
 	 */
 	private static CorsPolicy.Builder full() {
-		return policy().credentials().allowPrivateNetwork().exposedHeaders(List.of("x-total"));
+		return policy().credentials(true).allowPrivateNetwork(true).exposedHeaders(List.of("x-total"));
 	}
 
 	private static OriginMatcher regex(String regex) {

@@ -26,7 +26,7 @@ class OriginAuthorizerTests {
 	void allowsAnOriginThatNothingConfiguredAllows() {
 		CorsDecision decision = TestRequest.get()
 			.from("https://tenant.example")
-			.decidedBy(policy().credentials(), answering(true));
+			.decidedBy(policy().credentials(true), answering(true));
 		assertThat(decision).returns(CorsReason.ORIGIN_AUTHORIZED, CorsDecision::reason)
 			.returns("https://tenant.example", CorsDecision::allowOrigin)
 			.returns(List.of(new ResponseHeader("Access-Control-Allow-Credentials", "true")),
@@ -95,7 +95,7 @@ class OriginAuthorizerTests {
 	void isNotAskedWhereAnyOriginIsAllowed() {
 		assertThat(TestRequest.get()
 			.from("https://tenant.example")
-			.decidedBy(policy().allowAll(), answering(false))
+			.decidedBy(policy().allowAll(true), answering(false))
 			.isAllowed()).isTrue();
 		assertThat(this.asked).isEmpty();
 	}
@@ -127,7 +127,7 @@ class OriginAuthorizerTests {
 		};
 		CorsDecision decision = TestRequest.get()
 			.from("https://tenant.example")
-			.decidedBy(policy().credentials(), failing);
+			.decidedBy(policy().credentials(true), failing);
 		assertThat(decision).returns(CorsReason.AUTHORIZER_FAILED, CorsDecision::reason)
 			.returns(failure, CorsDecision::failure)
 			.returns(false, CorsDecision::isAllowed)

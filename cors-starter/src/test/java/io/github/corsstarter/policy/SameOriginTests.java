@@ -1,5 +1,7 @@
 package io.github.corsstarter.policy;
 
+import java.util.List;
+
 import io.github.corsstarter.origin.TargetOrigin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,17 +110,17 @@ class SameOriginTests {
 		assertThat(TestRequest.get()
 			.from("https://site.example")
 			.to("https", "site.example", 443)
-			.decidedBy(CorsPolicy.named("default").origins("https://site.example"))
+			.decidedBy(CorsPolicy.named("default").origins(List.of("https://site.example")))
 			.reason()).isEqualTo(CorsReason.ORIGIN_LISTED);
 		assertThat(TestRequest.get()
 			.from("https://a.example.com")
 			.to("https", "a.example.com", 443)
-			.decidedBy(CorsPolicy.named("default").origins("https://*.example.com"))
+			.decidedBy(CorsPolicy.named("default").origins(List.of("https://*.example.com")))
 			.reason()).isEqualTo(CorsReason.ORIGIN_MATCHES_PATTERN);
 		assertThat(TestRequest.get()
 			.from("https://a.example")
 			.to("https", "a.example", 443)
-			.decidedBy(CorsPolicy.named("default").allowAll())
+			.decidedBy(CorsPolicy.named("default").allowAll(true))
 			.reason()).isEqualTo(CorsReason.ANY_ORIGIN_ALLOWED);
 	}
 
@@ -141,7 +143,7 @@ class SameOriginTests {
 	}
 
 	private static CorsPolicy.Builder policy() {
-		return CorsPolicy.named("default").origins("https://site.example");
+		return CorsPolicy.named("default").origins(List.of("https://site.example"));
 	}
 
 }

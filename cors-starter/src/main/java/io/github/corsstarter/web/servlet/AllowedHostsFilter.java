@@ -45,6 +45,17 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 
 	private final DecisionListener listener;
 
+	private final boolean active;
+
+	private AllowedHostsFilter(HostValidator validator, ExemptPaths exemptPaths, RefusalPolicy refusals,
+			DecisionListener listener, boolean active) {
+		this.validator = validator;
+		this.exemptPaths = exemptPaths;
+		this.refusals = refusals;
+		this.listener = listener;
+		this.active = active;
+	}
+
 	/**
 	 * Create a filter.
 	 * @param validator decides about hosts
@@ -54,10 +65,29 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 	 */
 	public AllowedHostsFilter(HostValidator validator, @Nullable PathRegex exemptPaths, RefusalPolicy refusals,
 			DecisionListener listener) {
-		this.validator = validator;
-		this.exemptPaths = new ExemptPaths(exemptPaths);
-		this.refusals = refusals;
-		this.listener = listener;
+		this(validator, new ExemptPaths(exemptPaths), refusals, listener, true);
+	}
+
+	/**
+	 * The same filter, but one that lets every request pass. An application that
+	 * registers the bean itself gets it where the settings ask for nothing.
+	 * @return a new filter
+	 */
+	public AllowedHostsFilter inactive() {
+		return new AllowedHostsFilter(this.validator, this.exemptPaths, this.refusals, this.listener, false);
+	}
+
+	/**
+	 * Whether there is anything for this filter to do.
+	 * @return {@code false} if it lets every request pass
+	 */
+	public boolean isActive() {
+		return this.active;
+	}
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		return !this.active;
 	}
 
 	@Override

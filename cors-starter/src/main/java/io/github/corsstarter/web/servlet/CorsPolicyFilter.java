@@ -50,12 +50,15 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 
 	private final DecisionHeaders headers;
 
+	private final boolean active;
+
 	private CorsPolicyFilter(CorsEvaluator evaluator, RefusalPolicy refusals, DecisionListener listener,
-			DecisionHeaders headers) {
+			DecisionHeaders headers, boolean active) {
 		this.evaluator = evaluator;
 		this.refusals = refusals;
 		this.listener = listener;
 		this.headers = headers;
+		this.active = active;
 	}
 
 	/**
@@ -67,7 +70,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	 * @param listener hears what was decided
 	 */
 	public CorsPolicyFilter(CorsEvaluator evaluator, RefusalPolicy refusals, DecisionListener listener) {
-		this(evaluator, refusals, listener, DecisionHeaders.STANDARD);
+		this(evaluator, refusals, listener, DecisionHeaders.STANDARD, true);
 	}
 
 	/**
@@ -77,7 +80,30 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	 * @return a new filter
 	 */
 	public CorsPolicyFilter explaining() {
-		return new CorsPolicyFilter(this.evaluator, this.refusals, this.listener, DecisionHeaders.WITH_EXPLANATION);
+		return new CorsPolicyFilter(this.evaluator, this.refusals, this.listener, DecisionHeaders.WITH_EXPLANATION,
+				this.active);
+	}
+
+	/**
+	 * The same filter, but one that lets every request pass. An application that
+	 * registers the bean itself gets it where the settings ask for nothing.
+	 * @return a new filter
+	 */
+	public CorsPolicyFilter inactive() {
+		return new CorsPolicyFilter(this.evaluator, this.refusals, this.listener, this.headers, false);
+	}
+
+	/**
+	 * Whether there is anything for this filter to do.
+	 * @return {@code false} if it lets every request pass
+	 */
+	public boolean isActive() {
+		return this.active;
+	}
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		return !this.active;
 	}
 
 	@Override

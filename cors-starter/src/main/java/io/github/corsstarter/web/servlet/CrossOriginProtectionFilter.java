@@ -50,6 +50,17 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 
 	private final DecisionListener listener;
 
+	private final boolean active;
+
+	private CrossOriginProtectionFilter(CrossOriginProtection protection, ExemptPaths exemptPaths,
+			RefusalPolicy refusals, DecisionListener listener, boolean active) {
+		this.protection = protection;
+		this.exemptPaths = exemptPaths;
+		this.refusals = refusals;
+		this.listener = listener;
+		this.active = active;
+	}
+
 	/**
 	 * Create a filter.
 	 * @param protection decides
@@ -59,10 +70,29 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 	 */
 	public CrossOriginProtectionFilter(CrossOriginProtection protection, @Nullable PathRegex exemptPaths,
 			RefusalPolicy refusals, DecisionListener listener) {
-		this.protection = protection;
-		this.exemptPaths = new ExemptPaths(exemptPaths);
-		this.refusals = refusals;
-		this.listener = listener;
+		this(protection, new ExemptPaths(exemptPaths), refusals, listener, true);
+	}
+
+	/**
+	 * The same filter, but one that lets every request pass. An application that
+	 * registers the bean itself gets it where the settings ask for nothing.
+	 * @return a new filter
+	 */
+	public CrossOriginProtectionFilter inactive() {
+		return new CrossOriginProtectionFilter(this.protection, this.exemptPaths, this.refusals, this.listener, false);
+	}
+
+	/**
+	 * Whether there is anything for this filter to do.
+	 * @return {@code false} if it lets every request pass
+	 */
+	public boolean isActive() {
+		return this.active;
+	}
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		return !this.active;
 	}
 
 	@Override

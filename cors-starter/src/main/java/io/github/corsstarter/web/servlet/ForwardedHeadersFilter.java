@@ -50,6 +50,16 @@ public final class ForwardedHeadersFilter extends HttpFilter {
 
 	private final transient Set<String> hiddenHeaders;
 
+	private final boolean active;
+
+	private ForwardedHeadersFilter(ForwardedHostResolver resolver, Set<String> hiddenHeaders, boolean active) {
+		this.resolver = resolver;
+		this.hiddenHeaders = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+		this.hiddenHeaders.addAll(ADDRESS_HEADERS);
+		this.hiddenHeaders.addAll(hiddenHeaders);
+		this.active = active;
+	}
+
 	/**
 	 * Create a filter.
 	 * @param resolver finds the public address
@@ -57,10 +67,24 @@ public final class ForwardedHeadersFilter extends HttpFilter {
 	 * resolver reads, a secret above all
 	 */
 	public ForwardedHeadersFilter(ForwardedHostResolver resolver, Set<String> hiddenHeaders) {
-		this.resolver = resolver;
-		this.hiddenHeaders = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-		this.hiddenHeaders.addAll(ADDRESS_HEADERS);
-		this.hiddenHeaders.addAll(hiddenHeaders);
+		this(resolver, hiddenHeaders, true);
+	}
+
+	/**
+	 * The same filter, but one that lets every request pass. An application that
+	 * registers the bean itself gets it where the settings ask for nothing.
+	 * @return a new filter
+	 */
+	public ForwardedHeadersFilter inactive() {
+		return new ForwardedHeadersFilter(this.resolver, this.hiddenHeaders, false);
+	}
+
+	/**
+	 * Whether there is anything for this filter to do.
+	 * @return {@code false} if it lets every request pass
+	 */
+	public boolean isActive() {
+		return this.active;
 	}
 
 	/**
@@ -70,6 +94,10 @@ public final class ForwardedHeadersFilter extends HttpFilter {
 	@Override
 	protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
+		if (!this.active) {
+			chain.doFilter(request, response);
+			return;
+		}
 		ForwardedRequestWrapper wrapper = WebUtils.getNativeRequest(request, ForwardedRequestWrapper.class);
 		if (wrapper != null) {
 			boolean dispatched = request.getDispatcherType() != DispatcherType.REQUEST;

@@ -33,10 +33,39 @@ public final class TrailingSlashFilter extends OncePerRequestFilter {
 
 	private static final String FILTERED = TrailingSlashFilter.class.getName() + ALREADY_FILTERED_SUFFIX;
 
+	private final boolean active;
+
+	private TrailingSlashFilter(boolean active) {
+		this.active = active;
+	}
+
 	/**
 	 * Create a filter.
 	 */
 	public TrailingSlashFilter() {
+		this(true);
+	}
+
+	/**
+	 * The same filter, but one that lets every request pass. An application that
+	 * registers the bean itself gets it where the settings ask for nothing.
+	 * @return a new filter
+	 */
+	public TrailingSlashFilter inactive() {
+		return new TrailingSlashFilter(false);
+	}
+
+	/**
+	 * Whether there is anything for this filter to do.
+	 * @return {@code false} if it lets every request pass
+	 */
+	public boolean isActive() {
+		return this.active;
+	}
+
+	@Override
+	protected boolean shouldNotFilter(HttpServletRequest request) {
+		return !this.active;
 	}
 
 	@Override

@@ -180,7 +180,7 @@ class CorsEndpointSettingsTests {
 				if (path.equals("/guarded")) {
 					throw new AssertionError("asked");
 				}
-				return CorsPolicy.named("own").allowAll().build();
+				return CorsPolicy.named("own").allowAll(true).build();
 			};
 		}
 

@@ -175,7 +175,7 @@ class CorsEndpointTests {
 	void schemeMismatchBehindAProxyIsExplained() {
 		DocumentContext json = ask("origin=https://www.example.com", "path=/api/x", "host=http://www.example.com");
 		assertThat(json.<String>read("$.cors.reason.code")).isEqualTo("origin-scheme-differs");
-		assertThat(json.<String>read("$.cors.reason.mend")).contains("cors.hosts.scheme");
+		assertThat(json.<String>read("$.cors.reason.action")).contains("cors.hosts.scheme");
 	}
 
 	@Test
@@ -188,7 +188,7 @@ class CorsEndpointTests {
 	@Test
 	void refusalsOfCorsHaveActionAndStatus() {
 		DocumentContext json = ask("origin=https://other.example", "path=/api/items");
-		assertThat(json.<String>read("$.cors.reason.mend")).startsWith("Add the origin to cors.allowed-origins");
+		assertThat(json.<String>read("$.cors.reason.action")).startsWith("Add the origin to cors.allowed-origins");
 		assertThat(json.<String>read("$.verdict"))
 			.endsWith("A request like this gets 403, because the origin is not allowed (cors.reject-disallowed).");
 	}
@@ -198,7 +198,7 @@ class CorsEndpointTests {
 		DocumentContext json = ask(PAGE, "path=/api/items", "headers=X-XSRF-TOKEN,accept");
 		assertThat(json.<List<String>>read("$.cors.unlisted[*].name")).containsExactly("x-xsrf-token");
 		assertThat(json.<List<String>>read("$.cors.unlisted[*].kind")).containsExactly("header");
-		assertThat(json.<String>read("$.cors.unlisted[0].mend")).contains("Spring Security");
+		assertThat(json.<String>read("$.cors.unlisted[0].action")).contains("Spring Security");
 		assertThat(json.<String>read("$.verdict")).contains("the header x-xsrf-token is not listed");
 	}
 
@@ -230,7 +230,7 @@ class CorsEndpointTests {
 	void crossOriginProtectionIsExplained(String method, String origin, String host, String path, String code) {
 		DocumentContext json = ask("origin=" + origin, "method=" + method, "host=" + host, "path=" + path);
 		assertThat(json.<String>read("$.csrf.reason.code")).isEqualTo(code);
-		assertThat(json.<List<String>>read("$..csrf.reason.mend").isEmpty())
+		assertThat(json.<List<String>>read("$..csrf.reason.action").isEmpty())
 			.isEqualTo(!json.<String>read("$.verdict").contains("gets 403"));
 	}
 

@@ -49,7 +49,7 @@ class RefusalLogFloodTests {
 	@Test
 	void floodOfOriginsThatMayNotReadIsBounded() {
 		CorsPolicies policies = CorsPolicies
-			.of(CorsPolicy.named("default").origins("https://site.example.com").build());
+			.of(CorsPolicy.named("default").origins(List.of("https://site.example.com")).build());
 		flood((listener) -> new CorsPolicyFilter(new CorsEvaluator(policies, null), this.refusals, listener), (i) -> {
 			MockHttpServletRequest request = new MockHttpServletRequest("GET", "/items");
 			request.addHeader("Origin", "https://a" + i + ".example");

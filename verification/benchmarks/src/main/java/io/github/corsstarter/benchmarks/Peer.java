@@ -108,7 +108,7 @@ enum Peer {
 			job.regexes().forEach(origins::regex);
 			CorsPolicy policy = CorsPolicy.named("default")
 				.origins(origins.build())
-				.credentials()
+				.credentials(true)
 				.methods(Job.METHODS)
 				.headers(Job.HEADERS)
 				.exposedHeaders(Job.EXPOSED_HEADERS)

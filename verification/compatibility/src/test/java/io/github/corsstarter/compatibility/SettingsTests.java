@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.corsstarter.policy.CorsPolicies;
@@ -133,7 +134,7 @@ class SettingsTests {
 
 		@Bean
 		CorsPolicies ownPolicies() {
-			return CorsPolicies.of(CorsPolicy.named("own").origins("https://own.example.com").build());
+			return CorsPolicies.of(CorsPolicy.named("own").origins(List.of("https://own.example.com")).build());
 		}
 
 		@Bean

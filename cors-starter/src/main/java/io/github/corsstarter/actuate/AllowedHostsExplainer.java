@@ -1,0 +1,58 @@
+package io.github.corsstarter.actuate;
+
+import io.github.corsstarter.actuate.ExplanationDescriptor.HostsExplanationDescriptor;
+import io.github.corsstarter.actuate.ExplanationDescriptor.ReasonDescriptor;
+import io.github.corsstarter.browser.PageRequest;
+import io.github.corsstarter.compile.EffectiveSettings.EffectiveHosts;
+import io.github.corsstarter.host.HostReason;
+import io.github.corsstarter.host.HostValidator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Explains what the host check would do with a request.
+ */
+final class AllowedHostsExplainer {
+
+	private final EffectiveHosts settings;
+
+	private final ActiveComponents components;
+
+	AllowedHostsExplainer(EffectiveHosts settings, ActiveComponents components) {
+		this.settings = settings;
+		this.components = components;
+	}
+
+	HostsExplanationDescriptor explain(PageRequest request, @Nullable String host, Verdict verdict) {
+		if (!this.components.hosts()) {
+			return HostsExplanationDescriptor.inactive();
+		}
+		if (host == null) {
+			return HostsExplanationDescriptor.unchecked("not checked, because no host is given");
+		}
+		if (this.settings.exemptPaths() != null && this.settings.exemptPaths().matchesStartOf(request.path())) {
+			return HostsExplanationDescriptor
+				.unchecked("every host is accepted for the path " + ((this.settings.exemptUrlsRegex() != null)
+						? "(cors.hosts.exempt-urls-regex)" : "of the health endpoint"));
+		}
+		HostReason reason = new HostValidator(this.settings.allowed(), null).decide(null, host).reason();
+		if (this.components.hostAuthorizer() && mayBeAuthorized(reason)) {
+			verdict.add("The application's HostAuthorizer decides about the host at request time.");
+			return new HostsExplanationDescriptor(true, "HostAuthorizer", ReasonDescriptor.of(reason), null);
+		}
+		if (!reason.isAccepted()) {
+			verdict.refuse(400, reason.description(), null);
+		}
+		return new HostsExplanationDescriptor(true, null, ReasonDescriptor.of(reason),
+				this.components.forwardedHeaders() ? "checked as the public host; only a real request shows whether "
+						+ "forwarded headers name it, and whether they come from a trusted proxy" : null);
+	}
+
+	/**
+	 * Without a list the validator does not look at the host, unless there is an
+	 * authorizer, which this one does not have.
+	 */
+	private static boolean mayBeAuthorized(HostReason reason) {
+		return reason == HostReason.HOST_NOT_ALLOWED || reason == HostReason.HOST_NOT_CHECKED;
+	}
+
+}

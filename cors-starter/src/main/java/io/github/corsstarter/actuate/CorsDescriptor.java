@@ -1,0 +1,153 @@
+package io.github.corsstarter.actuate;
+
+import java.util.List;
+
+import io.github.corsstarter.compile.EffectiveSettings;
+import io.github.corsstarter.compile.EffectiveSettings.ConfiguredPolicy;
+import io.github.corsstarter.compile.EffectiveSettings.EffectiveCors;
+import io.github.corsstarter.compile.EffectiveSettings.EffectiveCsrf;
+import io.github.corsstarter.compile.EffectiveSettings.EffectiveHosts;
+import io.github.corsstarter.origin.OriginMatcher;
+import io.github.corsstarter.origin.OriginRule;
+import io.github.corsstarter.policy.CorsPolicy;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+
+/**
+ * The configuration that an application runs with.
+ *
+ * @param reportOnly whether requests that would be refused are only logged
+ * @param cors the policies
+ * @param hosts the hosts
+ * @param csrf cross-origin request protection
+ * @param warnings what was logged at start because it is likely a mistake
+ */
+record CorsDescriptor(boolean reportOnly, PoliciesDescriptor cors, HostsDescriptor hosts, CsrfDescriptor csrf,
+		ListDescriptor warnings) implements OperationResponseBody {
+
+	private static final String AT_REQUEST_TIME = " decides at request time";
+
+	static CorsDescriptor of(EffectiveSettings settings, List<String> warnings, ActiveComponents components,
+			boolean showValues) {
+		return new CorsDescriptor(settings.isReportOnly(),
+				PoliciesDescriptor.of(settings.cors(), components, showValues),
+				HostsDescriptor.of(settings.hosts(), components, showValues),
+				CsrfDescriptor.of(settings.csrf(), components, showValues), ListDescriptor.of(warnings, showValues));
+	}
+
+	private static List<String> texts(OriginMatcher origins, boolean regexes) {
+		return origins.rules()
+			.stream()
+			.filter((rule) -> regexes == (rule.kind() == OriginRule.Kind.REGEX))
+			.map(OriginRule::text)
+			.toList();
+	}
+
+	/**
+	 * The policies, in the order in which they are tried.
+	 */
+	record PoliciesDescriptor(boolean active, boolean rejectDisallowed, boolean debug, @Nullable String corsPolicies,
+			@Nullable String originAuthorizer, @Nullable List<PolicyDescriptor> policies) {
+
+		static PoliciesDescriptor of(EffectiveCors cors, ActiveComponents components, boolean showValues) {
+			boolean configured = components.policies() == cors.policies();
+			return new PoliciesDescriptor(components.cors(), cors.rejectDisallowed(), cors.debug(),
+					configured ? null : "the application's CorsPolicies bean" + AT_REQUEST_TIME,
+					components.originAuthorizer() ? "the application's OriginAuthorizer bean" + AT_REQUEST_TIME
+							+ " about origins that no policy allows" : null,
+					configured
+							? cors.inOrder().stream().map((policy) -> PolicyDescriptor.of(policy, showValues)).toList()
+							: null);
+		}
+
+	}
+
+	/**
+	 * One policy; where CORS is switched off, only its name and its paths.
+	 */
+	record PolicyDescriptor(String name, String key, @Nullable String urlsRegex, boolean enabled,
+			@Nullable Boolean credentials, @Nullable Boolean allowAll, @Nullable ListDescriptor allowedOrigins,
+			@Nullable ListDescriptor allowedOriginRegexes, @Nullable List<String> allowMethods,
+			@Nullable List<String> allowHeaders, @Nullable List<String> exposeHeaders, @Nullable Long preflightMaxAge,
+			@Nullable Boolean allowPrivateNetwork) {
+
+		static PolicyDescriptor of(ConfiguredPolicy configured, boolean showValues) {
+			CorsPolicy policy = configured.policy();
+			if (policy == null) {
+				return new PolicyDescriptor(configured.name(), configured.key(), configured.urlsRegex(), false, null,
+						null, null, null, null, null, null, null, null);
+			}
+			return new PolicyDescriptor(configured.name(), configured.key(), configured.urlsRegex(), true,
+					policy.credentials(), policy.allowAll(),
+					ListDescriptor.of(texts(policy.origins(), false), showValues),
+					ListDescriptor.of(texts(policy.origins(), true), showValues), policy.methods(), policy.headers(),
+					policy.exposedHeaders(), policy.maxAge().toSeconds(), policy.allowPrivateNetwork());
+		}
+
+	}
+
+	/**
+	 * The hosts, and how the public one is found.
+	 */
+	record HostsDescriptor(boolean active, @Nullable String hostAuthorizer, ListDescriptor allowed,
+			@Nullable String exemptUrlsRegex, ForwardedHeadersDescriptor forwardedHeaders) {
+
+		static HostsDescriptor of(EffectiveHosts hosts, ActiveComponents components, boolean showValues) {
+			return new HostsDescriptor(components.hosts(),
+					components.hostAuthorizer() ? "the application's HostAuthorizer bean" + AT_REQUEST_TIME
+							+ " about hosts that are not listed" : null,
+					ListDescriptor.of(hosts.listed(), showValues), exempt(hosts),
+					ForwardedHeadersDescriptor.of(hosts, components, showValues));
+		}
+
+		private static @Nullable String exempt(EffectiveHosts hosts) {
+			if (hosts.exemptUrlsRegex() != null) {
+				return hosts.exemptUrlsRegex().isEmpty() ? null : hosts.exemptUrlsRegex();
+			}
+			return (hosts.exemptPaths() != null) ? "the paths of the health endpoint" : null;
+		}
+
+	}
+
+	/**
+	 * Which headers tell the public address, and from which proxies they are accepted.
+	 */
+	record ForwardedHeadersDescriptor(boolean active, @Nullable String forwardedHostResolver,
+			@Nullable List<String> read, @Nullable String scheme, @Nullable String prefix,
+			@Nullable ListDescriptor trustedProxies, @Nullable Boolean proxySecret,
+			@Nullable Boolean requireTrustedProxy) {
+
+		static ForwardedHeadersDescriptor of(EffectiveHosts hosts, ActiveComponents components, boolean showValues) {
+			if (!components.forwardedHeaders() || components.ownForwardedHostResolver()) {
+				return new ForwardedHeadersDescriptor(components.forwardedHeaders(),
+						components.ownForwardedHostResolver()
+								? "the application's ForwardedHostResolver bean" + AT_REQUEST_TIME : null,
+						null, null, null, null, null, null);
+			}
+			return new ForwardedHeadersDescriptor(true, null, hosts.forwardedHeaders(), hosts.scheme(), hosts.prefix(),
+					ListDescriptor.of(hosts.trustedProxies(), showValues), hosts.proxySecret(),
+					hosts.requireTrustedProxy());
+		}
+
+	}
+
+	/**
+	 * Cross-origin request protection.
+	 */
+	record CsrfDescriptor(boolean active, @Nullable ListDescriptor trustedOrigins,
+			@Nullable ListDescriptor trustedOriginRegexes, @Nullable String exemptUrlsRegex) {
+
+		static CsrfDescriptor of(EffectiveCsrf csrf, ActiveComponents components, boolean showValues) {
+			if (!components.csrf()) {
+				return new CsrfDescriptor(false, null, null, null);
+			}
+			List<String> regexes = texts(csrf.trustedOrigins().origins(), true);
+			return new CsrfDescriptor(true,
+					ListDescriptor.of(texts(csrf.trustedOrigins().origins(), false), showValues),
+					regexes.isEmpty() ? null : ListDescriptor.of(regexes, showValues), csrf.exemptUrlsRegex());
+		}
+
+	}
+
+}

@@ -1,0 +1,45 @@
+package io.github.corsstarter.actuate;
+
+import io.github.corsstarter.actuate.ExplanationDescriptor.CorsExplanationDescriptor;
+import io.github.corsstarter.actuate.ExplanationDescriptor.CsrfExplanationDescriptor;
+import io.github.corsstarter.actuate.ExplanationDescriptor.HostsExplanationDescriptor;
+import io.github.corsstarter.actuate.ExplanationDescriptor.RequestDescriptor;
+import io.github.corsstarter.browser.PageRequest;
+import io.github.corsstarter.compile.EffectiveSettings;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Explains what would happen to a request. It asks the same engine as the filters, in
+ * their order, and no bean of the application.
+ */
+final class RequestExplainer {
+
+	private final @Nullable String fixedScheme;
+
+	private final boolean reportOnly;
+
+	private final CorsPolicyExplainer cors;
+
+	private final AllowedHostsExplainer hosts;
+
+	private final CrossOriginProtectionExplainer csrf;
+
+	RequestExplainer(EffectiveSettings settings, ActiveComponents components, boolean showValues) {
+		this.fixedScheme = settings.hosts().scheme();
+		this.reportOnly = settings.isReportOnly();
+		this.cors = new CorsPolicyExplainer(settings.cors(), components, showValues);
+		this.hosts = new AllowedHostsExplainer(settings.hosts(), components);
+		this.csrf = new CrossOriginProtectionExplainer(settings.csrf(), components, showValues);
+	}
+
+	ExplanationDescriptor explain(RequestParameters parameters) {
+		PageRequest request = parameters.toRequest(this.fixedScheme);
+		String host = parameters.hostHeader();
+		Verdict verdict = new Verdict(this.reportOnly);
+		CorsExplanationDescriptor cors = this.cors.explain(request, verdict);
+		HostsExplanationDescriptor hosts = this.hosts.explain(request, host, verdict);
+		CsrfExplanationDescriptor csrf = this.csrf.explain(request, host, verdict);
+		return new ExplanationDescriptor(RequestDescriptor.of(request, host), verdict.toString(), cors, hosts, csrf);
+	}
+
+}

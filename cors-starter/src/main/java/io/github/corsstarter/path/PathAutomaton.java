@@ -1,0 +1,30 @@
+package io.github.corsstarter.path;
+
+import java.util.List;
+
+import io.github.corsstarter.regex.Automaton;
+import io.github.corsstarter.regex.RegexSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Paths that an automaton accepts: a table with one step for each character.
+ *
+ * @param table the table
+ */
+record PathAutomaton(RegexSet table) implements PathRegex {
+
+	/**
+	 * Make the table of an automaton.
+	 * @return the paths, or {@code null} if the table would be too large
+	 */
+	static @Nullable PathAutomaton of(Automaton automaton) {
+		RegexSet table = RegexSet.of(List.of(automaton));
+		return table.omitted().isEmpty() ? new PathAutomaton(table) : null;
+	}
+
+	@Override
+	public boolean matchesStartOf(String path) {
+		return this.table.find(path) != RegexSet.NONE;
+	}
+
+}

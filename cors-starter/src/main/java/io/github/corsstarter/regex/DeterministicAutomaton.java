@@ -1,0 +1,85 @@
+package io.github.corsstarter.regex;
+
+/**
+ * A finite automaton with exactly one transition for each state and class of characters.
+ * It tells which of several expressions match: a text that ends in a state has that
+ * state's outcome.
+ */
+final class DeterministicAutomaton {
+
+	/**
+	 * The outcome where no expression matches.
+	 */
+	static final int NO_MATCH = Integer.MAX_VALUE;
+
+	/**
+	 * The number of states times that of classes, at most.
+	 */
+	static final int MAX_CELLS = 2_000_000;
+
+	private final CharacterClasses classes;
+
+	private final int start;
+
+	/**
+	 * Row by row, the state that follows for each class.
+	 */
+	private final int[] next;
+
+	/**
+	 * For each state, the number of the first expression that matches, or
+	 * {@link #NO_MATCH}.
+	 */
+	private final int[] outcomes;
+
+	DeterministicAutomaton(CharacterClasses classes, int start, int[] next, int[] outcomes) {
+		this.classes = classes;
+		this.start = start;
+		this.next = next;
+		this.outcomes = outcomes;
+	}
+
+	CharacterClasses classes() {
+		return this.classes;
+	}
+
+	int size() {
+		return this.outcomes.length;
+	}
+
+	int start() {
+		return this.start;
+	}
+
+	int next(int state, int characterClass) {
+		return this.next[state * this.classes.count() + characterClass];
+	}
+
+	int outcome(int state) {
+		return this.outcomes[state];
+	}
+
+	/**
+	 * Whether the outcome of a state stays, whatever characters follow.
+	 */
+	boolean isDecided(int state) {
+		for (int c = 0; c < this.classes.count(); c++) {
+			if (next(state, c) != state) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
+	 * The first of all expressions.
+	 */
+	int firstExpression() {
+		int first = NO_MATCH;
+		for (int outcome : this.outcomes) {
+			first = Math.min(first, outcome);
+		}
+		return first;
+	}
+
+}

@@ -1,0 +1,135 @@
+package io.github.corsstarter.verdict;
+
+import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.origin.OriginPattern;
+import io.github.corsstarter.regex.Automaton;
+import io.github.corsstarter.regex.Regex;
+import io.github.corsstarter.regex.RegexLimitException;
+import io.github.corsstarter.regex.RegexSyntaxException;
+import io.github.corsstarter.verdict.Verdict.Closed;
+import io.github.corsstarter.verdict.Verdict.Dead;
+import io.github.corsstarter.verdict.Verdict.Open;
+import io.github.corsstarter.verdict.Verdict.Unknown;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges rules by what they admit and not by how they are written: a rule and the set of
+ * all serialised origins are compared as automata. The price of a verdict is bounded,
+ * whatever the rule; it belongs where rules are compiled, not on the path of a request.
+ */
+public final class RuleJudge {
+
+	private static final Closed CLOSED = new Closed();
+
+	private RuleJudge() {
+	}
+
+	/**
+	 * Judge a regular expression over whole serialised origins.
+	 * @param regex the expression, in RE2 syntax
+	 * @return what it admits
+	 */
+	public static Verdict judgeRegex(String regex) {
+		try {
+			return judge(automaton(regex), regex);
+		}
+		catch (RegexSyntaxException ex) {
+			return new Unknown(UnknownReason.INVALID, String.valueOf(ex.getMessage()));
+		}
+		catch (RegexLimitException | TooLargeException ex) {
+			return new Unknown(UnknownReason.TOO_LARGE, String.valueOf(ex.getMessage()));
+		}
+	}
+
+	/**
+	 * Judge a pattern.
+	 * @param pattern the pattern
+	 * @return what it admits
+	 */
+	public static Verdict judgePattern(OriginPattern pattern) {
+		String host = pattern.isAnyHost() ? "[^/]+"
+				: (pattern.hostTail().startsWith(".") ? "[^/]+" : "") + quote(pattern.hostTail());
+		String port = switch (pattern.port()) {
+			case Origin.DEFAULT_PORT -> "";
+			case OriginPattern.ANY_PORT -> "(:[0-9]+)?";
+			default -> ":" + pattern.port();
+		};
+		return judgeRegex(quote(pattern.scheme() + "://") + host + port);
+	}
+
+	/**
+	 * Judge an entry of a list of host names: {@code www.example.com},
+	 * {@code .example.com} for a domain and everything below it, {@code [::1]}, or
+	 * {@code *} for all.
+	 * @param entry the entry
+	 * @return what it admits, as if each host were that of an origin
+	 */
+	public static Verdict judgeHost(String entry) {
+		if (entry.equals("*")) {
+			return judgeRegex("https://.*");
+		}
+		String host = entry.startsWith(".") ? "([^/]+\\.)?" + quote(entry.substring(1)) : quote(entry);
+		return judgeRegex("https://(?i:" + host + ")");
+	}
+
+	/**
+	 * Look for an expression that is closed and as near as possible to one that is open
+	 * or dead. This takes as long as some verdicts.
+	 * @param regex the expression
+	 * @return another expression, which is closed, or {@code null} if none was found
+	 */
+	public static @Nullable String correctRegex(String regex) {
+		return Correction.of(regex);
+	}
+
+	static Automaton automaton(String regex) {
+		return Automaton.ofWholeText(Regex.parse(regex), Origin.MAX_LENGTH);
+	}
+
+	private static String quote(String literal) {
+		return literal.replaceAll("[^a-zA-Z0-9]", "\\\\$0");
+	}
+
+	private static Verdict judge(Automaton rule, String text) {
+		Product web = Product.of(rule, OriginTable.ofWeb());
+		if (hasOrigin(web)) {
+			Open open = OpenHosts.find(web);
+			return (open != null) ? open : CLOSED;
+		}
+		Product others = Product.of(rule, OriginTable.ofOtherSchemes());
+		return hasOrigin(others) ? CLOSED : dead(web, others, text);
+	}
+
+	private static boolean hasOrigin(Product product) {
+		String text = product.shortestText();
+		return text != null && (Origin.ofSerialized(text) != null || ShortestOrigin.of(product) != null);
+	}
+
+	private static Dead dead(Product web, Product others, String text) {
+		if (web.shortestText() != null || others.shortestText() != null) {
+			return new Dead(DeadReason.LENGTH, 0, text.length());
+		}
+		if (accepts(web.rule(), Origin.OPAQUE) || accepts(web.rule(), Origin.FILE)) {
+			return new Dead(DeadReason.NOT_A_HOST, 0, text.length());
+		}
+		return DeadEnd.of(web, others, text);
+	}
+
+	private static boolean accepts(Automaton rule, String text) {
+		return accepts(rule, rule.start(), text, 0);
+	}
+
+	private static boolean accepts(Automaton rule, int state, String text, int index) {
+		if (index == text.length()) {
+			return rule.isAccepting(state);
+		}
+		for (int t = rule.firstTransition(state); t < rule.firstTransition(state + 1); t++) {
+			if (rule.characters().get(rule.label(t)).contains(text.charAt(index))
+					&& accepts(rule, rule.target(t), text, index + 1)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+}
