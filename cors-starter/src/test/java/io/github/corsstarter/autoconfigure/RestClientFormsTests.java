@@ -25,8 +25,7 @@ class RestClientFormsTests {
 
 	@BeforeAll
 	static void start() {
-		application = Server.TOMCAT.start(PlainHandlers.class,
-				"cors.allowed-origins=https://app.example.com");
+		application = Server.TOMCAT.start(PlainHandlers.class, "cors.allowed-origins=https://app.example.com");
 	}
 
 	@AfterAll

@@ -44,8 +44,8 @@ class FiltersBehindAnotherFilterTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return Server.startEach(Application.class, "cors.hosts.allowed=api.example.com",
-				"cors.hosts.scheme=https", "cors.ignore-trailing-slash=true", "cors.csrf.enabled=true");
+		return Server.startEach(Application.class, "cors.hosts.allowed=api.example.com", "cors.hosts.scheme=https",
+				"cors.ignore-trailing-slash=true", "cors.csrf.enabled=true");
 	}
 
 	@Test
@@ -86,7 +86,8 @@ class FiltersBehindAnotherFilterTests {
 
 	@Test
 	void switchedOffTheyDoNothing() {
-		for (RunningApplication off : Server.startEach(Application.class, "management.endpoints.web.exposure.include=cors")
+		for (RunningApplication off : Server
+			.startEach(Application.class, "management.endpoints.web.exposure.include=cors")
 			.toList()) {
 			try (off) {
 				Response response = off.sendRaw("POST /seen", "Host: any.example", "X-Forwarded-Host: other.example",
