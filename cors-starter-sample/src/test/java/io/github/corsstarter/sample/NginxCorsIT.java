@@ -44,8 +44,8 @@ class NginxCorsIT {
 				List.of("--cors.allowed-origins=" + SAMPLE_ALLOWS, "--cors.urls-regex=^/(api|reports)(/|$)",
 						"--cors.policies[0].name=nginx", "--cors.policies[0].urls-regex=^/api/public(/|$)",
 						"--cors.policies[0].enabled=false", "--cors.hosts.allowed=localhost",
-						"--cors.hosts.use-x-forwarded-host=true",
-						"--cors.hosts.forwarded-for-hops=1", "--cors.hosts.trusted-proxies=127.0.0.1,::1"));
+						"--cors.hosts.use-x-forwarded-host=true", "--cors.hosts.forwarded-for-hops=1",
+						"--cors.hosts.trusted-proxies=127.0.0.1,::1"));
 		inApplication = NginxProcess.start(directory, NginxProcess.documented("cors-in-application.conf"),
 				sample.api().origin());
 		inNginx = NginxProcess.start(directory, NginxProcess.documented("cors-in-nginx.conf"), sample.api().origin())

@@ -42,8 +42,8 @@ class NginxIT {
 		NginxProcess.installed();
 		sample = SampleProcess.start(List.of(),
 				List.of("--cors.reject-disallowed=true", "--cors.hosts.allowed=www.example.com",
-						"--cors.hosts.use-x-forwarded-host=true",
-						"--cors.hosts.forwarded-for-hops=1", "--cors.hosts.trusted-proxies=127.0.0.1,::1"));
+						"--cors.hosts.use-x-forwarded-host=true", "--cors.hosts.forwarded-for-hops=1",
+						"--cors.hosts.trusted-proxies=127.0.0.1,::1"));
 	}
 
 	@AfterAll

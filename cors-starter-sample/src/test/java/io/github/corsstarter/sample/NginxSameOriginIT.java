@@ -37,8 +37,8 @@ class NginxSameOriginIT {
 		sample = SampleProcess.start(List.of(),
 				List.of("--cors.allowed-origins=", "--cors.reject-disallowed=true", "--cors.csrf.enabled=true",
 						"--cors.policies[0].enabled=false", "--cors.hosts.allowed=www.example.com",
-						"--cors.hosts.use-x-forwarded-host=true",
-						"--cors.hosts.forwarded-for-hops=1", "--cors.hosts.trusted-proxies=127.0.0.1,::1"));
+						"--cors.hosts.use-x-forwarded-host=true", "--cors.hosts.forwarded-for-hops=1",
+						"--cors.hosts.trusted-proxies=127.0.0.1,::1"));
 		nginx = NginxProcess.start(directory, NginxProcess.documented("same-origin.conf"), sample.api().origin())
 			.withFile("index.html", "the front end")
 			.withFile("assets/main.js", "a script");
