@@ -29,6 +29,8 @@ class DocumentationTests {
 
 	private static final Pattern TEST = Pattern.compile("`(\\w+(?:Tests|IT)|[\\w-]+\\.test\\.ts)`");
 
+	private static final Pattern TEST_METHOD = Pattern.compile("`(\\w+Tests)?#(\\w+)`");
+
 	private static final Pattern TYPE = Pattern.compile("`([A-Z][a-z]+(?:[A-Z][a-z0-9]+)+)(?:\\.[A-Z]\\w+)?`");
 
 	static Stream<Path> documents() throws IOException {
@@ -56,6 +58,17 @@ class DocumentationTests {
 	void everyTestThatIsNamedExists(Path document) throws IOException {
 		List<String> names = TEST.matcher(Files.readString(document)).results().map((name) -> name.group(1)).toList();
 		assertThat(names.stream().filter((name) -> !exists(name))).isEmpty();
+	}
+
+	@ParameterizedTest
+	@MethodSource("documents")
+	void everyTestMethodThatIsNamedExists(Path document) throws IOException {
+		String test = null;
+		for (MatchResult method : TEST_METHOD.matcher(Files.readString(document)).results().toList()) {
+			test = (method.group(1) != null) ? method.group(1) : test;
+			assertThat(test).as(method.group()).isNotNull();
+			assertThat(source(test)).as(method.group()).contains(" " + method.group(2) + "(");
+		}
 	}
 
 	@ParameterizedTest
@@ -91,11 +104,28 @@ class DocumentationTests {
 
 	private static boolean exists(String test) {
 		String file = test.endsWith(".ts") ? test : test + ".java";
+		return folders().anyMatch((folder) -> contains(folder, file));
+	}
+
+	private static String source(String test) throws IOException {
+		for (Path folder : folders().toList()) {
+			try (Stream<Path> files = Files.walk(folder)) {
+				Path file = files.filter((path) -> path.endsWith(test + ".java")).findFirst().orElse(null);
+				if (file != null) {
+					return Files.readString(file);
+				}
+			}
+		}
+		throw new AssertionError("There is no class " + test);
+	}
+
+	private static Stream<Path> folders() {
 		return Stream
 			.of("cors-starter/src/test", "cors-starter-sample/src/test", "cors-starter-sample/lambda/src/test",
 					"verification/compatibility/src/test", "verification/integration/src/test",
-					"verification/benchmarks/src/test", "cors-starter-sample/infra/test")
-			.anyMatch((folder) -> contains(ROOT.resolve(folder), file));
+					"verification/benchmarks/src/test", "verification/footprint/src/test",
+					"verification/support/src/test", "cors-starter-sample/infra/test")
+			.map(ROOT::resolve);
 	}
 
 	private static boolean contains(Path folder, String file) {

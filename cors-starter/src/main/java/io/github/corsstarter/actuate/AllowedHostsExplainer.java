@@ -3,9 +3,10 @@ package io.github.corsstarter.actuate;
 import io.github.corsstarter.actuate.ExplanationDescriptor.HostsExplanationDescriptor;
 import io.github.corsstarter.actuate.ExplanationDescriptor.ReasonDescriptor;
 import io.github.corsstarter.browser.PageRequest;
-import io.github.corsstarter.compile.EffectiveSettings.EffectiveHosts;
+import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.host.HostReason;
 import io.github.corsstarter.host.HostValidator;
+import io.github.corsstarter.path.PathRegex;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class AllowedHostsExplainer {
 
-	private final EffectiveHosts settings;
+	private final CompiledSettings settings;
 
 	private final ActiveComponents components;
 
-	AllowedHostsExplainer(EffectiveHosts settings, ActiveComponents components) {
+	AllowedHostsExplainer(CompiledSettings settings, ActiveComponents components) {
 		this.settings = settings;
 		this.components = components;
 	}
@@ -29,12 +30,13 @@ final class AllowedHostsExplainer {
 		if (host == null) {
 			return HostsExplanationDescriptor.unchecked("not checked, because no host is given");
 		}
-		if (this.settings.exemptPaths() != null && this.settings.exemptPaths().matchesStartOf(request.path())) {
-			return HostsExplanationDescriptor
-				.unchecked("every host is accepted for the path " + ((this.settings.exemptUrlsRegex() != null)
-						? "(cors.hosts.exempt-urls-regex)" : "of the health endpoint"));
+		PathRegex exempt = this.settings.hosts().exemptPaths();
+		if (exempt != null && exempt.matchesStartOf(request.path())) {
+			return HostsExplanationDescriptor.unchecked("every host is accepted for the path "
+					+ ((this.settings.properties().hosts().exemptUrlsRegex() != null) ? "(cors.hosts.exempt-urls-regex)"
+							: "of the health endpoint"));
 		}
-		HostReason reason = new HostValidator(this.settings.allowed(), null).decide(null, host).reason();
+		HostReason reason = new HostValidator(this.settings.hosts().allowed(), null).decide(null, host).reason();
 		if (this.components.hostAuthorizer() && mayBeAuthorized(reason)) {
 			verdict.add("The application's HostAuthorizer decides about the host at request time.");
 			return new HostsExplanationDescriptor(true, "HostAuthorizer", ReasonDescriptor.of(reason), null);

@@ -2,14 +2,12 @@ package io.github.corsstarter.actuate;
 
 import java.util.List;
 
-import io.github.corsstarter.compile.EffectiveSettings;
-import io.github.corsstarter.compile.EffectiveSettings.ConfiguredPolicy;
-import io.github.corsstarter.compile.EffectiveSettings.EffectiveCors;
-import io.github.corsstarter.compile.EffectiveSettings.EffectiveCsrf;
-import io.github.corsstarter.compile.EffectiveSettings.EffectiveHosts;
+import io.github.corsstarter.compile.CompiledSettings;
+import io.github.corsstarter.compile.ConfiguredPolicy;
 import io.github.corsstarter.origin.OriginMatcher;
 import io.github.corsstarter.origin.OriginRule;
 import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.settings.CorsProperties.HostsProperties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -28,12 +26,12 @@ record CorsDescriptor(boolean reportOnly, PoliciesDescriptor cors, HostsDescript
 
 	private static final String AT_REQUEST_TIME = " decides at request time";
 
-	static CorsDescriptor of(EffectiveSettings settings, List<String> warnings, ActiveComponents components,
+	static CorsDescriptor of(CompiledSettings settings, List<String> warnings, ActiveComponents components,
 			boolean showValues) {
-		return new CorsDescriptor(settings.isReportOnly(),
-				PoliciesDescriptor.of(settings.cors(), components, showValues),
-				HostsDescriptor.of(settings.hosts(), components, showValues),
-				CsrfDescriptor.of(settings.csrf(), components, showValues), ListDescriptor.of(warnings, showValues));
+		return new CorsDescriptor(settings.properties().reportOnly(),
+				PoliciesDescriptor.of(settings, components, showValues),
+				HostsDescriptor.of(settings, components, showValues),
+				CsrfDescriptor.of(settings, components, showValues), ListDescriptor.of(warnings, showValues));
 	}
 
 	private static List<String> texts(OriginMatcher origins, boolean regexes) {
@@ -50,15 +48,18 @@ record CorsDescriptor(boolean reportOnly, PoliciesDescriptor cors, HostsDescript
 	record PoliciesDescriptor(boolean active, boolean rejectDisallowed, boolean debug, @Nullable String corsPolicies,
 			@Nullable String originAuthorizer, @Nullable List<PolicyDescriptor> policies) {
 
-		static PoliciesDescriptor of(EffectiveCors cors, ActiveComponents components, boolean showValues) {
-			boolean configured = components.policies() == cors.policies();
-			return new PoliciesDescriptor(components.cors(), cors.rejectDisallowed(), cors.debug(),
+		static PoliciesDescriptor of(CompiledSettings settings, ActiveComponents components, boolean showValues) {
+			boolean configured = settings.provides(components.policies());
+			return new PoliciesDescriptor(components.cors(), settings.properties().rejectDisallowed(),
+					settings.properties().debug(),
 					configured ? null : "the application's CorsPolicies bean" + AT_REQUEST_TIME,
 					components.originAuthorizer() ? "the application's OriginAuthorizer bean" + AT_REQUEST_TIME
 							+ " about origins that no policy allows" : null,
-					configured
-							? cors.inOrder().stream().map((policy) -> PolicyDescriptor.of(policy, showValues)).toList()
-							: null);
+					configured ? settings.cors()
+						.inOrder()
+						.stream()
+						.map((policy) -> PolicyDescriptor.of(policy, showValues))
+						.toList() : null);
 		}
 
 	}
@@ -93,19 +94,20 @@ record CorsDescriptor(boolean reportOnly, PoliciesDescriptor cors, HostsDescript
 	record HostsDescriptor(boolean active, @Nullable String hostAuthorizer, ListDescriptor allowed,
 			@Nullable String exemptUrlsRegex, ForwardedHeadersDescriptor forwardedHeaders) {
 
-		static HostsDescriptor of(EffectiveHosts hosts, ActiveComponents components, boolean showValues) {
+		static HostsDescriptor of(CompiledSettings settings, ActiveComponents components, boolean showValues) {
 			return new HostsDescriptor(components.hosts(),
 					components.hostAuthorizer() ? "the application's HostAuthorizer bean" + AT_REQUEST_TIME
 							+ " about hosts that are not listed" : null,
-					ListDescriptor.of(hosts.listed(), showValues), exempt(hosts),
-					ForwardedHeadersDescriptor.of(hosts, components, showValues));
+					ListDescriptor.of(settings.properties().hosts().allowed(), showValues), exempt(settings),
+					ForwardedHeadersDescriptor.of(settings, components, showValues));
 		}
 
-		private static @Nullable String exempt(EffectiveHosts hosts) {
-			if (hosts.exemptUrlsRegex() != null) {
-				return hosts.exemptUrlsRegex().isEmpty() ? null : hosts.exemptUrlsRegex();
+		private static @Nullable String exempt(CompiledSettings settings) {
+			String regex = settings.properties().hosts().exemptUrlsRegex();
+			if (regex != null) {
+				return regex.isEmpty() ? null : regex;
 			}
-			return (hosts.exemptPaths() != null) ? "the paths of the health endpoint" : null;
+			return (settings.hosts().exemptPaths() != null) ? "the paths of the health endpoint" : null;
 		}
 
 	}
@@ -118,16 +120,18 @@ record CorsDescriptor(boolean reportOnly, PoliciesDescriptor cors, HostsDescript
 			@Nullable ListDescriptor trustedProxies, @Nullable Boolean proxySecret,
 			@Nullable Boolean requireTrustedProxy) {
 
-		static ForwardedHeadersDescriptor of(EffectiveHosts hosts, ActiveComponents components, boolean showValues) {
+		static ForwardedHeadersDescriptor of(CompiledSettings settings, ActiveComponents components,
+				boolean showValues) {
 			if (!components.forwardedHeaders() || components.ownForwardedHostResolver()) {
 				return new ForwardedHeadersDescriptor(components.forwardedHeaders(),
 						components.ownForwardedHostResolver()
 								? "the application's ForwardedHostResolver bean" + AT_REQUEST_TIME : null,
 						null, null, null, null, null, null);
 			}
-			return new ForwardedHeadersDescriptor(true, null, hosts.forwardedHeaders(), hosts.scheme(), hosts.prefix(),
-					ListDescriptor.of(hosts.trustedProxies(), showValues), hosts.proxySecret(),
-					hosts.requireTrustedProxy());
+			HostsProperties hosts = settings.properties().hosts();
+			return new ForwardedHeadersDescriptor(true, null, List.copyOf(settings.hosts().forwardedHeaders()),
+					hosts.scheme(), hosts.prefix(), ListDescriptor.of(hosts.trustedProxies(), showValues),
+					hosts.proxySecretHeader() != null, hosts.requireTrustedProxy());
 		}
 
 	}
@@ -138,14 +142,15 @@ record CorsDescriptor(boolean reportOnly, PoliciesDescriptor cors, HostsDescript
 	record CsrfDescriptor(boolean active, @Nullable ListDescriptor trustedOrigins,
 			@Nullable ListDescriptor trustedOriginRegexes, @Nullable String exemptUrlsRegex) {
 
-		static CsrfDescriptor of(EffectiveCsrf csrf, ActiveComponents components, boolean showValues) {
+		static CsrfDescriptor of(CompiledSettings settings, ActiveComponents components, boolean showValues) {
 			if (!components.csrf()) {
 				return new CsrfDescriptor(false, null, null, null);
 			}
-			List<String> regexes = texts(csrf.trustedOrigins().origins(), true);
-			return new CsrfDescriptor(true,
-					ListDescriptor.of(texts(csrf.trustedOrigins().origins(), false), showValues),
-					regexes.isEmpty() ? null : ListDescriptor.of(regexes, showValues), csrf.exemptUrlsRegex());
+			OriginMatcher trusted = settings.trustedOrigins(components.policies()).origins();
+			List<String> regexes = texts(trusted, true);
+			return new CsrfDescriptor(true, ListDescriptor.of(texts(trusted, false), showValues),
+					regexes.isEmpty() ? null : ListDescriptor.of(regexes, showValues),
+					settings.properties().csrf().exemptUrlsRegex());
 		}
 
 	}

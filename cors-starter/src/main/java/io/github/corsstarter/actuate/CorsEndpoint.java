@@ -1,6 +1,6 @@
 package io.github.corsstarter.actuate;
 
-import io.github.corsstarter.compile.EffectiveSettings;
+import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.startup.StartupWarnings;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 @SuppressWarnings("deprecation")
 final class CorsEndpoint {
 
-	private final EffectiveSettings settings;
+	private final CompiledSettings settings;
 
 	private final StartupWarnings warnings;
 
@@ -28,7 +28,7 @@ final class CorsEndpoint {
 
 	private final Show showValues;
 
-	CorsEndpoint(EffectiveSettings settings, StartupWarnings warnings, ActiveComponents components, Show showValues) {
+	CorsEndpoint(CompiledSettings settings, StartupWarnings warnings, ActiveComponents components, Show showValues) {
 		this.settings = settings;
 		this.warnings = warnings;
 		this.components = components;

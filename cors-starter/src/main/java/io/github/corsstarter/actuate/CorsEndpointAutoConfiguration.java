@@ -5,7 +5,7 @@ import java.util.function.Predicate;
 import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
 import io.github.corsstarter.autoconfigure.CrossOriginProtectionAutoConfiguration;
 import io.github.corsstarter.autoconfigure.HostsAutoConfiguration;
-import io.github.corsstarter.compile.EffectiveSettings;
+import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.host.ForwardedHostResolver;
 import io.github.corsstarter.host.HeaderForwardedHostResolver;
 import io.github.corsstarter.host.HostAuthorizer;
@@ -43,14 +43,14 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })
 @ConditionalOnAvailableEndpoint(endpoint = CorsEndpoint.class)
-@ConditionalOnBean(EffectiveSettings.class)
+@ConditionalOnBean(CompiledSettings.class)
 @EnableConfigurationProperties(CorsEndpointProperties.class)
 @RegisterReflectionForBinding({ CorsDescriptor.class, ExplanationDescriptor.class })
 public final class CorsEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CorsEndpoint corsStarterEndpoint(EffectiveSettings settings, StartupWarnings warnings,
+	CorsEndpoint corsStarterEndpoint(CompiledSettings settings, StartupWarnings warnings,
 			CorsEndpointProperties properties, CorsPolicies policies, ObjectProvider<OriginAuthorizer> originAuthorizer,
 			ObjectProvider<HostAuthorizer> hostAuthorizer, ObjectProvider<ForwardedHostResolver> resolver,
 			ObjectProvider<FilterRegistrationBean<CorsPolicyFilter>> cors,

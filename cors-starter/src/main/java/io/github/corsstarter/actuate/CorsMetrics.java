@@ -10,6 +10,7 @@ import io.github.corsstarter.host.HostReason;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsReason;
 import io.github.corsstarter.web.DecisionListener;
+import io.github.corsstarter.web.RequestSummary;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
@@ -77,17 +78,17 @@ final class CorsMetrics implements DecisionListener {
 	}
 
 	@Override
-	public void decided(CorsDecision decision) {
+	public void corsDecided(CorsDecision decision, RequestSummary request) {
 		increment((decision.preflight() ? this.preflights : this.actualRequests).get(decision.reason()));
 	}
 
 	@Override
-	public void refused(HostDecision decision) {
+	public void hostRefused(HostDecision decision, RequestSummary request) {
 		increment(this.hosts.get(decision.reason()));
 	}
 
 	@Override
-	public void refused(CsrfDecision decision) {
+	public void crossOriginRefused(CsrfDecision decision, RequestSummary request) {
 		increment(this.csrf.get(decision.reason()));
 	}
 

@@ -10,8 +10,8 @@ import io.github.corsstarter.actuate.ExplanationDescriptor.ReasonDescriptor;
 import io.github.corsstarter.actuate.ExplanationDescriptor.RuleDescriptor;
 import io.github.corsstarter.actuate.ExplanationDescriptor.UnlistedDescriptor;
 import io.github.corsstarter.browser.PageRequest;
-import io.github.corsstarter.compile.EffectiveSettings.ConfiguredPolicy;
-import io.github.corsstarter.compile.EffectiveSettings.EffectiveCors;
+import io.github.corsstarter.compile.CompiledSettings;
+import io.github.corsstarter.compile.ConfiguredPolicy;
 import io.github.corsstarter.explain.CorsExplainer;
 import io.github.corsstarter.explain.CorsExplanation;
 import io.github.corsstarter.policy.CorsDecision;
@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class CorsPolicyExplainer {
 
-	private final EffectiveCors settings;
+	private final CompiledSettings settings;
 
 	private final ActiveComponents components;
 
 	private final boolean showValues;
 
-	CorsPolicyExplainer(EffectiveCors settings, ActiveComponents components, boolean showValues) {
+	CorsPolicyExplainer(CompiledSettings settings, ActiveComponents components, boolean showValues) {
 		this.settings = settings;
 		this.components = components;
 		this.showValues = showValues;
@@ -49,9 +49,13 @@ final class CorsPolicyExplainer {
 		}
 		CorsExplanation explanation = explainer.explain(request);
 		verdict.add(explanation.verdict());
+		ConfiguredPolicy readable = configured(explanation.place());
+		if (readable != null && explanation.isReadableOnlyWithoutCredentials()) {
+			verdict.add(readable.key() + ".credentials: true would allow them.");
+		}
 		CorsDecision actual = explanation.actual();
 		if (actual != null && actual.isDisallowed() && !explanation.askedAtRequestTime()
-				&& this.settings.rejectDisallowed()) {
+				&& this.settings.properties().rejectDisallowed()) {
 			verdict.refuse(403, actual.reason().description(), "cors.reject-disallowed");
 		}
 		return describe(explanation, actual);
@@ -71,8 +75,8 @@ final class CorsPolicyExplainer {
 	}
 
 	private @Nullable ConfiguredPolicy configured(@Nullable Integer place) {
-		return (place != null && this.components.policies() == this.settings.policies())
-				? this.settings.inOrder().get(place) : null;
+		return (place != null && this.settings.provides(this.components.policies()))
+				? this.settings.cors().inOrder().get(place) : null;
 	}
 
 	private @Nullable PreflightDescriptor preflight(CorsExplanation explanation) {
@@ -94,7 +98,7 @@ final class CorsPolicyExplainer {
 		}
 		decision.otherHeaders().forEach((header) -> lines.add(header.name() + ": " + header.value()));
 		lines.add("Vary: Origin");
-		if (this.settings.debug()) {
+		if (this.settings.properties().debug()) {
 			lines.add("X-Cors-Decision: " + decision.summary());
 		}
 		return lines;

@@ -5,11 +5,13 @@ import io.github.corsstarter.actuate.ExplanationDescriptor.NearMissDescriptor;
 import io.github.corsstarter.actuate.ExplanationDescriptor.ReasonDescriptor;
 import io.github.corsstarter.actuate.ExplanationDescriptor.RuleDescriptor;
 import io.github.corsstarter.browser.PageRequest;
-import io.github.corsstarter.compile.EffectiveSettings.EffectiveCsrf;
+import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.csrf.CrossOriginProtection;
 import io.github.corsstarter.csrf.CsrfDecision;
 import io.github.corsstarter.csrf.CsrfRequest;
+import io.github.corsstarter.csrf.TrustedOrigins;
 import io.github.corsstarter.origin.NearMiss;
+import io.github.corsstarter.path.PathRegex;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class CrossOriginProtectionExplainer {
 
-	private final EffectiveCsrf settings;
+	private final CompiledSettings settings;
 
 	private final ActiveComponents components;
 
 	private final boolean showValues;
 
-	CrossOriginProtectionExplainer(EffectiveCsrf settings, ActiveComponents components, boolean showValues) {
+	CrossOriginProtectionExplainer(CompiledSettings settings, ActiveComponents components, boolean showValues) {
 		this.settings = settings;
 		this.components = components;
 		this.showValues = showValues;
@@ -33,7 +35,7 @@ final class CrossOriginProtectionExplainer {
 		if (!this.components.csrf()) {
 			return CsrfExplanationDescriptor.inactive();
 		}
-		CsrfDecision decision = new CrossOriginProtection(this.settings.trustedOrigins()).decide(facts(request));
+		CsrfDecision decision = new CrossOriginProtection(trustedOrigins()).decide(facts(request));
 		if (!decision.isAccepted() && isExempt(request)) {
 			return CsrfExplanationDescriptor
 				.exempt("every request is accepted for the path (cors.csrf.exempt-urls-regex)");
@@ -63,12 +65,16 @@ final class CrossOriginProtectionExplainer {
 	}
 
 	private boolean isExempt(PageRequest request) {
-		return this.settings.exemptPaths() != null && this.settings.exemptPaths().matchesStartOf(request.path());
+		PathRegex exempt = this.settings.csrf().exemptPaths();
+		return exempt != null && exempt.matchesStartOf(request.path());
 	}
 
 	private @Nullable NearMiss nearMiss(PageRequest request) {
-		return (request.origin() != null) ? this.settings.trustedOrigins().origins().findNearMiss(request.origin())
-				: null;
+		return (request.origin() != null) ? trustedOrigins().origins().findNearMiss(request.origin()) : null;
+	}
+
+	private TrustedOrigins trustedOrigins() {
+		return this.settings.trustedOrigins(this.components.policies());
 	}
 
 }

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Locale;
 
 import io.github.corsstarter.browser.PageRequest;
-import io.github.corsstarter.csrf.CsrfReason;
-import io.github.corsstarter.explain.Unlisted;
-import io.github.corsstarter.host.HostReason;
+import io.github.corsstarter.decision.Reason;
+import io.github.corsstarter.explain.UnlistedToken;
 import io.github.corsstarter.origin.NearMiss;
 import io.github.corsstarter.origin.OriginRule;
-import io.github.corsstarter.policy.CorsReason;
+import io.github.corsstarter.web.ReasonActions;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+import org.springframework.util.StringUtils;
 
 /**
  * What would happen to a request, and why.
@@ -74,9 +74,9 @@ record ExplanationDescriptor(RequestDescriptor request, String verdict, CorsExpl
 	 */
 	record UnlistedDescriptor(String kind, String name, String action) {
 
-		static UnlistedDescriptor of(Unlisted unlisted) {
-			return new UnlistedDescriptor(unlisted.kind().name().toLowerCase(Locale.ROOT), unlisted.name(),
-					unlisted.mend());
+		static UnlistedDescriptor of(UnlistedToken token) {
+			return new UnlistedDescriptor(token.kind().name().toLowerCase(Locale.ROOT), token.name(),
+					ReasonActions.of(token));
 		}
 
 	}
@@ -118,21 +118,9 @@ record ExplanationDescriptor(RequestDescriptor request, String verdict, CorsExpl
 	 */
 	record ReasonDescriptor(String code, String sentence, @Nullable String action) {
 
-		static ReasonDescriptor of(CorsReason reason) {
-			return of(reason.code(), reason.description(), reason.mend());
-		}
-
-		static ReasonDescriptor of(HostReason reason) {
-			return of(reason.code(), reason.description(), reason.mend());
-		}
-
-		static ReasonDescriptor of(CsrfReason reason) {
-			return of(reason.code(), reason.description(), reason.mend());
-		}
-
-		private static ReasonDescriptor of(String code, String clause, String action) {
-			return new ReasonDescriptor(code, Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + ".",
-					action.isEmpty() ? null : action);
+		static ReasonDescriptor of(Reason reason) {
+			return new ReasonDescriptor(reason.code(), StringUtils.capitalize(reason.description()) + ".",
+					ReasonActions.of(reason));
 		}
 
 	}

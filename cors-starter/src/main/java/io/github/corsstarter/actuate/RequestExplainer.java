@@ -5,7 +5,7 @@ import io.github.corsstarter.actuate.ExplanationDescriptor.CsrfExplanationDescri
 import io.github.corsstarter.actuate.ExplanationDescriptor.HostsExplanationDescriptor;
 import io.github.corsstarter.actuate.ExplanationDescriptor.RequestDescriptor;
 import io.github.corsstarter.browser.PageRequest;
-import io.github.corsstarter.compile.EffectiveSettings;
+import io.github.corsstarter.compile.CompiledSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +24,12 @@ final class RequestExplainer {
 
 	private final CrossOriginProtectionExplainer csrf;
 
-	RequestExplainer(EffectiveSettings settings, ActiveComponents components, boolean showValues) {
-		this.fixedScheme = settings.hosts().scheme();
-		this.reportOnly = settings.isReportOnly();
-		this.cors = new CorsPolicyExplainer(settings.cors(), components, showValues);
-		this.hosts = new AllowedHostsExplainer(settings.hosts(), components);
-		this.csrf = new CrossOriginProtectionExplainer(settings.csrf(), components, showValues);
+	RequestExplainer(CompiledSettings settings, ActiveComponents components, boolean showValues) {
+		this.fixedScheme = settings.properties().hosts().scheme();
+		this.reportOnly = settings.properties().reportOnly();
+		this.cors = new CorsPolicyExplainer(settings, components, showValues);
+		this.hosts = new AllowedHostsExplainer(settings, components);
+		this.csrf = new CrossOriginProtectionExplainer(settings, components, showValues);
 	}
 
 	ExplanationDescriptor explain(RequestParameters parameters) {

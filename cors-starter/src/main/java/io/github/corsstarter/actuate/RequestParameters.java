@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 import io.github.corsstarter.browser.PageRequest;
 import io.github.corsstarter.host.HostAndPort;
+import io.github.corsstarter.origin.DefaultPort;
 import io.github.corsstarter.origin.TargetOrigin;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,7 @@ record RequestParameters(@Nullable String origin, @Nullable String method, @Null
 	 */
 	private TargetOrigin target(@Nullable String page, @Nullable String fixedScheme) {
 		String scheme = (fixedScheme != null) ? fixedScheme : scheme(page);
-		int defaultPort = scheme.equals("https") ? 443 : 80;
+		int defaultPort = DefaultPort.of(scheme);
 		String header = hostHeader();
 		HostAndPort named = (header != null) ? HostAndPort.parse(header) : null;
 		if (named == null) {

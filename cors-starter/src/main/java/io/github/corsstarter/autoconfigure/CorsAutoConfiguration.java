@@ -3,15 +3,16 @@ package io.github.corsstarter.autoconfigure;
 import java.util.EnumSet;
 
 import io.github.corsstarter.compile.CompiledSettings;
-import io.github.corsstarter.compile.EffectiveSettings;
-import io.github.corsstarter.compile.HealthPaths;
+import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.policy.CorsEvaluator;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.settings.CorsProperties;
-import io.github.corsstarter.startup.CorsStartupReport;
-import io.github.corsstarter.startup.OtherCorsConfigurationReport;
-import io.github.corsstarter.startup.SessionCookieReport;
+import io.github.corsstarter.startup.EffectCheck;
+import io.github.corsstarter.startup.SessionCookieCheck;
+import io.github.corsstarter.startup.SpringCorsCheck;
+import io.github.corsstarter.startup.StartupCheck;
+import io.github.corsstarter.startup.StartupSummary;
 import io.github.corsstarter.startup.StartupWarnings;
 import io.github.corsstarter.web.DecisionListener;
 import io.github.corsstarter.web.RefusalLog;
@@ -20,9 +21,10 @@ import io.github.corsstarter.web.servlet.ProblemRefusedRequestHandler;
 import io.github.corsstarter.web.servlet.RefusalPolicy;
 import io.github.corsstarter.web.servlet.RefusedRequestHandler;
 import jakarta.servlet.DispatcherType;
+import org.apache.commons.logging.LogFactory;
 
-import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -31,9 +33,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
-import org.springframework.core.io.ResourceLoader;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 
@@ -51,7 +53,7 @@ import org.springframework.web.servlet.handler.AbstractHandlerMapping;
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = Type.SERVLET)
-@RegisterReflectionForBinding({ CorsProperties.class, CorsProperties.PolicyProperties.class })
+@ImportRuntimeHints(SettingsRuntimeHints.class)
 public final class CorsAutoConfiguration {
 
 	@Bean
@@ -65,17 +67,19 @@ public final class CorsAutoConfiguration {
 	}
 
 	@Bean
-	StartupWarnings corsStarterStartupWarnings() {
-		return new StartupWarnings();
+	StartupWarnings corsStarterStartupWarnings(ObjectProvider<StartupCheck> checks) {
+		return new StartupWarnings(checks);
 	}
 
-	/**
-	 * For those who report on the settings from another package.
-	 */
 	@Bean
-	EffectiveSettings corsStarterEffectiveSettings(CompiledSettings settings, CorsPolicies policies,
-			Environment environment, ResourceLoader resourceLoader) {
-		return new EffectiveSettings(settings, policies, HealthPaths.of(environment, resourceLoader.getClassLoader()));
+	SmartInitializingSingleton corsStarterStartupSummary(CompiledSettings settings, CorsPolicies policies,
+			ObjectProvider<OriginAuthorizer> originAuthorizer, ObjectProvider<HostAuthorizer> hostAuthorizer) {
+		return () -> {
+			String summary = StartupSummary.of(settings, policies, originAuthorizer, hostAuthorizer);
+			if (!summary.isEmpty()) {
+				LogFactory.getLog(StartupSummary.class).info(summary);
+			}
+		};
 	}
 
 	@Bean
@@ -86,7 +90,7 @@ public final class CorsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	CorsPolicies corsStarterPolicies(CompiledSettings settings) {
-		return settings.compiled().policies();
+		return settings.cors().policies();
 	}
 
 	@Bean
@@ -143,15 +147,20 @@ public final class CorsAutoConfiguration {
 	}
 
 	@Bean
-	CorsStartupReport corsStarterStartupReport(CompiledSettings settings, CorsPolicies policies,
-			ObjectProvider<OriginAuthorizer> originAuthorizer, StartupWarnings warnings) {
-		return new CorsStartupReport(settings, policies, originAuthorizer, warnings);
+	StartupCheck corsStarterSettingsCheck(CompiledSettings settings) {
+		return settings::warnings;
 	}
 
 	@Bean
-	SessionCookieReport corsStarterSessionCookieReport(CompiledSettings settings, CorsPolicies policies,
-			Environment environment, StartupWarnings warnings) {
-		return new SessionCookieReport(settings, policies, environment, warnings);
+	EffectCheck corsStarterEffectCheck(CompiledSettings settings, CorsPolicies policies,
+			ObjectProvider<OriginAuthorizer> originAuthorizer) {
+		return new EffectCheck(settings, policies, originAuthorizer);
+	}
+
+	@Bean
+	SessionCookieCheck corsStarterSessionCookieCheck(CompiledSettings settings, CorsPolicies policies,
+			Environment environment) {
+		return new SessionCookieCheck(settings, policies, environment);
 	}
 
 	/**
@@ -162,13 +171,11 @@ public final class CorsAutoConfiguration {
 	static class SpringMvcConfiguration {
 
 		@Bean
-		OtherCorsConfigurationReport corsStarterOtherConfigurationReport(CompiledSettings settings,
-				CorsPolicies policies, ObjectProvider<OriginAuthorizer> originAuthorizer,
+		SpringCorsCheck corsStarterSpringCorsCheck(CompiledSettings settings, CorsPolicies policies,
+				ObjectProvider<OriginAuthorizer> originAuthorizer,
 				ObjectProvider<AbstractHandlerMapping> handlerMappings,
-				ObjectProvider<UrlBasedCorsConfigurationSource> sources, Environment environment,
-				StartupWarnings warnings) {
-			return new OtherCorsConfigurationReport(settings, policies, originAuthorizer, handlerMappings, sources,
-					environment, warnings);
+				ObjectProvider<UrlBasedCorsConfigurationSource> sources, Environment environment) {
+			return new SpringCorsCheck(settings, policies, originAuthorizer, handlerMappings, sources, environment);
 		}
 
 	}

@@ -6,14 +6,14 @@ import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.csrf.CrossOriginProtection;
 import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.startup.CrossOriginProtectionReport;
-import io.github.corsstarter.startup.StartupWarnings;
+import io.github.corsstarter.startup.DnsRebindingCheck;
 import io.github.corsstarter.web.servlet.CrossOriginProtectionFilter;
 import io.github.corsstarter.web.servlet.RefusalPolicy;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = HostsAutoConfiguration.class)
 @ConditionalOnWebApplication(type = Type.SERVLET)
+@ConditionalOnBean(CompiledSettings.class)
 public final class CrossOriginProtectionAutoConfiguration {
 
 	@Bean
@@ -53,9 +54,9 @@ public final class CrossOriginProtectionAutoConfiguration {
 	}
 
 	@Bean
-	CrossOriginProtectionReport corsStarterCrossOriginProtectionReport(CompiledSettings settings,
-			ObjectProvider<HostAuthorizer> hostAuthorizer, StartupWarnings warnings) {
-		return new CrossOriginProtectionReport(settings, hostAuthorizer, warnings);
+	DnsRebindingCheck corsStarterDnsRebindingCheck(CompiledSettings settings,
+			ObjectProvider<HostAuthorizer> hostAuthorizer) {
+		return new DnsRebindingCheck(settings, hostAuthorizer);
 	}
 
 }

@@ -4,14 +4,15 @@ import io.github.corsstarter.csrf.CsrfDecision;
 import io.github.corsstarter.host.HostDecision;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.web.DecisionListener;
+import io.github.corsstarter.web.RequestSummary;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
- * The listeners of an application, for filters that are there before them: the web server
- * makes its filters first, and a registry of metrics that was made then would drag along
- * whatever beans customize it. The server takes requests only when all beans are there.
+ * The listeners of an application, for filters that are created before them. The web
+ * server creates its filters early; a registry of metrics created then would also create
+ * all beans that customize it. Requests arrive only after all beans are created.
  */
 final class DecisionListeners implements SmartInitializingSingleton {
 
@@ -29,29 +30,29 @@ final class DecisionListeners implements SmartInitializingSingleton {
 	}
 
 	/**
-	 * Hands on to all of them.
+	 * A listener that calls all of them.
 	 */
 	DecisionListener all() {
 		return new DecisionListener() {
 
 			@Override
-			public void decided(CorsDecision decision) {
+			public void corsDecided(CorsDecision decision, RequestSummary request) {
 				for (DecisionListener listener : DecisionListeners.this.listeners) {
-					listener.decided(decision);
+					listener.corsDecided(decision, request);
 				}
 			}
 
 			@Override
-			public void refused(HostDecision decision) {
+			public void hostRefused(HostDecision decision, RequestSummary request) {
 				for (DecisionListener listener : DecisionListeners.this.listeners) {
-					listener.refused(decision);
+					listener.hostRefused(decision, request);
 				}
 			}
 
 			@Override
-			public void refused(CsrfDecision decision) {
+			public void crossOriginRefused(CsrfDecision decision, RequestSummary request) {
 				for (DecisionListener listener : DecisionListeners.this.listeners) {
-					listener.refused(decision);
+					listener.crossOriginRefused(decision, request);
 				}
 			}
 

@@ -1,6 +1,8 @@
 package io.github.corsstarter.autoconfigure;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.host.ForwardedHostResolver;
@@ -10,16 +12,24 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 
 /**
- * Reads the settings before the web server starts. When the filter did it, a server would
- * log the failure in its own way, with a stack trace, before the report.
+ * Reads the settings before the web server is created. If the filter were the first to
+ * read them, the server would log a failure with a stack trace, ahead of the report.
+ * <p>
+ * Where this starter reads the forwarded headers, the container must not: Boot lets it do
+ * so on Kubernetes and ECS, and then the caller chooses the host. Defaults of lowest
+ * precedence prevent that, and make the session cookie secure if the public scheme is
+ * always https.
  */
 final class EarlySettingsCheck implements BeanFactoryPostProcessor {
 
+	private static final String DEFAULTS = "corsStarterHostDefaults";
+
 	/**
-	 * Ahead-of-time processing comes here too, but what is configured where the
-	 * application is built says nothing.
+	 * Ahead-of-time processing calls this too, where the settings of the running
+	 * application are not known yet.
 	 */
 	@Override
 	public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
@@ -32,9 +42,13 @@ final class EarlySettingsCheck implements BeanFactoryPostProcessor {
 		if (resolver) {
 			CompiledSettings.checkContainer(environment);
 		}
-		// Some settings may come from sources that were not there before.
 		if (resolver || hosts.ownsForwardedHeaders()) {
-			HostDefaultsInitializer.addDefaults(environment, hosts);
+			Map<String, Object> defaults = new HashMap<>();
+			defaults.put("server.forward-headers-strategy", "none");
+			if ("https".equals(hosts.scheme())) {
+				defaults.put("server.servlet.session.cookie.secure", "true");
+			}
+			environment.getPropertySources().addLast(new MapPropertySource(DEFAULTS, defaults));
 		}
 	}
 

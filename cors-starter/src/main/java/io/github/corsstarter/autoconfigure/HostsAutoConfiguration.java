@@ -3,12 +3,10 @@ package io.github.corsstarter.autoconfigure;
 import java.util.EnumSet;
 
 import io.github.corsstarter.compile.CompiledSettings;
-import io.github.corsstarter.compile.EffectiveSettings;
 import io.github.corsstarter.host.ForwardedHostResolver;
 import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.host.HostValidator;
-import io.github.corsstarter.startup.OtherForwardedHeaderFilterReport;
-import io.github.corsstarter.startup.StartupWarnings;
+import io.github.corsstarter.startup.ForwardedHeaderFilterCheck;
 import io.github.corsstarter.web.servlet.AllowedHostsFilter;
 import io.github.corsstarter.web.servlet.ForwardedHeadersFilter;
 import io.github.corsstarter.web.servlet.RefusalPolicy;
@@ -16,6 +14,7 @@ import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
@@ -30,6 +29,7 @@ import org.springframework.web.filter.ForwardedHeaderFilter;
  */
 @AutoConfiguration(after = CorsAutoConfiguration.class)
 @ConditionalOnWebApplication(type = Type.SERVLET)
+@ConditionalOnBean(CompiledSettings.class)
 public final class HostsAutoConfiguration {
 
 	/**
@@ -73,11 +73,10 @@ public final class HostsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	AllowedHostsFilter corsStarterAllowedHostsFilter(CompiledSettings settings, EffectiveSettings effective,
-			ForwardedHostResolver resolver, ObjectProvider<HostAuthorizer> hostAuthorizer, RefusalPolicy refusalPolicy,
-			DecisionListeners listeners) {
+	AllowedHostsFilter corsStarterAllowedHostsFilter(CompiledSettings settings, ForwardedHostResolver resolver,
+			ObjectProvider<HostAuthorizer> hostAuthorizer, RefusalPolicy refusalPolicy, DecisionListeners listeners) {
 		HostValidator validator = new HostValidator(settings.hosts().allowed(), hostAuthorizer.getIfAvailable());
-		AllowedHostsFilter filter = new AllowedHostsFilter(validator, effective.hosts().exemptPaths(), refusalPolicy,
+		AllowedHostsFilter filter = new AllowedHostsFilter(validator, settings.hosts().exemptPaths(), refusalPolicy,
 				listeners.all());
 		return (validator.isActive() || resolver != NONE) ? filter : filter.inactive();
 	}
@@ -94,10 +93,10 @@ public final class HostsAutoConfiguration {
 	}
 
 	@Bean
-	OtherForwardedHeaderFilterReport corsStarterOtherForwardedHeaderFilterReport(
+	ForwardedHeaderFilterCheck corsStarterForwardedHeaderFilterCheck(
 			FilterRegistrationBean<ForwardedHeadersFilter> ours, ObjectProvider<ForwardedHeaderFilter> filters,
-			ObjectProvider<FilterRegistrationBean<?>> registrations, StartupWarnings warnings) {
-		return new OtherForwardedHeaderFilterReport(ours, filters, registrations, warnings);
+			ObjectProvider<FilterRegistrationBean<?>> registrations) {
+		return new ForwardedHeaderFilterCheck(ours, filters, registrations);
 	}
 
 }

@@ -1,7 +1,7 @@
 package io.github.corsstarter.autoconfigure;
 
+import io.github.corsstarter.settings.Area;
 import io.github.corsstarter.settings.InvalidCorsConfigurationException;
-import io.github.corsstarter.settings.Problem;
 import io.github.corsstarter.settings.ProblemReport;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
@@ -10,15 +10,15 @@ import org.springframework.core.annotation.Order;
 
 /**
  * Reports all settings that cannot work in one text. Ordered before Boot's analyzers,
- * which would explain the bean that could not be created instead.
+ * which would explain the failed bean instead.
  */
 @Order(0)
 final class InvalidCorsConfigurationFailureAnalyzer extends AbstractFailureAnalyzer<InvalidCorsConfigurationException> {
 
 	@Override
 	protected FailureAnalysis analyze(Throwable rootFailure, InvalidCorsConfigurationException cause) {
-		String action = "Correct what is listed above.";
-		if (cause.problems().stream().allMatch(Problem::isOfCors)) {
+		String action = "Fix the settings listed above.";
+		if (cause.problems().stream().allMatch((problem) -> problem.area() == Area.CORS)) {
 			action += " To start without CORS until then, set cors.enabled to false.";
 		}
 		return new FailureAnalysis(ProblemReport.of(cause.problems()), action, cause);

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Tells a reactive application that {@code cors.*} does nothing in it.
+ * Tells a reactive application that {@code cors.*} has no effect in it.
  *
  * @since 0.1.0
  */
@@ -23,21 +23,12 @@ public final class ReactiveApplicationAutoConfiguration {
 	@Bean
 	SmartInitializingSingleton reactiveCorsWarning(ConfigurableEnvironment environment) {
 		return () -> {
-			if (hasSettings(environment)) {
+			if (SettingSources.of(environment).containsAny(SettingKeys.topLevel().names())) {
 				LogFactory.getLog(ReactiveApplicationAutoConfiguration.class)
-					.warn("cors-starter works in servlet applications only; this one is reactive, and cors.* has no "
-							+ "effect in it.");
+					.warn("cors-starter works in servlet applications only. This application is reactive, so nothing "
+							+ "below cors has an effect, cors.hosts and cors.csrf included.");
 			}
 		};
-	}
-
-	/**
-	 * Whether there is any setting of this starter. Others may use names under
-	 * {@code cors} too.
-	 */
-	private static boolean hasSettings(ConfigurableEnvironment environment) {
-		SettingSources sources = SettingSources.of(environment);
-		return SettingKeys.topLevel().names().stream().anyMatch(sources::contains);
 	}
 
 }

@@ -3,15 +3,15 @@ package io.github.corsstarter.autoconfigure;
 import java.util.EnumSet;
 
 import io.github.corsstarter.compile.CompiledSettings;
-import io.github.corsstarter.startup.FilterPatternReport;
-import io.github.corsstarter.startup.StartupWarnings;
-import io.github.corsstarter.startup.TrailingSlashReport;
+import io.github.corsstarter.startup.FilterPatternCheck;
+import io.github.corsstarter.startup.TrailingSlashMappingCheck;
 import io.github.corsstarter.web.servlet.TrailingSlashFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -28,6 +28,7 @@ import org.springframework.web.servlet.handler.AbstractHandlerMapping;
  */
 @AutoConfiguration(after = CorsAutoConfiguration.class)
 @ConditionalOnWebApplication(type = Type.SERVLET)
+@ConditionalOnBean(CompiledSettings.class)
 public final class TrailingSlashAutoConfiguration {
 
 	@Bean
@@ -53,9 +54,9 @@ public final class TrailingSlashAutoConfiguration {
 	}
 
 	@Bean
-	FilterPatternReport corsStarterFilterPatternReport(FilterRegistrationBean<TrailingSlashFilter> registration,
-			ServletContext servletContext, StartupWarnings warnings) {
-		return new FilterPatternReport(registration, servletContext, warnings);
+	FilterPatternCheck corsStarterFilterPatternCheck(FilterRegistrationBean<TrailingSlashFilter> registration,
+			ServletContext servletContext) {
+		return new FilterPatternCheck(registration, servletContext);
 	}
 
 	@Configuration(proxyBeanMethods = false)
@@ -63,9 +64,10 @@ public final class TrailingSlashAutoConfiguration {
 	static class SpringMvcConfiguration {
 
 		@Bean
-		TrailingSlashReport corsStarterTrailingSlashReport(FilterRegistrationBean<TrailingSlashFilter> registration,
-				ObjectProvider<AbstractHandlerMapping> handlerMappings, StartupWarnings warnings) {
-			return new TrailingSlashReport(registration, handlerMappings, warnings);
+		TrailingSlashMappingCheck corsStarterTrailingSlashMappingCheck(
+				FilterRegistrationBean<TrailingSlashFilter> registration,
+				ObjectProvider<AbstractHandlerMapping> handlerMappings) {
+			return new TrailingSlashMappingCheck(registration, handlerMappings);
 		}
 
 	}

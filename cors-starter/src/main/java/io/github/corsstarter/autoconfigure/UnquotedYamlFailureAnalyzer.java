@@ -13,9 +13,9 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.annotation.Order;
 
 /**
- * Explains what YAML makes of {@code *} and {@code [::1]} without quotes, where they
- * stand in a line about CORS or hosts: it reads an alias or a list, and says so in terms
- * that help nobody.
+ * Explains why a YAML file with {@code *} or {@code [::1]} without quotes cannot be read,
+ * in lines about CORS or hosts. The parser takes them for an alias and a list, and its
+ * message does not help.
  */
 @Order(0)
 final class UnquotedYamlFailureAnalyzer extends AbstractFailureAnalyzer<MarkedYAMLException> {
@@ -26,7 +26,7 @@ final class UnquotedYamlFailureAnalyzer extends AbstractFailureAnalyzer<MarkedYA
 		.compile("(?:\\b|_)(?:allowed|allowed-?hosts|trusted-?proxies)[\"']?\\s*:", Pattern.CASE_INSENSITIVE);
 
 	/**
-	 * Brackets belong to a host, and not to the address of a proxy.
+	 * With brackets as the address of a host, without them as the address of a proxy.
 	 */
 	private static final Pattern ADDRESS = Pattern.compile("\\[::[0-9A-Fa-f:.]*]|::[0-9A-Fa-f:./]*");
 
@@ -50,15 +50,15 @@ final class UnquotedYamlFailureAnalyzer extends AbstractFailureAnalyzer<MarkedYA
 		return new FailureAnalysis(
 				String.format(
 						"A YAML file has a * without quotes in line %d:%n%n    %s%n%n"
-								+ "YAML takes an unquoted * for a reference to another part of the file.",
+								+ "YAML reads * without quotes as a reference to another part of the file.",
 						mark.getLine() + 1, last.strip()),
 				isAboutHosts(lines) ? "Write it in quotes: \"*\"."
-						: "Write it in quotes: \"*\". To allow any origin, set cors.allow-all to true instead.",
+						: "Write it in quotes: \"*\". To allow every origin, set cors.allow-all to true instead.",
 				cause);
 	}
 
 	/**
-	 * An IPv6 address that begins with a colon, which is a list with half an entry.
+	 * An IPv6 address in brackets that begins with a colon is not a valid list.
 	 */
 	private static @Nullable FailureAnalysis analyzeBrackets(Mark mark, List<String> lines, MarkedYAMLException cause) {
 		String last = lines.get(lines.size() - 1);
@@ -68,7 +68,7 @@ final class UnquotedYamlFailureAnalyzer extends AbstractFailureAnalyzer<MarkedYA
 		}
 		return new FailureAnalysis(String.format(
 				"A YAML file has an IPv6 address without quotes in line %d:%n%n    %s%n%n"
-						+ "YAML takes brackets without quotes for a list, and a colon for the end of a key.",
+						+ "YAML reads brackets without quotes as a list, and a colon as the end of a key.",
 				mark.getLine() + 1, last.strip()), "Write it in quotes: \"" + address.group() + "\".", cause);
 	}
 
@@ -77,8 +77,8 @@ final class UnquotedYamlFailureAnalyzer extends AbstractFailureAnalyzer<MarkedYA
 	}
 
 	/**
-	 * The line of a mark, and what is known of those before it: the parser keeps about a
-	 * thousand characters.
+	 * The line of a mark and the lines before it, as far as the parser keeps them: about
+	 * a thousand characters.
 	 */
 	private static List<String> linesUpTo(Mark mark) {
 		int[] buffer = mark.getBuffer();
@@ -90,7 +90,7 @@ final class UnquotedYamlFailureAnalyzer extends AbstractFailureAnalyzer<MarkedYA
 	}
 
 	/**
-	 * The line that the last one belongs to, if that is the entry of a list.
+	 * The key of the list to which the last line belongs.
 	 */
 	private static String parent(List<String> lines) {
 		for (int i = lines.size() - 1; i >= 0; i--) {

@@ -11,7 +11,7 @@ import io.github.corsstarter.origin.TargetOrigin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that a page makes, as somebody describes it who asks what would become of it.
+ * A request that a page would make.
  *
  * @param origin the origin of the page; {@code null} if no page makes the request
  * @param method the method as the page gives it
@@ -56,7 +56,7 @@ public record PageRequest(@Nullable String origin, String method, String path, M
 	}
 
 	/**
-	 * Browsers write only these methods in upper case, and send all others as they are.
+	 * Browsers change only these methods to upper case, and send all others unchanged.
 	 */
 	private static String normalized(String method) {
 		String upperCase = method.toUpperCase(Locale.ROOT);

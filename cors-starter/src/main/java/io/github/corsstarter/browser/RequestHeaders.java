@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What browsers make of request headers: some only they set, some every page may send,
- * and all others need permission.
+ * How browsers treat request headers: some only they set, some every page may send, and
+ * all others need permission.
  */
 public final class RequestHeaders {
 
@@ -46,7 +46,7 @@ public final class RequestHeaders {
 	}
 
 	/**
-	 * Whether only browsers set a header, so that nobody needs permission for it.
+	 * Whether only browsers set a header, so that it needs no permission.
 	 * @param name the name, in any case
 	 * @return {@code true} if a page cannot set it
 	 */
@@ -58,9 +58,9 @@ public final class RequestHeaders {
 	/**
 	 * Whether a page of any origin may send a header without asking.
 	 * @param name the name, in lower case
-	 * @param value the value; {@code null} if it is not known, for which the one is taken
-	 * that pages mostly send
-	 * @return {@code true} if it is no reason for a preflight
+	 * @param value the value; {@code null} if it is not known, then a usual one is
+	 * assumed
+	 * @return {@code true} if it does not cause a preflight
 	 */
 	static boolean isSafelisted(String name, @Nullable String value) {
 		if (value == null) {

@@ -1,6 +1,6 @@
 /**
- * What browsers do with a request that a page makes (Fetch Standard). Knows neither the
- * servlet API nor Spring.
+ * What browsers do with the request of a page (Fetch Standard). Knows neither the servlet
+ * API nor Spring. Internal: not for use by applications.
  */
 @NullMarked
 package io.github.corsstarter.browser;

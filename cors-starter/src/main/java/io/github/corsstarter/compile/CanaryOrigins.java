@@ -26,7 +26,8 @@ final class CanaryOrigins {
 	static @Nullable String findMatched(String regex) {
 		OriginMatcher matcher = OriginMatcher.builder().regex(regex).build();
 		return ALL.stream()
-			.filter((canary) -> matcher.findMatching(Objects.requireNonNull(Origin.ofSerialized(canary)), canary) != null)
+			.filter((canary) -> matcher.findMatching(Objects.requireNonNull(Origin.ofSerialized(canary)),
+					canary) != null)
 			.findFirst()
 			.orElse(null);
 	}

@@ -5,11 +5,11 @@ import io.github.corsstarter.path.PathRegex;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the settings under {@code cors.csrf} mean.
+ * The compiled settings below {@code cors.csrf}.
  *
- * @param trustedOrigins other origins whose pages may make requests with an effect
- * @param exemptPaths paths where every request passes, or {@code null}
- * @param inherited whether the origins are those of CORS
+ * @param trustedOrigins other origins whose pages may change data
+ * @param exemptPaths paths where every request is accepted, or {@code null}
+ * @param inherited whether the trusted origins are those of CORS
  */
 public record CompiledCsrf(TrustedOrigins trustedOrigins, @Nullable PathRegex exemptPaths, boolean inherited) {
 }

@@ -8,14 +8,13 @@ import io.github.corsstarter.path.PathRegex;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the settings under {@code cors.hosts} mean.
+ * The compiled settings below {@code cors.hosts}.
  *
- * @param allowed the hosts that the application answers to
- * @param exemptPaths paths where every host is accepted; {@code null} for those of the
- * health endpoint
- * @param resolver finds the public address; {@code null} where nobody asked for that
- * @param hiddenHeaders headers that the resolver reads and the application must not
- * @param forwardedHeaders headers that tell the public address
+ * @param allowed the hosts of the application
+ * @param exemptPaths paths where every host is accepted, or {@code null}
+ * @param resolver finds the public address; {@code null} if no setting asks for that
+ * @param hiddenHeaders headers that the resolver reads and hides from the application
+ * @param forwardedHeaders headers that the public address is read from
  */
 public record CompiledHosts(AllowedHosts allowed, @Nullable PathRegex exemptPaths,
 		@Nullable ForwardedHostResolver resolver, Set<String> hiddenHeaders, Set<String> forwardedHeaders) {

@@ -5,14 +5,15 @@ import java.util.List;
 import io.github.corsstarter.csrf.TrustedOrigins;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
+import io.github.corsstarter.settings.Area;
 import io.github.corsstarter.settings.CorsProperties;
 import io.github.corsstarter.settings.InvalidCorsConfigurationException;
 import io.github.corsstarter.settings.Problem;
 import io.github.corsstarter.settings.ProblemReport;
-import io.github.corsstarter.settings.Problems;
 import io.github.corsstarter.settings.SettingNameCheck;
 import io.github.corsstarter.settings.SettingSources;
 import io.github.corsstarter.settings.SettingsBinder;
+import io.github.corsstarter.settings.Warning;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -21,82 +22,89 @@ import org.springframework.core.env.ConfigurableEnvironment;
 /**
  * The settings of an application, bound, checked and compiled.
  *
- * @param properties as they were bound
- * @param compiled the policies they mean
- * @param hosts the hosts they mean
- * @param csrf whom they trust
- * @param warnings what works but is surely not meant
+ * @param properties the bound settings
+ * @param cors the compiled settings of CORS
+ * @param hosts the compiled settings of hosts
+ * @param csrf the compiled settings of cross-origin request protection
+ * @param warnings what works but is likely a mistake, without what concerns CORS only
+ * while that is switched off
  */
-public record CompiledSettings(CorsProperties properties, CompiledPolicies compiled, CompiledHosts hosts,
-		CompiledCsrf csrf, List<String> warnings) {
+public record CompiledSettings(CorsProperties properties, CompiledCors cors, CompiledHosts hosts, CompiledCsrf csrf,
+		List<Warning> warnings) {
 
 	/**
 	 * Read the settings from an environment.
 	 * @param environment the environment
 	 * @return settings that can work
-	 * @throws InvalidCorsConfigurationException if they cannot; with everything that is
-	 * wrong. Where CORS is switched off, nothing is worth stopping for, and it is logged
+	 * @throws InvalidCorsConfigurationException if they cannot, with all problems. While
+	 * CORS is switched off, problems that concern nothing else are only logged
 	 */
 	public static CompiledSettings of(ConfigurableEnvironment environment) {
 		SettingSources sources = SettingSources.of(environment);
-		Problems problems = new Problems(sources);
-		CorsProperties properties = SettingsBinder.bind(environment, sources, problems);
-		SettingNameCheck.check(sources.written(), problems);
-		CompiledPolicies compiled = PolicyCompiler.compile(properties, problems);
-		CompiledHosts hosts = HostsCompiler.compile(properties.hosts(), problems);
-		CompiledCsrf csrf = CsrfCompiler.compile(properties, compiled, problems);
-		TrailingSlashPathCheck.check(properties, problems);
-		List<Problem> fatal = problems.sorted();
+		CorsProperties properties = SettingsBinder.bind(environment, sources);
+		SettingNameCheck.check(sources);
+		PathExpressionCompiler paths = new PathExpressionCompiler(properties.ignoreTrailingSlash());
+		CompiledCors cors = PolicyCompiler.compile(properties, paths, sources);
+		CompiledHosts hosts = HostsCompiler.compile(properties.hosts(), HealthPaths.of(environment), paths, sources);
+		CompiledCsrf csrf = CsrfCompiler.compile(properties, cors, paths, sources);
+		List<Problem> fatal = sources.problems().sorted();
 		if (!properties.enabled()) {
-			List<Problem> ofCors = fatal.stream().filter(Problem::isOfCors).toList();
-			fatal = fatal.stream().filter((problem) -> !problem.isOfCors()).toList();
+			List<Problem> ofCors = fatal.stream().filter((problem) -> problem.area() == Area.CORS).toList();
+			fatal = fatal.stream().filter((problem) -> problem.area() != Area.CORS).toList();
 			if (!ofCors.isEmpty()) {
 				LogFactory.getLog(CompiledSettings.class)
-					.warn("CORS is off (cors.enabled), and could not be switched on like this. "
+					.warn("CORS is off (cors.enabled is false). With these settings it could not be switched on. "
 							+ ProblemReport.of(ofCors));
 			}
 		}
 		if (!fatal.isEmpty()) {
 			throw new InvalidCorsConfigurationException(fatal);
 		}
-		return new CompiledSettings(properties, compiled, hosts, csrf, problems.warnings());
+		List<Warning> warnings = sources.problems()
+			.warnings()
+			.stream()
+			.filter((warning) -> properties.enabled() || warning.area() != Area.CORS)
+			.toList();
+		return new CompiledSettings(properties, cors, hosts, csrf, warnings);
 	}
 
 	/**
-	 * Check that the container leaves the forwarded headers to a resolver of the
-	 * application, which no setting tells of.
+	 * Check that the container leaves the forwarded headers to the application, where a
+	 * bean of the application reads them and no setting says so.
 	 * @param environment the environment
-	 * @throws InvalidCorsConfigurationException if it does not
+	 * @throws InvalidCorsConfigurationException if the container reads them
 	 */
 	public static void checkContainer(ConfigurableEnvironment environment) {
-		Problems problems = new Problems(SettingSources.of(environment));
-		ContainerSettingsCheck.check(problems);
-		if (!problems.isEmpty()) {
-			throw new InvalidCorsConfigurationException(problems.sorted());
+		SettingSources sources = SettingSources.of(environment);
+		ContainerSettingsCheck.check(sources);
+		List<Problem> fatal = sources.problems().sorted();
+		if (!fatal.isEmpty()) {
+			throw new InvalidCorsConfigurationException(fatal);
 		}
 	}
 
 	/**
-	 * Whether there is anything to do for the filter: it stands aside where CORS is off
-	 * and where nothing can allow any origin.
+	 * Whether the CORS filter has anything to do: it does nothing while CORS is off, and
+	 * where no origin can be allowed.
 	 */
 	public boolean isEffective(CorsPolicies policies, @Nullable OriginAuthorizer authorizer) {
-		return this.properties.enabled() && (this.compiled.originRules() || authorizer != null || !provides(policies));
+		return this.properties.enabled()
+				&& (authorizer != null || !provides(policies) || this.cors.withOriginRules().findAny().isPresent());
 	}
 
 	/**
-	 * Whom cross-origin protection trusts. What it takes over from the settings of CORS
-	 * says nothing where a bean stands in their place.
+	 * The origins that cross-origin request protection trusts. Those that it would
+	 * inherit from the settings of CORS do not count where a bean replaces these.
 	 */
 	public TrustedOrigins trustedOrigins(CorsPolicies policies) {
 		return (this.csrf.inherited() && !provides(policies)) ? CsrfCompiler.NONE : this.csrf.trustedOrigins();
 	}
 
 	/**
-	 * Whether policies are those of the settings, and not of a bean in their place.
+	 * Whether policies come from the settings, and not from a bean that replaces them.
 	 */
 	public boolean provides(CorsPolicies policies) {
-		return policies == this.compiled.policies();
+		return policies == this.cors.policies();
 	}
 
 }

@@ -2,14 +2,15 @@ package io.github.corsstarter.compile;
 
 import java.util.List;
 
-import io.github.corsstarter.settings.Problems;
+import io.github.corsstarter.settings.Area;
+import io.github.corsstarter.settings.Setting;
+import io.github.corsstarter.settings.SettingSources;
 
 import org.springframework.util.StringUtils;
 
 /**
- * Finds settings with which the container or Spring reads forwarded headers before
- * anybody else can. What they have read is gone, and what they believed is the caller's
- * choice.
+ * Finds settings with which the container or Spring reads forwarded headers before this
+ * starter can: they trust every caller, and remove what they have read.
  */
 final class ContainerSettingsCheck {
 
@@ -17,25 +18,22 @@ final class ContainerSettingsCheck {
 			"server.tomcat.remoteip.port-header", "server.tomcat.remoteip.protocol-header",
 			"server.tomcat.remoteip.remote-ip-header");
 
-	private static final String STRATEGY = "server.forward-headers-strategy";
+	private static final String REASON = "With it the container or Spring reads the forwarded headers of every caller, "
+			+ "trusted or not, before cors.hosts.* or a ForwardedHostResolver can";
 
 	private ContainerSettingsCheck() {
 	}
 
-	/**
-	 * Check the settings of the container.
-	 * @param problems takes what is found
-	 */
-	static void check(Problems problems) {
-		String reason = "It lets the container or Spring read the forwarded headers, which cors.hosts.* or a "
-				+ "ForwardedHostResolver does here: whatever they believed would be taken for the truth";
-		String strategy = problems.find(STRATEGY);
-		if (strategy != null && !strategy.equalsIgnoreCase("none")) {
-			problems.add(STRATEGY, reason, "Remove it, or write none");
+	static void check(SettingSources sources) {
+		Setting strategy = sources.at(Area.HOSTS, "server.forward-headers-strategy");
+		String value = strategy.text();
+		if (value != null && !value.equalsIgnoreCase("none")) {
+			strategy.problem(REASON, "Remove it, or write none");
 		}
 		for (String key : TOMCAT_HEADERS) {
-			if (StringUtils.hasText(problems.find(key))) {
-				problems.add(key, reason, "Remove it");
+			Setting header = sources.at(Area.HOSTS, key);
+			if (StringUtils.hasText(header.text())) {
+				header.problem(REASON, "Remove it");
 			}
 		}
 	}

@@ -9,23 +9,23 @@ import io.github.corsstarter.origin.OriginMatcher;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.path.PathRegex;
 import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.settings.Area;
 import io.github.corsstarter.settings.CorsProperties;
 import io.github.corsstarter.settings.CorsProperties.CsrfProperties;
-import io.github.corsstarter.settings.Problems;
-import io.github.corsstarter.settings.Sample;
+import io.github.corsstarter.settings.Finding;
+import io.github.corsstarter.settings.ListExcerpt;
+import io.github.corsstarter.settings.Setting;
 import io.github.corsstarter.settings.SettingKeys;
+import io.github.corsstarter.settings.SettingSources;
 
 /**
- * Compiles the settings under {@code cors.csrf} and finds what cannot work or is surely
- * not meant.
+ * Compiles the settings below {@code cors.csrf}, and finds what cannot work or is likely
+ * a mistake.
  */
 final class CsrfCompiler {
 
-	private static final String LEVEL = SettingKeys.CSRF;
-
-	private static final String TRUSTED_ORIGINS = LEVEL + ".trusted-origins";
-
-	private static final String EXEMPT_URLS_REGEX = LEVEL + ".exempt-urls-regex";
+	private static final Finding ANY_ORIGIN = new Finding("It means every site, so nothing would be protected",
+			"List the origins, or set " + SettingKeys.CSRF + ".enabled to false");
 
 	static final TrustedOrigins NONE = TrustedOrigins.everywhere(OriginMatcher.builder().build());
 
@@ -33,58 +33,53 @@ final class CsrfCompiler {
 
 	private final CsrfProperties csrf;
 
-	private final Problems problems;
+	private final Setting group;
 
-	private CsrfCompiler(CorsProperties properties, Problems problems) {
+	private final Setting trustedOrigins;
+
+	private CsrfCompiler(CorsProperties properties, Setting group) {
 		this.properties = properties;
 		this.csrf = properties.csrf();
-		this.problems = problems;
+		this.group = group;
+		this.trustedOrigins = this.group.at("trusted-origins");
 	}
 
-	/**
-	 * Compile the settings.
-	 * @param properties all settings
-	 * @param cors what CORS allows, which is whom to trust where nothing else is said
-	 * @param problems takes what is found
-	 */
-	static CompiledCsrf compile(CorsProperties properties, CompiledPolicies cors, Problems problems) {
-		return new CsrfCompiler(properties, problems).compile(cors);
+	static CompiledCsrf compile(CorsProperties properties, CompiledCors cors, PathExpressionCompiler paths,
+			SettingSources sources) {
+		return new CsrfCompiler(properties, sources.at(Area.CSRF, SettingKeys.CSRF)).compile(cors, paths);
 	}
 
-	private CompiledCsrf compile(CompiledPolicies cors) {
+	private CompiledCsrf compile(CompiledCors cors, PathExpressionCompiler paths) {
 		List<String> written = this.csrf.trustedOrigins();
-		TrustedOrigins trusted = (written != null) ? TrustedOrigins.everywhere(trustedOrigins(written))
+		TrustedOrigins trusted = (written != null) ? TrustedOrigins.everywhere(compileOrigins(written))
 				: inherited(cors);
-		PathRegex exempt = ExemptPathsCompiler.compile(LEVEL, this.csrf.exemptUrlsRegex(), this.problems);
+		PathRegex exempt = paths.exempt(this.group, this.csrf.exemptUrlsRegex());
 		if (!this.csrf.enabled() && (written != null || exempt != null)) {
-			this.problems.warn(LEVEL + ".* has no effect while " + LEVEL + ".enabled is false");
+			this.group.at("*").warn("has no effect while " + this.group.at("enabled") + " is false");
 		}
 		return new CompiledCsrf(trusted, exempt, written == null);
 	}
 
 	/**
-	 * Who may read as the user, and was chosen for it, may write as the user: where the
-	 * settings outside the list of policies hold, and nowhere else.
+	 * Origins that are listed and may read responses as the user are also trusted to
+	 * change data as the user, on the paths of the top level.
 	 */
-	private TrustedOrigins inherited(CompiledPolicies cors) {
-		OriginRules topLevel = cors.topLevelRules();
-		if (!this.properties.enabled() || !topLevel.credentials() || topLevel.matcher().isEmpty()) {
+	private TrustedOrigins inherited(CompiledCors cors) {
+		CorsPolicy topLevel = cors.topLevel();
+		if (!this.properties.enabled() || topLevel == null || !topLevel.credentials() || topLevel.origins().isEmpty()) {
 			return NONE;
 		}
 		if (this.properties.dangerouslyAllowAllWithCredentials()) {
 			if (this.csrf.enabled()) {
-				this.problems
-					.warn(TRUSTED_ORIGINS + " is not set, and with cors.dangerously-allow-all-with-credentials "
-							+ "nothing is taken over from cors.allowed-origins: no other origin is trusted");
+				this.trustedOrigins.warn("is not set, and with cors.dangerously-allow-all-with-credentials nothing is "
+						+ "inherited from cors.allowed-origins, so no other origin is trusted");
 			}
 			return NONE;
 		}
-		CorsPolicy policy = cors.inOrder().get(cors.inOrder().size() - 1);
-		return TrustedOrigins.on((path) -> policy != null && cors.policies().forPath(path) == policy,
-				topLevel.matcher());
+		return TrustedOrigins.on((path) -> cors.policies().forPath(path) == topLevel, topLevel.origins());
 	}
 
-	private OriginMatcher trustedOrigins(List<String> origins) {
+	private OriginMatcher compileOrigins(List<String> origins) {
 		OriginMatcher.Builder matcher = OriginMatcher.builder();
 		List<String> insecure = new ArrayList<>();
 		for (int i = 0; i < origins.size(); i++) {
@@ -92,39 +87,33 @@ final class CsrfCompiler {
 			try {
 				ListedOrigin listed = ListedOrigin.parse(value);
 				matcher.origin(listed);
-				checkStranger(i, listed);
+				checkOrigin(this.trustedOrigins.entry(i, value), listed);
 				if (OriginRulesCompiler.isInsecure(listed)) {
 					insecure.add(value);
 				}
 			}
 			catch (OriginSyntaxException ex) {
-				Finding finding = value.equals("*") ? ofAnyOrigin()
-						: OriginFinding.of(value, ex, this.problems.isCommaSeparated(TRUSTED_ORIGINS));
-				this.problems.add(TRUSTED_ORIGINS, i, value, finding.reason(), finding.mend());
+				this.trustedOrigins.entry(i, value)
+					.problem(value.equals("*") ? ANY_ORIGIN
+							: OriginFinding.of(value, ex, this.trustedOrigins.isCommaSeparated()));
 			}
 		}
 		if (!insecure.isEmpty()) {
-			this.problems.warn(TRUSTED_ORIGINS + " has origins without TLS (" + Sample.of(insecure)
-					+ "): whoever sits on the network can pose as them and write as the user");
+			this.trustedOrigins.warn("has origins without TLS (" + ListExcerpt.of(insecure)
+					+ "): an attacker on the network can impersonate them and change data as the user");
 		}
 		return matcher.build();
 	}
 
-	private void checkStranger(int index, ListedOrigin listed) {
+	private void checkOrigin(Setting entry, ListedOrigin listed) {
 		if (listed instanceof ListedOrigin.Literal literal && literal.isOpaque()) {
-			this.problems.add(TRUSTED_ORIGINS, index, listed.text(),
-					"Any site can make a frame whose origin is null, so that nothing would be protected",
-					"Remove it; a path that is called from such frames on purpose goes into " + EXEMPT_URLS_REGEX);
+			entry.problem("Any site can make a frame whose origin is null, so nothing would be protected",
+					"Remove it; if such frames call a path on purpose, set " + this.group.at("exempt-urls-regex")
+							+ " to that path");
 		}
 		else if (listed instanceof ListedOrigin.Pattern pattern && pattern.pattern().isAnyHost()) {
-			Finding finding = ofAnyOrigin();
-			this.problems.add(TRUSTED_ORIGINS, index, listed.text(), finding.reason(), finding.mend());
+			entry.problem(ANY_ORIGIN);
 		}
-	}
-
-	private static Finding ofAnyOrigin() {
-		return new Finding("It means every site, so that nothing would be protected",
-				"List the origins, or set " + LEVEL + ".enabled to false");
 	}
 
 }

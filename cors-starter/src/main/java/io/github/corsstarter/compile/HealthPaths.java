@@ -15,7 +15,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 
 /**
- * The paths of the health endpoint, which load balancers ask for by IP address.
+ * The paths of the health endpoint, which load balancers request by IP address.
  */
 public final class HealthPaths {
 
@@ -31,20 +31,18 @@ public final class HealthPaths {
 	/**
 	 * The paths in an application.
 	 * @param environment its configuration
-	 * @param classLoader knows actuator if the application has it
 	 * @return the paths on the port of the application, or {@code null} if there are none
 	 */
-	public static @Nullable PathRegex of(Environment environment, @Nullable ClassLoader classLoader) {
-		return ClassUtils.isPresent(ACTUATOR, classLoader) ? ofActuator(environment) : null;
-	}
-
-	private static @Nullable PathRegex ofActuator(Environment environment) {
+	static @Nullable PathRegex of(Environment environment) {
+		if (!isPresent()) {
+			return null;
+		}
 		List<String> paths = new ArrayList<>();
 		String actuator = actuator(environment);
 		if (actuator != null) {
 			String path = actuator
 					+ slashed(environment.getProperty("management.endpoints.web.path-mapping.health", "health"));
-			// Mapped to the root, it cannot be told from the application.
+			// At the root, its path cannot be told from the application's.
 			if (!path.isEmpty()) {
 				paths.add(Pattern.quote(path) + "(?:/.*)?");
 			}
@@ -58,12 +56,16 @@ public final class HealthPaths {
 	/**
 	 * The path above all endpoints.
 	 * @param environment the configuration of an application
-	 * @return the path on the port of the application, or {@code null} if actuator has a
-	 * port of its own
+	 * @return the path on the port of the application, or {@code null} if there is no
+	 * actuator or it has its own port
 	 */
 	public static @Nullable String actuator(Environment environment) {
-		return hasOwnPort(environment) ? null : servlet(environment)
+		return (!isPresent() || hasOwnPort(environment)) ? null : servlet(environment)
 				+ slashed(environment.getProperty("management.endpoints.web.base-path", "/actuator"));
+	}
+
+	private static boolean isPresent() {
+		return ClassUtils.isPresent(ACTUATOR, null);
 	}
 
 	private static String servlet(Environment environment) {
@@ -71,8 +73,8 @@ public final class HealthPaths {
 	}
 
 	/**
-	 * Groups of health checks can have a path on the port of the application, wherever
-	 * actuator is. Those for probes have one by default as soon as that is asked for.
+	 * Groups of health checks can have a path on the port of the application even if
+	 * actuator has another port. One property gives such a path to the groups for probes.
 	 */
 	private static List<String> additionalPaths(Environment environment) {
 		Map<String, String> paths = new HashMap<>();

@@ -1,6 +1,7 @@
 package io.github.corsstarter.compile;
 
 import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.settings.Finding;
 
 /**
  * What is wrong with an entry of a list of origins, and what was probably meant.
@@ -11,9 +12,9 @@ final class OriginFinding {
 	}
 
 	/**
-	 * Explain an entry that is no origin.
+	 * Explain an entry that is not an origin.
 	 * @param value the entry
-	 * @param ex what the grammar says of it
+	 * @param ex why it is not
 	 * @param commaSeparated whether the list was written as one text
 	 */
 	static Finding of(String value, OriginSyntaxException ex, boolean commaSeparated) {
@@ -21,10 +22,10 @@ final class OriginFinding {
 			return ofEmpty(commaSeparated);
 		}
 		if (value.equals("*")) {
-			return new Finding("It is not an origin", "To allow any origin, remove it and write allow-all: true");
+			return new Finding("It is not an origin", "To allow every origin, remove it and write allow-all: true");
 		}
 		if (value.contains("${")) {
-			return new Finding("It has a placeholder ${...} that nothing resolves",
+			return new Finding("It has a placeholder ${...} that cannot be resolved",
 					"Set the property or variable that it names, or give it a default as in ${NAME:https://example.com}");
 		}
 		if (value.startsWith("[") || value.startsWith("\"") || value.startsWith("'")) {
@@ -32,8 +33,8 @@ final class OriginFinding {
 					"Write the origins separated by commas, without brackets and quotes");
 		}
 		if (value.chars().anyMatch(Character::isWhitespace) && value.equals(value.strip())) {
-			return new Finding("It has white space in it, and an origin has none",
-					"Separate the origins by commas, or write each on a line of its own after a hyphen");
+			return new Finding("It contains white space, which an origin cannot",
+					"Separate origins with commas, or write each on its own line after a hyphen");
 		}
 		String suggestion = ex.suggestion();
 		return new Finding("It " + ex.getMessage(), (suggestion != null) ? "Write " + suggestion
@@ -41,15 +42,15 @@ final class OriginFinding {
 	}
 
 	/**
-	 * Explain an entry without any text.
+	 * Explain an empty entry.
 	 * @param commaSeparated whether the list was written as one text
 	 */
 	static Finding ofEmpty(boolean commaSeparated) {
 		if (commaSeparated) {
-			return new Finding("It is empty: there is one comma too many", "Remove the comma");
+			return new Finding("It is empty: there is a comma too many", "Remove the comma");
 		}
-		return new Finding("It is empty, as YAML makes of an unquoted null and of a line without a value",
-				"Remove it; if the origin null is meant, write it in quotes: \"null\"");
+		return new Finding("It is empty. YAML reads null without quotes, and a line without a value, as empty",
+				"Remove it; if you mean the origin null, write it in quotes: \"null\"");
 	}
 
 }

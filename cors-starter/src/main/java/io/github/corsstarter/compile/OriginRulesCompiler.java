@@ -2,43 +2,39 @@ package io.github.corsstarter.compile;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 import io.github.corsstarter.origin.ListedOrigin;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginMatcher;
 import io.github.corsstarter.origin.OriginSyntaxException;
-import io.github.corsstarter.settings.Problems;
-import io.github.corsstarter.settings.Sample;
+import io.github.corsstarter.settings.Finding;
+import io.github.corsstarter.settings.ListExcerpt;
+import io.github.corsstarter.settings.Setting;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles the origin rules of one level of the configuration and finds what cannot work
- * or is surely not meant.
+ * Compiles the origin rules of the top level or of a policy, and finds what cannot work
+ * or is likely a mistake.
  */
 final class OriginRulesCompiler {
 
 	private static final Pattern LOOPBACK = Pattern.compile("(.*\\.)?localhost|127(\\.\\d+){3}|\\[::1]");
 
-	private final Problems problems;
-
 	private final boolean anySiteAccepted;
 
 	/**
 	 * Create a compiler.
-	 * @param problems takes what is found
-	 * @param anySiteAccepted whether credentials for any site are accepted as meant
+	 * @param anySiteAccepted whether credentials for any site are intended
 	 */
-	OriginRulesCompiler(Problems problems, boolean anySiteAccepted) {
-		this.problems = problems;
+	OriginRulesCompiler(boolean anySiteAccepted) {
 		this.anySiteAccepted = anySiteAccepted;
 	}
 
-	OriginRules compile(String level, List<String> origins, List<String> regexes, boolean allowAll,
+	OriginRules compile(Setting level, List<String> origins, List<String> regexes, boolean allowAll,
 			boolean credentials) {
 		if (allowAll && !(origins.isEmpty() && regexes.isEmpty())) {
-			this.problems.warn(level + ".allow-all is true, so that the lists of origins beside it have no effect");
+			level.at("allow-all").warn("is true, so the lists of origins beside it have no effect");
 		}
 		OriginMatcher.Builder matcher = OriginMatcher.builder();
 		addOrigins(level, origins, credentials, matcher);
@@ -46,8 +42,8 @@ final class OriginRulesCompiler {
 		return new OriginRules(matcher.build(), allowAll, credentials);
 	}
 
-	private void addOrigins(String level, List<String> origins, boolean credentials, OriginMatcher.Builder matcher) {
-		String key = level + ".allowed-origins";
+	private void addOrigins(Setting level, List<String> origins, boolean credentials, OriginMatcher.Builder matcher) {
+		Setting list = level.at("allowed-origins");
 		OriginMatcher.Builder patterns = OriginMatcher.builder();
 		List<ListedOrigin.Exact> exact = new ArrayList<>();
 		List<String> insecure = new ArrayList<>();
@@ -57,7 +53,7 @@ final class OriginRulesCompiler {
 				ListedOrigin listed = ListedOrigin.parse(value);
 				matcher.origin(listed);
 				if (listed instanceof ListedOrigin.Literal literal && literal.isOpaque()) {
-					warnAboutOpaque(key, credentials);
+					warnAboutOpaque(list, credentials);
 				}
 				else if (listed instanceof ListedOrigin.Pattern) {
 					patterns.origin(listed);
@@ -70,25 +66,25 @@ final class OriginRulesCompiler {
 				}
 			}
 			catch (OriginSyntaxException ex) {
-				Finding finding = OriginFinding.of(value, ex, this.problems.isCommaSeparated(key));
-				this.problems.add(key, i, value, finding.reason(), finding.mend());
+				list.entry(i, value).problem(OriginFinding.of(value, ex, list.isCommaSeparated()));
 			}
 		}
 		if (credentials && !insecure.isEmpty()) {
-			this.problems.warn(key + " has origins without TLS (" + Sample.of(insecure) + ") and credentials is true: "
-					+ "whoever sits on the network can pose as them and read as the user");
+			list.warn("has origins without TLS (" + ListExcerpt.of(insecure)
+					+ ") and credentials is true: an attacker on "
+					+ "the network can impersonate them and read responses as the user");
 		}
-		warnAboutCovered(key, exact, patterns.build());
+		warnAboutCovered(list, exact, patterns.build());
 	}
 
-	private void warnAboutOpaque(String key, boolean credentials) {
+	private void warnAboutOpaque(Setting list, boolean credentials) {
 		if (!credentials || this.anySiteAccepted) {
-			this.problems.warn(key + " has null: any site can make a frame whose origin is null");
+			list.warn("has null: any site can make a frame whose origin is null");
 		}
 	}
 
 	/**
-	 * Whether what an origin sends can be written by whoever sits on the network.
+	 * Whether an attacker on the network can impersonate an origin.
 	 */
 	static boolean isInsecure(ListedOrigin listed) {
 		if (listed instanceof ListedOrigin.Exact exact) {
@@ -102,7 +98,7 @@ final class OriginRulesCompiler {
 		return scheme.equals("http") && !LOOPBACK.matcher(host).matches();
 	}
 
-	private void warnAboutCovered(String key, List<ListedOrigin.Exact> exact, OriginMatcher patterns) {
+	private static void warnAboutCovered(Setting list, List<ListedOrigin.Exact> exact, OriginMatcher patterns) {
 		if (patterns.isEmpty()) {
 			return;
 		}
@@ -112,37 +108,36 @@ final class OriginRulesCompiler {
 			.map(Origin::toString)
 			.toList();
 		if (!covered.isEmpty()) {
-			this.problems.warn(key + " has origins that a pattern beside them covers anyway: " + Sample.of(covered));
+			list.warn("has origins that a pattern in the same list already covers: " + ListExcerpt.of(covered));
 		}
 	}
 
-	private void addRegexes(String level, List<String> regexes, boolean credentials, OriginMatcher.Builder matcher) {
-		String key = level + ".allowed-origin-regexes";
+	private void addRegexes(Setting level, List<String> regexes, boolean credentials, OriginMatcher.Builder matcher) {
+		Setting list = level.at("allowed-origin-regexes");
 		for (int i = 0; i < regexes.size(); i++) {
 			String regex = regexes.get(i);
-			Finding finding = explainRegex(key, regex);
+			Finding finding = explainRegex(list, regex);
 			if (finding != null) {
-				this.problems.add(key, i, regex, finding.reason(), finding.mend());
+				list.entry(i, regex).problem(finding);
 				continue;
 			}
 			matcher.regex(regex);
 			String stranger = (credentials && !this.anySiteAccepted) ? CanaryOrigins.findMatched(regex) : null;
 			if (stranger != null) {
-				this.problems.add(
-						key, i, regex, "It matches origins of strangers, such as " + stranger
-								+ ", so that with credentials " + UnsafePolicyReport.ANY_SITE,
-						UnsafePolicyReport.listOrigins(level));
+				list.entry(i, regex)
+					.problem("It matches origins of strangers, such as " + stranger + ", so that with credentials "
+							+ UnsafePolicyReport.ANY_SITE, UnsafePolicyReport.listOrigins(level));
 			}
 		}
 	}
 
-	private @Nullable Finding explainRegex(String key, String regex) {
+	private static @Nullable Finding explainRegex(Setting list, String regex) {
 		if (regex.isEmpty()) {
-			return OriginFinding.ofEmpty(this.problems.isCommaSeparated(key));
+			return OriginFinding.ofEmpty(list.isCommaSeparated());
 		}
-		if (RegexSyntaxCheck.isTorn(regex) && this.problems.isCommaSeparated(key)) {
+		if (RegexSyntaxCheck.isTorn(regex) && list.isCommaSeparated()) {
 			return new Finding("It is a part of an expression, which was split at a comma that belongs to it",
-					"Write the expressions as a YAML list, or as variables of their own: "
+					"Write the expressions as a YAML list, or each as its own variable: "
 							+ "CORS_ALLOWED_ORIGIN_REGEXES_0 and so on");
 		}
 		return RegexSyntaxCheck.ofOrigin(regex);

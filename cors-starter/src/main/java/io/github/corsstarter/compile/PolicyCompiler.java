@@ -2,39 +2,49 @@ package io.github.corsstarter.compile;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.github.corsstarter.path.PathRegex;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.HttpToken;
 import io.github.corsstarter.policy.UnsafeCorsPolicyException;
+import io.github.corsstarter.settings.Area;
 import io.github.corsstarter.settings.CorsProperties;
 import io.github.corsstarter.settings.CorsProperties.PolicyProperties;
-import io.github.corsstarter.settings.Problems;
+import io.github.corsstarter.settings.Setting;
 import io.github.corsstarter.settings.SettingKeys;
+import io.github.corsstarter.settings.SettingSources;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;
 
 /**
- * Compiles settings into policies and finds what cannot work or is surely not meant.
+ * Compiles settings into policies, and finds what cannot work or is likely a mistake.
  */
 final class PolicyCompiler {
+
+	/**
+	 * The settings that describe policies, by their names below {@code cors}.
+	 */
+	static final List<String> KEYS = Stream
+		.concat(Stream.of(SettingKeys.POLICIES), SettingKeys.ofPolicy().names().stream())
+		.filter((name) -> !name.equals("name") && !name.equals("enabled"))
+		.toList();
 
 	private static final PathRegex EVERY_PATH = PathRegex.compile("");
 
 	private static final Duration LONGEST_USEFUL_MAX_AGE = Duration.ofDays(1);
 
-	private final Problems problems;
-
 	private final CorsProperties properties;
 
 	private final PolicyProperties topLevel;
+
+	private final PathExpressionCompiler paths;
 
 	private final OriginRulesCompiler originRules;
 
@@ -42,140 +52,130 @@ final class PolicyCompiler {
 
 	private final UnsafePolicyReport unsafePolicies;
 
+	private final Setting root;
+
 	private final CorsPolicies.Builder compiled = CorsPolicies.builder();
 
-	private final List<@Nullable CorsPolicy> inOrder = new ArrayList<>();
+	private final List<ConfiguredPolicy> inOrder = new ArrayList<>();
+
+	private final Set<String> names = new HashSet<>();
 
 	/**
 	 * The first policy that matches every path.
 	 */
-	private @Nullable String catchAll;
+	private @Nullable Setting catchAll;
 
-	private boolean anyOriginRules;
-
-	private boolean anyCredentials;
-
-	private PolicyCompiler(CorsProperties properties, Problems problems) {
-		this.problems = problems;
+	private PolicyCompiler(CorsProperties properties, PathExpressionCompiler paths, Setting root) {
+		this.root = root;
 		this.properties = properties;
 		this.topLevel = properties.topLevel();
-		this.originRules = new OriginRulesCompiler(problems, properties.dangerouslyAllowAllWithCredentials());
-		this.tokenLists = new TokenListCompiler(problems, this.topLevel);
-		this.unsafePolicies = new UnsafePolicyReport(problems, this.topLevel);
+		this.paths = paths;
+		this.originRules = new OriginRulesCompiler(properties.dangerouslyAllowAllWithCredentials());
+		this.tokenLists = new TokenListCompiler(this.topLevel);
+		this.unsafePolicies = new UnsafePolicyReport(this.topLevel);
 	}
 
-	static CompiledPolicies compile(CorsProperties properties, Problems problems) {
-		return new PolicyCompiler(properties, problems).compile();
+	static CompiledCors compile(CorsProperties properties, PathExpressionCompiler paths, SettingSources sources) {
+		if (properties.reportOnly() && !properties.rejectDisallowed() && !properties.hosts().isUsed()
+				&& !properties.csrf().enabled()) {
+			sources.at(Area.APPLICATION, SettingKeys.ROOT + ".report-only")
+				.warn("has nothing to report while cors.reject-disallowed is false");
+		}
+		return new PolicyCompiler(properties, paths, sources.at(Area.CORS, SettingKeys.ROOT))
+			.compile(sources.containsAny(KEYS));
 	}
 
-	private CompiledPolicies compile() {
-		OriginRules topLevelRules = originRules(SettingKeys.ROOT, this.topLevel);
-		String topLevelName = Objects.requireNonNull(this.topLevel.name());
-		Set<String> names = new HashSet<>(Set.of(topLevelName));
+	private CompiledCors compile(boolean written) {
+		Setting root = this.root;
+		OriginRules rules = originRules(root, this.topLevel);
+		String name = Objects.requireNonNull(this.topLevel.name());
+		this.names.add(name);
 		for (int i = 0; i < this.properties.policies().size(); i++) {
-			compile(SettingKeys.ROOT + ".policies[" + i + "]", this.properties.policies().get(i), topLevelRules, names);
+			compile(root.at(SettingKeys.POLICIES + "[" + i + "]"), this.properties.policies().get(i), rules);
 		}
-		add(scope(SettingKeys.ROOT, this.topLevel), topLevelName, SettingKeys.ROOT, this.topLevel, topLevelRules);
-		if (this.properties.reportOnly() && !this.properties.rejectDisallowed() && !this.properties.hosts().isUsed()
-				&& !this.properties.csrf().enabled()) {
-			this.problems.warn("cors.report-only has nothing to report while cors.reject-disallowed is false");
-		}
-		return new CompiledPolicies(this.compiled.build(), Collections.unmodifiableList(this.inOrder),
-				this.anyOriginRules, this.anyCredentials, topLevelRules);
+		CorsPolicy policy = policy(name, root, this.topLevel, rules);
+		add(topLevelScope(root.at("urls-regex")), name, root, this.topLevel, policy);
+		return new CompiledCors(this.compiled.build(), List.copyOf(this.inOrder), policy, written);
 	}
 
-	private void compile(String level, PolicyProperties policy, OriginRules topLevelRules, Set<String> names) {
+	private void compile(Setting level, PolicyProperties policy, OriginRules topLevelRules) {
 		if (this.catchAll != null) {
-			this.problems.warn(level + " never holds, because " + this.catchAll + " matches every path before it");
+			level.warn("is never used, because " + this.catchAll + " matches every path before it");
 		}
-		String name = name(level, policy, names);
-		PathRegex scope = scope(level, policy);
+		String name = name(level, policy);
+		PathRegex scope = scope(level.at("urls-regex"), policy);
 		if (scope != null && matchesEveryPath(scope)) {
 			this.catchAll = level;
 		}
+		CorsPolicy compiled = null;
 		if (policy.enabled()) {
 			OriginRules rules = policy.namesOrigins() ? originRules(level, policy) : topLevelRules;
 			if (rules.isEmpty()) {
-				this.problems.warn(level + " allows no origin by itself: it has no allowed-origins, "
-						+ "allowed-origin-regexes or allow-all, and inherits none"
-						+ (policy.namesOrigins() ? ", because it says something about origins or credentials" : ""));
+				level.warn(
+						"allows no origin by itself: it has no allowed-origins, allowed-origin-regexes or allow-all, "
+								+ "and "
+								+ (policy.namesOrigins()
+										? "it inherits none, because it sets one of these or credentials"
+										: "there are none to inherit"));
 			}
-			add(scope, name, level, policy, rules);
+			compiled = policy(name, level, policy, rules);
+		}
+		add(scope, name, level, policy, compiled);
+	}
+
+	private void add(@Nullable PathRegex scope, String name, Setting level, PolicyProperties properties,
+			@Nullable CorsPolicy policy) {
+		this.inOrder.add(new ConfiguredPolicy(name, level.toString(), properties.urlsRegex(), policy));
+		if (scope != null && policy != null) {
+			this.compiled.policy(scope, policy);
 		}
 		else if (scope != null) {
-			addOff(scope);
+			this.compiled.off(scope);
 		}
 	}
 
-	/**
-	 * Add a policy, or only check its settings if nothing tells where it holds.
-	 */
-	private void add(@Nullable PathRegex scope, String name, String level, PolicyProperties policy, OriginRules rules) {
-		CorsPolicy compiled = policy(name, level, policy, rules);
-		if (scope != null && compiled != null) {
-			this.compiled.policy(scope, compiled);
-			this.inOrder.add(compiled);
-			this.anyOriginRules |= !rules.isEmpty();
-			this.anyCredentials |= rules.credentials() && !rules.isEmpty();
-		}
-		else if (scope != null) {
-			addOff(scope);
-		}
-	}
-
-	private void addOff(PathRegex scope) {
-		this.compiled.off(scope);
-		this.inOrder.add(null);
-	}
-
-	private OriginRules originRules(String level, PolicyProperties policy) {
+	private OriginRules originRules(Setting level, PolicyProperties policy) {
 		return this.originRules.compile(level, orEmpty(policy.allowedOrigins()), orEmpty(policy.allowedOriginRegexes()),
 				Boolean.TRUE.equals(policy.allowAll()), Boolean.TRUE.equals(policy.credentials()));
 	}
 
-	private String name(String level, PolicyProperties policy, Set<String> names) {
+	private String name(Setting level, PolicyProperties policy) {
 		String name = policy.name();
 		if (!StringUtils.hasText(name)) {
-			return level.substring(SettingKeys.ROOT.length() + 1);
+			return level.toString().substring(SettingKeys.ROOT.length() + 1);
 		}
 		if (!HttpToken.isToken(name)) {
-			this.problems.add(level + ".name",
-					"It is written to the log and to a response header, and may have letters, digits, '-', '_' and '.' only",
-					"Write for example " + name.replaceAll("[^A-Za-z0-9._-]+", "-"));
+			level.at("name")
+				.problem("It is written to the log and to a response header, and may have only letters, digits, '-', "
+						+ "'_' and '.'", "Write for example " + name.replaceAll("[^A-Za-z0-9._-]+", "-"));
 		}
-		else if (!names.add(name)) {
-			this.problems.add(level + ".name", name.equals(this.topLevel.name())
-					? "It is the name of the settings outside the list" : "A policy before it has the same name",
-					"Give each policy a name of its own");
+		else if (!this.names.add(name)) {
+			level.at("name")
+				.problem(name.equals(this.topLevel.name()) ? "It is the name of the settings outside the list"
+						: "A policy before it has the same name", "Give each policy a different name");
 		}
 		return name;
 	}
 
-	private @Nullable PathRegex scope(String level, PolicyProperties policy) {
-		String key = level + ".urls-regex";
+	private @Nullable PathRegex topLevelScope(Setting setting) {
+		String regex = this.topLevel.urlsRegex();
+		if (StringUtils.hasText(regex)) {
+			return this.paths.start(setting, regex, true);
+		}
+		if (regex != null) {
+			setting.warn("is empty, so cors.* applies to every path");
+		}
+		return EVERY_PATH;
+	}
+
+	private @Nullable PathRegex scope(Setting setting, PolicyProperties policy) {
 		String regex = policy.urlsRegex();
-		if (!StringUtils.hasText(regex)) {
-			if (level.equals(SettingKeys.ROOT)) {
-				if (regex != null) {
-					this.problems.warn(key + " is empty, so that cors.* holds for every path");
-				}
-				return EVERY_PATH;
-			}
-			this.problems.addMissing(level, "urls-regex",
-					"It is missing, and nothing else tells where the policy holds",
-					"Write an expression for its paths, for example urls-regex: ^/api/public/");
-			return null;
+		if (StringUtils.hasText(regex)) {
+			return this.paths.start(setting, regex, policy.enabled());
 		}
-		Finding finding = RegexSyntaxCheck.ofPath(regex);
-		if (finding != null) {
-			this.problems.add(key, finding.reason(), finding.mend());
-			return null;
-		}
-		if (Character.isLetterOrDigit(regex.charAt(0))
-				|| (regex.startsWith("^") && regex.length() > 1 && Character.isLetterOrDigit(regex.charAt(1)))) {
-			this.problems.warn(key + " starts with a letter or digit and so matches nothing: every path starts with /");
-		}
-		return PathRegex.compile(regex);
+		setting.problem("It is missing, so the paths of the policy are not known",
+				"Write an expression for its paths, for example urls-regex: ^/api/public/");
+		return null;
 	}
 
 	private static boolean matchesEveryPath(PathRegex scope) {
@@ -185,7 +185,7 @@ final class PolicyCompiler {
 	/**
 	 * Build a policy, or report why that is not safe.
 	 */
-	private @Nullable CorsPolicy policy(String name, String level, PolicyProperties policy, OriginRules rules) {
+	private @Nullable CorsPolicy policy(String name, Setting level, PolicyProperties policy, OriginRules rules) {
 		CorsPolicy.Builder builder = CorsPolicy.named(name)
 			.origins(rules.matcher())
 			.allowAll(rules.allowAll())
@@ -200,27 +200,34 @@ final class PolicyCompiler {
 			return builder.build();
 		}
 		catch (UnsafeCorsPolicyException ex) {
-			this.unsafePolicies.add(level, policy, ex.violations());
+			this.unsafePolicies.add(this.root, level, policy, ex.violations());
 			return null;
 		}
 	}
 
-	private Duration maxAge(String level, PolicyProperties policy) {
+	private Duration maxAge(Setting level, PolicyProperties policy) {
 		Duration own = policy.preflightMaxAge();
-		Duration maxAge = (own != null) ? own : this.properties.preflightMaxAge();
-		String key = level + ".preflight-max-age";
-		if (own != null && own.isNegative()) {
-			this.problems.add(key, "It is negative",
-					"Write the number of seconds for which browsers may keep the answer; 0 sends no header");
+		if (own == null) {
+			own = this.properties.preflightMaxAge();
 		}
-		if (own != null && own.compareTo(LONGEST_USEFUL_MAX_AGE) > 0) {
-			this.problems.warn(key + " is above 86400 seconds, the longest that any browser keeps the answer to a "
-					+ "preflight (Firefox; Chromium keeps it for 7200)");
+		else {
+			checkMaxAge(level.at("preflight-max-age"), own);
 		}
-		if (own != null && !own.isNegative() && !own.isZero() && own.toSeconds() == 0) {
-			this.problems.warn(key + " is less than a second, so that the header is not sent");
+		return own.isNegative() ? Duration.ZERO : own;
+	}
+
+	private static void checkMaxAge(Setting setting, Duration maxAge) {
+		if (maxAge.isNegative()) {
+			setting.problem("It is negative",
+					"Write for how many seconds browsers may keep the response to a preflight; 0 sends no header");
 		}
-		return maxAge.isNegative() ? Duration.ZERO : maxAge;
+		else if (maxAge.compareTo(LONGEST_USEFUL_MAX_AGE) > 0) {
+			setting.warn("is above 86400 seconds, the longest that any browser keeps the response to a preflight "
+					+ "(Firefox; Chromium keeps it for 7200)");
+		}
+		else if (!maxAge.isZero() && maxAge.toSeconds() == 0) {
+			setting.warn("is less than a second, so the header is not sent");
+		}
 	}
 
 	private static boolean inherited(@Nullable Boolean own, @Nullable Boolean inherited) {

@@ -1,53 +1,53 @@
 package io.github.corsstarter.compile;
 
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-import io.github.corsstarter.origin.OriginRegex;
-import io.github.corsstarter.path.PathRegex;
+import io.github.corsstarter.regex.Regex;
+import io.github.corsstarter.regex.RegexLimitException;
+import io.github.corsstarter.regex.RegexSyntaxException;
+import io.github.corsstarter.settings.Finding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what is wrong with an expression that somebody brought from Python or Java: what
- * RE2 does not know, and what compiles but means something else than it seems to.
+ * Finds mistakes in regular expressions that were written for Python or Java: syntax that
+ * RE2 does not support, and expressions that compile but do not mean what they seem to.
  */
 final class RegexSyntaxCheck {
 
 	private static final Pattern PYTHON_QUOTES = Pattern.compile("^[rRbBuU]{0,2}[\"']");
 
-	private static final String UNKNOWN = ", which the regular expressions here (RE2) do not have";
+	private static final String UNSUPPORTED = ", which the regular expressions here (RE2) do not support";
 
 	/**
-	 * What other engines know and RE2 does not, to be looked for in an expression that
-	 * does not compile.
+	 * Syntax of other engines, to look for in an expression that RE2 does not compile.
 	 */
 	private static final List<Unknown> UNKNOWN_TO_RE2 = List.of(
-			unknown("\\(\\?<?[=!]", "It looks ahead or behind with (?=, (?!, (?<= or (?<!" + UNKNOWN,
-					"Write what may match, instead of looking for what may not"),
-			unknown("\\(\\?#", "It has a comment" + UNKNOWN, "Write the comment beside the expression"),
-			unknown("\\(\\?[a-z]*[xu]", "It sets the flag x or u" + UNKNOWN, "Leave it out; i, m and s exist"),
-			unknown("\\\\[pP]\\{", "It has a class such as \\p{Alpha}" + UNKNOWN,
+			unknown("\\(\\?<?[=!]", "It looks ahead or behind with (?=, (?!, (?<= or (?<!" + UNSUPPORTED,
+					"Write what may match, instead of excluding what may not"),
+			unknown("\\(\\?#", "It has a comment" + UNSUPPORTED, "Write the comment beside the expression"),
+			unknown("\\(\\?[a-z]*[xu]", "It sets the flag x or u" + UNSUPPORTED, "Leave it out; i, m and s exist"),
+			unknown("\\\\[pP]\\{", "It has a class such as \\p{Alpha}" + UNSUPPORTED,
 					"Write the characters, for example [A-Za-z] or [0-9]"),
-			unknown("[*+?}]\\+", "It has a possessive quantifier" + UNKNOWN + " or need",
+			unknown("[*+?}]\\+", "It has a possessive quantifier" + UNSUPPORTED,
 					"Leave out the + after the quantifier"),
-			unknown("\\\\[1-9]|\\(\\?P=", "It refers back to a group" + UNKNOWN,
+			unknown("\\\\[1-9]|\\(\\?P=", "It refers back to a group" + UNSUPPORTED,
 					"Write all the alternatives, as in (a|b)"),
-			unknown("\\\\Z", "It has \\Z" + UNKNOWN, "Write $ for the end"),
-			unknown("\\\\[uU]", "It has \\u" + UNKNOWN, "Write \\x{...}, with the code in hexadecimal"));
+			unknown("\\\\Z", "It has \\Z" + UNSUPPORTED, "Write $ for the end"),
+			unknown("\\\\[uU]", "It has \\u" + UNSUPPORTED, "Write \\x{...}, with the code in hexadecimal"));
 
 	private RegexSyntaxCheck() {
 	}
 
-	private static Unknown unknown(String syntax, String reason, String mend) {
-		return new Unknown(Pattern.compile(syntax), new Finding(reason, mend));
+	private static Unknown unknown(String syntax, String reason, String action) {
+		return new Unknown(Pattern.compile(syntax), new Finding(reason, action));
 	}
 
 	/**
 	 * Check an expression over origins.
 	 */
 	static @Nullable Finding ofOrigin(String regex) {
-		Finding syntax = syntax(regex, OriginRegex::compile);
+		Finding syntax = syntax(regex);
 		return (syntax != null) ? syntax : HostDots.check(regex, Skeleton.of(regex));
 	}
 
@@ -55,12 +55,12 @@ final class RegexSyntaxCheck {
 	 * Check an expression over paths.
 	 */
 	static @Nullable Finding ofPath(String regex) {
-		return syntax(regex, PathRegex::compile);
+		return syntax(regex);
 	}
 
 	/**
-	 * Whether an expression has a bracket without its other half, as when a list was
-	 * split at a comma inside it.
+	 * Whether an expression has a bracket without its counterpart, as happens when a list
+	 * is split at a comma inside an expression.
 	 */
 	static boolean isTorn(String regex) {
 		String skeleton = Skeleton.of(regex);
@@ -68,9 +68,9 @@ final class RegexSyntaxCheck {
 				|| count(regex, '[') != count(regex, ']');
 	}
 
-	private static @Nullable Finding syntax(String regex, Consumer<String> compiler) {
+	private static @Nullable Finding syntax(String regex) {
 		if (regex.contains("${")) {
-			return new Finding("It has a placeholder ${...} that nothing resolves",
+			return new Finding("It has a placeholder ${...} that cannot be resolved",
 					"Set the property or variable that it names, or give it a default as in ${NAME:default}");
 		}
 		if (PYTHON_QUOTES.matcher(regex).find()) {
@@ -78,32 +78,30 @@ final class RegexSyntaxCheck {
 					"Write the expression without them");
 		}
 		try {
-			compiler.accept(regex);
+			Regex.parse(regex);
 		}
-		catch (IllegalArgumentException ex) {
+		catch (RegexSyntaxException ex) {
 			return UNKNOWN_TO_RE2.stream()
 				.filter((candidate) -> candidate.syntax().matcher(regex).find())
 				.findFirst()
 				.map(Unknown::finding)
-				.orElseGet(() -> broken(ex));
+				.orElseGet(() -> new Finding("It is not a regular expression: it has " + ex.getMessage(),
+						"Correct it; to match a character such as ( [ * or + itself, write a \\ before it"));
+		}
+		catch (RegexLimitException ex) {
+			return new Finding(ex.getMessage() + ", which is more than can be examined",
+					"Write several smaller expressions, or list the origins");
 		}
 		String skeleton = Skeleton.of(regex);
 		if (count(skeleton, '{') != count(skeleton, '}')) {
-			return new Finding("It has a { without its }, or the other way round",
-					"Add the other one; a brace that stands for itself needs a \\ before it");
+			return new Finding("It has a { without a }, or a } without a {",
+					"Add the missing one; to match a brace itself, write a \\ before it");
 		}
 		if (skeleton.indexOf(Skeleton.INTERSECTION) >= 0) {
-			return new Finding("It has && in a class, which RE2 takes as two characters and not as an intersection",
-					"Write the characters that may stand there");
+			return new Finding("It has && in a class, which RE2 reads as two characters and not as an intersection",
+					"List the allowed characters");
 		}
 		return null;
-	}
-
-	private static Finding broken(IllegalArgumentException ex) {
-		// A flag that paths are compiled with is nothing that somebody wrote.
-		String message = String.valueOf(ex.getMessage()).replace("`(?s)", "`");
-		return new Finding("It is not a regular expression (" + message.replace("error parsing regexp: ", "") + ")",
-				"Correct it; a character such as ( [ * or + that stands for itself needs a \\ before it");
 	}
 
 	private static long count(String text, char character) {
@@ -114,8 +112,8 @@ final class RegexSyntaxCheck {
 	}
 
 	/**
-	 * An expression of which only the operators are left: escaped characters and classes
-	 * are blotted out, every remaining character stands at its old place.
+	 * An expression in which only operators are left: escaped characters and classes are
+	 * replaced, one by one, so that every other character keeps its position.
 	 */
 	private static final class Skeleton {
 
@@ -139,7 +137,7 @@ final class RegexSyntaxCheck {
 				else if (c == '[') {
 					skeleton.setCharAt(i, BLOT);
 					inClass = true;
-					// A bracket that comes first stands for itself.
+					// A closing bracket in the first position is an ordinary character.
 					int first = regex.startsWith("^", i + 1) ? i + 2 : i + 1;
 					if (regex.startsWith("]", first)) {
 						for (; i < first; i++) {
@@ -154,8 +152,8 @@ final class RegexSyntaxCheck {
 	}
 
 	/**
-	 * Dots that let in hosts of others: {@code www.example.com} also matches
-	 * {@code wwwXexample.com}, {@code .*example\.com} also {@code evilexample.com}.
+	 * Dots that admit hosts of strangers: {@code www.example.com} also matches
+	 * {@code wwwXexample.com}, and {@code .*example\.com} also {@code evilexample.com}.
 	 */
 	private static final class HostDots {
 
@@ -184,21 +182,21 @@ final class RegexSyntaxCheck {
 			}
 			if (UNESCAPED_DOT.matcher(skeleton).find()) {
 				return new Finding(
-						"It has a dot without a \\ before it, which stands for any character, so that hosts of others match too",
+						"It has a dot without a \\ before it, which matches any character, so that hosts of strangers match too",
 						"Write " + insert(regex, Pattern.compile("(?=\\.[A-Za-z0-9])"), skeleton, "\\"));
 			}
 			return null;
 		}
 
 		private static String insert(String regex, Pattern before, String skeleton, String text) {
-			StringBuilder mended = new StringBuilder(regex);
+			StringBuilder corrected = new StringBuilder(regex);
 			int shift = 0;
 			var matcher = before.matcher(skeleton);
 			while (matcher.find()) {
-				mended.insert(matcher.end() + shift, text);
+				corrected.insert(matcher.end() + shift, text);
 				shift += text.length();
 			}
-			return mended.toString();
+			return corrected.toString();
 		}
 
 	}

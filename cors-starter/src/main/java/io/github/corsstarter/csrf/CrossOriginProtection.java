@@ -5,12 +5,11 @@ import io.github.corsstarter.origin.OriginRule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells requests that a page of another origin made in a user's name from all others.
+ * Recognizes requests that a page of another origin made in the name of a user.
  * <p>
- * What the browser says in {@code Sec-Fetch-Site} counts first, because no page can write
- * it and no proxy changes it; then {@code Origin}, then {@code Referer}. A request with
- * none of the three does not come from a page, and carries no cookies that a page could
- * abuse.
+ * {@code Sec-Fetch-Site} decides first, because no page can write it and no proxy changes
+ * it; then {@code Origin}, then {@code Referer}. A request with none of the three does
+ * not come from a page, so that no page abuses its cookies.
  */
 public final class CrossOriginProtection {
 
@@ -18,7 +17,8 @@ public final class CrossOriginProtection {
 
 	/**
 	 * Create a protection.
-	 * @param trustedOrigins other origins whose pages may make requests with an effect
+	 * @param trustedOrigins other origins whose pages may make requests that change
+	 * something
 	 */
 	public CrossOriginProtection(TrustedOrigins trustedOrigins) {
 		this.trustedOrigins = trustedOrigins;
@@ -39,8 +39,8 @@ public final class CrossOriginProtection {
 	}
 
 	/**
-	 * A {@code same-site} page is another origin's too: sub-domains are not all in the
-	 * same hands.
+	 * A {@code same-site} page is also of another origin: sub-domains may have different
+	 * owners.
 	 */
 	private CsrfDecision decideByFetchSite(String fetchSite, CsrfRequest request) {
 		return switch (fetchSite) {
@@ -78,7 +78,7 @@ public final class CrossOriginProtection {
 	}
 
 	/**
-	 * Without TLS a {@code Referer} proves nothing: whoever sits on the network can write
+	 * Without TLS a {@code Referer} proves nothing: an attacker on the network can write
 	 * it, and proxies remove it.
 	 */
 	private CsrfDecision decideByReferer(CsrfRequest request) {

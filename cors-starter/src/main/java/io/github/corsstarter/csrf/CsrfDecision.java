@@ -4,16 +4,16 @@ import io.github.corsstarter.origin.OriginRule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a request may have an effect, and why.
+ * The decision whether a request may change something.
  *
  * @param reason why
- * @param rule the configured line that trusts the origin; {@code null} where no line does
+ * @param rule the configured line that trusts the origin; {@code null} if none does
  */
 public record CsrfDecision(CsrfReason reason, @Nullable OriginRule rule) {
 
 	/**
 	 * Whether the request goes on.
-	 * @return {@code true} if it is no forgery
+	 * @return {@code true} if the request may change something
 	 */
 	public boolean isAccepted() {
 		return this.reason.isAccepted();

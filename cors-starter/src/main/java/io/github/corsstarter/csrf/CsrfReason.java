@@ -1,151 +1,118 @@
 package io.github.corsstarter.csrf;
 
+import java.util.Locale;
+
+import io.github.corsstarter.decision.Reason;
+
 /**
- * Why a request may have an effect or may not. The code is stable: logs, answers, metrics
- * and tests all say the same word.
+ * Why a request may change something, or may not.
  */
-public enum CsrfReason {
+public enum CsrfReason implements Reason {
 
 	/**
-	 * The method has no effect (RFC 9110, section 9.2.1), and no WebSocket is asked for.
+	 * The method is safe (RFC 9110, section 9.2.1), and the request does not ask for a
+	 * WebSocket.
 	 */
-	SAFE_METHOD("csrf-safe-method", true, "the method has no effect"),
+	SAFE_METHOD(true, "the method has no effect"),
 
 	/**
-	 * The browser says that the page has the origin it asks.
+	 * {@code Sec-Fetch-Site} is {@code same-origin}.
 	 */
-	SAME_ORIGIN_FETCH("csrf-same-origin-fetch", true, "the browser says that the request is same-origin"),
+	SAME_ORIGIN_FETCH(true, "the browser says that the request is same-origin"),
 
 	/**
-	 * The browser says that the user asked, and no page.
+	 * {@code Sec-Fetch-Site} is {@code none}: the user made the request, not a page.
 	 */
-	USER_INITIATED("csrf-user-initiated", true, "the browser says that the user made the request, and no page"),
+	USER_INITIATED(true, "the browser says that the user made the request, and no page"),
 
 	/**
-	 * The origin is the one the request is sent to.
+	 * The request is sent to the origin of its page.
 	 */
-	SAME_ORIGIN("csrf-same-origin", true, "the origin is the one the request is sent to"),
+	SAME_ORIGIN(true, "the origin is the one the request is sent to"),
 
 	/**
 	 * The origin is trusted.
 	 */
-	TRUSTED_ORIGIN("csrf-trusted-origin", true, "the origin is trusted"),
+	TRUSTED_ORIGIN(true, "the origin is trusted"),
 
 	/**
-	 * The page that the browser names has the origin it asks.
+	 * The {@code Referer} has the origin that the request is sent to.
 	 */
-	SAME_ORIGIN_REFERER("csrf-same-origin-referer", true, "the Referer has the origin the request is sent to"),
+	SAME_ORIGIN_REFERER(true, "the Referer has the origin the request is sent to"),
 
 	/**
-	 * The page that the browser names has a trusted origin.
+	 * The {@code Referer} has a trusted origin.
 	 */
-	TRUSTED_REFERER("csrf-trusted-referer", true, "the Referer has a trusted origin"),
+	TRUSTED_REFERER(true, "the Referer has a trusted origin"),
 
 	/**
-	 * No header that browsers send with such a request is there, or only a
-	 * {@code Referer} without TLS, which anybody on the network can write.
+	 * The request has none of the headers that browsers send with such a request, or only
+	 * a {@code Referer} without TLS, which anybody on the network can write.
 	 */
-	NO_BROWSER("csrf-no-browser", true, "no header tells which page made the request"),
+	NO_BROWSER(true, "no header tells which page made the request"),
 
 	/**
-	 * Another origin made the request, and is not trusted.
+	 * A page of another origin made the request, and the origin is not trusted.
 	 */
-	ORIGIN_NOT_TRUSTED("csrf-origin-not-trusted", false, "the request was made by an origin that is not trusted",
-			"Add the origin to cors.csrf.trusted-origins, exactly as the browser sends it."),
+	ORIGIN_NOT_TRUSTED(false, "the request was made by an origin that is not trusted"),
 
 	/**
-	 * The origin is not trusted, and is the one the request is sent to but for the
-	 * scheme: mostly a proxy terminates TLS and the application does not know.
+	 * The origin is not trusted. It is {@code https}, and the request is sent to the same
+	 * host over {@code http}: usually a proxy terminates TLS and the application does not
+	 * know.
 	 */
-	ORIGIN_SCHEME_DIFFERS("csrf-origin-scheme-differs", false,
-			"the origin differs only in its scheme from the one the request is sent to; where a proxy terminates TLS, "
-					+ "set cors.hosts.forwarded-proto-header or cors.hosts.scheme",
-			"Set cors.hosts.forwarded-proto-header or cors.hosts.scheme, if a proxy terminates TLS; else add "
-					+ "the origin to cors.csrf.trusted-origins."),
+	ORIGIN_SCHEME_DIFFERS(false, "the origin differs only in its scheme from the one the request is sent to"),
 
 	/**
-	 * The origin is opaque. Any site can make a frame that has such a one.
+	 * The origin is opaque. Any site can make a frame with an opaque origin.
 	 */
-	NULL_ORIGIN("csrf-null-origin", false, "the origin is opaque (\"null\"), which any site can be",
-			"If the sender proves itself in another way, as a webhook or a login service does, exempt the "
-					+ "path with cors.csrf.exempt-urls-regex."),
+	NULL_ORIGIN(false, "the origin is opaque (\"null\"), which any site can be"),
 
 	/**
-	 * The {@code Origin} header is not what a browser sends.
+	 * The {@code Origin} header is not one that a browser sends.
 	 */
-	ORIGIN_MALFORMED("csrf-origin-malformed", false, "the Origin header is not one that a browser sends",
-			"Look at who sent it: no browser does, and nothing in cors.csrf.trusted-origins can allow it."),
+	ORIGIN_MALFORMED(false, "the Origin header is not one that a browser sends"),
 
 	/**
-	 * The browser says that another site made the request, and not which.
+	 * {@code Sec-Fetch-Site} says that another site made the request, and there is no
+	 * {@code Origin}.
 	 */
-	ORIGIN_MISSING("csrf-origin-missing", false, "the request was made by another site and names no origin",
-			"If the sender proves itself in another way, as a webhook or a login service does, exempt the "
-					+ "path with cors.csrf.exempt-urls-regex."),
+	ORIGIN_MISSING(false, "the request was made by another site and names no origin"),
 
 	/**
-	 * The page that the browser names has an origin that is not trusted.
+	 * The {@code Referer} has an origin that is not trusted.
 	 */
-	REFERER_NOT_TRUSTED("csrf-referer-not-trusted", false, "the Referer has an origin that is not trusted",
-			"Add the origin of the Referer to cors.csrf.trusted-origins."),
+	REFERER_NOT_TRUSTED(false, "the Referer has an origin that is not trusted"),
 
 	/**
-	 * The {@code Referer} header has no origin to read.
+	 * The {@code Referer} is not a URL with an origin.
 	 */
-	REFERER_MALFORMED("csrf-referer-malformed", false, "the Referer header has no origin",
-			"Look at who sent it: no browser does. If the sender proves itself in another way, as a webhook "
-					+ "or a login service does, exempt the path with cors.csrf.exempt-urls-regex.");
+	REFERER_MALFORMED(false, "the Referer header has no origin");
 
-	private final String code;
+	private final String code = "csrf-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
 
 	private final boolean accepted;
 
 	private final String description;
 
-	private final String mend;
-
-	CsrfReason(String code, boolean accepted, String description) {
-		this(code, accepted, description, "");
-	}
-
-	CsrfReason(String code, boolean accepted, String description, String mend) {
-		this.code = code;
+	CsrfReason(boolean accepted, String description) {
 		this.accepted = accepted;
 		this.description = description;
-		this.mend = mend;
 	}
 
-	/**
-	 * The stable name of this reason.
-	 * @return a kebab-case word
-	 */
+	@Override
 	public String code() {
 		return this.code;
 	}
 
-	/**
-	 * Whether the request goes on.
-	 * @return {@code true} if it is no forgery
-	 */
-	public boolean isAccepted() {
-		return this.accepted;
-	}
-
-	/**
-	 * The reason as a clause, without a capital letter and a full stop.
-	 * @return a clause
-	 */
+	@Override
 	public String description() {
 		return this.description;
 	}
 
-	/**
-	 * What to do about it, as a sentence that names the setting and repeats nothing of
-	 * the request.
-	 * @return a sentence; empty where there is nothing to mend
-	 */
-	public String mend() {
-		return this.mend;
+	@Override
+	public boolean isAccepted() {
+		return this.accepted;
 	}
 
 }

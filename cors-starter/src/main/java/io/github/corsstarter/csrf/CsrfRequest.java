@@ -4,12 +4,12 @@ import io.github.corsstarter.origin.TargetOrigin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a decision about cross-origin requests needs to know of a request. Headers that
- * came on several lines are joined by commas, as no browser sends them.
+ * What a decision about cross-origin requests needs to know of a request. Several lines
+ * of a header are joined by commas; browsers do not send them.
  *
  * @param method the method, as sent
  * @param path the path within the application, as the container read it
- * @param routedPath the path as the application reads it to choose a handler; mostly the
+ * @param routedPath the path as the application reads it to choose a handler; usually the
  * same
  * @param webSocketHandshake whether the request asks to become a WebSocket, which no
  * same-origin policy protects
@@ -22,7 +22,7 @@ public record CsrfRequest(String method, String path, String routedPath, boolean
 		@Nullable String fetchSite, @Nullable String origin, @Nullable String referer, TargetOrigin target) {
 
 	/**
-	 * Whether a method asks for nothing but an answer (RFC 9110, section 9.2.1).
+	 * Whether a method is safe (RFC 9110, section 9.2.1).
 	 * @param method the method, as sent
 	 * @return {@code true} if requests with it need no protection, unless they become
 	 * WebSockets

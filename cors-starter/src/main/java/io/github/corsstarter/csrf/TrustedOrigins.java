@@ -49,10 +49,11 @@ public final class TrustedOrigins {
 	}
 
 	/**
-	 * The line that trusts an origin. Where a path can be read in two ways, it must be
-	 * trusted on both.
+	 * The line that trusts an origin. If a path can be read in two ways, both must be
+	 * trusted.
 	 * @param request the request
-	 * @param origin the origin, or {@code null} for one that is none but can be listed
+	 * @param origin the origin, or {@code null} for a text that is not an origin but can
+	 * be listed
 	 * @param serialized its serialisation
 	 */
 	@Nullable OriginRule find(CsrfRequest request, @Nullable Origin origin, String serialized) {

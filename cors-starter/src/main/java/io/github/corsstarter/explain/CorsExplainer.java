@@ -17,13 +17,15 @@ import io.github.corsstarter.policy.ScopedPolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Explains what would become of a request, by the decisions that a request itself would
- * get and by what browsers make of them (Fetch Standard, sections 4.1 and 4.8). It asks
- * nothing of the application: an {@link OriginAuthorizer} is known to exist, and no more.
+ * Explains what would happen to a request: the decisions that it would get, and what a
+ * browser would do with the responses (Fetch Standard, sections 4.1 and 4.8). It does not
+ * call the application: it only knows whether there is an {@link OriginAuthorizer}.
  */
 public final class CorsExplainer {
 
 	private static final String ANY = "*";
+
+	private static final String AUTHORIZATION = "authorization";
 
 	private final OrderedPolicies policies;
 
@@ -48,7 +50,7 @@ public final class CorsExplainer {
 	/**
 	 * Explain a request.
 	 * @param request the request
-	 * @return what would become of it
+	 * @return what would happen to it
 	 */
 	public CorsExplanation explain(PageRequest request) {
 		ScopedPolicy scoped = this.policies.find(request.path());
@@ -68,8 +70,8 @@ public final class CorsExplainer {
 	}
 
 	/**
-	 * The authorizer is asked exactly where nothing else decides: one that only notes it
-	 * tells where that is.
+	 * The authorizer is asked only if nothing else decides. One that only notes that it
+	 * was asked tells when that is so.
 	 */
 	private CorsDecision decide(CorsPolicy policy, CorsRequest request, AtomicBoolean asked) {
 		return policy.decide(request, this.authorizer ? (origin) -> {
@@ -96,21 +98,36 @@ public final class CorsExplainer {
 	 * Fetch Standard, section 4.8, steps on methods and header names: a wildcard counts
 	 * only without credentials, and never for {@code Authorization}.
 	 */
-	private static List<Unlisted> unlisted(CorsPolicy policy, PageRequest request) {
-		List<Unlisted> unlisted = new ArrayList<>();
+	private static List<UnlistedToken> unlisted(CorsPolicy policy, PageRequest request) {
+		List<UnlistedToken> unlisted = new ArrayList<>();
 		List<String> methods = policy.methods();
 		if (!request.isSafelistedMethod() && !methods.contains(request.method()) && !isAny(policy, methods)) {
-			unlisted
-				.add(Unlisted.method(request.method(), methods.contains(request.method().toUpperCase(Locale.ROOT))));
+			unlisted.add(new UnlistedToken(UnlistedToken.Kind.METHOD, request.method(),
+					methodCause(request.method(), methods)));
 		}
 		for (String name : request.unsafeHeaders()) {
 			boolean listed = policy.headers().stream().anyMatch(name::equalsIgnoreCase);
-			boolean covered = isAny(policy, policy.headers()) && !name.equals("authorization");
+			boolean covered = isAny(policy, policy.headers()) && !name.equals(AUTHORIZATION);
 			if (!listed && !covered) {
-				unlisted.add(Unlisted.header(name, policy.headers().contains(ANY)));
+				unlisted.add(new UnlistedToken(UnlistedToken.Kind.HEADER, name, headerCause(name, policy.headers())));
 			}
 		}
 		return unlisted;
+	}
+
+	private static UnlistedToken.Cause methodCause(String method, List<String> listed) {
+		if (listed.contains(method.toUpperCase(Locale.ROOT))) {
+			return UnlistedToken.Cause.CASE_DIFFERS;
+		}
+		return listed.contains(ANY) ? UnlistedToken.Cause.WILDCARD_IS_LITERAL : UnlistedToken.Cause.ABSENT;
+	}
+
+	private static UnlistedToken.Cause headerCause(String name, List<String> listed) {
+		if (!listed.contains(ANY)) {
+			return UnlistedToken.Cause.ABSENT;
+		}
+		return name.equals(AUTHORIZATION) ? UnlistedToken.Cause.WILDCARD_EXCLUDES_IT
+				: UnlistedToken.Cause.WILDCARD_IS_LITERAL;
 	}
 
 	private static boolean isAny(CorsPolicy policy, List<String> tokens) {

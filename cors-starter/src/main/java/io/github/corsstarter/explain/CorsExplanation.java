@@ -11,17 +11,17 @@ import io.github.corsstarter.policy.OriginAuthorizer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What would become of a request that a page makes, and why.
+ * What would happen to the request of a page, and why.
  *
  * @param request the request
  * @param place the place in the list of the policy whose paths match, from 0;
  * {@code null} if none does
- * @param policy the policy that decides; {@code null} where CORS is off
- * @param actual the decision about the request; {@code null} where nothing is touched
+ * @param policy the policy that decides; {@code null} if CORS is off
+ * @param actual the decision about the request; {@code null} if nothing is decided
  * @param preflightCauses why a browser asks first; empty if it does not
  * @param preflight the decision about that; {@code null} if there is none
- * @param askedAtRequestTime whether an {@link OriginAuthorizer} has the last word, which
- * was not asked
+ * @param askedAtRequestTime whether an {@link OriginAuthorizer} decides, which was not
+ * asked
  * @param nearMiss the configured line that comes closest to an origin that is not
  * allowed; {@code null} if none does
  * @param unlisted every method and header for which the browser refuses to send the
@@ -29,14 +29,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record CorsExplanation(PageRequest request, @Nullable Integer place, @Nullable CorsPolicy policy,
 		@Nullable CorsDecision actual, List<String> preflightCauses, @Nullable CorsDecision preflight,
-		boolean askedAtRequestTime, @Nullable NearMiss nearMiss, List<Unlisted> unlisted) {
+		boolean askedAtRequestTime, @Nullable NearMiss nearMiss, List<UnlistedToken> unlisted) {
 
 	static CorsExplanation untouched(PageRequest request, @Nullable Integer place, @Nullable CorsPolicy policy) {
 		return new CorsExplanation(request, place, policy, null, List.of(), null, false, null, List.of());
 	}
 
 	/**
-	 * What the browser makes of it, in words.
+	 * What the browser does with the request and its response, in words.
 	 * @return one or more sentences
 	 */
 	public String verdict() {
@@ -55,10 +55,22 @@ public record CorsExplanation(PageRequest request, @Nullable Integer place, @Nul
 		}
 		if (this.askedAtRequestTime) {
 			return "Nothing configured allows the origin, and the application's OriginAuthorizer decides at request "
-					+ "time. If it says yes: " + lowerCase(allowed(this.policy)) + " If it says no: "
-					+ lowerCase(refused());
+					+ "time. If it says yes: the browser " + allowed(this.policy) + " If it says no: the browser "
+					+ refused();
 		}
-		return this.actual.isAllowed() ? allowed(this.policy) : refused();
+		return "The browser " + (this.actual.isAllowed() ? allowed(this.policy) : refused());
+	}
+
+	/**
+	 * Whether the page can read the response, but only if it sends the request without
+	 * credentials.
+	 * @return {@code true} if nothing but the credentials of the policy is missing; also
+	 * where an {@link OriginAuthorizer} has to allow the origin first
+	 */
+	public boolean isReadableOnlyWithoutCredentials() {
+		return this.policy != null && !this.policy.credentials() && this.unlisted.isEmpty()
+				&& !this.request.isForbiddenMethod() && !this.request.isSameOrigin()
+				&& (this.askedAtRequestTime || (this.actual != null && this.actual.isAllowed()));
 	}
 
 	private String untouched() {
@@ -72,37 +84,33 @@ public record CorsExplanation(PageRequest request, @Nullable Integer place, @Nul
 
 	private String refused() {
 		if (this.preflight != null) {
-			return "The browser asks first with a preflight, finds no Access-Control-Allow-Origin in the answer, and "
-					+ "never sends the request; the page sees a network error.";
+			return "asks first with a preflight, finds no Access-Control-Allow-Origin in the answer, and never sends "
+					+ "the request; the page sees a network error.";
 		}
-		return "The browser sends the request, finds no Access-Control-Allow-Origin in the response, and keeps it "
-				+ "from the page, which sees a network error.";
+		return "sends the request, finds no Access-Control-Allow-Origin in the response, and keeps it from the page, "
+				+ "which sees a network error.";
 	}
 
 	private String allowed(CorsPolicy policy) {
 		if (!this.unlisted.isEmpty()) {
-			return "The browser asks first with a preflight and never sends the request, because " + describeUnlisted()
+			return "asks first with a preflight and never sends the request, because " + describeUnlisted()
 					+ " not listed; the page sees a network error.";
 		}
-		return ((this.preflight != null) ? "The browser asks first with a preflight, is allowed to, sends the request"
-				: "The browser sends the request without asking")
+		return ((this.preflight != null) ? "asks first with a preflight, is allowed to, sends the request"
+				: "sends the request without asking")
 				+ ", and the page can read the response"
 				+ (policy.credentials() ? ", with and without credentials."
 						: ", unless it made the request with credentials (cookies, credentials: \"include\"), which "
-								+ "cors.credentials does not allow.");
+								+ "the policy does not allow.");
 	}
 
 	private String describeUnlisted() {
 		List<String> descriptions = new ArrayList<>();
 		this.unlisted.forEach((each) -> descriptions
-			.add(((each.kind() == Unlisted.Kind.METHOD) ? "the method " : "the header ") + each.name()));
+			.add(((each.kind() == UnlistedToken.Kind.METHOD) ? "the method " : "the header ") + each.name()));
 		int last = descriptions.size() - 1;
 		return (last == 0) ? descriptions.get(0) + " is"
 				: String.join(", ", descriptions.subList(0, last)) + " and " + descriptions.get(last) + " are";
-	}
-
-	private static String lowerCase(String sentence) {
-		return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
 	}
 
 }

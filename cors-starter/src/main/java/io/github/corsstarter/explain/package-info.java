@@ -1,6 +1,6 @@
 /**
- * Explains what would become of a request: by the decisions the request itself would get,
- * and by what browsers make of them.
+ * Explains what would happen to a request: the decisions that it would get, and what a
+ * browser would do with the responses. Internal: not for use by applications.
  */
 @NullMarked
 package io.github.corsstarter.explain;

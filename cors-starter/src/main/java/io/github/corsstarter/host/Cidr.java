@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A block of IP addresses (RFC 4632, section 3.1; RFC 4291, section 2.3), or a single
- * one. An IPv4 address that comes as an IPv6 one ({@code ::ffff:10.0.0.1}) is the IPv4
+ * one. An IPv4 address written as an IPv6 one ({@code ::ffff:10.0.0.1}) is the IPv4
  * address.
  */
 public final class Cidr {
@@ -41,14 +41,14 @@ public final class Cidr {
 	 * Read a block.
 	 * @param text an address, or an address, a slash and the length of the prefix in bits
 	 * @return the block
-	 * @throws IllegalArgumentException if it is none; the message says why, as the end of
-	 * a sentence that starts with the text
+	 * @throws IllegalArgumentException if it is not a block; the message says why, as the
+	 * end of a sentence that starts with the text
 	 */
 	public static Cidr parse(String text) {
 		int slash = text.indexOf('/');
 		byte[] address = address(unbracketed((slash < 0) ? text : text.substring(0, slash)));
 		if (address == null) {
-			throw new IllegalArgumentException("is no IP address with a prefix length, such as 10.0.0.0/8");
+			throw new IllegalArgumentException("is not an IP address or a block such as 10.0.0.0/8");
 		}
 		if (slash >= 0 && address.length == 4 && text.indexOf(':') >= 0) {
 			throw new IllegalArgumentException(
@@ -79,7 +79,7 @@ public final class Cidr {
 	}
 
 	/**
-	 * The bytes of an address, or {@code null} if the text is none.
+	 * The bytes of an address, or {@code null} if the text is not an address.
 	 */
 	static byte @Nullable [] bytesOf(String address) {
 		String text = unbracketed(address);
@@ -120,8 +120,8 @@ public final class Cidr {
 
 	/**
 	 * The bytes of a literal address. The JDK must not take the text for a name and look
-	 * it up: it does so with {@code 1.2.3.256} and {@code .:1}, but with nothing that
-	 * stands in brackets.
+	 * it up: it does so with {@code 1.2.3.256} and {@code .:1}, but never with text in
+	 * brackets.
 	 */
 	private static byte @Nullable [] address(String text) {
 		if (text.length() > MAX_LENGTH) {

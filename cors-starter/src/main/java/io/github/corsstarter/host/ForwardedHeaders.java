@@ -5,17 +5,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which headers of a trusted proxy count, and what holds where no header tells it.
+ * Which headers of a trusted proxy are used, and what applies without them.
  *
  * @param hostHeader the header for the host, or {@code null} for {@code Host} alone
  * @param protoHeader the header for the scheme, or {@code null} for none
- * @param usePort whether {@code X-Forwarded-Port} counts
- * @param usePrefix whether {@code X-Forwarded-Prefix} counts
+ * @param usePort whether {@code X-Forwarded-Port} is used
+ * @param usePrefix whether {@code X-Forwarded-Prefix} is used
  * @param forwardedForHops which entry of {@code X-Forwarded-For}, counted from its end,
  * is the client; 0 to leave the client address alone
  * @param scheme the public scheme, whatever the connection and headers say, or
  * {@code null}
- * @param prefix the public prefix where no header tells one, or {@code null}
+ * @param prefix the public prefix if no header has one, or {@code null}
  * @param requireTrustedProxy whether a request that did not come through a trusted proxy
  * is refused; otherwise its headers are ignored
  */

@@ -6,20 +6,20 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.corsstarter.origin.DefaultPort;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the public address from the headers that are configured. What it uses it
- * validates, and what is ambiguous it refuses: of two hosts, one was written by somebody
- * else.
+ * Reads the public address from the configured headers. It validates what it uses and
+ * refuses what is ambiguous: of two hosts, the proxy wrote only one.
  */
 public final class HeaderForwardedHostResolver implements ForwardedHostResolver {
 
 	private static final String HOST = "Host";
 
 	/**
-	 * Some proxies write the port of the client too, and an IPv6 address in brackets
-	 * then.
+	 * Some proxies also write the port of the client, and then an IPv6 address in
+	 * brackets.
 	 */
 	private static final Pattern ADDRESS_AND_PORT = Pattern
 		.compile("\\[([^\\[\\]]*:[^\\[\\]]*)](?::\\d{1,5})?|([^:]+):\\d{1,5}");
@@ -35,8 +35,8 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 
 	/**
 	 * Create a resolver.
-	 * @param headers which headers count
-	 * @param trust whose headers count
+	 * @param headers which headers are read
+	 * @param trust which requests they are read of
 	 */
 	public HeaderForwardedHostResolver(ForwardedHeaders headers, ProxyTrust trust) {
 		this.headers = headers;
@@ -45,9 +45,9 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 
 	@Override
 	public HostResolution resolve(ProxiedRequest request) {
-		ProxyTrustFailure distrust = this.trust.findDistrust(request);
-		Reading reading = new Reading(request, distrust == null);
-		if (distrust != null && this.headers.requireTrustedProxy()) {
+		ProxyTrustFailure failure = this.trust.findFailure(request);
+		Reading reading = new Reading(request, failure == null);
+		if (failure != null && this.headers.requireTrustedProxy()) {
 			reading.refuse(HostReason.PROXY_NOT_TRUSTED, null, null);
 		}
 		HostSource source = source(reading);
@@ -55,7 +55,7 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 		String scheme = scheme(reading);
 		int port = port(reading, host, scheme);
 		PublicAddress address = new PublicAddress(scheme, host.host(), port, prefix(reading), clientAddress(reading));
-		return new HostResolution(address, source, reading.refusal, distrust);
+		return new HostResolution(address, source, reading.refusal, failure);
 	}
 
 	private HostSource source(Reading reading) {
@@ -77,8 +77,8 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 	}
 
 	/**
-	 * Requests over HTTP/2 have no {@code Host} on some containers, and those over
-	 * HTTP/1.0 need none: the container knows the name then.
+	 * On some containers requests over HTTP/2 have no {@code Host}, and HTTP/1.0 does not
+	 * require it. Then the container knows the name.
 	 */
 	private static HostSource sourceWithoutForwarding(Reading reading) {
 		List<String> lines = reading.request.headers().lines(HOST);
@@ -96,7 +96,7 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 		if (named != null && source.header() != null) {
 			return named;
 		}
-		boolean defaultPort = request.serverPort() == defaultPort(request.scheme());
+		boolean defaultPort = request.serverPort() == DefaultPort.of(request.scheme());
 		return new HostAndPort((named != null) ? named.host() : request.serverName(),
 				defaultPort ? HostAndPort.NO_PORT : request.serverPort());
 	}
@@ -119,7 +119,8 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 	}
 
 	/**
-	 * Some proxies name the scheme of a WebSocket handshake, which is an HTTP request.
+	 * Some proxies send the scheme of the WebSocket for its handshake, which is an HTTP
+	 * request.
 	 */
 	private static String schemeOf(String value) {
 		return switch (value.toLowerCase(Locale.ROOT)) {
@@ -133,7 +134,7 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 		if (host.port() != HostAndPort.NO_PORT) {
 			return host.port();
 		}
-		int defaultPort = defaultPort(scheme);
+		int defaultPort = defaultPort(scheme, reading.request);
 		List<String> values = this.headers.usePort() ? reading.elements(ForwardedHeaders.PORT) : List.of();
 		if (values.isEmpty()) {
 			return defaultPort;
@@ -147,8 +148,12 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 		return parsed.port();
 	}
 
-	private static int defaultPort(String scheme) {
-		return scheme.equals("https") ? 443 : 80;
+	/**
+	 * Over HTTP/2 the client writes the scheme, and can write one without a default port.
+	 */
+	private static int defaultPort(String scheme, ProxiedRequest request) {
+		int defaultPort = DefaultPort.of(scheme);
+		return (defaultPort != DefaultPort.NONE) ? defaultPort : request.serverPort();
 	}
 
 	private String prefix(Reading reading) {
@@ -199,8 +204,8 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 	}
 
 	/**
-	 * One request while it is read: headers of a stranger look absent, and the first
-	 * refusal stays.
+	 * One request while it is read: untrusted headers look absent, and the first refusal
+	 * counts.
 	 */
 	private static final class Reading {
 

@@ -5,8 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of a {@code Host} header or of one that stands for it (RFC 9110, section
- * 7.2).
+ * The value of a {@code Host} header or of one that replaces it (RFC 9110, section 7.2).
  *
  * @param host the host, lower case and without a final dot: a domain name, an IPv4
  * address, or an IPv6 address in brackets
@@ -21,15 +20,15 @@ public record HostAndPort(String host, int port) {
 
 	/**
 	 * Longest value that can name a host, in characters: a domain of 253 with a final
-	 * dot, a colon and a port. Whatever is longer is refused unread.
+	 * dot, a colon and a port. Longer values are refused without reading them.
 	 */
 	public static final int MAX_LENGTH = 253 + 1 + 6;
 
 	/**
-	 * Read a value. Upper case and one final dot are accepted; what is neither a name of
-	 * letters, digits, hyphens and dots nor an IPv6 address in brackets is not.
+	 * Read a value. Upper case and one final dot are accepted. The host must be a name of
+	 * letters, digits, hyphens and dots, or an IPv6 address in brackets.
 	 * @param value the value of the header
-	 * @return host and port, or {@code null} if the value names no host
+	 * @return host and port, or {@code null} if the value is not a host
 	 */
 	public static @Nullable HostAndPort parse(String value) {
 		if (value.isEmpty() || value.length() > MAX_LENGTH) {

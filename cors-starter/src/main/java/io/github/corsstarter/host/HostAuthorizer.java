@@ -1,12 +1,12 @@
 package io.github.corsstarter.host;
 
 /**
- * Decides about hosts at request time, where a list in a configuration cannot: the custom
- * domains of customers, kept in a database. A bean of this type is asked when the list
- * does not allow a host, and only for well-formed ones.
+ * Decides about hosts at request time, for example about custom domains that are kept in
+ * a database. A bean of this type is asked about well-formed hosts that the list does not
+ * allow.
  * <p>
- * It is asked for every such request, by many threads at once, and its answer is not
- * remembered. An exception is a refusal.
+ * It is asked for every such request, by many threads at a time, and its answers are not
+ * cached. An exception counts as a refusal.
  */
 @FunctionalInterface
 public interface HostAuthorizer {

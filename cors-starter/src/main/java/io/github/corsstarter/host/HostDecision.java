@@ -3,12 +3,12 @@ package io.github.corsstarter.host;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was decided about the host of a request, and why.
+ * The decision about the host of a request.
  *
  * @param reason why
- * @param header the header that held what was judged, or {@code null} where none did
- * @param value what it held, as it came; for a log, where it must be escaped, and never
- * for a response
+ * @param header the header that was judged, or {@code null} if none was
+ * @param value its value, as received; quote it in a log, and never write it to a
+ * response
  * @param failure what a {@link HostAuthorizer} threw, else {@code null}
  */
 public record HostDecision(HostReason reason, @Nullable String header, @Nullable String value,

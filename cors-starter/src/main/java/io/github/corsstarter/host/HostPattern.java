@@ -1,8 +1,8 @@
 package io.github.corsstarter.host;
 
 /**
- * The grammar of an entry of {@link AllowedHosts}: what can never match a request is
- * refused, because somebody believes it does.
+ * The grammar of an entry of {@link AllowedHosts}. An entry that can never match a
+ * request is refused, because it was meant to match.
  */
 final class HostPattern {
 
@@ -24,7 +24,7 @@ final class HostPattern {
 					+ "dot: " + pattern.substring(1));
 		}
 		if (pattern.indexOf('*') >= 0) {
-			throw new IllegalArgumentException("has a '*', which stands only alone, for every host");
+			throw new IllegalArgumentException("has a '*', which is only allowed alone, for every host");
 		}
 		String dot = pattern.startsWith(".") ? "." : "";
 		String host = pattern.substring(dot.length());
@@ -32,10 +32,10 @@ final class HostPattern {
 		if (parsed == null) {
 			throw new IllegalArgumentException(
 					Cidr.isAddress(pattern) ? "is an IPv6 address without brackets: [" + pattern + "]"
-							: "is no host name: letters, digits, '-' and dots, or an IPv6 address in brackets");
+							: "is not a host name: letters, digits, '-' and dots, or an IPv6 address in brackets");
 		}
 		if (host.startsWith("[") && !Cidr.isAddress(dot + parsed.host())) {
-			throw new IllegalArgumentException("is no IPv6 address");
+			throw new IllegalArgumentException("is not an IPv6 address");
 		}
 		if (pattern.contains("..")) {
 			throw new IllegalArgumentException("has two dots in a row");

@@ -1,140 +1,102 @@
 package io.github.corsstarter.host;
 
+import java.util.Locale;
+
+import io.github.corsstarter.decision.Reason;
+
 /**
- * Why the host of a request was accepted or refused. The code is stable: logs, answers,
- * metrics and tests all say the same word.
+ * Why the host of a request was accepted or refused.
  */
-public enum HostReason {
+public enum HostReason implements Reason {
 
 	/**
-	 * The host is in the list.
+	 * The host is listed.
 	 */
-	HOST_LISTED("host-listed", true, "the host is listed"),
+	HOST_LISTED(true, "the host is listed"),
 
 	/**
 	 * The application's {@link HostAuthorizer} allowed the host.
 	 */
-	HOST_AUTHORIZED("host-authorized", true, "the application's HostAuthorizer allowed the host"),
+	HOST_AUTHORIZED(true, "the application's HostAuthorizer allowed the host"),
 
 	/**
-	 * Nothing restricts hosts, or not for this path.
+	 * Nothing restricts hosts.
 	 */
-	HOST_NOT_CHECKED("host-not-checked", true, "hosts are not checked here"),
+	HOST_NOT_CHECKED(true, "hosts are not checked here"),
 
 	/**
-	 * The header names no host, by the grammar of host names.
+	 * The value is not a host name by the grammar of {@link HostAndPort}.
 	 */
-	HOST_MALFORMED("host-malformed", false, "the host is not written as a host name",
-			"Look at who sent it: no browser and no proxy that is set up right sends this, and nothing in "
-					+ "cors.hosts.allowed can allow it."),
+	HOST_MALFORMED(false, "the host is not written as a host name"),
 
 	/**
-	 * The header came more than once, or with a comma: whoever wrote the one of them did
-	 * not write the other.
+	 * The header has several lines or a comma: the proxy wrote only one of the hosts.
 	 */
-	HOST_AMBIGUOUS("host-ambiguous", false, "the request names more than one host",
-			"Let the proxy replace the header instead of adding to it; cors.hosts.forwarded-host-header "
-					+ "names another one if it cannot."),
+	HOST_AMBIGUOUS(false, "the request names more than one host"),
 
 	/**
-	 * The host is not in the list.
+	 * The host is not listed.
 	 */
-	HOST_NOT_ALLOWED("host-not-allowed", false, "the host is not allowed",
-			"Add the host to cors.hosts.allowed. If the public name is another one, the proxy did not send "
-					+ "it where it is looked for: see cors.hosts.use-x-forwarded-host and "
-					+ "cors.hosts.forwarded-host-header. A path that is asked for by address, such as a health check, "
-					+ "goes into cors.hosts.exempt-urls-regex."),
+	HOST_NOT_ALLOWED(false, "the host is not allowed"),
 
 	/**
-	 * The application's {@link HostAuthorizer} threw an exception, which counts as no.
+	 * The application's {@link HostAuthorizer} threw an exception, which counts as a
+	 * refusal.
 	 */
-	AUTHORIZER_FAILED("authorizer-failed", false, "the application's HostAuthorizer failed",
-			"Look at the exception in the log and mend the HostAuthorizer bean, or list the host in "
-					+ "cors.hosts.allowed."),
+	HOST_AUTHORIZER_FAILED(false, "the application's HostAuthorizer failed"),
 
 	/**
-	 * The request did not come from a trusted proxy, and only such requests are answered.
+	 * The request did not come through a trusted proxy, and only such requests are
+	 * accepted.
 	 */
-	PROXY_NOT_TRUSTED("proxy-not-trusted", false, "the request did not come through a trusted proxy",
-			"If it came through your proxy, add its address to cors.hosts.trusted-proxies, and let it send "
-					+ "one of cors.hosts.proxy-secrets if there are any; else it went past the proxy."),
+	PROXY_NOT_TRUSTED(false, "the request did not come through a trusted proxy"),
 
 	/**
-	 * The header for the scheme is neither http nor https, or says both.
+	 * The header for the scheme is neither {@code http} nor {@code https}, or has
+	 * different values.
 	 */
-	FORWARDED_PROTO_INVALID("forwarded-proto-invalid", false, "the forwarded scheme is not one of http and https",
-			"If the proxy sends the scheme in another header, name it in cors.hosts.forwarded-proto-header, "
-					+ "or fix it with cors.hosts.scheme."),
+	FORWARDED_PROTO_INVALID(false, "the forwarded scheme is not one of http and https"),
 
 	/**
-	 * The header for the port is no port, or says several.
+	 * The header for the port is not a port, or has different values.
 	 */
-	FORWARDED_PORT_INVALID("forwarded-port-invalid", false, "the forwarded port is not one number from 1 to 65535",
-			"Let the proxy write one port, or set cors.hosts.use-x-forwarded-port to false."),
+	FORWARDED_PORT_INVALID(false, "the forwarded port is not one number from 1 to 65535"),
 
 	/**
-	 * The header for the path prefix is no plain path.
+	 * The header for the path prefix is not a plain path.
 	 */
-	FORWARDED_PREFIX_INVALID("forwarded-prefix-invalid", false, "the forwarded prefix is no plain path",
-			"Let the proxy write a path such as /prod, or fix it with cors.hosts.prefix."),
+	FORWARDED_PREFIX_INVALID(false, "the forwarded prefix is not a plain path"),
 
 	/**
-	 * The header for the client has fewer addresses than there are proxies, or none where
-	 * the client's must be.
+	 * The header for the client address has fewer entries than there are proxies, or its
+	 * entry for the client is not an address.
 	 */
-	FORWARDED_FOR_INVALID("forwarded-for-invalid", false, "the forwarded client address is missing or none",
-			"Set cors.hosts.forwarded-for-hops to the number of proxies that add an address.");
+	FORWARDED_FOR_INVALID(false, "the forwarded client address is missing or invalid");
 
-	private final String code;
+	private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
 	private final boolean accepted;
 
 	private final String description;
 
-	private final String mend;
-
-	HostReason(String code, boolean accepted, String description) {
-		this(code, accepted, description, "");
-	}
-
-	HostReason(String code, boolean accepted, String description, String mend) {
-		this.code = code;
+	HostReason(boolean accepted, String description) {
 		this.accepted = accepted;
 		this.description = description;
-		this.mend = mend;
 	}
 
-	/**
-	 * The stable name of this reason.
-	 * @return a kebab-case word
-	 */
+	@Override
 	public String code() {
 		return this.code;
 	}
 
-	/**
-	 * Whether the request goes on.
-	 * @return {@code true} if the host is accepted
-	 */
-	public boolean isAccepted() {
-		return this.accepted;
-	}
-
-	/**
-	 * The reason as a clause, without a capital letter and a full stop.
-	 * @return a clause
-	 */
+	@Override
 	public String description() {
 		return this.description;
 	}
 
-	/**
-	 * What to do about it, as a sentence that names the setting and repeats nothing of
-	 * the request.
-	 * @return a sentence; empty where there is nothing to mend
-	 */
-	public String mend() {
-		return this.mend;
+	@Override
+	public boolean isAccepted() {
+		return this.accepted;
 	}
 
 }

@@ -3,26 +3,25 @@ package io.github.corsstarter.host;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of the forwarded headers of a request.
+ * The public address of a request, and what was wrong with its forwarded headers.
  *
- * @param address the public address; where something was refused, what is left of it
- * without what was refused
- * @param source where the host of the address was read; it is judged by the list of
- * allowed hosts
- * @param refusal why the request is refused whatever is listed, or {@code null} if it is
+ * @param address the public address; without what was refused, if anything was
+ * @param source where the host was read; the list of allowed hosts decides about it
+ * @param refusal why the request is refused, whatever hosts are allowed; {@code null} if
+ * it is not
+ * @param trustFailure why the forwarded headers were ignored; {@code null} if they were
  * not
- * @param distrust why the forwarded headers did not count, or {@code null} if they did
  */
 public record HostResolution(PublicAddress address, HostSource source, @Nullable HostDecision refusal,
-		@Nullable ProxyTrustFailure distrust) {
+		@Nullable ProxyTrustFailure trustFailure) {
 
 	/**
-	 * Put together what became of the headers: what is judged must be what the
-	 * application will see.
+	 * Create a resolution. The host that is judged must be the one that the application
+	 * will see.
 	 * @param address the public address
 	 * @param source where its host was read
 	 * @param refusal why the request is refused, or {@code null}
-	 * @param distrust why the headers did not count, or {@code null}
+	 * @param trustFailure why the headers were ignored, or {@code null}
 	 * @throws IllegalArgumentException if the source names another host than the address
 	 */
 	public HostResolution {
@@ -33,9 +32,9 @@ public record HostResolution(PublicAddress address, HostSource source, @Nullable
 	}
 
 	/**
-	 * An address from wherever it was learnt, of which no header is worth naming.
+	 * Resolve to an address that was not read from a header.
 	 * @param address the public address
-	 * @return an address that is refused only if its host is not allowed
+	 * @return a resolution that is refused only if its host is not allowed
 	 */
 	public static HostResolution to(PublicAddress address) {
 		return new HostResolution(address, new HostSource(null, address.host()), null, null);

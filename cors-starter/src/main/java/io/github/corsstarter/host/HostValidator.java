@@ -3,8 +3,8 @@ package io.github.corsstarter.host;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whether the application answers to a host: the grammar first, then the list,
- * then whom the application asks.
+ * Decides whether the application answers to a host: by the grammar, the list, and the
+ * {@link HostAuthorizer} of the application.
  */
 public final class HostValidator {
 
@@ -15,7 +15,7 @@ public final class HostValidator {
 	/**
 	 * Create a validator.
 	 * @param allowedHosts the list
-	 * @param authorizer whom to ask about hosts that are not in it, or {@code null}
+	 * @param authorizer is asked about hosts that are not listed; {@code null} for none
 	 */
 	public HostValidator(AllowedHosts allowedHosts, @Nullable HostAuthorizer authorizer) {
 		this.allowedHosts = allowedHosts;
@@ -24,7 +24,7 @@ public final class HostValidator {
 
 	/**
 	 * Whether anything restricts hosts.
-	 * @return {@code false} if every host would be accepted unread
+	 * @return {@code false} if every host is accepted without being read
 	 */
 	public boolean isActive() {
 		return !this.allowedHosts.isEmpty() || this.authorizer != null;
@@ -32,9 +32,9 @@ public final class HostValidator {
 
 	/**
 	 * Decide about a host by its grammar and the list.
-	 * @param header the header it came in, for the decision to name; {@code null} if it
-	 * is what the container made of the request
-	 * @param value the host, with or without port, as it came
+	 * @param header the header it came in, for the decision to name; {@code null} if the
+	 * container found it elsewhere
+	 * @param value the host, with or without port, as received
 	 * @return the decision, of which {@link #ask} can be the second part
 	 */
 	public HostDecision decide(@Nullable String header, String value) {
@@ -53,8 +53,8 @@ public final class HostValidator {
 	/**
 	 * Ask the application about a host that is not listed.
 	 * @param decision what the list says
-	 * @return what the application says, or the same decision where there is nothing or
-	 * nobody to ask
+	 * @return the decision of the application, or the same decision if there is nothing
+	 * to ask
 	 */
 	public HostDecision ask(HostDecision decision) {
 		HostAndPort parsed = (decision.value() != null) ? HostAndPort.parse(decision.value()) : null;
@@ -66,7 +66,7 @@ public final class HostValidator {
 					? HostDecision.of(HostReason.HOST_AUTHORIZED, decision.header(), decision.value()) : decision;
 		}
 		catch (RuntimeException ex) {
-			return new HostDecision(HostReason.AUTHORIZER_FAILED, decision.header(), decision.value(), ex);
+			return new HostDecision(HostReason.HOST_AUTHORIZER_FAILED, decision.header(), decision.value(), ex);
 		}
 	}
 

@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is read of a request that may have come through proxies.
+ * The facts of a request that may have come through proxies.
  *
- * @param peerAddress the IP address of whoever opened the connection, or {@code null}
- * where it has none, as on a Unix domain socket
+ * @param peerAddress the IP address of the other end of the connection; {@code null} if
+ * it has none, as on a Unix domain socket
  * @param scheme the scheme of the connection, {@code http} or {@code https}
- * @param serverName the host as the container found it, whatever the headers say
- * @param serverPort the port as the container found it, 1 to 65535
- * @param headers the headers as they came
+ * @param serverName the host as the container sees it
+ * @param serverPort the port as the container sees it, 1 to 65535
+ * @param headers the headers, as received
  */
 public record ProxiedRequest(@Nullable String peerAddress, String scheme, String serverName, int serverPort,
 		Headers headers) {

@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether a request came through a proxy whose headers count. Every gate that is
- * configured must let it pass: the address of the peer, and a secret that the proxy adds
- * as a header. Without any gate, every request passes.
+ * Decides whether a request came through a trusted proxy, so that its forwarded headers
+ * are used. A request must pass every check that is configured: the address of the peer,
+ * and a secret that the proxy adds as a header. Without a check every request passes.
  */
 public final class ProxyTrust {
 
@@ -33,12 +33,12 @@ public final class ProxyTrust {
 	}
 
 	/**
-	 * Configure the gates.
-	 * @param trustedProxies the addresses of proxies; empty for no such gate
+	 * Configure the checks.
+	 * @param trustedProxies the addresses of proxies; empty for no such check
 	 * @param secretHeader the header that carries the secret, or {@code null} for no such
-	 * gate
+	 * check
 	 * @param secrets the secrets that are accepted; only their digests are kept
-	 * @return the gates
+	 * @return the checks
 	 */
 	public static ProxyTrust of(Collection<Cidr> trustedProxies, @Nullable String secretHeader,
 			Collection<String> secrets) {
@@ -55,7 +55,7 @@ public final class ProxyTrust {
 	}
 
 	/**
-	 * Whether a gate is configured.
+	 * Whether a check is configured.
 	 * @return {@code false} if every request is trusted
 	 */
 	public boolean hasGates() {
@@ -63,12 +63,12 @@ public final class ProxyTrust {
 	}
 
 	/**
-	 * Find the first gate that a request does not pass.
+	 * Find the first check that a request fails.
 	 * @param request the request
-	 * @return the gate, or {@code null} if the forwarded headers of the request count
+	 * @return the failure, or {@code null} if the request is trusted
 	 */
-	public @Nullable ProxyTrustFailure findDistrust(ProxiedRequest request) {
-		return trustsPeer(request.peerAddress()) ? findDistrust(request.headers()) : ProxyTrustFailure.PEER_NOT_LISTED;
+	public @Nullable ProxyTrustFailure findFailure(ProxiedRequest request) {
+		return trustsPeer(request.peerAddress()) ? findFailure(request.headers()) : ProxyTrustFailure.PEER_NOT_LISTED;
 	}
 
 	private boolean trustsPeer(@Nullable String address) {
@@ -80,10 +80,10 @@ public final class ProxyTrust {
 	}
 
 	/**
-	 * Two lines are wrong, whatever they hold: one of them is not the proxy's. All
-	 * secrets are compared, in a time that tells nothing about them.
+	 * Two lines are wrong, whatever they contain: the proxy wrote only one. All secrets
+	 * are compared, in a time that reveals nothing about them.
 	 */
-	private @Nullable ProxyTrustFailure findDistrust(ProxiedRequest.Headers headers) {
+	private @Nullable ProxyTrustFailure findFailure(ProxiedRequest.Headers headers) {
 		if (this.secretHeader == null) {
 			return null;
 		}

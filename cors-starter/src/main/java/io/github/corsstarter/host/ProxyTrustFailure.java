@@ -1,30 +1,31 @@
 package io.github.corsstarter.host;
 
 /**
- * Why the forwarded headers of a request do not count: the first gate that it does not
- * pass.
+ * Why the forwarded headers of a request are ignored: the first check of
+ * {@link ProxyTrust} that the request fails.
  */
 public enum ProxyTrustFailure {
 
 	/**
-	 * The peer is none of the trusted proxies.
+	 * The address of the peer is not one of the trusted proxies.
 	 */
-	PEER_NOT_LISTED("the address of the peer is not in cors.hosts.trusted-proxies"),
+	PEER_NOT_LISTED("the address of the peer is not one of the trusted proxies"),
 
 	/**
-	 * The header for the secret is absent.
+	 * The header with the proxy's secret is missing.
 	 */
-	SECRET_MISSING("the header named by cors.hosts.proxy-secret-header is missing"),
+	SECRET_MISSING("the header with the proxy's secret is missing"),
 
 	/**
-	 * The header for the secret came more than once: one of the lines is not the proxy's.
+	 * The header with the proxy's secret has several lines, of which the proxy wrote only
+	 * one.
 	 */
-	SECRET_REPEATED("the header named by cors.hosts.proxy-secret-header came more than once"),
+	SECRET_REPEATED("the header with the proxy's secret came more than once"),
 
 	/**
-	 * The secret is none of those that are accepted.
+	 * The secret is not one of those that are accepted.
 	 */
-	SECRET_WRONG("the header named by cors.hosts.proxy-secret-header holds none of cors.hosts.proxy-secrets");
+	SECRET_WRONG("the header with the proxy's secret has a wrong value");
 
 	private final String description;
 
@@ -33,8 +34,8 @@ public enum ProxyTrustFailure {
 	}
 
 	/**
-	 * The gate as a clause, without a capital letter and a full stop.
-	 * @return a clause that names the setting and holds nothing of the request
+	 * The failure as a clause, without a capital letter and a full stop.
+	 * @return a clause that contains nothing of the request
 	 */
 	public String description() {
 		return this.description;

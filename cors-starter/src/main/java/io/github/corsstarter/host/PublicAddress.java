@@ -1,5 +1,6 @@
 package io.github.corsstarter.host;
 
+import io.github.corsstarter.origin.DefaultPort;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,11 +8,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scheme {@code http} or {@code https}
  * @param host the host, lower case, without port and final dot, an IPv6 address in
- * brackets; where the request named none that can be read, what the container made of it
+ * brackets; if the request names no readable host, the one the container uses
  * @param port the port, 1 to 65535
  * @param prefix a path that the outside sees before the context path: empty, or starting
- * with and not ending in a slash
+ * with a slash and not ending in one
  * @param clientAddress the IP address of the client, or {@code null} to leave the peer's
  */
 public record PublicAddress(String scheme, String host, int port, String prefix, @Nullable String clientAddress) {
+
+	/**
+	 * Host and port as in a {@code Host} header (RFC 9110, section 7.2).
+	 * @return the host, with the port unless it is the default one of the scheme
+	 */
+	public String authority() {
+		return (this.port == DefaultPort.of(this.scheme)) ? this.host : this.host + ":" + this.port;
+	}
+
 }

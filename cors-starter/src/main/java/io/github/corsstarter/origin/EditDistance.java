@@ -1,19 +1,23 @@
 package io.github.corsstarter.origin;
 
 /**
- * How many letters have to be inserted, removed or replaced to make one text another
- * (Levenshtein), as long as they are few.
+ * How many characters have to be inserted, removed or replaced to turn one text into
+ * another (Levenshtein distance), up to a limit.
  */
-final class EditDistance {
+public final class EditDistance {
 
 	private EditDistance() {
 	}
 
 	/**
-	 * The distance, or {@code max + 1} if it is greater than {@code max}. Only a band of
-	 * the table is computed, so that the price is the length times {@code max}.
+	 * Measure the distance. Only a band of the table is computed, so that the cost is the
+	 * length times {@code max}.
+	 * @param one a text
+	 * @param other another text
+	 * @param max the greatest distance that matters, 0 or more
+	 * @return the distance, or {@code max + 1} if it is greater than {@code max}
 	 */
-	static int between(String one, String other, int max) {
+	public static int between(String one, String other, int max) {
 		int tooFar = max + 1;
 		if (Math.abs(one.length() - other.length()) > max) {
 			return tooFar;

@@ -1,9 +1,5 @@
 package io.github.corsstarter.origin;
 
-import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
-
 /**
  * Hosts as browsers serialise them (URL Standard, sections 3.5 and 3.6).
  */
@@ -16,17 +12,15 @@ final class HostSyntax {
 
 	private static final int MAX_LABEL_LENGTH = 63;
 
-	/**
-	 * Schemes whose hosts are domains or addresses; the hosts of all others are opaque
-	 * (URL Standard, section 4.2).
-	 */
-	private static final Set<String> SPECIAL_SCHEMES = Set.of("http", "https", "ws", "wss", "ftp");
-
 	private HostSyntax() {
 	}
 
+	/**
+	 * Whether the hosts of a scheme are domains or addresses; those of all others are
+	 * opaque (URL Standard, section 4.2).
+	 */
 	static boolean isSpecial(String scheme) {
-		return SPECIAL_SCHEMES.contains(scheme);
+		return DefaultPort.of(scheme) != DefaultPort.NONE;
 	}
 
 	/**
@@ -141,18 +135,6 @@ final class HostSyntax {
 			value = value * 10 + digit;
 		}
 		return (value > max) ? -1 : value;
-	}
-
-	/**
-	 * The default port of a scheme, or {@code null} if it has none.
-	 */
-	static @Nullable Integer defaultPort(String scheme) {
-		return switch (scheme) {
-			case "http", "ws" -> 80;
-			case "https", "wss" -> 443;
-			case "ftp" -> 21;
-			default -> null;
-		};
 	}
 
 }

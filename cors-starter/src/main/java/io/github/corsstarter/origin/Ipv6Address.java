@@ -16,7 +16,8 @@ final class Ipv6Address {
 	/**
 	 * The one serialisation of an address.
 	 * @param bracketed an address in brackets
-	 * @return the address in brackets, compressed, or {@code null} if it is none
+	 * @return the address in brackets, compressed, or {@code null} if it is not an
+	 * address
 	 */
 	static @Nullable String serialize(String bracketed) {
 		if (!bracketed.startsWith("[") || !bracketed.endsWith("]") || bracketed.length() > 47) {

@@ -1,7 +1,7 @@
 package io.github.corsstarter.origin;
 
 /**
- * An entry of a list of allowed origins, read once for whoever compiles or checks it.
+ * An entry of a list of allowed origins, read once to be compiled and checked.
  */
 public sealed interface ListedOrigin {
 
@@ -16,7 +16,7 @@ public sealed interface ListedOrigin {
 	 * @param configured an origin, a pattern ({@link OriginPattern}), {@code null} or
 	 * {@code file://}
 	 * @return the entry
-	 * @throws OriginSyntaxException if it is none of them
+	 * @throws OriginSyntaxException if it is neither
 	 */
 	static ListedOrigin parse(String configured) {
 		if (OriginPattern.isPattern(configured)) {
@@ -57,7 +57,7 @@ public sealed interface ListedOrigin {
 	}
 
 	/**
-	 * {@code null} or {@code file://}, which are no tuple origins.
+	 * {@code null} or {@code file://}, which are not tuple origins.
 	 *
 	 * @param text one of the two
 	 */
@@ -75,7 +75,7 @@ public sealed interface ListedOrigin {
 		}
 
 		/**
-		 * Whether it stands for any opaque origin.
+		 * Whether it matches any opaque origin.
 		 * @return {@code true} for {@code null}
 		 */
 		public boolean isOpaque() {

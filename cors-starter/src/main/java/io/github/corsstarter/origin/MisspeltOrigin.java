@@ -7,16 +7,17 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of an {@code Origin} header read as a human being would, with what is wrong
- * in the way it is written.
+ * The value of an {@code Origin} header as a person would read it, with what is wrong in
+ * the way it is written.
  *
- * @param text the serialisation that was meant
+ * @param text the serialization that was meant
  * @param origin the origin that was meant, {@code null} for {@code null} and
  * {@code file://}
+ * @param schemeMissing whether the value has no scheme, so that the one here is a guess
  * @param faults what a browser would have written otherwise, each as a clause; none if
- * the value is the serialisation
+ * the value is the serialization
  */
-record MisspeltOrigin(String text, @Nullable Origin origin, List<String> faults) {
+record MisspeltOrigin(String text, @Nullable Origin origin, boolean schemeMissing, List<String> faults) {
 
 	/**
 	 * Read a value.
@@ -29,39 +30,40 @@ record MisspeltOrigin(String text, @Nullable Origin origin, List<String> faults)
 			faults.add("it has white space around it");
 		}
 		try {
-			return spelt(text, Origin.parse(text), faults);
+			return spelt(text, Origin.parse(text), false, faults);
 		}
 		catch (OriginSyntaxException ex) {
 			if (text.equals(Origin.OPAQUE) || text.equals(Origin.FILE)) {
-				return new MisspeltOrigin(text, null, faults);
+				return new MisspeltOrigin(text, null, false, faults);
 			}
 			String meant = ex.suggestion();
 			if (meant == null) {
 				return null;
 			}
 			faults.add("it " + ex.getMessage());
-			return ofSuggestion(meant, faults);
+			return ofSuggestion(meant, ex.kind() == OriginSyntaxException.Kind.NO_SCHEME, faults);
 		}
 	}
 
-	private static @Nullable MisspeltOrigin ofSuggestion(String meant, List<String> faults) {
+	private static @Nullable MisspeltOrigin ofSuggestion(String meant, boolean schemeMissing, List<String> faults) {
 		if (meant.equals(Origin.OPAQUE) || meant.equals(Origin.FILE)) {
-			return new MisspeltOrigin(meant, null, faults);
+			return new MisspeltOrigin(meant, null, schemeMissing, faults);
 		}
 		try {
-			return spelt(meant, Origin.parse(meant), faults);
+			return spelt(meant, Origin.parse(meant), schemeMissing, faults);
 		}
 		catch (OriginSyntaxException ex) {
 			return null;
 		}
 	}
 
-	private static MisspeltOrigin spelt(String text, Origin origin, List<String> faults) {
+	private static MisspeltOrigin spelt(String text, Origin origin, boolean schemeMissing, List<String> faults) {
 		String serialized = origin.toString();
 		String authority = text.substring(text.indexOf("://") + 3);
 		if (!text.equals(serialized)) {
-			Integer defaultPort = HostSyntax.defaultPort(origin.scheme());
-			if (origin.port() == Origin.DEFAULT_PORT && defaultPort != null && authority.endsWith(":" + defaultPort)) {
+			int defaultPort = DefaultPort.of(origin.scheme());
+			if (origin.port() == Origin.DEFAULT_PORT && defaultPort != DefaultPort.NONE
+					&& authority.endsWith(":" + defaultPort)) {
 				faults.add("it has the port " + defaultPort + ", which browsers leave out after " + origin.scheme()
 						+ "://");
 			}
@@ -72,15 +74,15 @@ record MisspeltOrigin(String text, @Nullable Origin origin, List<String> faults)
 				faults.add("its IPv6 address is not written as browsers write it, which is " + origin.host());
 			}
 		}
-		return new MisspeltOrigin(serialized, origin, faults);
+		return new MisspeltOrigin(serialized, origin, schemeMissing, faults);
 	}
 
 	/**
-	 * What was meant if the scheme that was forgotten is another one.
+	 * What was meant if the missing scheme is another one.
 	 */
 	@Nullable MisspeltOrigin withScheme(String scheme) {
 		String meant = scheme + this.text.substring(this.text.indexOf("://"));
-		return ofSuggestion(meant, new ArrayList<>(this.faults));
+		return ofSuggestion(meant, true, new ArrayList<>(this.faults));
 	}
 
 }

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Looks in the rules of a matcher for the one that an origin comes nearest to.
  * <p>
  * It has no tables of its own: likely variants of the origin are looked up in those of
- * the matcher, then a fixed number of rules is compared one by one. The price has a bound
- * that does not depend on the number of rules, and is still far too high to be paid for
- * requests that nobody asks about.
+ * the matcher, then a fixed number of rules is compared one by one. The cost has a bound
+ * that does not depend on the number of rules, but is still far too high for every
+ * request.
  */
 final class NearMissFinder {
 
@@ -26,8 +26,6 @@ final class NearMissFinder {
 
 	private static final List<Integer> COMMON_PORTS = List.of(Origin.DEFAULT_PORT, 3000, 3001, 4200, 5000, 5173, 8000,
 			8080, 8443, 9000);
-
-	private static final String NO_SCHEME = "it has no scheme";
 
 	private static final String LISTED = "is listed";
 
@@ -67,7 +65,7 @@ final class NearMissFinder {
 		if (origin == null) {
 			return null;
 		}
-		if (meant.faults().stream().anyMatch((fault) -> fault.equals(NO_SCHEME))) {
+		if (meant.schemeMissing()) {
 			MisspeltOrigin withoutTls = meant.withScheme("http");
 			return (withoutTls != null) ? ofMeant(withoutTls) : null;
 		}
@@ -145,8 +143,8 @@ final class NearMissFinder {
 	}
 
 	/**
-	 * A rule without an origin is {@code null} or {@code file://}, to which nothing is
-	 * near.
+	 * A rule without an origin is {@code null} or {@code file://}, and no origin is near
+	 * those.
 	 */
 	private static void considerExact(@Nullable Origin listed, OriginRule rule, Nearest nearest) {
 		if (listed != null) {
@@ -165,7 +163,8 @@ final class NearMissFinder {
 			.find(new Origin(origin.scheme(), "q7x." + origin.host(), origin.port()).toString());
 		for (String host : aliases(origin.host())) {
 			boolean below = anySubDomain != null && host.equals("www." + origin.host());
-			considerRegex(new Origin(origin.scheme(), host, origin.port()), below ? "." + origin.host() : host, nearest);
+			considerRegex(new Origin(origin.scheme(), host, origin.port()), below ? "." + origin.host() : host,
+					nearest);
 		}
 	}
 
@@ -184,7 +183,7 @@ final class NearMissFinder {
 	}
 
 	/**
-	 * Hosts that people take for the same.
+	 * Hosts that people confuse.
 	 */
 	private static Set<String> aliases(String host) {
 		Set<String> aliases = new LinkedHashSet<>();

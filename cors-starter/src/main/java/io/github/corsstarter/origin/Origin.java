@@ -35,7 +35,7 @@ public record Origin(String scheme, String host, int port) {
 	/**
 	 * Longest serialisation that can be an origin, in characters: a scheme of 64, a host
 	 * of 253 (RFC 1035, section 2.3.4) with a final dot, a port of 5 digits, and the
-	 * delimiters. Whatever is longer is refused unread.
+	 * delimiters. Longer values are refused without reading them.
 	 */
 	public static final int MAX_LENGTH = OriginReader.MAX_SCHEME_LENGTH + 3 + HostSyntax.MAX_LENGTH + 1 + 6;
 
@@ -43,8 +43,8 @@ public record Origin(String scheme, String host, int port) {
 	 * Read the value of an {@code Origin} request header, strictly: only the exact
 	 * serialisation that a browser produces counts (RFC 6454, section 6.2).
 	 * @param serialized the value
-	 * @return the origin, or {@code null} if the value is no serialised tuple origin;
-	 * {@code null} and {@code file://} are none
+	 * @return the origin, or {@code null} if the value is not a serialized tuple origin,
+	 * as {@code null} and {@code file://} are not
 	 */
 	public static @Nullable Origin ofSerialized(String serialized) {
 		return OriginReader.readSerialized(serialized);
@@ -53,10 +53,10 @@ public record Origin(String scheme, String host, int port) {
 	/**
 	 * Read an origin from a configuration: case, a default port and the spelling of an
 	 * IPv6 address are brought into the form browsers send.
-	 * @param configured the origin as somebody wrote it
+	 * @param configured the origin as it is written
 	 * @return the origin
-	 * @throws OriginSyntaxException if it is none; with the reason, and where it can be
-	 * guessed what was meant
+	 * @throws OriginSyntaxException if it is not an origin; with the reason and, where it
+	 * can be guessed, what was meant
 	 */
 	public static Origin parse(String configured) {
 		return OriginReader.read(configured);

@@ -3,14 +3,14 @@ package io.github.corsstarter.origin;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.corsstarter.decision.Quotation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What differs between an origin and what a rule means, told to people, with a measure of
- * how much it is.
+ * What differs between an origin and a rule, in words, with a measure of how much it is.
  *
  * @param count how many things differ
- * @param weight how unlikely it is that one was meant by the other
+ * @param weight how unlikely it is that the rule was meant to match the origin
  * @param clauses what differs, one clause for each thing
  */
 record OriginDifference(int count, int weight, List<String> clauses) {
@@ -72,8 +72,8 @@ record OriginDifference(int count, int weight, List<String> clauses) {
 		if (port != Origin.DEFAULT_PORT) {
 			return String.valueOf(port);
 		}
-		Integer defaultPort = HostSyntax.defaultPort(scheme);
-		return (defaultPort != null) ? "the default " + defaultPort : "none";
+		int defaultPort = DefaultPort.of(scheme);
+		return (defaultPort != DefaultPort.NONE) ? "the default " + defaultPort : "none";
 	}
 
 	private static boolean isHostAdmitted(String host, String tail) {
@@ -138,8 +138,7 @@ record OriginDifference(int count, int weight, List<String> clauses) {
 	}
 
 	/**
-	 * A host of one label is a domain that somebody could have sub-domains of only if it
-	 * is localhost.
+	 * A host of one label has sub-domains only if it is localhost.
 	 */
 	private static boolean isDomain(String host) {
 		return host.indexOf('.') > 0 || host.equals("localhost");

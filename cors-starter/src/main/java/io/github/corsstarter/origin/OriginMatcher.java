@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * origins, and in a memory of fixed size that keeps origins that something else matched
  * lately ({@link MatchedOrigins}). A hit needs no parsing, so that an allowed origin that
  * comes often costs the same, whatever allows it. An origin that is not known is read,
- * strictly, as a serialised origin; a value that is not one is refused here. Patterns follow,
- * in a table keyed by the end of the host ({@link PatternTable}), then all regular
- * expressions as one automaton ({@link RegexRules}). So the price does not grow with the
- * number of rules of any kind.
+ * strictly, as a serialised origin; a value that is not one is refused here. Patterns
+ * follow, in a table keyed by the end of the host ({@link PatternTable}), then all
+ * regular expressions as one automaton ({@link RegexRules}). So the price does not grow
+ * with the number of rules of any kind.
  */
 public final class OriginMatcher {
 
@@ -37,7 +37,7 @@ public final class OriginMatcher {
 
 	private OriginMatcher(Builder builder) {
 		this.exact = new HashMap<>(builder.exact);
-		this.patterns = PatternTable.of(builder.patterns);
+		this.patterns = new PatternTable(builder.patterns);
 		this.regexes = new RegexRules(builder.regexes);
 		this.anyHostRules = builder.patterns.entrySet()
 			.stream()
@@ -58,7 +58,7 @@ public final class OriginMatcher {
 	 * The rule that is known to allow an origin by its text: it lists just this origin,
 	 * or matched it before. This is all that ever allows {@code null} and
 	 * {@code file://}.
-	 * @param value the value of the {@code Origin} header as it came
+	 * @param value the value of the {@code Origin} header
 	 * @return the rule, or {@code null} if the value is not known
 	 */
 	public @Nullable OriginRule findKnown(String value) {
@@ -85,14 +85,15 @@ public final class OriginMatcher {
 	}
 
 	/**
-	 * The rule that an origin comes nearest to, for people who ask why it is not allowed.
-	 * This takes far longer than to find out that it is not, and belongs on no request's
-	 * path. Its price is bounded: of very many rules not all are compared, so that one
-	 * that is near can be missed.
-	 * @param serialized the value of the {@code Origin} header as it came
+	 * The rule that an origin comes nearest to, to explain why it is not allowed. This
+	 * takes far longer than to decide that it is not, so it is not for every request. Its
+	 * cost is bounded: of very many rules not all are compared, so that a near one can be
+	 * missed.
+	 * @param serialized the value of the {@code Origin} header
 	 * @return the rule and what differs; {@code null} if a rule allows the origin, if
 	 * nothing comes near, or if the value is longer than {@link Origin#MAX_LENGTH} and so
-	 * is refused unread
+	 * is refused without being read
+	 * @hidden
 	 */
 	public @Nullable NearMiss findNearMiss(String serialized) {
 		if (serialized.length() > Origin.MAX_LENGTH || findKnown(serialized) != null) {
@@ -129,6 +130,7 @@ public final class OriginMatcher {
 	/**
 	 * The patterns for any host, such as {@code https://*}.
 	 * @return their rules in the order of the configuration
+	 * @hidden
 	 */
 	public List<OriginRule> anyHostRules() {
 		return this.anyHostRules;
@@ -155,8 +157,8 @@ public final class OriginMatcher {
 		 * @param configured an origin, a pattern ({@link OriginPattern}), {@code null} or
 		 * {@code file://}
 		 * @return this builder
-		 * @throws OriginSyntaxException if it is none of them; it has its place in the
-		 * list all the same
+		 * @throws OriginSyntaxException if it is none of these; it counts as an entry of
+		 * the list nevertheless
 		 */
 		public Builder origin(String configured) {
 			int index = this.origins++;
@@ -167,6 +169,7 @@ public final class OriginMatcher {
 		 * Add the next entry of a list of allowed origins.
 		 * @param listed the entry
 		 * @return this builder
+		 * @hidden
 		 */
 		public Builder origin(ListedOrigin listed) {
 			return add(this.origins++, listed);

@@ -1,6 +1,7 @@
 package io.github.corsstarter.origin;
 
 import io.github.corsstarter.origin.OriginReader.Parts;
+import io.github.corsstarter.origin.OriginSyntaxException.Kind;
 
 /**
  * A set of origins with one scheme, written as an origin with a {@code *} for the host's
@@ -23,8 +24,8 @@ public record OriginPattern(String scheme, String hostTail, int port) {
 	private static final String ANY = "*";
 
 	/**
-	 * Whether a configured value is meant as a pattern and not as an origin.
-	 * @param configured the value as somebody wrote it
+	 * Whether a configured value is a pattern and not an origin.
+	 * @param configured the value as it is written
 	 * @return {@code true} if it has a {@code *}
 	 */
 	public static boolean isPattern(String configured) {
@@ -33,9 +34,9 @@ public record OriginPattern(String scheme, String hostTail, int port) {
 
 	/**
 	 * Read a pattern from a configuration.
-	 * @param configured the pattern as somebody wrote it
+	 * @param configured the pattern as it is written
 	 * @return the pattern
-	 * @throws OriginSyntaxException if it is none
+	 * @throws OriginSyntaxException if it is not a pattern
 	 */
 	public static OriginPattern parse(String configured) {
 		Parts parts = Parts.of(configured);
@@ -60,20 +61,19 @@ public record OriginPattern(String scheme, String hostTail, int port) {
 		}
 		String domain = OriginReader.host(new Parts(parts.scheme(), host.substring(2), parts.port()));
 		if (HostSyntax.endsInNumber(domain)) {
-			throw new OriginSyntaxException(
-					"has a '*' in an IP address; a regular expression in cors.allowed-origin-regexes can say that",
-					null);
+			throw new OriginSyntaxException(Kind.WILDCARD,
+					"has a '*' in an IP address, which only a regular expression can match", null);
 		}
 		if (HostSyntax.isSpecial(parts.scheme()) && !hasOwner(HostSyntax.withoutFinalDot(domain))) {
-			throw new OriginSyntaxException(
-					"has fewer than two labels after the '*', so that it would mean everybody's domains", null);
+			throw new OriginSyntaxException(Kind.WILDCARD,
+					"has fewer than two labels after the '*', so it would match domains of other owners", null);
 		}
 		return "." + domain;
 	}
 
 	/**
-	 * A domain of one label belongs to everybody, except localhost, which never leaves
-	 * the machine (RFC 6761, section 6.3).
+	 * A domain of one label has many owners below it, except localhost, which never
+	 * leaves the machine (RFC 6761, section 6.3).
 	 */
 	private static boolean hasOwner(String domain) {
 		return domain.indexOf('.') >= 0 || domain.equals("localhost");
@@ -86,7 +86,7 @@ public record OriginPattern(String scheme, String hostTail, int port) {
 	private static String wholeHost(Parts parts) {
 		String host = OriginReader.host(parts);
 		if (host.startsWith(".")) {
-			throw new OriginSyntaxException("has an open port on a host that starts with a dot", null);
+			throw new OriginSyntaxException(Kind.HOST, "has an open port on a host that starts with a dot", null);
 		}
 		return host;
 	}

@@ -4,10 +4,11 @@ import java.net.IDN;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import io.github.corsstarter.origin.OriginSyntaxException.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads origins: strictly from a request, forgivingly but with a reason from a
+ * Reads origins: strictly from a request, leniently and with a reason from a
  * configuration.
  */
 final class OriginReader {
@@ -58,7 +59,7 @@ final class OriginReader {
 		}
 		int port = (value.charAt(hostEnd) == ':') ? HostSyntax.decimal(value, hostEnd + 1, value.length(), MAX_PORT)
 				: -1;
-		if (port < 1 || isDefaultPort(scheme, port)) {
+		if (port < 1 || port == DefaultPort.of(scheme)) {
 			return null;
 		}
 		return new Origin(scheme, host, port);
@@ -80,13 +81,13 @@ final class OriginReader {
 		String scheme = parts.scheme();
 		String host = parts.host();
 		if (host.isEmpty()) {
-			throw new OriginSyntaxException("has no host after \"" + scheme + "://\"",
+			throw new OriginSyntaxException(Kind.HOST, "has no host after \"" + scheme + "://\"",
 					scheme.equals("file") ? Origin.FILE : null);
 		}
 		if (host.startsWith("[")) {
 			String address = Ipv6Address.serialize(host);
 			if (address == null) {
-				throw new OriginSyntaxException("has an IPv6 address in brackets that is none", null);
+				throw new OriginSyntaxException(Kind.HOST, "has an invalid IPv6 address in brackets", null);
 			}
 			return address;
 		}
@@ -95,16 +96,16 @@ final class OriginReader {
 			return normalized;
 		}
 		if (host.indexOf('*') >= 0) {
-			throw new OriginSyntaxException(
+			throw new OriginSyntaxException(Kind.WILDCARD,
 					"has a '*' that is not a whole left-most part of the host, as in https://*.example.com", null);
 		}
 		if (HostSyntax.isSpecial(scheme) && HostSyntax.endsInNumber(normalized)) {
-			throw new OriginSyntaxException(
+			throw new OriginSyntaxException(Kind.HOST,
 					"has a host that ends in a number and so must be an IPv4 address of four decimal parts, such as 127.0.0.1",
 					null);
 		}
-		throw new OriginSyntaxException(
-				"has a host that is no domain name: letters, digits, '-' and '_' in parts of 1 to 63 characters with dots between, 253 in all",
+		throw new OriginSyntaxException(Kind.HOST,
+				"has a host that is not a domain name: letters, digits, '-' and '_' in parts of 1 to 63 characters with dots between, 253 in all",
 				null);
 	}
 
@@ -114,15 +115,11 @@ final class OriginReader {
 	static int port(String scheme, String text, String origin) {
 		int port = HostSyntax.decimal(text, 0, text.length(), MAX_PORT);
 		if (port < 1) {
-			throw new OriginSyntaxException("has a port that is not a number from 1 to 65535 without leading zeros",
+			throw new OriginSyntaxException(Kind.PORT,
+					"has a port that is not a number from 1 to 65535 without leading zeros",
 					text.isEmpty() ? origin : null);
 		}
-		return isDefaultPort(scheme, port) ? Origin.DEFAULT_PORT : port;
-	}
-
-	private static boolean isDefaultPort(String scheme, int port) {
-		Integer defaultPort = HostSyntax.defaultPort(scheme);
-		return defaultPort != null && defaultPort == port;
+		return (port == DefaultPort.of(scheme)) ? Origin.DEFAULT_PORT : port;
 	}
 
 	private static boolean isScheme(String scheme) {
@@ -150,10 +147,10 @@ final class OriginReader {
 	}
 
 	/**
-	 * A guess at what was meant, mended in turn until nothing is wrong with it, or
-	 * {@code null} if that fails.
+	 * A guess at what was meant, corrected until it is valid, or {@code null} if that
+	 * fails.
 	 */
-	private static @Nullable String mend(String guess) {
+	private static @Nullable String valid(String guess) {
 		try {
 			if (OriginPattern.isPattern(guess)) {
 				OriginPattern.parse(guess);
@@ -193,45 +190,49 @@ final class OriginReader {
 
 		static Parts of(String configured) {
 			if (configured.isEmpty()) {
-				throw new OriginSyntaxException("is empty", null);
+				throw new OriginSyntaxException(Kind.EMPTY, "is empty", null);
 			}
 			if (configured.equalsIgnoreCase(Origin.OPAQUE)) {
-				throw new OriginSyntaxException("is not written as browsers send it", Origin.OPAQUE);
+				throw new OriginSyntaxException(Kind.NULL_SPELLING, "is not written as browsers send it",
+						Origin.OPAQUE);
 			}
 			if (!configured.equals(configured.strip())) {
-				throw new OriginSyntaxException("has white space around it", mend(configured.strip()));
+				throw new OriginSyntaxException(Kind.WHITE_SPACE, "has white space around it",
+						valid(configured.strip()));
 			}
 			int schemeEnd = configured.indexOf(DELIMITER);
 			if (schemeEnd <= 0) {
-				throw new OriginSyntaxException("has no scheme",
-						BARE_HOST.matcher(configured).matches() ? mend("https://" + configured) : null);
+				throw new OriginSyntaxException(Kind.NO_SCHEME, "has no scheme",
+						BARE_HOST.matcher(configured).matches() ? valid("https://" + configured) : null);
 			}
 			String scheme = configured.substring(0, schemeEnd).toLowerCase(Locale.ROOT);
 			if (!isScheme(scheme)) {
-				throw new OriginSyntaxException(
-						"has a scheme that is none: a letter, then letters, digits, '+', '-' and '.' (RFC 3986, section 3.1)",
+				throw new OriginSyntaxException(Kind.SCHEME,
+						"has an invalid scheme: a letter, then letters, digits, '+', '-' and '.' (RFC 3986, section 3.1)",
 						null);
 			}
 			int hostStart = schemeEnd + DELIMITER.length();
 			int end = endOfAuthority(configured, hostStart);
 			int at = configured.lastIndexOf('@', end - 1);
 			if (at >= hostStart) {
-				throw new OriginSyntaxException("has user information, which is no part of an origin",
-						mend(scheme + DELIMITER + configured.substring(at + 1, end)));
+				throw new OriginSyntaxException(Kind.USER_INFORMATION,
+						"has user information, which is not part of an origin",
+						valid(scheme + DELIMITER + configured.substring(at + 1, end)));
 			}
 			if (end < configured.length()) {
-				throw new OriginSyntaxException(tooMuch(configured, end), mend(configured.substring(0, end)));
+				throw new OriginSyntaxException(Kind.AFTER_AUTHORITY, tooMuch(configured, end),
+						valid(configured.substring(0, end)));
 			}
 			int hostEnd = endOfHost(configured, hostStart);
 			if (hostEnd < configured.length() && configured.charAt(hostEnd) != ':') {
-				throw new OriginSyntaxException("has text between the IPv6 address and the port", null);
+				throw new OriginSyntaxException(Kind.HOST, "has text between the IPv6 address and the port", null);
 			}
 			String host = configured.substring(hostStart, hostEnd);
 			if (host.chars().anyMatch((c) -> c > 127)) {
 				String ascii = toAscii(host);
-				throw new OriginSyntaxException(
+				throw new OriginSyntaxException(Kind.HOST,
 						"has a host with letters outside ASCII, and browsers send the punycode form (xn--...) of such a name",
-						(ascii != null) ? mend(scheme + DELIMITER + ascii + configured.substring(hostEnd)) : null);
+						(ascii != null) ? valid(scheme + DELIMITER + ascii + configured.substring(hostEnd)) : null);
 			}
 			String port = (hostEnd < configured.length()) ? configured.substring(hostEnd + 1) : null;
 			return new Parts(scheme, host, port);

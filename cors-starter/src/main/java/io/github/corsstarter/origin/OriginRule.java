@@ -3,7 +3,7 @@ package io.github.corsstarter.origin;
 /**
  * One configured line that allows origins; a decision names the one that matched.
  *
- * @param kind which list the line stands in, and how it is compared
+ * @param kind which list the line is in, and how it is compared
  * @param index its place in that list, from 0
  * @param text the line as it was configured
  */
@@ -15,7 +15,7 @@ public record OriginRule(Kind kind, int index, String text) {
 	public enum Kind {
 
 		/**
-		 * The same origin, {@code null} or {@code file://}, to the letter.
+		 * The same origin, {@code null} or {@code file://}, compared as text.
 		 */
 		EXACT,
 

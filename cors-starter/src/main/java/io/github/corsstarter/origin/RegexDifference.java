@@ -2,13 +2,14 @@ package io.github.corsstarter.origin;
 
 import java.util.List;
 
+import io.github.corsstarter.decision.Quotation;
 import io.github.corsstarter.regex.Mismatch;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Says in words where a regular expression stops to match an origin. What matches is
- * seldom more than the scheme or {@code .com} by chance, so that an origin is near only if
- * it has most of the letters that the expression asks for in the host.
+ * seldom more than the scheme or {@code .com} by chance, so that an origin is near only
+ * if it has most of the letters that the expression asks for in the host.
  */
 final class RegexDifference {
 
@@ -33,10 +34,11 @@ final class RegexDifference {
 			return null;
 		}
 		boolean begun = mismatch.lettersRead() * 2 >= mismatch.letters();
-		boolean alike = mismatch.distance() * 2 <= mismatch.letters();
+		boolean alike = mismatch.distance() * 2 < mismatch.letters();
 		boolean nearlyEqual = mismatch.distance() * 4 <= mismatch.letters();
-		return (begun || alike) ? new OriginDifference(1, nearlyEqual ? WEIGHT : FAR_WEIGHT,
-				List.of(clause(mismatch, serialized))) : null;
+		return (begun || alike)
+				? new OriginDifference(1, nearlyEqual ? WEIGHT : FAR_WEIGHT, List.of(clause(mismatch, serialized)))
+				: null;
 	}
 
 	private static String clause(Mismatch mismatch, String serialized) {

@@ -28,16 +28,16 @@ public record TargetOrigin(String scheme, String host, int port) {
 	@Override
 	public String toString() {
 		String authority = this.scheme + "://" + this.host;
-		return (this.port == defaultPort(this.scheme)) ? authority : authority + ":" + this.port;
+		return (this.port == DefaultPort.of(this.scheme)) ? authority : authority + ":" + this.port;
 	}
 
 	private boolean isSamePort(String serialized, int hostEnd) {
 		if (serialized.length() == hostEnd) {
-			return this.port == defaultPort(this.scheme);
+			return this.port == DefaultPort.of(this.scheme);
 		}
 		String written = ":" + this.port;
 		return serialized.length() == hostEnd + written.length() && serialized.endsWith(written)
-				&& this.port != defaultPort(this.scheme);
+				&& this.port != DefaultPort.of(this.scheme);
 	}
 
 	/**
@@ -49,13 +49,9 @@ public record TargetOrigin(String scheme, String host, int port) {
 	 */
 	public boolean isHttpVariantOf(Origin origin) {
 		boolean samePort = (origin.port() != Origin.DEFAULT_PORT) ? origin.port() == this.port
-				: this.port == defaultPort(this.scheme) || this.port == defaultPort(origin.scheme());
+				: this.port == DefaultPort.of(this.scheme) || this.port == DefaultPort.of(origin.scheme());
 		return origin.scheme().equals("https") && this.scheme.equals("http") && samePort
 				&& origin.host().equalsIgnoreCase(this.host);
-	}
-
-	private static int defaultPort(String scheme) {
-		return scheme.equals("https") ? 443 : 80;
 	}
 
 }

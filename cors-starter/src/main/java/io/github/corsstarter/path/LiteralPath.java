@@ -42,7 +42,7 @@ final class LiteralPath {
 	}
 
 	/**
-	 * Punctuation stands for itself after a backslash; a letter or digit does not.
+	 * After a backslash punctuation is literal; a letter or digit is not.
 	 */
 	private static boolean isEscapable(char c) {
 		return c < 128 && !Character.isLetterOrDigit(c) && !Character.isISOControl(c);

@@ -9,14 +9,14 @@ import io.github.corsstarter.regex.RegexLimitException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A regular expression over the path within the application: decoded and canonicalised by
- * the container, without context path and query.
+ * A regular expression over the path within the application, as the container decodes and
+ * canonicalizes it, without context path and query.
  * <p>
  * The syntax is that of RE2, and an expression becomes a table that is read with one step
- * for each character of the path. {@code .} matches every character, a line break too, so that no path slips
- * past {@code ^/api/.*$}. What is only a literal ({@code ^/api/}, {@code ^/api/.*$},
- * {@code ^/login$}) is compared as text, because such an expression is asked for every
- * request.
+ * for each character of the path. {@code .} matches every character, also a line break,
+ * so that no path bypasses {@code ^/api/.*$}. What is only a literal ({@code ^/api/},
+ * {@code ^/api/.*$}, {@code ^/login$}) is compared as text, because it is evaluated for
+ * every request.
  */
 public sealed interface PathRegex permits PathPrefix, ExactPath, PathAutomaton, Re2Path {
 

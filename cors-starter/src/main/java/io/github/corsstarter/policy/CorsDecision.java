@@ -6,12 +6,12 @@ import io.github.corsstarter.origin.OriginRule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was decided for a request, and why. It holds on every response to that request,
- * whatever becomes of it inside.
+ * The decision about a request. It applies to every response to that request, whatever
+ * the application does with it.
  *
  * @param policy the name of the policy that decided
  * @param reason why
- * @param rule the configured line that allowed the origin; {@code null} where no line did
+ * @param rule the configured line that allowed the origin; {@code null} if none did
  * @param preflight whether the request is a preflight, which is answered at once
  * @param allowOrigin the value of {@code Access-Control-Allow-Origin}; {@code null}
  * exactly if no header is set
@@ -31,10 +31,10 @@ public record CorsDecision(String policy, CorsReason reason, @Nullable OriginRul
 
 	/**
 	 * Whether the request crosses origins and its origin is not allowed.
-	 * @return {@code true} if a browser will keep the response from the page
+	 * @return {@code true} if a browser will not give the response to the page
 	 */
 	public boolean isDisallowed() {
-		return this.reason.outcome() == CorsReason.Outcome.DISALLOWED;
+		return !this.reason.isAccepted();
 	}
 
 	/**
@@ -48,7 +48,7 @@ public record CorsDecision(String policy, CorsReason reason, @Nullable OriginRul
 	}
 
 	/**
-	 * Whether this decision determines a header, so that nothing else may.
+	 * Whether this decision determines a header, so that nothing else may set it.
 	 * @param name the name of a header, in any case
 	 * @return {@code true} if the header is set by this decision, or must be absent
 	 * beside what it sets

@@ -17,7 +17,8 @@ public final class CorsEvaluator {
 	/**
 	 * Create an evaluator.
 	 * @param policies the policies by path
-	 * @param authorizer whom to ask about origins that no policy allows, or {@code null}
+	 * @param authorizer is asked about origins that no policy allows; {@code null} for
+	 * none
 	 */
 	public CorsEvaluator(CorsPolicies policies, @Nullable OriginAuthorizer authorizer) {
 		this.policies = policies;
@@ -53,8 +54,8 @@ public final class CorsEvaluator {
 	}
 
 	/**
-	 * A policy that can allow nothing stands aside, so that whoever else answers for the
-	 * path still can.
+	 * A policy that can allow nothing does nothing, so that other CORS configuration for
+	 * the path still works.
 	 */
 	private @Nullable CorsPolicy policyFor(String path) {
 		CorsPolicy policy = this.policies.forPath(path);

@@ -7,9 +7,8 @@ import io.github.corsstarter.path.PathRegex;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which policy holds for a path. An application that keeps its policies elsewhere
- * than in {@code cors.*} publishes a bean of this type; it is asked once for every
- * request.
+ * Finds the policy for a path. An application that does not keep its policies in settings
+ * publishes a bean of this type, which is asked once for every request.
  */
 @FunctionalInterface
 public interface CorsPolicies {

@@ -172,6 +172,11 @@ public final class CorsPolicy {
 	/**
 	 * Decide about a request. The cheap answers come first, and the authorizer, which may
 	 * ask a database, last.
+	 * @param request the facts of the request
+	 * @param authorizer decides about origins that this policy does not allow, or
+	 * {@code null}
+	 * @return the decision
+	 * @hidden
 	 */
 	public CorsDecision decide(CorsRequest request, @Nullable OriginAuthorizer authorizer) {
 		String serialized = request.origin();
@@ -219,7 +224,7 @@ public final class CorsPolicy {
 					: withoutHeaders(request, reasonAgainst(origin, request));
 		}
 		catch (Exception ex) {
-			return withoutHeaders(CorsReason.AUTHORIZER_FAILED, request.isPreflight(), ex);
+			return withoutHeaders(CorsReason.ORIGIN_AUTHORIZER_FAILED, request.isPreflight(), ex);
 		}
 	}
 

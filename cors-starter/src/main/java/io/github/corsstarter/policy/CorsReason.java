@@ -1,120 +1,104 @@
 package io.github.corsstarter.policy;
 
+import java.util.Locale;
+
+import io.github.corsstarter.decision.Reason;
+
 /**
- * Why a request was decided as it was. The code is stable: logs, the debug header,
- * metrics and tests all say the same word.
+ * Why an origin may read a response, or may not.
  */
-public enum CorsReason {
+public enum CorsReason implements Reason {
 
 	/**
 	 * The policy allows any origin.
 	 */
-	ANY_ORIGIN_ALLOWED("any-origin-allowed", Outcome.ALLOWED, "the policy allows any origin"),
+	ANY_ORIGIN_ALLOWED(Outcome.ALLOWED, "the policy allows any origin"),
 
 	/**
-	 * The origin is listed, to the letter.
+	 * The policy lists this very origin.
 	 */
-	ORIGIN_LISTED("origin-listed", Outcome.ALLOWED, "the origin is listed"),
+	ORIGIN_LISTED(Outcome.ALLOWED, "the origin is listed"),
 
 	/**
-	 * The origin belongs to a listed pattern.
+	 * The origin matches a listed pattern.
 	 */
-	ORIGIN_MATCHES_PATTERN("origin-matches-pattern", Outcome.ALLOWED, "the origin matches a pattern"),
+	ORIGIN_MATCHES_PATTERN(Outcome.ALLOWED, "the origin matches a pattern"),
 
 	/**
 	 * A regular expression matches the whole origin.
 	 */
-	ORIGIN_MATCHES_REGEX("origin-matches-regex", Outcome.ALLOWED, "the origin matches a regular expression"),
+	ORIGIN_MATCHES_REGEX(Outcome.ALLOWED, "the origin matches a regular expression"),
 
 	/**
 	 * The application's {@link OriginAuthorizer} allowed the origin.
 	 */
-	ORIGIN_AUTHORIZED("origin-authorized", Outcome.ALLOWED, "the application's OriginAuthorizer allowed the origin"),
+	ORIGIN_AUTHORIZED(Outcome.ALLOWED, "the application's OriginAuthorizer allowed the origin"),
 
 	/**
-	 * The request has no {@code Origin}, so that it is no CORS request.
+	 * The request has no {@code Origin} header, so CORS does not apply to it.
 	 */
-	NO_ORIGIN("no-origin", Outcome.NOT_CROSS_ORIGIN, "the request has no Origin header"),
+	NO_ORIGIN(Outcome.NOT_CROSS_ORIGIN, "the request has no Origin header"),
 
 	/**
-	 * The origin is the one the request is sent to.
+	 * The request is sent to the origin of its page.
 	 */
-	SAME_ORIGIN("same-origin", Outcome.NOT_CROSS_ORIGIN, "the origin is the one the request is sent to"),
+	SAME_ORIGIN(Outcome.NOT_CROSS_ORIGIN, "the origin is the one the request is sent to"),
 
 	/**
-	 * The {@code Origin} header is not what a browser sends: no serialised origin, or
-	 * more than one.
+	 * The {@code Origin} header is not one that a browser sends: it is not a serialized
+	 * origin, or there is more than one.
 	 */
-	ORIGIN_MALFORMED("origin-malformed", Outcome.DISALLOWED, "the Origin header is not one that a browser sends",
-			"Look at who sent it: browsers send scheme, host and port in lower case, without path and "
-					+ "without the default port, and only once. Nothing in cors.allowed-origins can allow it."),
+	ORIGIN_MALFORMED(Outcome.DISALLOWED, "the Origin header is not one that a browser sends"),
 
 	/**
 	 * The origin is opaque, and {@code null} is not listed.
 	 */
-	NULL_ORIGIN_NOT_ALLOWED("null-origin-not-allowed", Outcome.DISALLOWED,
-			"the origin is opaque (\"null\"), and null is not allowed",
-			"Serve the page from an origin of its own instead of a file, a data: URL or a sandboxed frame. "
-					+ "The entry null in cors.allowed-origins would allow it, and with it frames of any site."),
+	NULL_ORIGIN_NOT_ALLOWED(Outcome.DISALLOWED, "the origin is opaque (\"null\"), and null is not allowed"),
 
 	/**
 	 * Nothing allows the origin.
 	 */
-	ORIGIN_NOT_ALLOWED("origin-not-allowed", Outcome.DISALLOWED, "the origin is not allowed",
-			"Add the origin to cors.allowed-origins, exactly as the browser sends it, or to the policy in "
-					+ "cors.policies that holds for the path."),
+	ORIGIN_NOT_ALLOWED(Outcome.DISALLOWED, "the origin is not allowed"),
 
 	/**
-	 * Nothing allows the origin, which is the one the request is sent to, but for the
-	 * scheme: mostly a proxy terminates TLS and the application does not know.
+	 * Nothing allows the origin. It is {@code https}, and the request is sent to the same
+	 * host over {@code http}: usually a proxy terminates TLS and the application does not
+	 * know.
 	 */
-	ORIGIN_SCHEME_DIFFERS("origin-scheme-differs", Outcome.DISALLOWED,
-			"the origin differs only in its scheme from the one the request is sent to; where a proxy terminates TLS, "
-					+ "set cors.hosts.forwarded-proto-header or cors.hosts.scheme",
-			"Set cors.hosts.forwarded-proto-header or cors.hosts.scheme, if a proxy terminates TLS; else add "
-					+ "the origin to cors.allowed-origins."),
+	ORIGIN_SCHEME_DIFFERS(Outcome.DISALLOWED,
+			"the origin differs only in its scheme from the one the request is sent to"),
 
 	/**
-	 * The container and the application read the path in two ways, and different policies
-	 * hold for the two.
+	 * The container and the application read the path differently, and the two readings
+	 * have different policies.
 	 */
-	PATH_AMBIGUOUS("path-ambiguous", Outcome.DISALLOWED, "the path can be read in two ways with different policies",
-			"Ask for the path as links have it, without dot segments, empty segments and path parameters. If "
-					+ "such paths are meant to work, let one policy hold for both readings, by cors.urls-regex or "
-					+ "cors.policies[].urls-regex."),
+	PATH_AMBIGUOUS(Outcome.DISALLOWED, "the path can be read in two ways with different policies"),
 
 	/**
-	 * The application's {@link OriginAuthorizer} threw an exception, which counts as no.
+	 * The application's {@link OriginAuthorizer} threw an exception, which counts as a
+	 * refusal.
 	 */
-	AUTHORIZER_FAILED("authorizer-failed", Outcome.DISALLOWED, "the application's OriginAuthorizer failed",
-			"Look at the exception in the log and mend the OriginAuthorizer bean, or list the origin in "
-					+ "cors.allowed-origins.");
+	ORIGIN_AUTHORIZER_FAILED(Outcome.DISALLOWED, "the application's OriginAuthorizer failed");
 
-	private final String code;
+	private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
 	private final Outcome outcome;
 
 	private final String description;
 
-	private final String mend;
-
-	CorsReason(String code, Outcome outcome, String description) {
-		this(code, outcome, description, "");
-	}
-
-	CorsReason(String code, Outcome outcome, String description, String mend) {
-		this.code = code;
+	CorsReason(Outcome outcome, String description) {
 		this.outcome = outcome;
 		this.description = description;
-		this.mend = mend;
 	}
 
-	/**
-	 * The stable name of this reason.
-	 * @return a kebab-case word
-	 */
+	@Override
 	public String code() {
 		return this.code;
+	}
+
+	@Override
+	public String description() {
+		return this.description;
 	}
 
 	/**
@@ -125,21 +109,9 @@ public enum CorsReason {
 		return this.outcome;
 	}
 
-	/**
-	 * The reason as a clause, without a capital letter and a full stop.
-	 * @return a clause
-	 */
-	public String description() {
-		return this.description;
-	}
-
-	/**
-	 * What to do about it, as a sentence that names the setting and repeats nothing of
-	 * the request.
-	 * @return a sentence; empty where there is nothing to mend
-	 */
-	public String mend() {
-		return this.mend;
+	@Override
+	public boolean isAccepted() {
+		return this.outcome != Outcome.DISALLOWED;
 	}
 
 	/**
@@ -153,7 +125,7 @@ public enum CorsReason {
 		ALLOWED,
 
 		/**
-		 * The request crosses no origin; there is nothing to share.
+		 * The request does not cross origins, so there is nothing to share.
 		 */
 		NOT_CROSS_ORIGIN,
 

@@ -11,24 +11,24 @@ import org.jspecify.annotations.Nullable;
  * @param method the method, as sent
  * @param path the path within the application: decoded and canonicalised, without context
  * path and query
- * @param routedPath the path by which the application chooses a handler, where it reads
- * the request line in its own way; mostly the same
+ * @param routedPath the path by which the application chooses a handler, if it reads the
+ * request line in its own way; usually the same
  * @param origin the value of the {@code Origin} header; {@code null} if it is absent or
  * empty, or if a page of the same origin hides it
  * @param requestMethodPresent whether the request has an
- * {@code Access-Control-Request-Method} header, an empty one included; says nothing for
- * other methods than {@code OPTIONS}
+ * {@code Access-Control-Request-Method} header, an empty one included; only meaningful
+ * for {@code OPTIONS}
  * @param privateNetworkRequested tells whether
- * {@code Access-Control-Request-Private-Network} is {@code true}; only asked where a
- * policy consents to it, because to find that a header is absent is to search them all
+ * {@code Access-Control-Request-Private-Network} is {@code true}; only asked if a policy
+ * allows it, because the search for an absent header looks at all of them
  * @param target the origin the request is sent to, as the application sees it
  */
 public record CorsRequest(String method, String path, String routedPath, @Nullable String origin,
 		boolean requestMethodPresent, BooleanSupplier privateNetworkRequested, TargetOrigin target) {
 
 	/**
-	 * Stands for two or more {@code Origin} headers, of which no browser sends more than
-	 * one (Fetch Standard, section 3.2).
+	 * The value for two or more {@code Origin} headers, of which no browser sends more
+	 * than one (Fetch Standard, section 3.2).
 	 */
 	public static final String SEVERAL_ORIGINS = ",";
 

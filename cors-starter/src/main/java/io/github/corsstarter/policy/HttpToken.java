@@ -25,7 +25,7 @@ public final class HttpToken {
 	static List<String> requireAll(Collection<String> texts) {
 		for (String text : texts) {
 			if (!isToken(text)) {
-				throw new IllegalArgumentException("\"" + text + "\" is no token (RFC 9110, section 5.6.2)");
+				throw new IllegalArgumentException("\"" + text + "\" is not a token (RFC 9110, section 5.6.2)");
 			}
 		}
 		return List.copyOf(texts);

@@ -9,7 +9,7 @@ import io.github.corsstarter.origin.TargetOrigin;
  * configured allows an origin, and only for well-formed tuple origins, never for
  * {@code null}.
  * <p>
- * It is asked for every such request, preflights included, by many threads at once, and
+ * It is asked for every such request, preflights included, by many threads at a time, and
  * its answer is not remembered. An exception is a refusal.
  */
 @FunctionalInterface

@@ -2,7 +2,6 @@ package io.github.corsstarter.regex;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -89,11 +88,21 @@ final class CharacterClasses {
 				bounds.add(set.last(range) + 1);
 			}
 		}
-		return Arrays.stream(bounds.toArray())
-			.filter((bound) -> bound <= Character.MAX_CODE_POINT)
-			.sorted()
-			.distinct()
-			.toArray();
+		return distinct(bounds.toArray());
+	}
+
+	/**
+	 * Sort numbers, and leave out those that are equal to others or are no code points.
+	 */
+	private static int[] distinct(int[] starts) {
+		Arrays.sort(starts);
+		int count = 0;
+		for (int start : starts) {
+			if (start <= Character.MAX_CODE_POINT && (count == 0 || starts[count - 1] != start)) {
+				starts[count++] = start;
+			}
+		}
+		return Arrays.copyOf(starts, count);
 	}
 
 	/**
@@ -124,10 +133,9 @@ final class CharacterClasses {
 	 * @return the classes, or {@code null} if they are too many
 	 */
 	static @Nullable Joined join(CharacterClasses left, CharacterClasses right) {
-		int[] starts = IntStream.concat(Arrays.stream(left.starts), Arrays.stream(right.starts))
-			.sorted()
-			.distinct()
-			.toArray();
+		int[] both = Arrays.copyOf(left.starts, left.starts.length + right.starts.length);
+		System.arraycopy(right.starts, 0, both, left.starts.length, right.starts.length);
+		int[] starts = distinct(both);
 		int[] pairs = new int[starts.length];
 		for (int i = 0; i < starts.length; i++) {
 			pairs[i] = left.of(starts[i]) * right.count + right.of(starts[i]);

@@ -24,7 +24,7 @@ final class DeterministicAutomaton {
 	/**
 	 * Row by row, the state that follows for each class.
 	 */
-	private final int[] next;
+	private final int[] cells;
 
 	/**
 	 * For each state, the number of the first expression that matches, or
@@ -32,10 +32,10 @@ final class DeterministicAutomaton {
 	 */
 	private final int[] outcomes;
 
-	DeterministicAutomaton(CharacterClasses classes, int start, int[] next, int[] outcomes) {
+	DeterministicAutomaton(CharacterClasses classes, int start, int[] cells, int[] outcomes) {
 		this.classes = classes;
 		this.start = start;
-		this.next = next;
+		this.cells = cells;
 		this.outcomes = outcomes;
 	}
 
@@ -51,8 +51,11 @@ final class DeterministicAutomaton {
 		return this.start;
 	}
 
-	int next(int state, int characterClass) {
-		return this.next[state * this.classes.count() + characterClass];
+	/**
+	 * Row by row, the state that follows for each class. Not a copy.
+	 */
+	int[] cells() {
+		return this.cells;
 	}
 
 	int outcome(int state) {
@@ -63,8 +66,9 @@ final class DeterministicAutomaton {
 	 * Whether the outcome of a state stays, whatever characters follow.
 	 */
 	boolean isDecided(int state) {
+		int row = state * this.classes.count();
 		for (int c = 0; c < this.classes.count(); c++) {
-			if (next(state, c) != state) {
+			if (this.cells[row + c] != state) {
 				return false;
 			}
 		}

@@ -62,6 +62,9 @@ final class Determinization {
 	 * @return the deterministic automaton, or {@code null} if it is too large
 	 */
 	static @Nullable DeterministicAutomaton of(Automaton automaton, int expression) {
+		if ((long) automaton.size() * automaton.characters().size() > DeterministicAutomaton.MAX_CELLS) {
+			return null;
+		}
 		CharacterClasses classes = CharacterClasses.of(automaton.characters());
 		return (classes != null) ? new Determinization(automaton, expression, classes).run() : null;
 	}

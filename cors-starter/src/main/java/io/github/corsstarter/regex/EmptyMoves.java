@@ -22,6 +22,12 @@ final class EmptyMoves {
 	 */
 	static final int ACCEPT = 0;
 
+	/**
+	 * RE2/J follows empty moves by calling itself: some more than these in a row overflow
+	 * a stack of a megabyte.
+	 */
+	private static final int MAX_IN_A_ROW = 3000;
+
 	private final int longestText;
 
 	private final List<@Nullable Atom> atoms = new ArrayList<>();
@@ -31,6 +37,19 @@ final class EmptyMoves {
 	private int[] next = new int[64];
 
 	private int[] alternative = new int[64];
+
+	/**
+	 * For each node, how many empty moves can follow each other from there on, without
+	 * those back to the beginning of a repetition.
+	 */
+	private int[] inARow = new int[64];
+
+	private int mostInARow;
+
+	/**
+	 * The moves into groups and out of them, which are not here.
+	 */
+	private int groupMoves;
 
 	private int start;
 
@@ -44,7 +63,7 @@ final class EmptyMoves {
 	 */
 	static EmptyMoves ofWhole(Regex regex, int longestText) {
 		EmptyMoves moves = new EmptyMoves(longestText);
-		moves.start = moves.compile(regex.root(), ACCEPT, false);
+		moves.startAt(moves.compile(regex.root(), ACCEPT, false));
 		return moves;
 	}
 
@@ -55,8 +74,16 @@ final class EmptyMoves {
 		EmptyMoves moves = new EmptyMoves(longestText);
 		int end = regex.toString().length();
 		int rest = moves.loop(new Node.Characters(CodePointSet.ALL, end, end), ACCEPT);
-		moves.start = moves.compile(regex.root(), rest, false);
+		moves.startAt(moves.compile(regex.root(), rest, false));
 		return moves;
+	}
+
+	private void startAt(int node) {
+		if (this.mostInARow + this.groupMoves > MAX_IN_A_ROW) {
+			throw new RegexLimitException(
+					"More than " + MAX_IN_A_ROW + " of its alternatives, groups or optional parts are in a row");
+		}
+		this.start = node;
 	}
 
 	private int fork(int next, int alternative) {
@@ -68,11 +95,17 @@ final class EmptyMoves {
 		if (node == this.next.length) {
 			this.next = Arrays.copyOf(this.next, 2 * node);
 			this.alternative = Arrays.copyOf(this.alternative, 2 * node);
+			this.inARow = Arrays.copyOf(this.inARow, 2 * node);
 		}
 		this.atoms.add(atom);
 		this.assertions.add(assertion);
 		this.next[node] = next;
 		this.alternative[node] = alternative;
+		if (atom == null) {
+			this.inARow[node] = 1 + Math.max((next != NONE) ? this.inARow[next] : 0,
+					(alternative != NONE) ? this.inARow[alternative] : 0);
+		}
+		this.mostInARow = Math.max(this.mostInARow, this.inARow[node]);
 		return node;
 	}
 
@@ -105,6 +138,7 @@ final class EmptyMoves {
 			return entry;
 		}
 		if (part instanceof Node.Group group) {
+			this.groupMoves += group.captures() ? 2 : 0;
 			return compile(group.content(), follows, repeated);
 		}
 		return repeat((Node.Repetition) part, follows, repeated);

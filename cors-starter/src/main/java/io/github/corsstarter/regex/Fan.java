@@ -1,8 +1,6 @@
 package io.github.corsstarter.regex;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * Where a set of states leads to. Most classes of characters lead to the same targets:
@@ -25,12 +23,7 @@ final class Fan {
 	private final IntList[] targetsOfLabel;
 
 	/**
-	 * For each transition, the first one of the same label and target.
-	 */
-	private final int[] twins;
-
-	/**
-	 * For each such transition, the round in which it was added last.
+	 * For each label and target, the round in which it was added last.
 	 */
 	private final int[] added;
 
@@ -69,19 +62,8 @@ final class Fan {
 			this.classesOfLabel[label] = classes.of(automaton.characters().get(label));
 			this.targetsOfLabel[label] = new IntList();
 		}
-		this.twins = twins(automaton);
-		this.added = new int[this.twins.length];
+		this.added = new int[this.classesOfLabel.length * automaton.size()];
 		this.groups = new int[classes.count()];
-	}
-
-	private static int[] twins(Automaton automaton) {
-		int[] twins = new int[automaton.firstTransition(automaton.size())];
-		Map<Long, Integer> first = new HashMap<>();
-		for (int i = 0; i < twins.length; i++) {
-			Integer twin = first.putIfAbsent((long) automaton.label(i) << 32 | automaton.target(i), i);
-			twins[i] = (twin != null) ? twin : i;
-		}
-		return twins;
 	}
 
 	/**
@@ -100,16 +82,17 @@ final class Fan {
 	 */
 	void add(int transition) {
 		this.steps++;
-		int twin = this.twins[transition];
-		if (this.added[twin] == this.round) {
+		int label = this.automaton.label(transition);
+		int target = this.automaton.target(transition);
+		int pair = label * this.automaton.size() + target;
+		if (this.added[pair] == this.round) {
 			return;
 		}
-		this.added[twin] = this.round;
-		int label = this.automaton.label(transition);
+		this.added[pair] = this.round;
 		if (this.targetsOfLabel[label].size() == 0) {
 			this.labels.add(label);
 		}
-		this.targetsOfLabel[label].add(this.automaton.target(transition));
+		this.targetsOfLabel[label].add(target);
 	}
 
 	/**
@@ -126,7 +109,7 @@ final class Fan {
 			int groupsBefore = groups();
 			for (int c : this.classesOfLabel[label]) {
 				int group = this.groups[c];
-				if (group < groupsBefore && this.split.get(group) < groupsBefore) {
+				if (this.split.get(group) < groupsBefore) {
 					this.split.set(group, groups());
 					addGroup(label, group);
 				}

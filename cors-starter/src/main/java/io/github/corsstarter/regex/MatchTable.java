@@ -53,7 +53,7 @@ final class MatchTable {
 		this.cells = new int[row];
 		for (int state = 0; state < rows.length; state++) {
 			for (int c = 0; c < this.outcomeColumn; c++) {
-				this.cells[rows[state] + c] = rows[automaton.next(state, c)];
+				this.cells[rows[state] + c] = rows[automaton.cells()[state * this.outcomeColumn + c]];
 			}
 			this.cells[rows[state] + this.outcomeColumn] = automaton.outcome(state);
 		}

@@ -65,8 +65,13 @@ final class Transitions {
 		int[] numbers = new int[states()];
 		boolean[] useful = useful();
 		int count = (useful[0]) ? 0 : 1;
+		boolean all = true;
 		for (int state = 0; state < states(); state++) {
 			numbers[state] = (useful[state]) ? count++ : GONE;
+			all &= useful[state];
+		}
+		if (all) {
+			return this;
 		}
 		Transitions trimmed = new Transitions();
 		for (int state = 0; state < states(); state++) {

@@ -1,5 +1,7 @@
 package io.github.corsstarter.regex;
 
+import java.util.Arrays;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,10 @@ final class Union {
 
 	private final IntList rights = new IntList();
 
-	private final IntList next = new IntList();
+	/**
+	 * Row by row, the number of the pair that follows for each class.
+	 */
+	private int[] next;
 
 	/**
 	 * Numbers of pairs of states plus one, by hash.
@@ -50,6 +55,7 @@ final class Union {
 		int sensible = Math.max(ALWAYS_ENOUGH, MAX_GROWTH * (left.size() + right.size()));
 		this.maxStates = Math.min(Math.min(MAX_STATES, sensible),
 				DeterministicAutomaton.MAX_CELLS / joined.classes().count());
+		this.next = new int[(left.size() + right.size()) * joined.classes().count()];
 		this.leftDecides = new boolean[left.size()];
 		int first = right.firstExpression();
 		for (int state = 0; state < this.leftDecides.length; state++) {
@@ -72,34 +78,45 @@ final class Union {
 			if (this.lefts.size() > this.maxStates) {
 				return null;
 			}
-			follow(this.lefts.get(state), this.rights.get(state));
+			follow(state);
 		}
 		int[] outcomes = new int[this.lefts.size()];
 		for (int state = 0; state < outcomes.length; state++) {
 			outcomes[state] = Math.min(this.left.outcome(this.lefts.get(state)),
 					this.right.outcome(this.rights.get(state)));
 		}
-		return new DeterministicAutomaton(this.joined.classes(), 0, this.next.toArray(), outcomes);
+		return new DeterministicAutomaton(this.joined.classes(), 0,
+				Arrays.copyOf(this.next, outcomes.length * this.joined.classes().count()), outcomes);
 	}
 
 	/**
-	 * Neighbouring classes often lead to the same states.
+	 * Neighbouring classes often lead to the same states. This is most of the work at
+	 * start-up, which the interpreter does: hence without calls.
 	 */
-	private void follow(int leftState, int rightState) {
+	private void follow(int state) {
 		int[] leftClasses = this.joined.left();
 		int[] rightClasses = this.joined.right();
+		int width = leftClasses.length;
+		int row = state * width;
+		if (row + width > this.next.length) {
+			this.next = Arrays.copyOf(this.next, 2 * this.next.length);
+		}
+		int[] leftCells = this.left.cells();
+		int leftRow = this.lefts.get(state) * this.left.classes().count();
+		int[] rightCells = this.right.cells();
+		int rightRow = this.rights.get(state) * this.right.classes().count();
 		int leftBefore = -1;
 		int rightBefore = -1;
 		int number = -1;
-		for (int c = 0; c < leftClasses.length; c++) {
-			int leftNext = this.left.next(leftState, leftClasses[c]);
-			int rightNext = this.right.next(rightState, rightClasses[c]);
+		for (int c = 0; c < width; c++) {
+			int leftNext = leftCells[leftRow + leftClasses[c]];
+			int rightNext = rightCells[rightRow + rightClasses[c]];
 			if (leftNext != leftBefore || rightNext != rightBefore) {
 				number = number(leftNext, rightNext);
 				leftBefore = leftNext;
 				rightBefore = rightNext;
 			}
-			this.next.add(number);
+			this.next[row + c] = number;
 		}
 	}
 

@@ -1,7 +1,6 @@
 package io.github.corsstarter.settings;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,12 +14,12 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 
 /**
- * A property source that also answers under the canonical name of what it has under an
- * alias. So alias and canonical name are one key, and which of two sources wins depends
- * on their precedence alone.
+ * A property source that also has, under the canonical name, each setting that it has
+ * under an alias. So alias and canonical name are one key, and only the precedence of the
+ * sources decides which value wins.
  * <p>
- * It has no value for {@code cors} itself: a variable {@code CORS} belongs to somebody
- * else, and binding would try to make a group of settings of it.
+ * It has no value for {@code cors} itself: a variable {@code CORS} belongs to other
+ * software, and binding would try to convert it to a group of settings.
  */
 final class CanonicalPropertySource implements IterableConfigurationPropertySource {
 
@@ -35,14 +34,14 @@ final class CanonicalPropertySource implements IterableConfigurationPropertySour
 	}
 
 	/**
-	 * Look for aliases in a source, at the top level and in policies.
+	 * Find the aliases in a source, at the top level and in policies.
 	 * @param source the source
 	 * @param policies the indexes of the policies in it
-	 * @param problems takes keys that the source has under two names
-	 * @return a view of the source
+	 * @param problems receives the settings that the source has under two names
+	 * @return the source with canonical names
 	 */
 	static CanonicalPropertySource of(IterableConfigurationPropertySource source, Set<Integer> policies,
-			List<Problem> problems) {
+			Problems problems) {
 		Map<ConfigurationPropertyName, ConfigurationPropertyName> aliases = new LinkedHashMap<>();
 		collectAliases(source, SettingSources.ROOT, aliases, problems);
 		for (Integer index : policies) {
@@ -52,7 +51,7 @@ final class CanonicalPropertySource implements IterableConfigurationPropertySour
 	}
 
 	private static void collectAliases(ConfigurationPropertySource source, ConfigurationPropertyName level,
-			Map<ConfigurationPropertyName, ConfigurationPropertyName> aliases, List<Problem> problems) {
+			Map<ConfigurationPropertyName, ConfigurationPropertyName> aliases, Problems problems) {
 		SettingKeys.ALIASES.forEach((key, names) -> {
 			if (key.indexOf('.') >= 0 && !level.equals(SettingSources.ROOT)) {
 				return;
@@ -70,8 +69,8 @@ final class CanonicalPropertySource implements IterableConfigurationPropertySour
 					aliases.put(canonical, alias);
 				}
 				else {
-					problems.add(new Problem(alias.toString(), null, SettingLocation.ofProperty(property),
-							"It is another name for " + canonical + ", and the same source has " + used + " too",
+					problems.add(new Problem(Area.of(key), alias.toString(), null, SettingLocation.ofProperty(property),
+							"It is another name for " + canonical + ", and the same source also has " + used,
 							"Keep one of the two"));
 				}
 			}

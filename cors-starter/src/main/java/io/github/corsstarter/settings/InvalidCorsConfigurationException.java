@@ -3,7 +3,7 @@ package io.github.corsstarter.settings;
 import java.util.List;
 
 /**
- * Settings under {@code cors} that cannot work; all of them, not only the first.
+ * Thrown with all settings that cannot work, not only the first.
  */
 public final class InvalidCorsConfigurationException extends RuntimeException {
 
@@ -13,11 +13,11 @@ public final class InvalidCorsConfigurationException extends RuntimeException {
 
 	/**
 	 * Create an exception.
-	 * @param problems what is wrong; the message only names the keys, because Spring
-	 * repeats it several times on the way to the report
+	 * @param problems what is wrong. The message names only keys, because Spring repeats
+	 * it in the message of each exception it wraps this one in
 	 */
 	public InvalidCorsConfigurationException(List<Problem> problems) {
-		super("Settings of cors-starter cannot work: " + Sample.of(problems.stream().map(Problem::key).toList()));
+		super("Settings of cors-starter cannot work: " + ListExcerpt.of(problems.stream().map(Problem::key).toList()));
 		this.problems = problems;
 	}
 

@@ -12,8 +12,8 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 
 /**
- * A list of policies of which other sources override single keys. Each key comes from the
- * first source that has it, a list below a policy as a whole.
+ * A list of policies in which other sources override single keys. Each key comes from the
+ * first source that has it, and a list below a policy from one source as a whole.
  */
 final class OverriddenPolicies implements IterableConfigurationPropertySource {
 
@@ -27,7 +27,7 @@ final class OverriddenPolicies implements IterableConfigurationPropertySource {
 	private final List<IterableConfigurationPropertySource> overrides;
 
 	/**
-	 * Create a view of several sources.
+	 * Combine several sources.
 	 * @param policies the source that has the list
 	 * @param overrides sources with single keys, highest precedence first
 	 */
@@ -50,8 +50,8 @@ final class OverriddenPolicies implements IterableConfigurationPropertySource {
 	}
 
 	/**
-	 * The names in the list, without what is overridden. Binding compares them with what
-	 * it used of a list, and names in an override may be those of variables.
+	 * The names in the list, without the overridden ones. Binding compares them with what
+	 * it has used of a list, and an override may have names of variables.
 	 */
 	@Override
 	public Stream<ConfigurationPropertyName> stream() {

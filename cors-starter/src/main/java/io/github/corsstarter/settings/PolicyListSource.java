@@ -16,12 +16,12 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * What one property source says about policies.
+ * The policies of one property source.
  * <p>
- * A list comes from one source as a whole, as always in Spring Boot. So one environment
- * variable for one key of a policy would replace all policies of a file. But where
- * variables, system properties or arguments say nothing about paths, they are no list of
- * policies, and can only be meant to change the one below them.
+ * In Spring Boot a list comes from one source as a whole, so that an environment variable
+ * for a single key of a policy would replace all policies of a file. But where variables,
+ * system properties or arguments set no {@code urls-regex}, they do not form policies:
+ * they are meant to change single keys of the list in a source of lower precedence.
  *
  * @param source the source
  * @param indexes the indexes of policies in it, each with a name in that policy
@@ -49,15 +49,13 @@ record PolicyListSource(IterableConfigurationPropertySource source, Map<Integer,
 	}
 
 	/**
-	 * Let sources that only change keys of policies do so.
-	 * @param sources all sources that say something about policies, highest precedence
-	 * first
-	 * @param problems takes policies that would be ignored
-	 * @param warnings takes a list that hides another one, hardly as it was meant
-	 * @return the list with what overrides it, or {@code null} if nothing does
+	 * Apply the sources that only change single keys of policies.
+	 * @param sources all sources that have policies, highest precedence first
+	 * @param problems receives policies that would be ignored, and a warning about a list
+	 * that replaces another one, likely by mistake
+	 * @return the list with its overrides, or {@code null} if there are none
 	 */
-	static @Nullable OverriddenPolicies combine(List<PolicyListSource> sources, List<Problem> problems,
-			List<String> warnings) {
+	static @Nullable OverriddenPolicies combine(List<PolicyListSource> sources, Problems problems) {
 		List<IterableConfigurationPropertySource> overrides = new ArrayList<>();
 		for (PolicyListSource candidate : sources) {
 			if (candidate.isOverride()) {
@@ -67,9 +65,10 @@ record PolicyListSource(IterableConfigurationPropertySource source, Map<Integer,
 			candidate.checkGaps(problems);
 			int next = overrides.size() + 1;
 			if (candidate.isFlat() && next < sources.size()) {
-				warnings.add("cors.policies from " + candidate.place() + " replaces the whole list from "
-						+ sources.get(next).place()
-						+ (candidate.indexes.isEmpty() ? "" : ", because it has a urls-regex"));
+				problems.add(new Warning(Area.CORS,
+						"cors.policies from " + candidate.description() + " replaces the whole list from "
+								+ sources.get(next).description()
+								+ (candidate.indexes.isEmpty() ? "" : ", because it has a urls-regex")));
 			}
 			sources.subList(0, overrides.size()).forEach((override) -> override.checkOverriding(candidate, problems));
 			return overrides.isEmpty() ? null : new OverriddenPolicies(candidate.source, overrides);
@@ -78,7 +77,7 @@ record PolicyListSource(IterableConfigurationPropertySource source, Map<Integer,
 	}
 
 	/**
-	 * A text instead of a list is one too: an empty one empties the list below.
+	 * A text in place of the list is not an override: an empty one empties the list.
 	 */
 	private boolean isOverride() {
 		return isFlat() && this.source.getConfigurationProperty(SettingSources.POLICIES) == null
@@ -89,7 +88,8 @@ record PolicyListSource(IterableConfigurationPropertySource source, Map<Integer,
 	}
 
 	/**
-	 * Whether the source has single values, and is no document in which lists are lists.
+	 * Whether the source has single values only, unlike a file in which a list is written
+	 * as a whole.
 	 */
 	private boolean isFlat() {
 		Object underlying = this.source.getUnderlyingSource();
@@ -99,27 +99,27 @@ record PolicyListSource(IterableConfigurationPropertySource source, Map<Integer,
 						&& properties.getName().equals(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME));
 	}
 
-	private void checkGaps(List<Problem> problems) {
+	private void checkGaps(Problems problems) {
 		int expected = 0;
 		for (Map.Entry<Integer, ConfigurationPropertyName> policy : this.indexes.entrySet()) {
 			if (policy.getKey() != expected) {
-				problems.add(new Problem(policy(policy.getKey()).toString(), null, place(policy.getValue()),
-						"There is no policy " + expected + " before it, so that it would be ignored",
-						"Count the policies from 0, and leave out none"));
+				problems.add(problem(policy.getKey(), policy.getValue(),
+						"There is no policy " + expected + " before it, so it would be ignored",
+						"Number the policies from 0, without gaps"));
 				return;
 			}
 			expected++;
 		}
 	}
 
-	private void checkOverriding(PolicyListSource list, List<Problem> problems) {
+	private void checkOverriding(PolicyListSource list, Problems problems) {
 		this.indexes.forEach((index, name) -> {
 			if (!list.indexes.containsKey(index)) {
 				String length = list.indexes.isEmpty() ? "which is empty"
-						: "which has " + list.indexes.size() + ", counted from 0";
-				problems.add(new Problem(policy(index).toString(), null, place(name),
-						"It changes a policy of the list in " + list.place() + ", " + length,
-						"Correct the number, or add the policy to that list"));
+						: "which has " + list.indexes.size() + ", numbered from 0";
+				problems.add(
+						problem(index, name, "It changes a policy of the list in " + list.description() + ", " + length,
+								"Correct the number, or add the policy to that list"));
 			}
 		});
 	}
@@ -128,13 +128,17 @@ record PolicyListSource(IterableConfigurationPropertySource source, Map<Integer,
 		return SettingSources.POLICIES.append("[" + index + "]");
 	}
 
-	private String place() {
-		SettingLocation place = place(
-				this.indexes.isEmpty() ? SettingSources.POLICIES : this.indexes.values().iterator().next());
-		return (place != null) ? place.source() : "another source";
+	private Problem problem(int index, ConfigurationPropertyName name, String reason, String action) {
+		return new Problem(Area.CORS, policy(index).toString(), null, location(name), reason, action);
 	}
 
-	private @Nullable SettingLocation place(ConfigurationPropertyName name) {
+	private String description() {
+		SettingLocation location = location(
+				this.indexes.isEmpty() ? SettingSources.POLICIES : this.indexes.values().iterator().next());
+		return (location != null) ? location.source() : "another source";
+	}
+
+	private @Nullable SettingLocation location(ConfigurationPropertyName name) {
 		return SettingLocation.ofProperty(this.source.getConfigurationProperty(name));
 	}
 

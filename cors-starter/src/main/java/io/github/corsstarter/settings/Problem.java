@@ -5,23 +5,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A setting that cannot work.
  *
+ * @param area the part of the starter it concerns
  * @param key the key as it was written
- * @param value the value as it was written; {@code null} where it must not be printed or
- * there is none
- * @param place where it was written, if known
+ * @param value the value as it was written; {@code null} if there is none or it must not
+ * be printed
+ * @param location where it was written, if known
  * @param reason why it cannot work, as a sentence without a full stop
- * @param mend what to do, as a sentence without a full stop; it may end in text to paste
+ * @param action what to do, as a sentence without a full stop; it may end in text to
+ * paste
  */
-public record Problem(String key, @Nullable String value, @Nullable SettingLocation place, String reason, String mend) {
-
-	/**
-	 * Whether it stops being a problem when CORS is switched off. Hosts and csrf have
-	 * switches of their own, and a mistyped name that means one of their settings is
-	 * theirs.
-	 */
-	public boolean isOfCors() {
-		return !SettingKeys.isOutsideCors(this.key)
-				&& !SettingKeys.isOutsideCors(this.mend.replaceFirst("^Write ", ""));
-	}
+public record Problem(Area area, String key, @Nullable String value, @Nullable SettingLocation location, String reason,
+		String action) {
 
 }

@@ -3,12 +3,12 @@ package io.github.corsstarter.settings;
 import java.util.List;
 
 /**
- * Problems as a numbered text for people.
+ * Problems as a numbered text.
  */
 public final class ProblemReport {
 
 	/**
-	 * Nobody reads more at once, and a list of origins may be long.
+	 * More would only hide the first ones: each origin of a long list may be wrong.
 	 */
 	private static final int MOST = 50;
 
@@ -36,16 +36,16 @@ public final class ProblemReport {
 		if (problem.value() != null) {
 			report.append(" = \"").append(printable(problem.value())).append('"');
 		}
-		if (problem.place() != null) {
-			report.append(String.format("%n%s%s", INDENT, problem.place()));
+		if (problem.location() != null) {
+			report.append(String.format("%n%s%s", INDENT, problem.location()));
 		}
 		report.append(String.format("%n%s%s.", INDENT, problem.reason()));
-		// No full stop after text that is there to be pasted.
-		report.append(String.format("%n%s-> %s", INDENT, problem.mend()));
+		// No full stop: the text may be pasted.
+		report.append(String.format("%n%s-> %s", INDENT, problem.action()));
 	}
 
 	/**
-	 * A value may be a whole page by mistake, have line breaks, or a password in it.
+	 * A value may be very long by mistake, have line breaks, or contain a password.
 	 */
 	private static String printable(String value) {
 		String line = value.replace("\r", "\\r").replace("\n", "\\n").replaceAll("://[^/?#]*@", "://******@");

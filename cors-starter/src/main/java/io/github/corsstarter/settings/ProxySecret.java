@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 import io.github.corsstarter.host.ProxyTrust;
 
 /**
- * A secret that nothing prints: not a failure report, not the endpoint that shows
- * configuration properties.
+ * A secret that is never printed, neither in a failure report nor by the endpoint that
+ * shows configuration properties.
  */
 public final class ProxySecret {
 
@@ -19,14 +19,14 @@ public final class ProxySecret {
 	}
 
 	/**
-	 * Whether it can travel in a header as it is, and is long enough not to be guessed.
+	 * Whether it is valid as a header value and long enough not to be guessed.
 	 */
 	public boolean isUsable() {
 		return GRAMMAR.matcher(this.secret).matches();
 	}
 
 	/**
-	 * Whether it is what is left of a placeholder that nothing resolved.
+	 * Whether it has a placeholder that was not resolved.
 	 */
 	public boolean isPlaceholder() {
 		return this.secret.contains("${");

@@ -1,25 +1,25 @@
 package io.github.corsstarter.settings;
 
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.corsstarter.origin.EditDistance;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 
 /**
- * The names under {@code cors}: those that mean something, their aliases, and those that
- * people bring along from elsewhere.
+ * The names below {@code cors}: those of the settings, their aliases, and well-known
+ * names from elsewhere.
  */
 public final class SettingKeys {
 
 	/**
-	 * What all settings are below.
+	 * The name above all settings.
 	 */
 	public static final String ROOT = "cors";
 
@@ -39,7 +39,8 @@ public final class SettingKeys {
 	public static final String CSRF = ROOT + ".csrf";
 
 	/**
-	 * Names of django-cors-headers that mean the same as another one.
+	 * Other names, by the setting that they stand for. They come from django-cors-headers
+	 * and Django.
 	 */
 	public static final Map<String, List<String>> ALIASES = Map.of("allowed-origins", List.of("origin-whitelist"),
 			"allowed-origin-regexes", List.of("origin-regex-whitelist"), "allow-all",
@@ -52,8 +53,7 @@ public final class SettingKeys {
 	static final Set<String> GROUPS = Set.of("hosts", "csrf");
 
 	/**
-	 * Names that exist elsewhere, under their {@link #uniform} form, with the one that
-	 * they have here.
+	 * Names of Spring and others, in {@link #uniform} form, with the one to use here.
 	 */
 	private static final Map<String, Renamed> RENAMED = Map.of("allowedmethods", new Renamed("allow-methods", ""),
 			"allowedheaders", new Renamed("allow-headers", ""), "exposedheaders", new Renamed("expose-headers", ""),
@@ -64,76 +64,58 @@ public final class SettingKeys {
 			new Renamed("allow-private-network", ""));
 
 	/**
-	 * Names that nothing here stands for, under their {@link #uniform} form, with what to
-	 * do about it.
+	 * Names from elsewhere, in {@link #uniform} form, that no setting here stands for.
 	 */
-	private static final Map<String, Removed> REMOVED = Map.of("model",
-			new Removed("CORS_MODEL was removed from django-cors-headers in 3.0.0, and does not exist here",
+	private static final Map<String, Finding> REMOVED = Map.of("model",
+			new Finding("CORS_MODEL was removed from django-cors-headers in 3.0.0, and does not exist here",
 					"Remove it; for origins in a database, write a bean of type OriginAuthorizer"),
 			"replacehttpsreferer",
-			new Removed(
+			new Finding(
 					"CORS_REPLACE_HTTPS_REFERER was removed from django-cors-headers in 4.0.0. It made the Referer "
-							+ "header pass the CSRF check of Django, which looks at Origin first since 4.0",
-					"Remove it; the origins of pages that may make requests with an effect go into "
-							+ "cors.csrf.trusted-origins"),
+							+ "header pass Django's CSRF check, which looks at Origin first since Django 4.0",
+					"Remove it; list the other origins whose pages may change data in cors.csrf.trusted-origins"),
 			"urlsallowallregex",
-			new Removed("CORS_URLS_ALLOW_ALL_REGEX never was a setting of django-cors-headers, only of a fork",
+			new Finding(
+					"CORS_URLS_ALLOW_ALL_REGEX is a setting of a fork of django-cors-headers, and does not exist here",
 					"Write a policy: an entry in cors.policies with the expression as its urls-regex, and allow-all: true"));
 
 	/**
-	 * In a long name of a group, which nobody else uses by chance, more can be mistyped.
+	 * The length from which the name of a setting in a group may have one more typing
+	 * error: other software is unlikely to use such a name.
 	 */
 	private static final int LONG_NAME = 12;
 
-	private final Map<String, Key> keys;
+	private final Map<String, Key> keys = new LinkedHashMap<>();
 
-	private SettingKeys(Map<String, Key> keys) {
-		this.keys = keys;
+	private SettingKeys(Class<? extends Record> type) {
+		collect("", type);
 	}
 
 	public static SettingKeys topLevel() {
-		return of(CorsProperties.class);
+		return new SettingKeys(CorsProperties.class);
 	}
 
 	public static SettingKeys ofPolicy() {
-		return of(CorsProperties.PolicyProperties.class);
+		return new SettingKeys(CorsProperties.PolicyProperties.class);
 	}
 
-	private static SettingKeys of(Class<? extends Record> type) {
-		Map<String, Key> keys = new LinkedHashMap<>();
-		collect("", type, keys);
-		return new SettingKeys(keys);
-	}
-
-	private static void collect(String prefix, Class<?> type, Map<String, Key> keys) {
+	private void collect(String prefix, Class<?> type) {
 		for (RecordComponent component : type.getRecordComponents()) {
 			String name = prefix + DataObjectPropertyName.toDashedForm(component.getName());
 			if (component.getType().isRecord()) {
-				collect(name + ".", component.getType(), keys);
+				collect(name + ".", component.getType());
 				continue;
 			}
 			boolean list = List.class.equals(component.getType());
-			keys.put(uniform(name), new Key(name, list));
+			this.keys.put(uniform(name), new Key(name, list));
 			for (String alias : ALIASES.getOrDefault(name, List.of())) {
-				keys.put(uniform(alias), new Key(alias, list));
+				this.keys.put(uniform(alias), new Key(alias, list));
 			}
 		}
 	}
 
 	/**
-	 * Whether a key has nothing to do with CORS: it is a switch of its own, or belongs to
-	 * a group with one, or is one of Spring Boot that matters to such a group.
-	 * @param key the key, however its words are joined
-	 */
-	public static boolean isOutsideCors(String key) {
-		String uniform = uniform(key);
-		return uniform.startsWith("server") || uniform.startsWith(ROOT + "allowedhosts")
-				|| uniform.equals(ROOT + "ignoretrailingslash")
-				|| GROUPS.stream().anyMatch((group) -> uniform.startsWith(ROOT + group));
-	}
-
-	/**
-	 * All names that mean something, aliases included.
+	 * The names of all settings, aliases included.
 	 */
 	public List<String> names() {
 		return this.keys.values().stream().map(Key::name).toList();
@@ -147,14 +129,15 @@ public final class SettingKeys {
 	}
 
 	/**
-	 * The key that a name means, however its words are joined.
+	 * The setting of a name, however its words are joined.
 	 */
 	@Nullable Key find(String name) {
 		return this.keys.get(uniform(name));
 	}
 
 	/**
-	 * The key that is meant by a name from elsewhere, or by one with a typing error.
+	 * The setting that an unknown name probably means: a name from elsewhere, or one with
+	 * a typing error.
 	 */
 	@Nullable Renamed findRenamed(String unknown) {
 		String uniform = uniform(unknown);
@@ -162,70 +145,48 @@ public final class SettingKeys {
 		if (renamed != null) {
 			return renamed;
 		}
-		int nearestDistance = (uniform.length() < 5) ? 2 : 3;
+		int errors = (uniform.length() < 5) ? 1 : 2;
 		if (uniform.startsWith("hosts") && uniform.length() > LONG_NAME) {
-			nearestDistance++;
+			errors++;
 		}
 		for (Map.Entry<String, Key> known : this.keys.entrySet()) {
-			int distance = distance(uniform, known.getKey());
-			if (distance < nearestDistance) {
+			int distance = EditDistance.between(uniform, known.getKey(), errors);
+			if (distance <= errors) {
 				renamed = new Renamed(known.getValue().name(), "");
-				nearestDistance = distance;
+				errors = distance - 1;
 			}
 		}
 		return renamed;
 	}
 
 	/**
-	 * What became of a setting that nothing here stands for.
+	 * What to do about a name from elsewhere that no setting here stands for.
 	 */
-	static @Nullable Removed findRemoved(String unknown) {
+	static @Nullable Finding findRemoved(String unknown) {
 		return REMOVED.get(uniform(unknown));
 	}
 
 	/**
-	 * The number of letters to insert, remove or exchange (Levenshtein).
-	 */
-	private static int distance(String a, String b) {
-		int[] row = new int[b.length() + 1];
-		Arrays.setAll(row, (i) -> i);
-		for (int i = 1; i <= a.length(); i++) {
-			int diagonal = row[0];
-			row[0] = i;
-			for (int j = 1; j <= b.length(); j++) {
-				int substitution = diagonal + ((a.charAt(i - 1) == b.charAt(j - 1)) ? 0 : 1);
-				diagonal = row[j];
-				row[j] = Math.min(substitution, Math.min(row[j], row[j - 1]) + 1);
-			}
-		}
-		return row[b.length()];
-	}
-
-	/**
-	 * A name that means something.
+	 * A setting.
 	 *
-	 * @param name the name below {@code cors} or a policy, canonical or alias
+	 * @param name the name below {@code cors} or a policy, canonical or an alias
 	 * @param list whether it takes a list
 	 */
 	record Key(String name, boolean list) {
+
+		Area area() {
+			return Area.of(this.name);
+		}
+
 	}
 
 	/**
 	 * What to write instead of a name.
 	 *
 	 * @param name the name
-	 * @param hint what else to know, to follow the name
+	 * @param hint the end of the advice, to follow the name
 	 */
 	record Renamed(String name, String hint) {
-	}
-
-	/**
-	 * What became of a setting.
-	 *
-	 * @param reason a sentence without a full stop
-	 * @param mend a sentence without a full stop
-	 */
-	record Removed(String reason, String mend) {
 	}
 
 }

@@ -17,26 +17,26 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 
 /**
- * Where a setting was written, in words for people. Boot's own text has a file as a URL,
- * and line and column as {@code 3:7}.
+ * Where a setting was written, as text to read: Boot's own text has a file as a URL, and
+ * line and column as {@code 3:7}.
  *
- * @param source the file, or what else it came from
- * @param line the line in the file, from 1; 0 if it is no file
+ * @param source the file, or a description of another source
+ * @param line the line in the file, from 1; 0 if the source is not a file
  */
 public record SettingLocation(String source, int line) {
 
 	/**
-	 * The order in which somebody goes through the files, and then through the rest.
+	 * Files come first, each from top to bottom, then the other sources.
 	 */
 	static final Comparator<@Nullable SettingLocation> ORDER = Comparator
-		.nullsLast(Comparator.comparing((SettingLocation place) -> place.line == 0)
+		.nullsLast(Comparator.comparing((SettingLocation location) -> location.line == 0)
 			.thenComparing(SettingLocation::source)
 			.thenComparingInt(SettingLocation::line));
 
 	/**
-	 * Put an origin into words.
+	 * The location that an origin stands for.
 	 * @param origin what Boot knows about a property
-	 * @return the place, or {@code null} if nothing is known
+	 * @return the location, or {@code null} if nothing is known
 	 */
 	static @Nullable SettingLocation of(@Nullable Origin origin) {
 		if (origin instanceof PropertySourceOrigin property) {
@@ -53,9 +53,9 @@ public record SettingLocation(String source, int line) {
 	}
 
 	/**
-	 * The place of a property.
+	 * The location of a property.
 	 * @param property the property
-	 * @return the place, or {@code null} if there is no property or nothing is known
+	 * @return the location, or {@code null} if there is no property or nothing is known
 	 */
 	static @Nullable SettingLocation ofProperty(@Nullable ConfigurationProperty property) {
 		return (property != null) ? of(property.getOrigin()) : null;
@@ -80,8 +80,8 @@ public record SettingLocation(String source, int line) {
 	}
 
 	/**
-	 * A path says more than a URL; but a file on the class path is a copy of the one to
-	 * edit.
+	 * A path is easier to read than a URL. The path of a file on the class path would
+	 * mislead: it is a copy of the file to edit.
 	 */
 	private static String file(Resource resource) {
 		try {
@@ -90,7 +90,7 @@ public record SettingLocation(String source, int line) {
 			}
 		}
 		catch (IOException ex) {
-			// It has a description in any case.
+			// Every resource has a description.
 		}
 		return resource.getDescription();
 	}

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 
 /**
- * A name under {@code cors}, taken apart.
+ * A name below {@code cors}, split into its parts.
  *
  * @param policy the index of the policy it belongs to, or {@code null} at the top level
  * @param key the key, as it was written
@@ -19,10 +19,10 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 record SettingName(@Nullable String policy, String key, List<String> rest) {
 
 	/**
-	 * Take a name apart. An environment variable has underscores where others have dots,
-	 * hyphens and brackets, so that only numbers can be told from the words of the key.
-	 * @param name a name under {@code cors}
-	 * @param variable whether it is that of an environment variable
+	 * Split a name. An environment variable has underscores where other sources have
+	 * dots, hyphens and brackets, so that only numbers can be told from words.
+	 * @param name a name below {@code cors}
+	 * @param variable whether it is the name of an environment variable
 	 */
 	static SettingName of(ConfigurationPropertyName name, boolean variable) {
 		List<String> elements = new ArrayList<>();
@@ -62,7 +62,8 @@ record SettingName(@Nullable String policy, String key, List<String> rest) {
 	}
 
 	/**
-	 * The index of the entry of a list, or {@code null} if it is the name of no entry.
+	 * The index of the entry of a list, or {@code null} if this is not the name of an
+	 * entry.
 	 */
 	@Nullable Integer index() {
 		return (this.rest.size() == 1 && isIndex(this.rest.get(0)) && this.rest.get(0).length() < 10)

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import io.github.corsstarter.settings.SettingKeys.Key;
-import io.github.corsstarter.settings.SettingKeys.Removed;
 import io.github.corsstarter.settings.SettingKeys.Renamed;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +19,13 @@ import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * Finds in one property source the names under {@code cors} that binding would pass over
- * in silence: names that mean nothing, and values where a list belongs, or the other way
- * round.
+ * Finds the names below {@code cors} that binding would silently ignore: unknown names,
+ * single values in place of lists, and lists in place of single values.
  * <p>
- * An unknown name that resembles a known one is a mistake. Others may belong to the
- * application, or come from Kubernetes, which tells every container about a service
- * called {@code cors}, and are only mentioned. Their values are never printed, because
- * nobody knows what they are.
+ * An unknown name that resembles the name of a setting is a problem. Any other may belong
+ * to the application, or to Kubernetes, which tells every container about a service
+ * called {@code cors}; it is only mentioned. Its value is never printed, because it may
+ * be a secret.
  */
 public final class SettingNameCheck {
 
@@ -54,18 +52,18 @@ public final class SettingNameCheck {
 	}
 
 	/**
-	 * Check the names of all sources.
-	 * @param sources the sources as they were written
-	 * @param problems takes what is found
+	 * Check the names in all sources.
+	 * @param sources the sources, which also collect what is found
 	 */
-	public static void check(List<IterableConfigurationPropertySource> sources, Problems problems) {
+	public static void check(SettingSources sources) {
 		Set<String> ignored = new LinkedHashSet<>();
-		for (IterableConfigurationPropertySource source : sources) {
-			ignored.addAll(new SettingNameCheck(source, problems).check());
+		for (IterableConfigurationPropertySource source : sources.written()) {
+			ignored.addAll(new SettingNameCheck(source, sources.problems()).check());
 		}
 		if (!ignored.isEmpty()) {
-			problems
-				.warn("These names mean nothing to cors-starter and are ignored: " + Sample.of(List.copyOf(ignored)));
+			sources.problems()
+				.add(new Warning(Area.CORS, "cors-starter has no settings with these names and ignores them: "
+						+ ListExcerpt.of(List.copyOf(ignored))));
 		}
 	}
 
@@ -85,8 +83,8 @@ public final class SettingNameCheck {
 	private void check(SettingName written, ConfigurationPropertyName name) {
 		Key key = ((written.policy() != null) ? OF_POLICY : TOP_LEVEL).find(written.key());
 		if (key == null && isListInsteadOfGroup(written)) {
-			add(written.toString(), name, "It is a list, and " + written.key() + " is a group of settings",
-					mendForList(written));
+			add(Area.of(written.key().toLowerCase(Locale.ROOT)), written.toString(), name,
+					"It is a group of settings, but a list is written here", actionForList(written));
 		}
 		else if (key == null) {
 			checkUnknown(written, name);
@@ -94,15 +92,16 @@ public final class SettingNameCheck {
 		else if (key.name().equals(SettingKeys.POLICIES)) {
 			if (!written.rest().isEmpty() && written.index() == null) {
 				String policy = written.rest().get(0);
-				add(written.toString(), name, "It is a list, and here it has names in it (" + policy + ")",
+				add(key.area(), written.toString(), name,
+						"It is a list, but names are written below it (" + policy + ")",
 						"Begin each policy with a hyphen, and write - name: " + policy);
 			}
 		}
 		else if (key.list()) {
-			this.lists.computeIfAbsent(written.toString(), (list) -> new Entries()).add(written, name);
+			this.lists.computeIfAbsent(written.toString(), (list) -> new Entries(key.area())).add(written, name);
 		}
 		else if (!written.rest().isEmpty()) {
-			add(written.toString(), name, "It takes one value, and here it has a list or names below it",
+			add(key.area(), written.toString(), name, "It takes one value, but a list or names are written below it",
 					"Write the value on the same line, after the colon");
 		}
 	}
@@ -112,30 +111,31 @@ public final class SettingNameCheck {
 				&& SettingKeys.GROUPS.contains(written.key().toLowerCase(Locale.ROOT));
 	}
 
-	private String mendForList(SettingName written) {
+	private String actionForList(SettingName written) {
 		if (written.index() == null) {
 			return "Write its settings below each other, without hyphens";
 		}
 		return written.key().equalsIgnoreCase("csrf")
-				? "To list the origins that are trusted, write " + spelled("cors.csrf.trusted-origins")
-				: "To list the hosts that the application answers to, write " + spelled("cors.hosts.allowed");
+				? "To list the trusted origins, write " + spelled("cors.csrf.trusted-origins")
+				: "To list the hosts of the application, write " + spelled("cors.hosts.allowed");
 	}
 
 	private void checkUnknown(SettingName written, ConfigurationPropertyName name) {
-		Removed removed = SettingKeys.findRemoved(written.key());
+		Finding removed = SettingKeys.findRemoved(written.key());
 		if (removed != null) {
-			add(written.toString(), name, removed.reason(), removed.mend());
+			add(Area.CORS, written.toString(), name, removed.reason(), removed.action());
 			return;
 		}
-		Key outside = (written.policy() != null) ? TOP_LEVEL.find(written.key()) : null;
-		if (outside != null) {
-			add(written.toString(), name, "It holds for the whole application and cannot be set for one policy",
-					"Write " + spelled(SettingKeys.ROOT + "." + outside.name()));
+		Key topLevel = (written.policy() != null) ? TOP_LEVEL.find(written.key()) : null;
+		if (topLevel != null) {
+			add(topLevel.area(), written.toString(), name,
+					"It applies to the whole application and cannot be set for one policy",
+					"Write " + spelled(SettingKeys.ROOT + "." + topLevel.name()));
 			return;
 		}
 		Renamed renamed = findRenamed(written);
 		if (renamed != null) {
-			add(written.toString(), name, "There is no setting of this name",
+			add(Area.of(renamed.name()), written.toString(), name, "There is no setting with this name",
 					"Write " + spelled(written.withKey(renamed.name())) + renamed.hint());
 			return;
 		}
@@ -143,7 +143,7 @@ public final class SettingNameCheck {
 	}
 
 	/**
-	 * The name may be that of a group with a typing error, and the key what follows it.
+	 * If the typing error is in the name of a group, the key is what follows it.
 	 */
 	private static @Nullable Renamed findRenamed(SettingName written) {
 		if (written.policy() != null) {
@@ -161,42 +161,39 @@ public final class SettingNameCheck {
 	 */
 	private void checkList(String key, Entries entries) {
 		if (entries.nested != null) {
-			add(key, entries.nested, "It has an entry that is a list, as YAML makes of square brackets without quotes",
-					"Write the entry in quotes if the brackets belong to it, as in \"[2001:db8::1]\", or else without "
-							+ "brackets");
+			add(entries.area, key, entries.nested,
+					"One of its entries is a list: YAML reads square brackets without quotes as a list",
+					"Write the entry in quotes if the brackets belong to it, as in \"[2001:db8::1]\", else without brackets");
 		}
-		if (entries.misshapen != null) {
-			add(key, entries.misshapen, "It takes a list, and here it has names below it",
+		if (entries.named != null) {
+			add(entries.area, key, entries.named, "It takes a list, but names are written below it",
 					"Write one entry per line, each after a hyphen");
 		}
 		if (entries.text != null && !entries.byIndex.isEmpty()) {
-			add(key, entries.text, "The same source also has " + key + "[" + entries.byIndex.firstKey()
-					+ "], and cannot have the list both as one text and by index", "Keep one of them");
+			add(entries.area, key, entries.text, "The same source also has " + key + "[" + entries.byIndex.firstKey()
+					+ "]; a list is written either as one text or entry by entry", "Keep one of the two");
 		}
 		int expected = 0;
 		for (Map.Entry<Integer, ConfigurationPropertyName> entry : entries.byIndex.entrySet()) {
 			if (entry.getKey() != expected) {
-				add(key + "[" + entry.getKey() + "]", entry.getValue(),
-						"There is no entry " + expected + " before it, so that it would be ignored",
-						"Count the entries from 0, and leave out none");
+				add(entries.area, key + "[" + entry.getKey() + "]", entry.getValue(),
+						"There is no entry " + expected + " before it, so it would be ignored",
+						"Number the entries from 0, without gaps");
 				return;
 			}
 			expected++;
 		}
 	}
 
-	private void add(String key, ConfigurationPropertyName name, String reason, String mend) {
+	private void add(Area area, String key, ConfigurationPropertyName name, String reason, String action) {
 		if (this.reported.add(key)) {
-			this.problems.add(new Problem(key, null, place(name), reason, mend));
+			this.problems.add(new Problem(area, key, null,
+					SettingLocation.ofProperty(this.source.getConfigurationProperty(name)), reason, action));
 		}
 	}
 
-	private @Nullable SettingLocation place(ConfigurationPropertyName name) {
-		return SettingLocation.ofProperty(this.source.getConfigurationProperty(name));
-	}
-
 	/**
-	 * What somebody can look for among the variables, or in a file.
+	 * The name as it can be found among the variables, or in a file.
 	 */
 	private String mention(String key, ConfigurationPropertyName name) {
 		ConfigurationProperty property = this.source.getConfigurationProperty(name);
@@ -209,17 +206,23 @@ public final class SettingNameCheck {
 	}
 
 	/**
-	 * What the source has of a list.
+	 * The parts of a list in the source.
 	 */
 	private static final class Entries {
+
+		private final Area area;
 
 		private final TreeMap<Integer, ConfigurationPropertyName> byIndex = new TreeMap<>();
 
 		private @Nullable ConfigurationPropertyName text;
 
-		private @Nullable ConfigurationPropertyName misshapen;
+		private @Nullable ConfigurationPropertyName named;
 
 		private @Nullable ConfigurationPropertyName nested;
+
+		Entries(Area area) {
+			this.area = area;
+		}
 
 		void add(SettingName written, ConfigurationPropertyName name) {
 			Integer index = written.index();
@@ -233,7 +236,7 @@ public final class SettingNameCheck {
 				this.nested = name;
 			}
 			else {
-				this.misshapen = name;
+				this.named = name;
 			}
 		}
 

@@ -1,6 +1,7 @@
 package io.github.corsstarter.settings;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -16,8 +17,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.PropertyResolver;
 
 /**
- * The property sources of an environment, highest precedence first, in which aliases are
- * the same key as the canonical name.
+ * The property sources of an environment, highest precedence first. An alias is the same
+ * key as its canonical name.
  */
 public final class SettingSources {
 
@@ -31,9 +32,7 @@ public final class SettingSources {
 
 	private final List<PolicyListSource> policies = new ArrayList<>();
 
-	private final List<Problem> problems = new ArrayList<>();
-
-	private final List<String> warnings = new ArrayList<>();
+	private final Problems problems = new Problems();
 
 	private final PropertyResolver resolver;
 
@@ -49,7 +48,7 @@ public final class SettingSources {
 	public static SettingSources of(ConfigurableEnvironment environment) {
 		SettingSources sources = new SettingSources(environment);
 		ConfigurationPropertySources.from(environment.getPropertySources()).forEach(sources::add);
-		OverriddenPolicies overridden = PolicyListSource.combine(sources.policies, sources.problems, sources.warnings);
+		OverriddenPolicies overridden = PolicyListSource.combine(sources.policies, sources.problems);
 		if (overridden != null) {
 			sources.all.add(0, overridden);
 		}
@@ -71,9 +70,9 @@ public final class SettingSources {
 	}
 
 	/**
-	 * The sources that can list their names, as they were written.
+	 * The sources that can list their names, with the names as they were written.
 	 */
-	public List<IterableConfigurationPropertySource> written() {
+	List<IterableConfigurationPropertySource> written() {
 		return this.written;
 	}
 
@@ -85,32 +84,35 @@ public final class SettingSources {
 	}
 
 	/**
-	 * What does not fit together: a key that one source has under two names, for example.
+	 * What was found so far: from the start, settings that one source has under two
+	 * names, and policies that do not fit together.
 	 */
-	List<Problem> problems() {
+	public Problems problems() {
 		return this.problems;
 	}
 
 	/**
-	 * What fits together, but hardly as it was meant.
+	 * A setting or a group of settings, to add problems and warnings to.
+	 * @param area the part of the starter it belongs to
+	 * @param key the canonical key, perhaps one of Spring Boot
 	 */
-	List<String> warnings() {
-		return this.warnings;
+	public Setting at(Area area, String key) {
+		return new Setting(this, area, key);
 	}
 
 	/**
-	 * Whether any source has a setting.
-	 * @param name the name below {@code cors}
+	 * Whether any source has one of some settings.
+	 * @param names the names below {@code cors}
 	 */
-	public boolean contains(String name) {
-		return sourceOf(ROOT.append(name)) != null;
+	public boolean containsAny(Collection<String> names) {
+		return names.stream().anyMatch((name) -> sourceOf(ROOT.append(name)) != null);
 	}
 
 	/**
-	 * The property that a key gets its value from. A list comes from one source as a
-	 * whole, so that only the first source that has any part of the setting is asked.
+	 * The property that gives a key its value. A list comes from one source as a whole,
+	 * so that only the first source that has any part of the setting counts.
 	 * @param key a canonical key, perhaps with the index of an entry
-	 * @return the property with its place, or {@code null} if there is none
+	 * @return the property, or {@code null} if there is none
 	 */
 	@Nullable ConfigurationProperty find(String key) {
 		ConfigurationPropertyName name = ConfigurationPropertyName.of(key);
@@ -119,8 +121,8 @@ public final class SettingSources {
 	}
 
 	/**
-	 * The value of a single key, of Spring Boot perhaps, with its placeholders resolved.
-	 * @param key a canonical key
+	 * The value of a key that takes one value, with its placeholders resolved.
+	 * @param key a canonical key, perhaps one of Spring Boot
 	 * @return the value, or {@code null} if no source has the key
 	 */
 	@Nullable String value(String key) {
@@ -129,8 +131,7 @@ public final class SettingSources {
 	}
 
 	/**
-	 * A placeholder that leads back to itself stays as it is, like one that nothing
-	 * resolves.
+	 * A placeholder that refers to itself stays as it is, like one without a value.
 	 */
 	private String resolve(String text) {
 		try {
@@ -142,9 +143,9 @@ public final class SettingSources {
 	}
 
 	/**
-	 * Any property below a name.
+	 * The first property below a name.
 	 * @param level a canonical name, such as that of a policy
-	 * @return the first property with its place, or {@code null} if there is none
+	 * @return the property, or {@code null} if there is none
 	 */
 	@Nullable ConfigurationProperty findBelow(String level) {
 		ConfigurationPropertyName name = ConfigurationPropertyName.of(level);
@@ -167,8 +168,8 @@ public final class SettingSources {
 	}
 
 	/**
-	 * How many elements the name of a setting has, {@code cors} included. Settings of
-	 * others are single values.
+	 * How many elements the name of a setting has, {@code cors} included. Settings
+	 * outside {@code cors} that are looked up take one value.
 	 */
 	private static int settingDepth(ConfigurationPropertyName name) {
 		if (!ROOT.isAncestorOf(name)) {
@@ -191,8 +192,8 @@ public final class SettingSources {
 	}
 
 	/**
-	 * The value of this name, or the first entry of the list. Other descendants do not
-	 * count: as an environment variable, CORS_ALLOW_ALL_ORIGINS looks like one of
+	 * The value of this name, or the first entry of the list. Other names below it do not
+	 * count: the environment variable CORS_ALLOW_ALL_ORIGINS looks as if it were below
 	 * CORS_ALLOW_ALL.
 	 */
 	static @Nullable ConfigurationProperty firstOf(ConfigurationPropertySource source, ConfigurationPropertyName name) {

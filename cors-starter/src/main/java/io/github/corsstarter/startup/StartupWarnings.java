@@ -1,32 +1,42 @@
 package io.github.corsstarter.startup;
 
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
+import io.github.corsstarter.settings.Warning;
 import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
- * What was said once at start, kept for whoever asks later.
+ * Runs all checks once the application has started, logs each warning in one line, and
+ * keeps them for the endpoint.
  */
-public final class StartupWarnings {
+public final class StartupWarnings implements SmartInitializingSingleton {
 
-	private final List<String> warnings = new CopyOnWriteArrayList<>();
+	private static final Log logger = LogFactory.getLog(StartupWarnings.class);
 
-	/**
-	 * Log a warning and keep it.
-	 * @param logger logs it
-	 * @param warning one or more sentences
-	 */
-	void warn(Log logger, String warning) {
-		logger.warn(warning);
-		this.warnings.add(warning);
+	private final ObjectProvider<StartupCheck> checks;
+
+	private volatile List<Warning> warnings = List.of();
+
+	public StartupWarnings(ObjectProvider<StartupCheck> checks) {
+		this.checks = checks;
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		this.warnings = this.checks.orderedStream().flatMap((check) -> check.check().stream()).toList();
+		all().forEach(logger::warn);
 	}
 
 	/**
-	 * What has been said so far, in order.
+	 * The texts of all warnings, in the order in which they were logged; empty until the
+	 * application has started.
 	 */
 	public List<String> all() {
-		return List.copyOf(this.warnings);
+		return this.warnings.stream().map((warning) -> warning.text() + ".").toList();
 	}
 
 }

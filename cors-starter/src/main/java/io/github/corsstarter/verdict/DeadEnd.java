@@ -16,19 +16,31 @@ final class DeadEnd {
 
 	private static final CodePointSet SLASH = CodePointSet.of('/');
 
+	private static final CodePointSet BACKSLASH = CodePointSet.of('\\');
+
 	private final Product product;
 
-	private final String text;
+	/**
+	 * The state there.
+	 */
+	private int state;
 
+	/**
+	 * What the rule wants next; {@code null} if it ends there.
+	 */
+	private @Nullable Atom atom;
+
+	private @Nullable CodePointSet characters;
+
+	/**
+	 * How far it is: in the origin, and in the rule.
+	 */
 	private int depth = -1;
 
 	private int start = -1;
 
-	private @Nullable Dead dead;
-
-	private DeadEnd(Product product, String text) {
+	private DeadEnd(Product product) {
 		this.product = product;
-		this.text = text;
 	}
 
 	/**
@@ -37,61 +49,73 @@ final class DeadEnd {
 	 * @param others the rule together with all other origins
 	 * @param text the rule as it was written
 	 */
-	static Dead of(Product web, Product others, String text) {
-		DeadEnd inWeb = new DeadEnd(web, text);
-		inWeb.find();
-		DeadEnd inOthers = new DeadEnd(others, text);
-		inOthers.find();
-		boolean webIsFurther = inWeb.depth > inOthers.depth
-				|| (inWeb.depth == inOthers.depth && inWeb.start >= inOthers.start);
-		Dead dead = webIsFurther ? inWeb.dead : inOthers.dead;
-		return (dead != null) ? dead : new Dead(DeadReason.CONTRADICTION, 0, text.length());
+	static Dead explain(Product web, Product others, String text) {
+		DeadEnd inWeb = find(web);
+		DeadEnd inOthers = find(others);
+		DeadEnd end = inOthers.isFurtherThan(inWeb.depth, inWeb.start) ? inOthers : inWeb;
+		if (DeadPart.DELIMITED.matcher(text).matches()) {
+			return new Dead(DeadReason.DELIMITERS, 0, text.length());
+		}
+		if (end.depth < 0) {
+			return new Dead(DeadReason.CONTRADICTION, 0, text.length());
+		}
+		return (end.atom != null) ? new Dead(end.reason(), end.atom.start(), end.atom.end())
+				: new Dead(end.reason(), text.length(), text.length());
 	}
 
-	private void find() {
-		Automaton rule = this.product.rule();
-		for (int state = 0; state < this.product.size(); state++) {
-			int ruleState = this.product.ruleState(state);
-			if (rule.isAccepting(ruleState)) {
-				offer(state, this.text.length(), this.text.length(), null);
+	private static DeadEnd find(Product product) {
+		DeadEnd end = new DeadEnd(product);
+		Automaton rule = product.rule();
+		for (int state = 0; state < product.size(); state++) {
+			if (rule.isAccepting(product.ruleState(state))) {
+				end.offer(state, null, null);
 			}
-			for (int t = rule.firstTransition(ruleState); t < rule.firstTransition(ruleState + 1); t++) {
-				if (!canFollow(state, t)) {
-					offer(state, rule.atom(t).start(), rule.atom(t).end(), rule.characters().get(rule.label(t)));
+			// The edges of a state have the order of the transitions they come from.
+			int edge = product.firstEdge(state);
+			int first = rule.firstTransition(product.ruleState(state));
+			for (int t = first; t < rule.firstTransition(product.ruleState(state) + 1); t++) {
+				int before = edge;
+				while (edge < product.firstEdge(state + 1) && product.transition(edge) == t) {
+					edge++;
+				}
+				if (edge == before) {
+					end.offer(state, rule.atom(t), rule.characters().get(rule.label(t)));
 				}
 			}
 		}
+		return end;
 	}
 
-	private boolean canFollow(int state, int transition) {
-		for (int edge = this.product.firstEdge(state); edge < this.product.firstEdge(state + 1); edge++) {
-			if (this.product.transition(edge) == transition) {
-				return true;
-			}
-		}
-		return false;
-	}
-
-	private void offer(int state, int start, int end, @Nullable CodePointSet characters) {
-		Section section = this.product.section(state);
-		int depth = Math.min(section.ordinal(), Section.LABEL_START.ordinal());
+	private void offer(int state, @Nullable Atom atom, @Nullable CodePointSet characters) {
+		int depth = Math.min(this.product.section(state).ordinal(), Section.LABEL_START.ordinal());
+		int start = (atom != null) ? atom.start() : Integer.MAX_VALUE;
 		if (depth > this.depth || (depth == this.depth && start > this.start)) {
 			this.depth = depth;
 			this.start = start;
-			this.dead = new Dead(reason(state, section, characters), start, end);
+			this.state = state;
+			this.atom = atom;
+			this.characters = characters;
 		}
 	}
 
-	private DeadReason reason(int state, Section section, @Nullable CodePointSet characters) {
+	private boolean isFurtherThan(int depth, int start) {
+		return this.depth > depth || (this.depth == depth && this.start > start);
+	}
+
+	private DeadReason reason() {
+		Section section = this.product.section(this.state);
+		CodePointSet characters = this.characters;
+		if (characters != null && characters.equals(BACKSLASH)) {
+			return DeadReason.BACKSLASH;
+		}
 		if (section == Section.SCHEME || section == Section.DELIMITER) {
-			return (characters != null && isUpperCase(characters)) ? DeadReason.UPPER_CASE
-					: isDelimited() ? DeadReason.DELIMITERS : DeadReason.SCHEME;
+			return (characters != null && isUpperCase(characters)) ? DeadReason.UPPER_CASE : DeadReason.SCHEME;
 		}
 		if (section == Section.LABEL_START && (isWildcard(characters) || repeatsSlash())) {
 			return DeadReason.WILDCARD;
 		}
 		if (characters == null) {
-			return (section == Section.PORT) ? endOfPort(state) : DeadReason.HOST;
+			return (section == Section.PORT) ? endOfPort() : DeadReason.HOST;
 		}
 		if (characters.contains('/') || characters.contains('?') || characters.contains('#')) {
 			return (section == Section.LABEL_START) ? DeadReason.HOST : DeadReason.PATH;
@@ -120,8 +144,8 @@ final class DeadEnd {
 	/**
 	 * A port without digits is none; any other one that cannot end is the default one.
 	 */
-	private DeadReason endOfPort(int state) {
-		int edge = this.product.firstIncoming(state);
+	private DeadReason endOfPort() {
+		int edge = this.product.firstIncoming(this.state);
 		boolean afterColon = edge >= 0 && (this.product.symbols(edge) & Symbols.bit(':')) != 0;
 		return afterColon ? DeadReason.PORT : DeadReason.DEFAULT_PORT;
 	}
@@ -132,10 +156,6 @@ final class DeadEnd {
 
 	private static boolean isWildcard(@Nullable CodePointSet characters) {
 		return characters != null && characters.contains('*');
-	}
-
-	private boolean isDelimited() {
-		return this.text.length() > 1 && this.text.startsWith("/") && this.text.endsWith("/");
 	}
 
 	private boolean repeatsSlash() {

@@ -26,9 +26,15 @@ public enum DeadReason {
 	PATH("path", "has a slash or a path behind the host or port, and an origin ends there"),
 
 	/**
-	 * The delimiters of a literal in another language, {@code /.../}.
+	 * The delimiters of a literal in another language, as in {@code /.../} or
+	 * {@code r"..."}.
 	 */
-	DELIMITERS("delimiters", "begins and ends in a slash, which became part of the expression"),
+	DELIMITERS("delimiters", "has the delimiters of another language around it, which became part of the expression"),
+
+	/**
+	 * A backslash: one too many before another.
+	 */
+	BACKSLASH("backslash", "has a backslash before another, and together they stand for a backslash"),
 
 	/**
 	 * The host without a scheme and {@code ://} before it.
@@ -36,9 +42,11 @@ public enum DeadReason {
 	SCHEME("scheme", "has no scheme, and every origin begins with one, such as https://"),
 
 	/**
-	 * A {@code *} that is meant as a wildcard and repeats the slash before it.
+	 * A {@code *} that is meant as a wildcard, and repeats the slash before it or stands
+	 * for itself.
 	 */
-	WILDCARD("wildcard", "has a * behind a slash, where it stands for more slashes and not for any text"),
+	WILDCARD("wildcard",
+			"has a * that does not stand for any text: it repeats what is before it, or itself is matched"),
 
 	/**
 	 * User information before the host.
@@ -70,12 +78,6 @@ public enum DeadReason {
 	 * A label of more than 63 characters or a host of more than 253.
 	 */
 	LENGTH("length", "has a host that is too long: at most 63 characters between dots, and 253 in all"),
-
-	/**
-	 * Only {@code null} or {@code file://}, which are allowed only where they are listed
-	 * as such.
-	 */
-	NOT_A_HOST("not-a-host", "matches only null or file://, which an expression never allows"),
 
 	/**
 	 * No text at all: its parts contradict each other.

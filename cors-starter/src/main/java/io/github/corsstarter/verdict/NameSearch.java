@@ -41,7 +41,7 @@ final class NameSearch {
 			if (isComplete(step) && !visitor.visit(step.text(), step.set)) {
 				return;
 			}
-			follow(queue, step);
+			follow(queue, step, visitor);
 			step = queue.poll();
 		}
 	}
@@ -50,9 +50,9 @@ final class NameSearch {
 		return step.part.inFront() == null && step.canEndPart() && step.part.isComplete(this.sets, step.set);
 	}
 
-	private void follow(PriorityQueue<Step> queue, Step step) {
+	private void follow(PriorityQueue<Step> queue, Step step, Visitor visitor) {
 		NamePart inFront = step.part.inFront();
-		if (inFront != null && step.canEndPart()) {
+		if (inFront != null && step.canEndPart() && visitor.canBeSuffix(step.text())) {
 			add(queue, this.sets.next(step.set, Symbols.DOT), inFront, Symbols.DOT, step);
 		}
 		if (step.length < MAX_LENGTH) {
@@ -72,9 +72,8 @@ final class NameSearch {
 		}
 		this.budget.spend(1);
 		this.steps++;
-		boolean samePart = behind != null && behind.part == part;
-		int length = (samePart) ? behind.length + 1 : 0;
 		int depth = (behind != null) ? behind.depth + 1 : 0;
+		int length = (behind != null && behind.part == part) ? behind.length + 1 : 0;
 		queue.add(new Step(set, part, symbol, length, depth, depth + missing, this.steps, behind));
 	}
 
@@ -82,6 +81,13 @@ final class NameSearch {
 	 * Takes names.
 	 */
 	interface Visitor {
+
+		/**
+		 * Whether names that end in a label and have another one before it are wanted.
+		 */
+		default boolean canBeSuffix(String label) {
+			return true;
+		}
 
 		/**
 		 * Take a name.

@@ -85,11 +85,16 @@ final class OpenHosts {
 	 * One of the domains, or one like it with a label that says what it is.
 	 */
 	private static Found mostTelling(List<Found> found, RegistrableDomains domains) {
-		for (Found like : found) {
-			Found telling = telling(like.domain(), domains);
-			if (telling != null) {
-				return telling;
+		try {
+			for (Found like : found) {
+				Found telling = telling(like.domain(), domains);
+				if (telling != null) {
+					return telling;
+				}
 			}
+		}
+		catch (TooLargeException ex) {
+			// The verdict is known, and any witness is better than none.
 		}
 		return found.get(0);
 	}

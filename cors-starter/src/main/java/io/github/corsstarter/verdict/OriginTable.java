@@ -50,10 +50,10 @@ final class OriginTable {
 	}
 
 	/**
-	 * Origins with all other schemes, without {@code null} and {@code file://}.
+	 * All other origins, {@code null} and {@code file://} included.
 	 */
-	static OriginTable ofOtherSchemes() {
-		return OtherSchemes.TABLE;
+	static OriginTable ofOthers() {
+		return Others.TABLE;
 	}
 
 	int size() {
@@ -154,7 +154,7 @@ final class OriginTable {
 
 	}
 
-	private static final class OtherSchemes {
+	private static final class Others {
 
 		static final OriginTable TABLE = new OriginTable(ByteBuffer.wrap(Resources.read("other-origins.bin")));
 

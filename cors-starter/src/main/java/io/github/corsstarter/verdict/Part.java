@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * A part of an expression that can be replaced: one atom, with its quantifier, and with
- * the groups around it that hold nothing else.
+ * the groups around it that hold nothing else, or only a dot before it.
  *
  * @param regex the expression
  * @param start index of its first character
@@ -16,7 +16,10 @@ record Part(String regex, int start, int end, boolean optional) {
 
 	private static final Pattern QUANTIFIER = Pattern.compile("(?:[*+?]|\\{[0-9]+(?:,[0-9]*)?\\})\\??");
 
-	private static final Pattern GROUP = Pattern.compile("(?<!\\\\)\\((?:\\?:|\\?P?<\\w+>)?$");
+	/**
+	 * The beginning of a group, and perhaps a dot.
+	 */
+	private static final Pattern GROUP = Pattern.compile("(?<!\\\\)\\((?:\\?:|\\?P?<\\w+>)?(?:\\\\\\.|\\[\\.\\])?$");
 
 	/**
 	 * The part around an atom.

@@ -90,9 +90,12 @@ final class RegistrableDomains {
 		Deque<Place> places = new ArrayDeque<>(List.of(new Place(this.list.root(), this.end)));
 		while (!places.isEmpty()) {
 			Deque<Place> withOneLabelMore = new ArrayDeque<>();
-			while (!places.isEmpty() && wantsMore()) {
+			while (!places.isEmpty()) {
 				Place place = places.pop();
 				for (Node child : this.list.children(place.node)) {
+					if (!wantsMore()) {
+						return;
+					}
 					visit(place, child, places, withOneLabelMore);
 				}
 			}
@@ -103,8 +106,7 @@ final class RegistrableDomains {
 	private void visit(Place place, Node child, Deque<Place> places, Deque<Place> withOneLabelMore) {
 		char character = this.list.character(child);
 		if (character == PublicSuffixList.WILDCARD) {
-			String domain = this.list.domain(place.node);
-			this.search.run(place.set, this.suffix, (labels, start) -> add(labels + domain, start));
+			this.search.run(place.set, this.suffix, new BelowWildcard(this.list.domain(place.node)));
 			return;
 		}
 		if (character == PublicSuffixList.EXCEPTION) {
@@ -153,6 +155,30 @@ final class RegistrableDomains {
 	}
 
 	private record Place(Node node, int set) {
+	}
+
+	/**
+	 * Takes names below a domain of which each label is a suffix, unless there is an
+	 * exception for it.
+	 */
+	private final class BelowWildcard implements NameSearch.Visitor {
+
+		private final String domain;
+
+		BelowWildcard(String domain) {
+			this.domain = domain;
+		}
+
+		@Override
+		public boolean canBeSuffix(String label) {
+			return RegistrableDomains.this.list.registrableDomain(label + this.domain) == null;
+		}
+
+		@Override
+		public boolean visit(String name, int start) {
+			return add(name + this.domain, start);
+		}
+
 	}
 
 	/**

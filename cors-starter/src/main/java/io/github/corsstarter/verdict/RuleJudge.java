@@ -1,5 +1,7 @@
 package io.github.corsstarter.verdict;
 
+import java.util.Locale;
+
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginPattern;
 import io.github.corsstarter.regex.Automaton;
@@ -44,7 +46,7 @@ public final class RuleJudge {
 	/**
 	 * Judge a pattern.
 	 * @param pattern the pattern
-	 * @return what it admits
+	 * @return what it admits; if it is dead, without the place
 	 */
 	public static Verdict judgePattern(OriginPattern pattern) {
 		String host = pattern.isAnyHost() ? "[^/]+"
@@ -54,7 +56,7 @@ public final class RuleJudge {
 			case OriginPattern.ANY_PORT -> "(:[0-9]+)?";
 			default -> ":" + pattern.port();
 		};
-		return judgeRegex(quote(pattern.scheme() + "://") + host + port);
+		return judgeText(quote(pattern.scheme() + "://") + host + port, 0);
 	}
 
 	/**
@@ -62,14 +64,28 @@ public final class RuleJudge {
 	 * {@code .example.com} for a domain and everything below it, {@code [::1]}, or
 	 * {@code *} for all.
 	 * @param entry the entry
-	 * @return what it admits, as if each host were that of an origin
+	 * @return what it admits, as if each host were that of an origin; if it is dead, the
+	 * place is the whole entry
 	 */
 	public static Verdict judgeHost(String entry) {
 		if (entry.equals("*")) {
 			return judgeRegex("https://.*");
 		}
-		String host = entry.startsWith(".") ? "([^/]+\\.)?" + quote(entry.substring(1)) : quote(entry);
-		return judgeRegex("https://(?i:" + host + ")");
+		String host = (entry.startsWith(".") ? entry.substring(1) : entry).toLowerCase(Locale.ROOT);
+		Verdict verdict = judgeText("https://" + (entry.startsWith(".") ? "([^/]+\\.)?" : "") + quote(host),
+				entry.length());
+		// What has a port is no host, and a final dot is dropped from the hosts of
+		// requests.
+		boolean isHost = !host.endsWith(".") && Origin.ofSerialized("https://" + host + ":1") != null;
+		return (isHost || verdict instanceof Dead) ? verdict : new Dead(DeadReason.HOST, 0, entry.length());
+	}
+
+	/**
+	 * Judge an expression that stands for another text.
+	 */
+	private static Verdict judgeText(String regex, int length) {
+		Verdict verdict = judgeRegex(regex);
+		return (verdict instanceof Dead dead) ? new Dead(dead.reason(), 0, length) : verdict;
 	}
 
 	/**
@@ -96,40 +112,28 @@ public final class RuleJudge {
 			Open open = OpenHosts.find(web);
 			return (open != null) ? open : CLOSED;
 		}
-		Product others = Product.of(rule, OriginTable.ofOtherSchemes());
+		Product others = Product.of(rule, OriginTable.ofOthers());
 		return hasOrigin(others) ? CLOSED : dead(web, others, text);
 	}
 
+	/**
+	 * Whether the rule admits an origin. The shortest text is one unless a name in it is
+	 * too long; then the limits have to be kept while searching.
+	 */
 	private static boolean hasOrigin(Product product) {
 		String text = product.shortestText();
-		return text != null && (Origin.ofSerialized(text) != null || ShortestOrigin.of(product) != null);
+		return text != null && (isOrigin(text) || ShortestOrigin.of(product) != null);
+	}
+
+	private static boolean isOrigin(String text) {
+		return Origin.ofSerialized(text) != null || text.equals(Origin.OPAQUE) || text.equals(Origin.FILE);
 	}
 
 	private static Dead dead(Product web, Product others, String text) {
 		if (web.shortestText() != null || others.shortestText() != null) {
 			return new Dead(DeadReason.LENGTH, 0, text.length());
 		}
-		if (accepts(web.rule(), Origin.OPAQUE) || accepts(web.rule(), Origin.FILE)) {
-			return new Dead(DeadReason.NOT_A_HOST, 0, text.length());
-		}
-		return DeadEnd.of(web, others, text);
-	}
-
-	private static boolean accepts(Automaton rule, String text) {
-		return accepts(rule, rule.start(), text, 0);
-	}
-
-	private static boolean accepts(Automaton rule, int state, String text, int index) {
-		if (index == text.length()) {
-			return rule.isAccepting(state);
-		}
-		for (int t = rule.firstTransition(state); t < rule.firstTransition(state + 1); t++) {
-			if (rule.characters().get(rule.label(t)).contains(text.charAt(index))
-					&& accepts(rule, rule.target(t), text, index + 1)) {
-				return true;
-			}
-		}
-		return false;
+		return DeadEnd.explain(web, others, text);
 	}
 
 }

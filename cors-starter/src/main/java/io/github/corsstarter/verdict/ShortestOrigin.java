@@ -26,7 +26,7 @@ final class ShortestOrigin {
 
 	private static final int MAX_LABEL_LENGTH = 63;
 
-	private static final int MAX_HOST_LENGTH = 254;
+	private static final int MAX_HOST_LENGTH = 253;
 
 	/**
 	 * What it costs to begin or end a label in a hyphen or an underscore: browsers send
@@ -118,7 +118,8 @@ final class ShortestOrigin {
 		int run = (label || scheme) ? step.run + 1 : 0;
 		boolean inHost = section != Section.SCHEME && section != Section.DELIMITER && section != Section.PORT
 				&& this.product.section(source) != Section.DELIMITER;
-		int hostLength = inHost ? step.hostLength + 1 : step.hostLength;
+		boolean finalDot = section == Section.LABEL_START && step.hostLength == 0;
+		int hostLength = (inHost && !finalDot) ? step.hostLength + 1 : step.hostLength;
 		if (hostLength > MAX_HOST_LENGTH || run > (scheme ? MAX_SCHEME_LENGTH : MAX_LABEL_LENGTH)) {
 			return;
 		}

@@ -5,16 +5,16 @@ import io.github.corsstarter.host.HostDecision;
 import io.github.corsstarter.policy.CorsDecision;
 
 /**
- * Hears what was decided about requests, for metrics and the like. Beans of this type are
- * told by the filters, each once for a request.
+ * Is told what was decided about requests, for metrics, audit logs and the like. The
+ * filters tell every bean of this type, once for each request.
  * <p>
- * They are called while the request waits, by many threads at a time: they must be quick
- * and throw nothing. What a decision holds of the request is the text of whoever sent it.
+ * A listener is called by many threads at a time, while the request waits: it must be
+ * quick and must not throw. Decisions and summaries contain text that the client sent.
  */
 public interface DecisionListener {
 
 	/**
-	 * Hears nothing.
+	 * A listener that does nothing.
 	 */
 	DecisionListener NONE = new DecisionListener() {
 	};
@@ -22,24 +22,27 @@ public interface DecisionListener {
 	/**
 	 * CORS was decided for a request with an {@code Origin}.
 	 * @param decision the decision, for or against the origin
+	 * @param request the facts of the request
 	 */
-	default void decided(CorsDecision decision) {
+	default void corsDecided(CorsDecision decision, RequestSummary request) {
 	}
 
 	/**
-	 * A request was refused for its host or its forwarded headers, or would have been if
-	 * refusals were not only reported.
-	 * @param decision the decision, which is not to accept it
+	 * A request was refused for its host or its forwarded headers, or would have been
+	 * refused if refusals were not only reported.
+	 * @param decision the decision, which does not accept the request
+	 * @param request the facts of the request
 	 */
-	default void refused(HostDecision decision) {
+	default void hostRefused(HostDecision decision, RequestSummary request) {
 	}
 
 	/**
 	 * A request was refused because a page of another origin made it, or would have been
-	 * if refusals were not only reported.
-	 * @param decision the decision, which is not to accept it
+	 * refused if refusals were not only reported.
+	 * @param decision the decision, which does not accept the request
+	 * @param request the facts of the request
 	 */
-	default void refused(CsrfDecision decision) {
+	default void crossOriginRefused(CsrfDecision decision, RequestSummary request) {
 	}
 
 }

@@ -8,13 +8,12 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much may be logged of what a caller can cause at will: one line a minute for each
- * reason and subject, and no more than so many a minute in all. What is left out is
- * counted.
+ * Limits log lines that clients can cause: one line a minute for each reason and subject,
+ * and a number of lines a minute in all. What is left out is counted.
  * <p>
- * There is a place for every line that may be written in a minute, and whoever has one
- * keeps it for that minute at least. That bounds the lines in any minute and the memory.
- * The eldest place is at the front, so that a flood costs one look at it.
+ * Every line written is remembered for a minute at least, and only so many lines are
+ * remembered as may be written in a minute. That bounds both the lines in any minute and
+ * the memory. The oldest line is at the front, so that a flood only looks at that.
  */
 final class LogRateLimiter {
 
@@ -28,23 +27,23 @@ final class LogRateLimiter {
 	 */
 	private static final int MAX_SUBJECT = 200;
 
-	private final int places;
+	private final int maxLines;
 
 	private final LongSupplier nanoTime;
 
-	private final Map<Key, SettingLocation> taken = new LinkedHashMap<>();
+	private final Map<Key, Line> written = new LinkedHashMap<>();
 
 	private long lastSum;
 
 	private long leftOut;
 
 	/**
-	 * Create a limit.
-	 * @param places how many lines there may be in a minute
+	 * Create a limiter.
+	 * @param maxLines how many lines there may be in a minute
 	 * @param nanoTime the time, as {@link System#nanoTime()} tells it
 	 */
-	LogRateLimiter(int places, LongSupplier nanoTime) {
-		this.places = places;
+	LogRateLimiter(int maxLines, LongSupplier nanoTime) {
+		this.maxLines = maxLines;
 		this.nanoTime = nanoTime;
 		this.lastSum = nanoTime.getAsLong() - MINUTE;
 	}
@@ -63,36 +62,36 @@ final class LogRateLimiter {
 	}
 
 	private @Nullable Admission admit(Key key, long now) {
-		SettingLocation own = this.taken.get(key);
+		Line own = this.written.get(key);
 		if (own != null && now - own.since < MINUTE) {
 			own.leftOut++;
 			return null;
 		}
 		if (own != null) {
-			this.taken.remove(key);
+			this.written.remove(key);
 		}
 		else if (!makeRoom(now)) {
 			this.leftOut++;
 			return null;
 		}
-		this.taken.put(key, new SettingLocation(now));
+		this.written.put(key, new Line(now));
 		return new Admission((own != null) ? own.leftOut : 0, sum(now));
 	}
 
 	/**
-	 * Who has not come back for a minute after his own has no use for his place, and
-	 * after less if there is no other.
+	 * Forget lines that did not come again in the minute after theirs; earlier, if there
+	 * is no room otherwise.
 	 */
 	private boolean makeRoom(long now) {
-		Iterator<SettingLocation> eldestFirst = this.taken.values().iterator();
-		while (eldestFirst.hasNext()) {
-			SettingLocation eldest = eldestFirst.next();
-			boolean full = this.taken.size() == this.places;
-			if (now - eldest.since < (full ? MINUTE : 2 * MINUTE)) {
+		Iterator<Line> oldestFirst = this.written.values().iterator();
+		while (oldestFirst.hasNext()) {
+			Line oldest = oldestFirst.next();
+			boolean full = this.written.size() == this.maxLines;
+			if (now - oldest.since < (full ? MINUTE : 2 * MINUTE)) {
 				return !full;
 			}
-			this.leftOut += eldest.leftOut;
-			eldestFirst.remove();
+			this.leftOut += oldest.leftOut;
+			oldestFirst.remove();
 		}
 		return true;
 	}
@@ -111,7 +110,7 @@ final class LogRateLimiter {
 	 * How much is remembered.
 	 */
 	synchronized int size() {
-		return this.taken.size();
+		return this.written.size();
 	}
 
 	/**
@@ -127,13 +126,13 @@ final class LogRateLimiter {
 	private record Key(String reason, String subject) {
 	}
 
-	private static final class SettingLocation {
+	private static final class Line {
 
 		private final long since;
 
 		private long leftOut;
 
-		SettingLocation(long since) {
+		Line(long since) {
 			this.since = since;
 		}
 

@@ -1,11 +1,13 @@
 package io.github.corsstarter.web;
 
+import io.github.corsstarter.decision.Reason;
+
 /**
- * Why a request was refused, in words that hold nothing of the request.
+ * A refused request: the status of the response and why. It contains nothing of the
+ * request.
  *
- * @param status the HTTP status to answer with
- * @param code the stable, kebab-case code of the reason
- * @param description the reason as a clause, without a capital letter and a full stop
+ * @param status the HTTP status of the response
+ * @param reason why the request is refused
  */
-public record Refusal(int status, String code, String description) {
+public record Refusal(int status, Reason reason) {
 }

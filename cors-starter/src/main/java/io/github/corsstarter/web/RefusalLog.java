@@ -3,16 +3,16 @@ package io.github.corsstarter.web;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
+import io.github.corsstarter.decision.Reason;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 /**
- * Logs what is refused, so that nobody can fill the log by being refused: each reason is
- * logged once a minute for an origin, a host or a path, and no more than
- * {@value #MAX_WARNINGS} lines a minute in all. A later line tells how many were left
- * out.
+ * Logs refused requests, at a rate that clients cannot raise: each reason once a minute
+ * for an origin, a host or a path, and at most {@value #MAX_WARNINGS} lines a minute in
+ * all. A later line says how many were left out.
  * <p>
- * To be shared by the filters of an application.
+ * The filters of an application share one log.
  */
 public final class RefusalLog {
 
@@ -22,7 +22,7 @@ public final class RefusalLog {
 	public static final int MAX_WARNINGS = 100;
 
 	/**
-	 * Fewer, because each of them has a stack trace.
+	 * Most lines a minute about failures: fewer, because each has a stack trace.
 	 */
 	public static final int MAX_ERRORS = 10;
 
@@ -39,36 +39,43 @@ public final class RefusalLog {
 		this(System::nanoTime);
 	}
 
+	/**
+	 * Create a log with a clock of its own.
+	 * @param nanoTime the time, as {@link System#nanoTime()} tells it
+	 */
 	public RefusalLog(LongSupplier nanoTime) {
 		this.warnings = new LogRateLimiter(MAX_WARNINGS, nanoTime);
 		this.errors = new LogRateLimiter(MAX_ERRORS, nanoTime);
 	}
 
 	/**
-	 * Log a request that is refused, or would be.
-	 * @param verb what is done with the request
+	 * Log a request that is refused, or would be refused.
+	 * @param verb what happens to the request, such as {@code Refused}
 	 * @param refusal why
-	 * @param subject whom it is about
-	 * @param details sentences that are fit to be printed
+	 * @param subject the origin, host or path that the line is counted for
+	 * @param details sentences in which text of the request is quoted; only asked if the
+	 * line is written
 	 */
 	public void refused(String verb, Refusal refusal, String subject, Supplier<String> details) {
 		if (!logger.isWarnEnabled()) {
 			return;
 		}
-		LogRateLimiter.Admission admission = this.warnings.admit(refusal.code(), subject);
+		Reason reason = refusal.reason();
+		LogRateLimiter.Admission admission = this.warnings.admit(reason.code(), subject);
 		if (admission != null) {
 			tellOthers(admission, "refusals", MAX_WARNINGS);
-			logger.warn(verb + " a request: " + refusal.code() + " (" + refusal.description() + "). " + details.get()
+			logger.warn(verb + " a request: " + reason.code() + " (" + reason.description() + "). " + details.get()
 					+ repeated(admission));
 		}
 	}
 
 	/**
-	 * Log that a bean which decides failed.
+	 * Log that a bean of the application failed to decide.
 	 * @param bean its type
-	 * @param subject whom it was asked about
-	 * @param details sentences that are fit to be printed
-	 * @param failure what it threw
+	 * @param subject the origin or host that it was asked about
+	 * @param details sentences in which text of the request is quoted; only asked if the
+	 * line is written
+	 * @param failure what the bean threw
 	 */
 	public void failed(String bean, String subject, Supplier<String> details, Exception failure) {
 		LogRateLimiter.Admission admission = this.errors.admit(bean, subject);
@@ -93,7 +100,8 @@ public final class RefusalLog {
 	}
 
 	/**
-	 * How much is remembered.
+	 * How many reasons and subjects are remembered.
+	 * @return at most {@link #MAX_WARNINGS} and {@link #MAX_ERRORS} together
 	 */
 	public int size() {
 		return this.warnings.size() + this.errors.size();

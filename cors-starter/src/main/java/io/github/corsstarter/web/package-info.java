@@ -1,6 +1,7 @@
 /**
- * What the servlet layer and other web layers share: refusals, their log, and the
- * listener that hears decisions.
+ * What all web layers share: which setting to change for which reason, the words of
+ * refusals and of their log, and the listener for decisions. Knows neither the servlet
+ * API nor Spring Boot.
  */
 @NullMarked
 package io.github.corsstarter.web;

@@ -1,6 +1,9 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AheadOfTimeProcessingTests {
 
 	@Test
-	void settingsThatOnlyRunTimeCompletesDoNotStopTheBuild(@TempDir Path output) {
+	void settingsThatOnlyRunTimeCompletesDoNotStopTheBuild(@TempDir Path output) throws IOException {
 		ContextAotProcessor.Settings settings = ContextAotProcessor.Settings.builder()
 			.sourceOutput(output.resolve("sources"))
 			.resourceOutput(output.resolve("resources"))
@@ -29,6 +32,17 @@ class AheadOfTimeProcessingTests {
 			.process();
 		assertThat(output.resolve("sources/io/github/corsstarter/autoconfigure"))
 			.isDirectoryContaining("glob:**CorsAutoConfiguration__BeanDefinitions.java");
+		assertThat(metadata(output)).contains("io.github.corsstarter.settings.CorsProperties\"",
+				"io.github.corsstarter.settings.CorsProperties$PolicyProperties",
+				"io.github.corsstarter.settings.CorsProperties$HostsProperties",
+				"io.github.corsstarter.settings.CorsProperties$CsrfProperties");
+	}
+
+	private static String metadata(Path output) throws IOException {
+		try (Stream<Path> files = Files.walk(output.resolve("resources"))) {
+			Path metadata = files.filter((file) -> file.endsWith("reachability-metadata.json")).findAny().orElseThrow();
+			return Files.readString(metadata);
+		}
 	}
 
 }

@@ -121,8 +121,8 @@ class ApplicationStartTests {
 		assertThatExceptionOfType(Exception.class).isThrownBy(() -> run(Map.of(), (context) -> {
 		}, file));
 		assertThat(output).contains("A YAML file has a * without quotes in line 5:", "    - *",
-				"YAML takes an unquoted * for a reference to another part of the file.",
-				"Write it in quotes: \"*\". To allow any origin, set cors.allow-all to true instead.");
+				"YAML reads * without quotes as a reference to another part of the file.",
+				"Write it in quotes: \"*\". To allow every origin, set cors.allow-all to true instead.");
 	}
 
 	@Test
@@ -146,16 +146,17 @@ class ApplicationStartTests {
 		String file = write("application.yml", "cors:\n  allowed-origins:\n    - null\n");
 		assertThatExceptionOfType(Exception.class).isThrownBy(() -> run(Map.of(), (context) -> {
 		}, file));
-		assertThat(output).contains("It is empty, as YAML makes of an unquoted null",
-				"if the origin null is meant, write it in quotes: \"null\"");
+		assertThat(output).contains("It is empty. YAML reads null without quotes",
+				"if you mean the origin null, write it in quotes: \"null\"");
 	}
 
 	@Test
 	void brokenSettingsAreEscapedFromByEnabledFalse(CapturedOutput output) {
 		String file = write("application.yml", "cors.allowed-origins: [a.test]");
 		run(Map.of("CORS_ENABLED", "false"), (context) -> assertThat(context.isActive()).isTrue(), file);
-		assertThat(output).contains("CORS is off (cors.enabled), and could not be switched on like this. "
-				+ "A setting of cors-starter cannot work:", "cors.allowed-origins[0] = \"a.test\"");
+		assertThat(output)
+			.contains("CORS is off (cors.enabled is false). With these settings it could not be switched on. "
+					+ "A setting of cors-starter cannot work:", "cors.allowed-origins[0] = \"a.test\"");
 	}
 
 	@Test

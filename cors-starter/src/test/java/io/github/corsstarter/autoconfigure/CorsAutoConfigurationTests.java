@@ -62,7 +62,7 @@ class CorsAutoConfigurationTests {
 	}
 
 	@Test
-	void filterStandsAsideWithoutAnyOriginRule() {
+	void filterIsOffWithoutAnyOriginRule() {
 		this.runner.run((context) -> assertThat(registration(context).isEnabled()).isFalse());
 	}
 
@@ -192,6 +192,15 @@ class CorsAutoConfigurationTests {
 		this.runner.withUserConfiguration(OwnRegistration.class, OtherOwnRegistration.class)
 			.withPropertyValues(ORIGINS)
 			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void applicationThatExcludesItHasNothingOfTheStarter() {
+		new WebApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(HostsAutoConfiguration.class,
+					CrossOriginProtectionAutoConfiguration.class, TrailingSlashAutoConfiguration.class))
+			.withPropertyValues("cors.csrf.enabled=true")
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(FilterRegistrationBean.class));
 	}
 
 	@SuppressWarnings("unchecked")

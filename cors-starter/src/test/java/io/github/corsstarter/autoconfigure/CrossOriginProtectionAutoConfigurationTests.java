@@ -28,15 +28,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CrossOriginProtectionAutoConfigurationTests {
 
 	private static final String REBINDING = "cors.csrf.enabled is true and cors.hosts.allowed lists no hosts: a page "
-			+ "whose host name is made to point here counts as same-origin (DNS rebinding). List the hosts of the "
-			+ "application.";
+			+ "whose host name is made to resolve to this application counts as same-origin (DNS rebinding). List the "
+			+ "hosts of the application.";
 
 	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class, HostsAutoConfiguration.class,
 				CrossOriginProtectionAutoConfiguration.class));
 
 	@Test
-	void filterStandsAsideByDefault() {
+	void filterIsOffByDefault() {
 		this.runner.run((context) -> assertThat(registration(context).isEnabled()).isFalse());
 	}
 

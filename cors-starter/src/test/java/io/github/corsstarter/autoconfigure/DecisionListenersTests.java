@@ -11,6 +11,7 @@ import io.github.corsstarter.csrf.CsrfDecision;
 import io.github.corsstarter.host.HostDecision;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.web.DecisionListener;
+import io.github.corsstarter.web.RequestSummary;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
@@ -78,17 +79,17 @@ class DecisionListenersTests {
 		private final List<String> codes = new CopyOnWriteArrayList<>();
 
 		@Override
-		public void decided(CorsDecision decision) {
+		public void corsDecided(CorsDecision decision, RequestSummary request) {
 			this.codes.add(decision.reason().code());
 		}
 
 		@Override
-		public void refused(HostDecision decision) {
+		public void hostRefused(HostDecision decision, RequestSummary request) {
 			this.codes.add(decision.reason().code());
 		}
 
 		@Override
-		public void refused(CsrfDecision decision) {
+		public void crossOriginRefused(CsrfDecision decision, RequestSummary request) {
 			this.codes.add(decision.reason().code());
 		}
 

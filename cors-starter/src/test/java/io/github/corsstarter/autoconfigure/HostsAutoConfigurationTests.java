@@ -36,8 +36,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class HostsAutoConfigurationTests {
 
-	private static final String BELIEVES_EVERY_CALLER = "The application has a ForwardedHeaderFilter, which believes "
-			+ "the forwarded headers of every caller, while cors.hosts.* takes them from trusted proxies alone. Remove it.";
+	private static final String TRUSTS_EVERY_CALLER = "The application has a ForwardedHeaderFilter, which trusts "
+			+ "the forwarded headers of every caller, while cors.hosts.* trusts only those of trusted proxies. Remove the "
+			+ "ForwardedHeaderFilter.";
 
 	private static final String ALLOWED = "cors.hosts.allowed=a.test";
 
@@ -45,7 +46,7 @@ class HostsAutoConfigurationTests {
 		.withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class, HostsAutoConfiguration.class));
 
 	@Test
-	void bothFiltersStandAsideByDefault() {
+	void bothFiltersAreOffByDefault() {
 		this.runner.run((context) -> {
 			assertThat(forwarded(context).isEnabled()).isFalse();
 			assertThat(allowed(context).isEnabled()).isFalse();
@@ -105,21 +106,21 @@ class HostsAutoConfigurationTests {
 	@ParameterizedTest
 	@CsvSource({ "cors.hosts.scheme=https, true, true", "cors.hosts.scheme=https, false, false",
 			"cors.hosts.allowed=a.test, true, false" })
-	void filterThatBelievesEveryCallerIsWarnedAbout(String setting, boolean enabled, boolean warned,
+	void filterThatTrustsEveryCallerIsWarnedAbout(String setting, boolean enabled, boolean warned,
 			CapturedOutput output) {
 		this.runner.withUserConfiguration(OtherForwardedHeaderFilter.class)
 			.withPropertyValues(setting, "other.enabled=" + enabled)
 			.run((context) -> {
 				assertThat(context).hasNotFailed();
-				assertThat(output.getOut().contains(BELIEVES_EVERY_CALLER)).isEqualTo(warned);
+				assertThat(output.getOut().contains(TRUSTS_EVERY_CALLER)).isEqualTo(warned);
 			});
 	}
 
 	@Test
-	void filterThatBelievesEveryCallerIsWarnedAboutWithoutARegistrationToo(CapturedOutput output) {
+	void filterThatTrustsEveryCallerIsWarnedAboutWithoutARegistrationToo(CapturedOutput output) {
 		this.runner.withBean(ForwardedHeaderFilter.class)
 			.withPropertyValues("cors.hosts.scheme=https")
-			.run((context) -> assertThat(output).contains(BELIEVES_EVERY_CALLER));
+			.run((context) -> assertThat(output).contains(TRUSTS_EVERY_CALLER));
 	}
 
 	@Test
@@ -190,7 +191,7 @@ class HostsAutoConfigurationTests {
 		this.runner.withPropertyValues("cors.hosts.allowed=https://a.test")
 			.run((context) -> assertThat(
 					new InvalidCorsConfigurationFailureAnalyzer().analyze(context.getStartupFailure()).getAction())
-				.isEqualTo("Correct what is listed above."));
+				.isEqualTo("Fix the settings listed above."));
 	}
 
 	@Test
@@ -198,7 +199,7 @@ class HostsAutoConfigurationTests {
 		this.runner
 			.withPropertyValues("cors.enabled=false", "cors.allowed-origins=null", "cors.hosts.allowed=*",
 					"cors.hosts.use-x-forwarded-host=true")
-			.run((context) -> assertThat(output).contains("cors.hosts.allowed has * and nothing tells")
+			.run((context) -> assertThat(output).contains("cors.hosts.allowed has * and no setting says")
 				.doesNotContain("cors.allowed-origins has null"));
 	}
 

@@ -3,6 +3,7 @@ package io.github.corsstarter.autoconfigure;
 import java.util.Collections;
 import java.util.List;
 
+import io.github.corsstarter.settings.Area;
 import io.github.corsstarter.settings.InvalidCorsConfigurationException;
 import io.github.corsstarter.settings.Problem;
 import io.github.corsstarter.settings.ProblemReport;
@@ -17,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ProblemReportTests {
 
-	private static final Problem SLASH = new Problem("cors.allowed-origins[0]", "https://a.test/",
+	private static final Problem SLASH = new Problem(Area.CORS, "cors.allowed-origins[0]", "https://a.test/",
 			new SettingLocation("/etc/app/application.yml", 3), "It ends in a slash", "Write https://a.test");
 
 	@Test
@@ -33,8 +34,9 @@ class ProblemReportTests {
 
 	@Test
 	void severalProblemsAreCountedAndNumbered() {
-		Problem other = new Problem("cors.max-age", null, new SettingLocation("environment variable CORS_MAX_AGE", 0),
-				"There is no setting of this name", "Write CORS_PREFLIGHT_MAX_AGE, in seconds");
+		Problem other = new Problem(Area.CORS, "cors.max-age", null,
+				new SettingLocation("environment variable CORS_MAX_AGE", 0), "There is no setting with this name",
+				"Write CORS_PREFLIGHT_MAX_AGE, in seconds");
 		assertThat(ProblemReport.of(List.of(SLASH, other))).isEqualToNormalizingNewlines("""
 				2 settings of cors-starter cannot work:
 
@@ -45,13 +47,13 @@ class ProblemReportTests {
 
 				  2. cors.max-age
 				     environment variable CORS_MAX_AGE
-				     There is no setting of this name.
+				     There is no setting with this name.
 				     -> Write CORS_PREFLIGHT_MAX_AGE, in seconds""");
 	}
 
 	@Test
 	void placeThatIsNotKnownIsLeftOut() {
-		assertThat(ProblemReport.of(List.of(new Problem("cors.x", null, null, "Reason", "Mend"))))
+		assertThat(ProblemReport.of(List.of(new Problem(Area.CORS, "cors.x", null, null, "Reason", "Mend"))))
 			.isEqualToNormalizingNewlines("""
 					A setting of cors-starter cannot work:
 
@@ -62,13 +64,13 @@ class ProblemReportTests {
 
 	@Test
 	void lineBreaksOfAValueAreEscaped() {
-		Problem page = new Problem("cors.x", "a\r\nb", null, "Reason", "Mend");
+		Problem page = new Problem(Area.CORS, "cors.x", "a\r\nb", null, "Reason", "Mend");
 		assertThat(ProblemReport.of(List.of(page))).contains("cors.x = \"a\\r\\nb\"");
 	}
 
 	@Test
 	void longValueIsCut() {
-		Problem page = new Problem("cors.x", "a".repeat(1000), null, "Reason", "Mend");
+		Problem page = new Problem(Area.CORS, "cors.x", "a".repeat(1000), null, "Reason", "Mend");
 		assertThat(ProblemReport.of(List.of(page))).contains("cors.x = \"" + "a".repeat(200) + "...\"");
 	}
 
@@ -87,7 +89,7 @@ class ProblemReportTests {
 			.variable("CORS_CREDENTIALS", "perhaps")
 			.file("b.yml", "cors:\n  debug: perhaps\n  allowed-origins: [a.test]")
 			.file("a.yml", "cors:\n  report-only: perhaps\n  policies: [{name: a, allow-all: perhaps}]");
-		assertThat(settings.problems()).extracting((problem) -> String.valueOf(problem.place()))
+		assertThat(settings.problems()).extracting((problem) -> String.valueOf(problem.location()))
 			.containsExactly("a.yml, line 2", "a.yml, line 3", "a.yml, line 3", "b.yml, line 2", "b.yml, line 3",
 					"environment variable CORS_CREDENTIALS");
 	}
@@ -106,7 +108,7 @@ class ProblemReportTests {
 		FailureAnalysis analysis = new InvalidCorsConfigurationFailureAnalyzer().analyze(failure);
 		assertThat(analysis.getDescription()).startsWith("A setting of cors-starter cannot work:");
 		assertThat(analysis.getAction())
-			.isEqualTo("Correct what is listed above. To start without CORS until then, set cors.enabled to false.");
+			.isEqualTo("Fix the settings listed above. To start without CORS until then, set cors.enabled to false.");
 	}
 
 }

@@ -16,8 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class ReactiveApplicationAutoConfigurationTests {
 
-	private static final String WARNING = "cors-starter works in servlet applications only; this one is reactive, and "
-			+ "cors.* has no effect in it.";
+	private static final String WARNING = "cors-starter works in servlet applications only. This application is "
+			+ "reactive, so nothing below cors has an effect, cors.hosts and cors.csrf included.";
 
 	private final ReactiveWebApplicationContextRunner runner = new ReactiveWebApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(ReactiveApplicationAutoConfiguration.class));

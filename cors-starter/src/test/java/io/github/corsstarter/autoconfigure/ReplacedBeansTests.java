@@ -3,8 +3,8 @@ package io.github.corsstarter.autoconfigure;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 
 import io.github.corsstarter.policy.CorsPolicies;
@@ -61,7 +61,7 @@ class ReplacedBeansTests {
 	void handlerOfTheApplicationAnswersRefusedRequests() {
 		RefusedRequestHandler own = (request, response, refusal) -> {
 			response.setStatus(451);
-			response.getWriter().write(refusal.code());
+			response.getWriter().write(refusal.reason().code());
 		};
 		this.runner.withBean(RefusedRequestHandler.class, () -> own)
 			.withPropertyValues("cors.allowed-origins=https://listed.test", "cors.reject-disallowed=true")

@@ -72,7 +72,7 @@ class StartupFailureTests {
 						  3. cors.allowed-origins[2] = "*"
 						     FILE, line 5
 						     It is not an origin.
-						     -> To allow any origin, remove it and write allow-all: true
+						     -> To allow every origin, remove it and write allow-all: true
 
 						  4. cors.allowed-origin-regexes[0] = "^https://.*example\\.com$"
 						     FILE, line 7
@@ -81,12 +81,12 @@ class StartupFailureTests {
 
 						  5. cors.allow-methods[1] = "POST PUT"
 						     FILE, line 8
-						     It cannot be the name of a method, which has letters, digits and hyphens.
-						     -> Write one name per entry, without quotes, colon and value
+						     It is not a valid name. Names have letters, digits and hyphens.
+						     -> Write one name per entry, without quotes, colon or value
 
 						  6. cors.allowed-headers
 						     FILE, line 9
-						     There is no setting of this name.
+						     There is no setting with this name.
 						     -> Write cors.allow-headers
 
 						  7. cors.preflight-max-age = "one day"
@@ -96,12 +96,12 @@ class StartupFailureTests {
 
 						  8. cors.policies[0].urls-regex
 						     FILE, line 12
-						     It is missing, and nothing else tells where the policy holds.
+						     It is missing, so the paths of the policy are not known.
 						     -> Write an expression for its paths, for example urls-regex: ^/api/public/
 
 						Action:
 
-						Correct what is listed above. To start without CORS until then, set cors.enabled to false.
+						Fix the settings listed above. To start without CORS until then, set cors.enabled to false.
 						"""
 					.replace("FILE", file.toString()));
 	}

@@ -34,7 +34,7 @@ class UnquotedHostTests {
 
 				    %s
 
-				YAML takes brackets without quotes for a list, and a colon for the end of a key.""".formatted(line,
+				YAML reads brackets without quotes as a list, and a colon as the end of a key.""".formatted(line,
 				text));
 		assertThat(analysis.getAction()).isEqualTo("Write it in quotes: \"%s\".".formatted(address));
 	}

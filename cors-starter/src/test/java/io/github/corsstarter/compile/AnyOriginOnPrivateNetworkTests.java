@@ -16,10 +16,10 @@ class AnyOriginOnPrivateNetworkTests {
 	void anyOriginOnAPrivateNetworkIsAProblem() {
 		Problem problem = TestSettings.cors("allow-all: true\nallow-private-network: true").problem();
 		assertThat(problem.key()).isEqualTo("cors.allow-private-network");
-		assertThat(problem.place()).hasToString("application.yml, line 3");
+		assertThat(problem.location()).hasToString("application.yml, line 3");
 		assertThat(problem.reason()).isEqualTo("Together with cors.allow-all, any site could reach this server on a "
 				+ "private network through the browser of a user there");
-		assertThat(problem.mend()).isEqualTo("List the origins in cors.allowed-origins instead of allow-all, or set "
+		assertThat(problem.action()).isEqualTo("List the origins in cors.allowed-origins instead of allow-all, or set "
 				+ "cors.allow-private-network to false");
 	}
 
@@ -40,7 +40,7 @@ class AnyOriginOnPrivateNetworkTests {
 				""").problem();
 		assertThat(problem.key()).isEqualTo("cors.allow-private-network");
 		assertThat(problem.reason()).startsWith("Together with cors.policies[0].allow-all, ");
-		assertThat(problem.mend())
+		assertThat(problem.action())
 			.isEqualTo("List the origins in cors.policies[0].allowed-origins instead of allow-all, "
 					+ "or set cors.policies[0].allow-private-network to false");
 	}

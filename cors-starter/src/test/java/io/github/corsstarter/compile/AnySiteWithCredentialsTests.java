@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class AnySiteWithCredentialsTests {
 
 	private static final String MEND = "List the origins in cors.allowed-origins, or set credentials to false; "
-			+ "if it is really meant, set cors.dangerously-allow-all-with-credentials: true";
+			+ "if it is really intended, set cors.dangerously-allow-all-with-credentials: true";
 
 	static Stream<Arguments> rulesForAnySite() {
 		return Stream.of(
@@ -35,7 +35,7 @@ class AnySiteWithCredentialsTests {
 				Arguments.of("allowed-origins: ['null']", "cors.allowed-origins[0]",
 						"Any site can make a frame whose origin is null, so that with credentials any site could read "
 								+ "responses as the user who visits it",
-						"Remove null, or set credentials to false; if it is really meant, set "
+						"Remove null, or set credentials to false; if it is really intended, set "
 								+ "cors.dangerously-allow-all-with-credentials: true"),
 				Arguments.of("allowed-origin-regexes: ['^https://.*$']", "cors.allowed-origin-regexes[0]",
 						"It matches origins of strangers, such as https://evil-q7x.example, so that with credentials "
@@ -45,12 +45,12 @@ class AnySiteWithCredentialsTests {
 
 	@ParameterizedTest
 	@MethodSource("rulesForAnySite")
-	void ruleForAnySiteWithCredentialsIsAProblem(String rule, String key, String reason, String mend) {
+	void ruleForAnySiteWithCredentialsIsAProblem(String rule, String key, String reason, String action) {
 		Problem problem = TestSettings.cors(rule + "\ncredentials: true").problem();
 		assertThat(problem.key()).isEqualTo(key);
-		assertThat(problem.place()).hasToString("application.yml, line 2");
+		assertThat(problem.location()).hasToString("application.yml, line 2");
 		assertThat(problem.reason()).isEqualTo(reason);
-		assertThat(problem.mend()).isEqualTo(mend);
+		assertThat(problem.action()).isEqualTo(action);
 	}
 
 	@ParameterizedTest
@@ -92,7 +92,7 @@ class AnySiteWithCredentialsTests {
 				    credentials: true
 				""").problem();
 		assertThat(problem.key()).isEqualTo("cors.policies[0].allow-all");
-		assertThat(problem.mend()).startsWith("List the origins in cors.policies[0].allowed-origins, ");
+		assertThat(problem.action()).startsWith("List the origins in cors.policies[0].allowed-origins, ");
 	}
 
 	@Test

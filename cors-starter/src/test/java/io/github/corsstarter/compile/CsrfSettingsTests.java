@@ -4,6 +4,7 @@ import io.github.corsstarter.csrf.CrossOriginProtection;
 import io.github.corsstarter.csrf.CsrfRequest;
 import io.github.corsstarter.origin.TargetOrigin;
 import io.github.corsstarter.path.PathRegex;
+import io.github.corsstarter.settings.Area;
 import io.github.corsstarter.settings.Problem;
 import io.github.corsstarter.settings.SettingLocation;
 import io.github.corsstarter.testing.TestSettings;
@@ -79,7 +80,7 @@ class CsrfSettingsTests {
 				""");
 		assertThat(trusts(settings, "https://a.test")).isFalse();
 		assertThat(settings.warnings()).contains("cors.csrf.trusted-origins is not set, and with "
-				+ "cors.dangerously-allow-all-with-credentials nothing is taken over from cors.allowed-origins: no other "
+				+ "cors.dangerously-allow-all-with-credentials nothing is inherited from cors.allowed-origins, so no other "
 				+ "origin is trusted");
 	}
 
@@ -88,20 +89,20 @@ class CsrfSettingsTests {
 			textBlock = """
 					https://a.test/     | It ends in a slash, and an origin ends after its host or port (RFC 6454, section 4) | Write https://a.test
 					a.test              | It has no scheme                           | Write https://a.test
-					*                   | It means every site, so that nothing would be protected | List the origins, or set cors.csrf.enabled to false
-					https://*           | It means every site, so that nothing would be protected | List the origins, or set cors.csrf.enabled to false
-					null                | Any site can make a frame whose origin is null, so that nothing would be protected | Remove it; a path that is called from such frames on purpose goes into cors.csrf.exempt-urls-regex
+					*                   | It means every site, so nothing would be protected | List the origins, or set cors.csrf.enabled to false
+					https://*           | It means every site, so nothing would be protected | List the origins, or set cors.csrf.enabled to false
+					null                | Any site can make a frame whose origin is null, so nothing would be protected | Remove it; if such frames call a path on purpose, set cors.csrf.exempt-urls-regex to that path
 					https://*example.com | ~~                                        | ~~
 					https://foo.*.com   | ~~                                         | ~~
 					""")
-	void originThatCannotBeTrusted(String origin, String reason, String mend) {
+	void originThatCannotBeTrusted(String origin, String reason, String action) {
 		Problem problem = TestSettings.cors("csrf:\n  trusted-origins: [https://b.test, '" + origin + "']").problem();
 		assertThat(problem.key()).isEqualTo("cors.csrf.trusted-origins[1]");
 		assertThat(problem.value()).isEqualTo(origin);
-		assertThat(problem.place()).isEqualTo(new SettingLocation("application.yml", 3));
+		assertThat(problem.location()).isEqualTo(new SettingLocation("application.yml", 3));
 		if (!reason.isEmpty()) {
 			assertThat(problem.reason()).isEqualTo(reason);
-			assertThat(problem.mend()).isEqualTo(mend);
+			assertThat(problem.action()).isEqualTo(action);
 		}
 	}
 
@@ -117,29 +118,31 @@ class CsrfSettingsTests {
 	@CsvSource({ "csrf.trusted-origin, cors.csrf.trusted-origins", "csrf.enable, cors.csrf.enabled",
 			"csrf.exempt-url-regex, cors.csrf.exempt-urls-regex" })
 	void mistypedNameIsAnswered(String name, String meant) {
-		assertThat(TestSettings.cors(name + ": x").problem().mend()).isEqualTo("Write " + meant);
+		assertThat(TestSettings.cors(name + ": x").problem().action()).isEqualTo("Write " + meant);
 	}
 
 	@Test
 	void groupIsNoSingleValue() {
-		assertThat(TestSettings.cors("csrf: true").problem()).isEqualTo(new Problem("cors.csrf", null,
+		assertThat(TestSettings.cors("csrf: true").problem()).isEqualTo(new Problem(Area.CSRF, "cors.csrf", null,
 				new SettingLocation("application.yml", 2), "It is a single value, and csrf is a group of settings",
 				"To switch the protection on, set cors.csrf.enabled to true"));
 	}
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			csrf: [https://a.test]              | To list the origins that are trusted, write cors.csrf.trusted-origins
+			csrf: [https://a.test]              | To list the trusted origins, write cors.csrf.trusted-origins
 			csrf: [{enabled: true}]             | Write its settings below each other, without hyphens
 			""")
-	void groupIsNoList(String yaml, String mend) {
-		assertThat(TestSettings.cors(yaml).problem()).isEqualTo(new Problem("cors.csrf", null,
-				new SettingLocation("application.yml", 2), "It is a list, and csrf is a group of settings", mend));
+	void groupIsNoList(String yaml, String action) {
+		assertThat(TestSettings.cors(yaml).problem())
+			.isEqualTo(new Problem(Area.CSRF, "cors.csrf", null, new SettingLocation("application.yml", 2),
+					"It is a group of settings, but a list is written here", action));
 	}
 
 	@Test
 	void mistakesStopTheStartWithoutCorsToo() {
-		assertThat(TestSettings.cors("enabled: false\ncsrf.trusted-origins: [a.test]").problem().isOfCors()).isFalse();
+		assertThat(TestSettings.cors("enabled: false\ncsrf.trusted-origins: [a.test]").problem().area())
+			.isEqualTo(Area.CSRF);
 	}
 
 	@ParameterizedTest
@@ -187,7 +190,7 @@ class CsrfSettingsTests {
 				  enabled: true
 				  trusted-origins: [http://a.test, "http://*.b.test", http://localhost:3000, https://c.test]
 				""").warnings()).containsExactly("cors.csrf.trusted-origins has origins without TLS (http://a.test, "
-				+ "http://*.b.test): whoever sits on the network can pose as them and write as the user");
+				+ "http://*.b.test): an attacker on the network can impersonate them and change data as the user");
 	}
 
 	private static boolean trusts(TestSettings settings, String origin) {

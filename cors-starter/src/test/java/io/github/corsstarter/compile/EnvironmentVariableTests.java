@@ -93,9 +93,9 @@ class EnvironmentVariableTests {
 			.variable(name, "https://a.test")
 			.problem();
 		assertThat(problem.key()).as("key").isEqualToIgnoringCase(key);
-		assertThat(problem.place()).hasToString("environment variable " + name);
-		assertThat(problem.reason()).isEqualTo("There is no entry 0 before it, so that it would be ignored");
-		assertThat(problem.mend()).isEqualTo("Count the entries from 0, and leave out none");
+		assertThat(problem.location()).hasToString("environment variable " + name);
+		assertThat(problem.reason()).isEqualTo("There is no entry 0 before it, so it would be ignored");
+		assertThat(problem.action()).isEqualTo("Number the entries from 0, without gaps");
 	}
 
 	@Test
@@ -104,7 +104,7 @@ class EnvironmentVariableTests {
 			.variable("CORS_ALLOWED_ORIGINS_0", "https://a.test")
 			.variable("CORS_ALLOWED_ORIGINS_2", "https://b.test")
 			.problem();
-		assertThat(problem.reason()).isEqualTo("There is no entry 1 before it, so that it would be ignored");
+		assertThat(problem.reason()).isEqualTo("There is no entry 1 before it, so it would be ignored");
 	}
 
 	@Test
@@ -113,10 +113,10 @@ class EnvironmentVariableTests {
 			.variable("CORS_ALLOWED_ORIGINS", "https://a.test")
 			.variable("CORS_ALLOWED_ORIGINS_0", "https://b.test")
 			.problem();
-		assertThat(problem.place()).hasToString("environment variable CORS_ALLOWED_ORIGINS");
-		assertThat(problem.reason()).isEqualTo("The same source also has cors.allowed-origins[0], and cannot have the "
-				+ "list both as one text and by index");
-		assertThat(problem.mend()).isEqualTo("Keep one of them");
+		assertThat(problem.location()).hasToString("environment variable CORS_ALLOWED_ORIGINS");
+		assertThat(problem.reason()).isEqualTo("The same source also has cors.allowed-origins[0]; a list is "
+				+ "written either as one text or entry by entry");
+		assertThat(problem.action()).isEqualTo("Keep one of the two");
 	}
 
 	@Test
@@ -128,7 +128,7 @@ class EnvironmentVariableTests {
 		assertThat(problems).allSatisfy((problem) -> {
 			assertThat(problem.reason())
 				.isEqualTo("It is a part of an expression, which was split at a comma that belongs to it");
-			assertThat(problem.mend()).isEqualTo("Write the expressions as a YAML list, or as variables of their own: "
+			assertThat(problem.action()).isEqualTo("Write the expressions as a YAML list, or each as its own variable: "
 					+ "CORS_ALLOWED_ORIGIN_REGEXES_0 and so on");
 		});
 	}
@@ -140,7 +140,7 @@ class EnvironmentVariableTests {
 			.problem();
 		assertThat(problem.key()).isEqualTo("cors.allowed-origins[0]");
 		assertThat(problem.value()).isEqualTo("https://a.test/");
-		assertThat(problem.place()).hasToString("environment variable CORS_ALLOWED_ORIGINS");
+		assertThat(problem.location()).hasToString("environment variable CORS_ALLOWED_ORIGINS");
 	}
 
 	@ParameterizedTest
@@ -149,7 +149,7 @@ class EnvironmentVariableTests {
 		assertThat(TestSettings.none().variable("CORS_ALLOWED_ORIGINS", value).problems()).first()
 			.satisfies((problem) -> {
 				assertThat(problem.reason()).isEqualTo("It has brackets or quotes that became part of the value");
-				assertThat(problem.mend())
+				assertThat(problem.action())
 					.isEqualTo("Write the origins separated by commas, without brackets and quotes");
 			});
 	}
@@ -159,9 +159,9 @@ class EnvironmentVariableTests {
 		Problem problem = TestSettings.none()
 			.variable("CORS_ALLOWED_ORIGINS", "https://a.test https://b.test")
 			.problem();
-		assertThat(problem.reason()).isEqualTo("It has white space in it, and an origin has none");
-		assertThat(problem.mend())
-			.isEqualTo("Separate the origins by commas, or write each on a line of its own after a hyphen");
+		assertThat(problem.reason()).isEqualTo("It contains white space, which an origin cannot");
+		assertThat(problem.action())
+			.isEqualTo("Separate origins with commas, or write each on its own line after a hyphen");
 	}
 
 	@ParameterizedTest
@@ -169,8 +169,8 @@ class EnvironmentVariableTests {
 			"CORS_ALLOWED_ORIGIN_REGEXES, '^https://a\\.test$,'" })
 	void commaTooManyIsAProblem(String name, String value) {
 		Problem problem = TestSettings.none().variable(name, value).problem();
-		assertThat(problem.reason()).isEqualTo("It is empty: there is one comma too many");
-		assertThat(problem.mend()).isEqualTo("Remove the comma");
+		assertThat(problem.reason()).isEqualTo("It is empty: there is a comma too many");
+		assertThat(problem.action()).isEqualTo("Remove the comma");
 	}
 
 	@Test
@@ -178,14 +178,14 @@ class EnvironmentVariableTests {
 		TestSettings settings = TestSettings.none().variable("CORS", "secret");
 		assertThat(settings.problems()).isEmpty();
 		assertThat(settings.warnings())
-			.containsExactly("These names mean nothing to cors-starter and are ignored: CORS");
+			.containsExactly("cors-starter has no settings with these names and ignores them: CORS");
 	}
 
 	@Test
 	void systemPropertiesAndArgumentsAreNamedInProblems() {
-		assertThat(TestSettings.none().systemProperty("cors.credentials", "maybe").problem().place())
+		assertThat(TestSettings.none().systemProperty("cors.credentials", "maybe").problem().location())
 			.hasToString("system property cors.credentials");
-		assertThat(TestSettings.none().arguments("--cors.credentials=maybe").problem().place())
+		assertThat(TestSettings.none().arguments("--cors.credentials=maybe").problem().location())
 			.hasToString("argument --cors.credentials");
 	}
 

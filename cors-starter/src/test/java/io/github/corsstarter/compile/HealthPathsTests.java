@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.mock.env.MockEnvironment;
+import org.springframework.util.ClassUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +20,14 @@ class HealthPathsTests {
 
 	@Test
 	void applicationWithoutActuatorHasNone() {
-		assertThat(HealthPaths.of(new MockEnvironment(), new FilteredClassLoader(Endpoint.class))).isNull();
+		ClassLoader original = ClassUtils.overrideThreadContextClassLoader(new FilteredClassLoader(Endpoint.class));
+		try {
+			assertThat(HealthPaths.of(new MockEnvironment())).isNull();
+			assertThat(HealthPaths.actuator(new MockEnvironment())).isNull();
+		}
+		finally {
+			ClassUtils.overrideThreadContextClassLoader(original);
+		}
 	}
 
 	@ParameterizedTest
@@ -102,7 +110,7 @@ class HealthPathsTests {
 	void healthEndpointInPlaceOfTheRootExemptsNothing() {
 		MockEnvironment environment = new MockEnvironment().withProperty("management.endpoints.web.base-path", "/")
 			.withProperty("management.endpoints.web.path-mapping.health", "/");
-		assertThat(HealthPaths.of(environment, getClass().getClassLoader())).isNull();
+		assertThat(HealthPaths.of(environment)).isNull();
 	}
 
 	@Test
@@ -132,7 +140,7 @@ class HealthPathsTests {
 
 	private static PathRegex of(ConfigurableEnvironment environment) {
 		ConfigurationPropertySources.attach(environment);
-		return HealthPaths.of(environment, HealthPathsTests.class.getClassLoader());
+		return HealthPaths.of(environment);
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.github.corsstarter.compile;
 
+import io.github.corsstarter.settings.Area;
 import io.github.corsstarter.settings.Problem;
 import io.github.corsstarter.settings.SettingLocation;
 import io.github.corsstarter.testing.TestSettings;
@@ -20,19 +21,19 @@ class HostProblemTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			https://a.test  | It has a scheme, and a host has none
 			*.a.test        | It has a '*'; a domain and everything below it is written with a leading dot: .a.test
-			www*.a.test     | It has a '*', which stands only alone, for every host
+			www*.a.test     | It has a '*', which is only allowed alone, for every host
 			a.test:8080     | It has a port, and ports do not matter: a.test
 			a.test.         | It ends in a dot, which is dropped from every request
 			a..test         | It has two dots in a row
 			2001:db8::1     | It is an IPv6 address without brackets: [2001:db8::1]
-			[1::2::3]       | It is no IPv6 address
+			[1::2::3]       | It is not an IPv6 address
 			''              | It is empty
-			a.test/app      | It is no host name: letters, digits, '-' and dots, or an IPv6 address in brackets
+			a.test/app      | It is not a host name: letters, digits, '-' and dots, or an IPv6 address in brackets
 			""")
 	void hostThatNoRequestCanHave(String host, String reason) {
 		assertThat(TestSettings.cors("hosts.allowed: [b.test, \"" + host + "\"]").problem())
-			.isEqualTo(new Problem("cors.hosts.allowed[1]", host, new SettingLocation("application.yml", 2), reason,
-					"Write for example www.example.com, .example.com or [::1]"));
+			.isEqualTo(new Problem(Area.HOSTS, "cors.hosts.allowed[1]", host, new SettingLocation("application.yml", 2),
+					reason, "Write for example www.example.com, .example.com or [::1]"));
 	}
 
 	@Test
@@ -46,24 +47,24 @@ class HostProblemTests {
 			textBlock = """
 					trusted-proxies: 10.0.0.0/33         | cors.hosts.trusted-proxies[0] | It has a prefix length that is not a number from 0 to 32 | Write an address or a block of addresses, for example 10.0.0.0/8
 					trusted-proxies: 10.0.0.1/8          | cors.hosts.trusted-proxies[0] | It has bits set after the first 8                        | Write an address or a block of addresses, for example 10.0.0.0/8
-					trusted-proxies: proxy.test          | cors.hosts.trusted-proxies[0] | It is no IP address with a prefix length, such as 10.0.0.0/8 | Write an address or a block of addresses, for example 10.0.0.0/8
+					trusted-proxies: proxy.test          | cors.hosts.trusted-proxies[0] | It is not an IP address or a block such as 10.0.0.0/8 | Write an address or a block of addresses, for example 10.0.0.0/8
 					scheme: ftp                          | cors.hosts.scheme             | It is neither http nor https                             | Write https
 					scheme: HTTPS                        | cors.hosts.scheme             | It is neither http nor https                             | Write https
 					forwarded-for-hops: -1               | cors.hosts.forwarded-for-hops | It is negative                                           | Write the number of proxies that add an address, or 0
 					forwarded-for-hops: all              | cors.hosts.forwarded-for-hops | It is not a whole number                                 | Write a number, such as 1
 					use-x-forwarded-port: maybe          | cors.hosts.use-x-forwarded-port | It is neither true nor false                           | Write true or false
-					forwarded-proto-header: 'X Scheme:'  | cors.hosts.forwarded-proto-header | It cannot be the name of a header                    | Write the name alone, without colon
-					forwarded-proto-header: Forwarded    | cors.hosts.forwarded-proto-header | Forwarded has a grammar of its own and is never read | Let the proxy send X-Forwarded-Host, or a header of another name
+					forwarded-proto-header: 'X Scheme:'  | cors.hosts.forwarded-proto-header | It is not a valid header name                        | Write the name alone, without a colon
+					forwarded-proto-header: Forwarded    | cors.hosts.forwarded-proto-header | Forwarded has its own grammar and is never read | Let the proxy send X-Forwarded-Host, or a header with another name
 					exempt-urls-regex: (                 | cors.hosts.exempt-urls-regex  | ~~                                                       | ~~
 					exempt-urls-regex: ^/up(?!x)         | cors.hosts.exempt-urls-regex  | ~~                                                       | ~~
 					""")
-	void valueThatCannotWork(String yaml, String key, String reason, String mend) {
+	void valueThatCannotWork(String yaml, String key, String reason, String action) {
 		Problem problem = TestSettings.cors("hosts:\n  " + yaml).problem();
 		assertThat(problem.key()).isEqualTo(key);
 		assertThat(yaml.replace("'", "")).endsWith(": " + problem.value());
-		assertThat(problem.place()).hasToString("application.yml, line 3");
+		assertThat(problem.location()).hasToString("application.yml, line 3");
 		assertThat(problem.reason()).startsWith(reason);
-		assertThat(problem.mend()).startsWith(mend);
+		assertThat(problem.action()).startsWith(action);
 	}
 
 	@ParameterizedTest
@@ -73,9 +74,9 @@ class HostProblemTests {
 		assertThat(problem.key()).isEqualTo("cors.hosts.prefix");
 		assertThat(problem.value()).isEqualTo(prefix);
 		assertThat(problem.reason())
-			.isEqualTo("It is no plain path: it must start with a slash and not end in one, and have only letters, "
-					+ "digits, '-', '_', '.', '~' between");
-		assertThat(problem.mend()).isEqualTo("Write for example /prod");
+			.isEqualTo("It is not a plain path: one that starts with a slash, does not end with one, and has only "
+					+ "letters, digits, '-', '_', '.' and '~' between slashes");
+		assertThat(problem.action()).isEqualTo("Write for example /prod");
 	}
 
 	@ParameterizedTest
@@ -84,7 +85,7 @@ class HostProblemTests {
 		assertThat(TestSettings
 			.cors("hosts: {allowed: a.test, use-x-forwarded-host: true, forwarded-host-header: %s}".formatted(header))
 			.problem()
-			.reason()).isEqualTo("Forwarded has a grammar of its own and is never read");
+			.reason()).isEqualTo("Forwarded has its own grammar and is never read");
 	}
 
 	@Test
@@ -92,16 +93,16 @@ class HostProblemTests {
 		Problem problem = TestSettings
 			.cors("hosts: {allowed: a.test, use-x-forwarded-host: true, forwarded-host-header: host}")
 			.problem();
-		assertThat(problem.reason()).isEqualTo("Host counts by itself where no other header does");
-		assertThat(problem.mend()).isEqualTo("Remove it, or write the name of the header that the proxy adds");
+		assertThat(problem.reason()).isEqualTo("Host is always read where no other header gives the host");
+		assertThat(problem.action()).isEqualTo("Remove it, or write the name of the header that the proxy adds");
 	}
 
 	@Test
 	void forwardedHostNeedsAListOfHosts() {
-		assertThat(TestSettings.cors("hosts.use-x-forwarded-host: true").problem())
-			.isEqualTo(new Problem("cors.hosts.use-x-forwarded-host", "true", new SettingLocation("application.yml", 2),
-					"Without a list of hosts, whoever can send the header chooses the name of the application",
-					"List the names of the application in cors.hosts.allowed"));
+		assertThat(TestSettings.cors("hosts.use-x-forwarded-host: true").problem()).isEqualTo(new Problem(Area.HOSTS,
+				"cors.hosts.use-x-forwarded-host", "true", new SettingLocation("application.yml", 2),
+				"Without a list of hosts, any caller that can send the header can choose the host name of the application",
+				"List the hosts of the application in cors.hosts.allowed"));
 	}
 
 	@ParameterizedTest
@@ -110,8 +111,8 @@ class HostProblemTests {
 		Problem problem = TestSettings.cors("hosts: {%s}".formatted(yaml).replace("a.test,${NAME}", "'a.test,${NAME}'"))
 			.problem();
 		assertThat(problem.value()).isEqualTo("${NAME}");
-		assertThat(problem.reason()).isEqualTo("It has a placeholder ${...} that nothing resolves");
-		assertThat(problem.mend()).isEqualTo("Set the property or variable that it names");
+		assertThat(problem.reason()).isEqualTo("It has a placeholder ${...} that cannot be resolved");
+		assertThat(problem.action()).isEqualTo("Set the property or variable that it names");
 	}
 
 	@ParameterizedTest
@@ -126,10 +127,11 @@ class HostProblemTests {
 		assertThat(problem.key())
 			.isEqualToIgnoringCase(key.replace("forwardHeadersStrategy", "forward-headers-strategy"));
 		assertThat(problem.value()).isEqualTo(value);
-		assertThat(problem.place()).isEqualTo(new SettingLocation("other.yml", 1));
-		assertThat(problem.reason()).isEqualTo("It lets the container or Spring read the forwarded headers, which "
-				+ "cors.hosts.* or a ForwardedHostResolver does here: whatever they believed would be taken for the truth");
-		assertThat(problem.mend())
+		assertThat(problem.location()).isEqualTo(new SettingLocation("other.yml", 1));
+		assertThat(problem.reason())
+			.isEqualTo("With it the container or Spring reads the forwarded headers of every caller, "
+					+ "trusted or not, before cors.hosts.* or a ForwardedHostResolver can");
+		assertThat(problem.action())
 			.isEqualTo(key.startsWith("server.tomcat") ? "Remove it" : "Remove it, or write none");
 	}
 
@@ -138,7 +140,7 @@ class HostProblemTests {
 		Problem problem = TestSettings.cors("hosts.scheme: https")
 			.variable("SERVER_FORWARD_HEADERS_STRATEGY", "native")
 			.problem();
-		assertThat(problem.place()).hasToString("environment variable SERVER_FORWARD_HEADERS_STRATEGY");
+		assertThat(problem.location()).hasToString("environment variable SERVER_FORWARD_HEADERS_STRATEGY");
 	}
 
 	@Test
@@ -167,7 +169,7 @@ class HostProblemTests {
 				  scheme: https
 				alowed-hosts: [a.test]
 				""").file("b.yml", "server.forward-headers-strategy: native").problems())
-			.extracting(Problem::key, Problem::mend)
+			.extracting(Problem::key, Problem::action)
 			.containsExactly(tuple("cors.hosts.allowed[0]", "Write for example www.example.com, .example.com or [::1]"),
 					tuple("cors.hosts.use-x-forwarded-hots", "Write cors.hosts.use-x-forwarded-host"),
 					tuple("cors.alowed-hosts", "Write cors.allowed-hosts"),
@@ -179,33 +181,34 @@ class HostProblemTests {
 			"cors.hosts.prefx, cors.hosts.prefix", "cors.hots.scheme, cors.hosts.scheme" })
 	void mistypedName(String key, String meant) {
 		Problem problem = TestSettings.none().file("a.yml", key + ": x").problem();
-		assertThat(problem.reason()).isEqualTo("There is no setting of this name");
-		assertThat(problem.mend()).isEqualTo("Write " + meant);
+		assertThat(problem.reason()).isEqualTo("There is no setting with this name");
+		assertThat(problem.action()).isEqualTo("Write " + meant);
 	}
 
 	@Test
 	void mistypedVariable() {
 		Problem problem = TestSettings.none().variable("CORS_HOST_ALLOWED", "a.test").problem();
-		assertThat(problem.mend()).isEqualTo("Write CORS_HOSTS_ALLOWED");
+		assertThat(problem.action()).isEqualTo("Write CORS_HOSTS_ALLOWED");
 	}
 
 	@Test
 	void groupIsNoSingleValue() {
-		assertThat(TestSettings.cors("hosts: a.test").problem()).isEqualTo(new Problem("cors.hosts", null,
+		assertThat(TestSettings.cors("hosts: a.test").problem()).isEqualTo(new Problem(Area.HOSTS, "cors.hosts", null,
 				new SettingLocation("application.yml", 2), "It is a single value, and hosts is a group of settings",
-				"To list the hosts that the application answers to, write cors.hosts.allowed"));
-		assertThat(TestSettings.none().variable("CORS_HOSTS", "a.test").problem().place())
+				"To list the hosts of the application, write cors.hosts.allowed"));
+		assertThat(TestSettings.none().variable("CORS_HOSTS", "a.test").problem().location())
 			.hasToString("environment variable CORS_HOSTS");
 	}
 
 	@Test
 	void groupIsNoList() {
-		assertThat(TestSettings.cors("hosts: [a.test, b.test]").problem()).isEqualTo(new Problem("cors.hosts", null,
-				new SettingLocation("application.yml", 2), "It is a list, and hosts is a group of settings",
-				"To list the hosts that the application answers to, write cors.hosts.allowed"));
-		assertThat(TestSettings.cors("hosts: [{allowed: a.test}]").problem().mend())
+		assertThat(TestSettings.cors("hosts: [a.test, b.test]").problem())
+			.isEqualTo(new Problem(Area.HOSTS, "cors.hosts", null, new SettingLocation("application.yml", 2),
+					"It is a group of settings, but a list is written here",
+					"To list the hosts of the application, write cors.hosts.allowed"));
+		assertThat(TestSettings.cors("hosts: [{allowed: a.test}]").problem().action())
 			.isEqualTo("Write its settings below each other, without hyphens");
-		assertThat(TestSettings.none().variable("CORS_HOSTS_0", "a.test").problem().mend())
+		assertThat(TestSettings.none().variable("CORS_HOSTS_0", "a.test").problem().action())
 			.endsWith("write CORS_HOSTS_ALLOWED");
 	}
 
@@ -216,18 +219,18 @@ class HostProblemTests {
 		Problem problem = TestSettings.cors(yaml).problem();
 		assertThat(problem.key()).isEqualTo("cors.hosts.allowed");
 		assertThat(problem.reason())
-			.isEqualTo("It has an entry that is a list, as YAML makes of square brackets without quotes");
-		assertThat(problem.mend()).isEqualTo("Write the entry in quotes if the brackets belong to it, as in "
-				+ "\"[2001:db8::1]\", or else without brackets");
+			.isEqualTo("One of its entries is a list: YAML reads square brackets without quotes as a list");
+		assertThat(problem.action()).isEqualTo("Write the entry in quotes if the brackets belong to it, as in "
+				+ "\"[2001:db8::1]\", else without brackets");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "allowed: ['*'], use-x-forwarded-host: true",
 			"allowed: [a.test, '*'], use-x-forwarded-host: true, scheme: https" })
 	void anyHostFromAnybodyIsWorthAWarning(String yaml) {
-		assertThat(TestSettings.cors("hosts: {%s}".formatted(yaml)).warnings())
-			.containsExactly("cors.hosts.allowed has * and nothing tells which proxies are trusted: any caller chooses "
-					+ "the name of the application");
+		assertThat(TestSettings.cors("hosts: {%s}".formatted(yaml)).warnings()).containsExactly(
+				"cors.hosts.allowed has * and no setting says which proxies are trusted, so any caller can "
+						+ "choose the host name of the application");
 	}
 
 	@ParameterizedTest
@@ -244,8 +247,8 @@ class HostProblemTests {
 	void trustedProxyThatNothingDescribesIsAProblem(String yaml) {
 		Problem problem = TestSettings.cors("hosts: {require-trusted-proxy: true, %s}".formatted(yaml)).problem();
 		assertThat(problem.reason())
-			.isEqualTo("Nothing tells a trusted proxy from anybody else, so that no request would be refused");
-		assertThat(problem.mend()).isEqualTo("Write trusted-proxies or proxy-secret-header beside it");
+			.isEqualTo("No setting says which proxies are trusted, so no request would be refused");
+		assertThat(problem.action()).isEqualTo("Also set trusted-proxies or proxy-secret-header");
 	}
 
 	@Test
@@ -258,7 +261,7 @@ class HostProblemTests {
 	@ValueSource(strings = { "''", "[]", "${NO_SUCH_NAME:}" })
 	void listOfHostsThatIsWrittenAndEmpty(String list) {
 		assertThat(TestSettings.cors("hosts.allowed: " + list).warnings())
-			.containsExactly("cors.hosts.allowed is written and empty, so that no host is checked");
+			.containsExactly("cors.hosts.allowed is set but empty, so no host is checked");
 	}
 
 	@ParameterizedTest
@@ -266,7 +269,7 @@ class HostProblemTests {
 	void everybodyAsATrustedProxy(String block) {
 		assertThat(TestSettings.cors("hosts: {allowed: [a.test], trusted-proxies: ['" + block + "']}").warnings())
 			.containsExactly(
-					"cors.hosts.trusted-proxies has a block of all addresses: every caller is a trusted proxy");
+					"cors.hosts.trusted-proxies has a block of all addresses, so every caller is a trusted proxy");
 	}
 
 	@Test
@@ -274,7 +277,7 @@ class HostProblemTests {
 		assertThat(TestSettings
 			.cors("hosts: {allowed: [a.test], scheme: https, forwarded-proto-header: CloudFront-Forwarded-Proto}")
 			.warnings())
-			.containsExactly("cors.hosts.forwarded-proto-header has no effect beside scheme, which is fixed");
+			.containsExactly("cors.hosts.forwarded-proto-header has no effect, because scheme is set and fixed");
 	}
 
 	@Test

@@ -107,7 +107,6 @@ class HostSettingsTests {
 		CompiledSettings settings = TestSettings.none().read();
 		assertThat(settings.hosts().allowed().isEmpty()).isTrue();
 		assertThat(settings.hosts().resolver()).isNull();
-		assertThat(settings.hosts().exemptPaths()).isNull();
 		assertThat(settings.hosts().hiddenHeaders()).isEmpty();
 	}
 

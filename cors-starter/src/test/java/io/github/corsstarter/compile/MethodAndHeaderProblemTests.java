@@ -1,5 +1,6 @@
 package io.github.corsstarter.compile;
 
+import io.github.corsstarter.settings.Area;
 import io.github.corsstarter.settings.Problem;
 import io.github.corsstarter.settings.SettingLocation;
 import io.github.corsstarter.testing.TestSettings;
@@ -25,9 +26,9 @@ class MethodAndHeaderProblemTests {
 			""")
 	void nameThatIsNoneIsAProblem(String key, String name, String kind) {
 		assertThat(TestSettings.cors(key + ":\n  - '" + name + "'").problem())
-			.isEqualTo(new Problem("cors." + key + "[0]", name, new SettingLocation("application.yml", 3),
-					"It cannot be the name of a " + kind + ", which has letters, digits and hyphens",
-					"Write one name per entry, without quotes, colon and value"));
+			.isEqualTo(new Problem(Area.CORS, "cors." + key + "[0]", name, new SettingLocation("application.yml", 3),
+					"It is not a valid name. Names have letters, digits and hyphens",
+					"Write one name per entry, without quotes, colon or value"));
 	}
 
 	@ParameterizedTest
@@ -37,7 +38,7 @@ class MethodAndHeaderProblemTests {
 		Problem problem = TestSettings.cors(key + ": [x, null]").problem();
 		assertThat(problem.key()).isEqualTo("cors." + key + "[1]");
 		assertThat(problem.reason()).isEqualTo("It is empty");
-		assertThat(problem.mend()).isEqualTo("Remove it");
+		assertThat(problem.action()).isEqualTo("Remove it");
 	}
 
 	@ParameterizedTest
@@ -50,8 +51,8 @@ class MethodAndHeaderProblemTests {
 				""".formatted(key)).problem();
 		assertThat(problem.key()).isEqualTo("cors." + key + "[0]");
 		assertThat(problem.value()).isEqualTo("*");
-		assertThat(problem.reason()).isEqualTo("With credentials browsers take it as a name and not as a wildcard");
-		assertThat(problem.mend()).isEqualTo("List the names");
+		assertThat(problem.reason()).isEqualTo("With credentials, browsers read it as a name and not as a wildcard");
+		assertThat(problem.action()).isEqualTo("List the names");
 	}
 
 	@ParameterizedTest
@@ -69,11 +70,11 @@ class MethodAndHeaderProblemTests {
 				  - urls-regex: ^/a/
 				    allowed-origins: [https://a.test]
 				    credentials: true
-				""").problem()).isEqualTo(new Problem("cors.policies[0].credentials", "true",
+				""").problem()).isEqualTo(new Problem(Area.CORS, "cors.policies[0].credentials", "true",
 				new SettingLocation("application.yml", 6),
-				"With it browsers take the * in cors.allow-methods, which this policy inherits, as a name and not as a "
+				"With it, browsers read the * in cors.allow-methods, which this policy inherits, as a name and not as a "
 						+ "wildcard",
-				"Give the policy a list of its own, allow-methods, with the names"));
+				"Give the policy its own list, allow-methods, with the names"));
 	}
 
 	@Test
@@ -111,31 +112,32 @@ class MethodAndHeaderProblemTests {
 		assertThat(problem.key()).isEqualTo(key);
 		assertThat(problem.value()).isEqualTo("-1");
 		assertThat(problem.reason()).isEqualTo("It is negative");
-		assertThat(problem.mend())
-			.isEqualTo("Write the number of seconds for which browsers may keep the answer; 0 sends no header");
+		assertThat(problem.action())
+			.isEqualTo("Write for how many seconds browsers may keep the response to a preflight; 0 sends no header");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "enabled", "allow-all", "credentials", "allow-private-network", "reject-disallowed",
 			"report-only", "debug", "dangerously-allow-all-with-credentials" })
 	void switchThatIsNeitherTrueNorFalseIsAProblem(String key) {
-		assertThat(TestSettings.cors(key + ": perhaps").problem()).isEqualTo(new Problem("cors." + key, "perhaps",
-				new SettingLocation("application.yml", 2), "It is neither true nor false", "Write true or false"));
+		assertThat(TestSettings.cors(key + ": perhaps").problem())
+			.isEqualTo(new Problem(key.equals("report-only") ? Area.APPLICATION : Area.CORS, "cors." + key, "perhaps",
+					new SettingLocation("application.yml", 2), "It is neither true nor false", "Write true or false"));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "a day", "86400 seconds", "false", "None" })
 	void timeThatIsNoneIsAProblem(String value) {
-		assertThat(TestSettings.cors("preflight-max-age: " + value).problem())
-			.isEqualTo(new Problem("cors.preflight-max-age", value, new SettingLocation("application.yml", 2),
-					"It is neither a number of seconds nor a number with a unit", "Write for example 600, 10m or 1h"));
+		assertThat(TestSettings.cors("preflight-max-age: " + value).problem()).isEqualTo(new Problem(Area.CORS,
+				"cors.preflight-max-age", value, new SettingLocation("application.yml", 2),
+				"It is neither a number of seconds nor a number with a unit", "Write for example 600, 10m or 1h"));
 	}
 
 	@Test
 	void valueThatAPlaceholderStandsForIsShown() {
 		Problem problem = TestSettings.cors("credentials: ${COOKIES}").variable("COOKIES", "perhaps").problem();
 		assertThat(problem.value()).isEqualTo("perhaps");
-		assertThat(problem.place()).hasToString("application.yml, line 2");
+		assertThat(problem.location()).hasToString("application.yml, line 2");
 	}
 
 	@Test

@@ -1,5 +1,6 @@
 package io.github.corsstarter.compile;
 
+import io.github.corsstarter.settings.Area;
 import io.github.corsstarter.settings.Problem;
 import io.github.corsstarter.settings.SettingLocation;
 import io.github.corsstarter.testing.TestSettings;
@@ -24,16 +25,16 @@ class OriginProblemTests {
 					https://a.test:8443/app/  | It has a path, and an origin ends after its host or port (RFC 6454, section 4)      | Write https://a.test:8443
 					https://a.test?x=1        | It has a query, and an origin ends after its host or port (RFC 6454, section 4)     | Write https://a.test
 					https://a.test#top        | It has a fragment, and an origin ends after its host or port (RFC 6454, section 4)  | Write https://a.test
-					https://me:pw@a.test      | It has user information, which is no part of an origin                              | Write https://a.test
+					https://me:pw@a.test      | It has user information, which is not part of an origin                              | Write https://a.test
 					https://b\u00fccher.test  | It has a host with letters outside ASCII, and browsers send the punycode form (xn--...) of such a name | Write https://xn--bcher-kva.test
 					NULL                      | It is not written as browsers send it                                               | Write null
 					https://a.test:           | It has a port that is not a number from 1 to 65535 without leading zeros            | Write https://a.test
 					a.test                    | It has no scheme                                                                    | Write https://a.test
 					localhost:8000            | It has no scheme                                                                    | Write https://localhost:8000
 					""")
-	void mendIsTheCorrectedOrigin(String origin, String reason, String mend) {
-		assertThat(TestSettings.cors("allowed-origins: ['" + origin + "']").problem()).isEqualTo(new Problem(
-				"cors.allowed-origins[0]", origin, new SettingLocation("application.yml", 2), reason, mend));
+	void mendIsTheCorrectedOrigin(String origin, String reason, String action) {
+		assertThat(TestSettings.cors("allowed-origins: ['" + origin + "']").problem()).isEqualTo(new Problem(Area.CORS,
+				"cors.allowed-origins[0]", origin, new SettingLocation("application.yml", 2), reason, action));
 	}
 
 	@ParameterizedTest
@@ -42,25 +43,25 @@ class OriginProblemTests {
 					//a.test                | It has no scheme
 					*.a.test                | It has no scheme
 					https://                | It has no host after "https://"
-					my_app://host           | It has a scheme that is none: a letter, then letters, digits, '+', '-' and '.' (RFC 3986, section 3.1)
+					my_app://host           | It has an invalid scheme: a letter, then letters, digits, '+', '-' and '.' (RFC 3986, section 3.1)
 					https://a.test:abc      | It has a port that is not a number from 1 to 65535 without leading zeros
 					https://a.test:0        | It has a port that is not a number from 1 to 65535 without leading zeros
 					https://a.test:65536    | It has a port that is not a number from 1 to 65535 without leading zeros
 					https://a.test:080      | It has a port that is not a number from 1 to 65535 without leading zeros
 					https://api*.test       | It has a '*' that is not a whole left-most part of the host, as in https://*.example.com
 					https://a.*.test        | It has a '*' that is not a whole left-most part of the host, as in https://*.example.com
-					https://*.com           | It has fewer than two labels after the '*', so that it would mean everybody's domains
-					https://*.10.0.0.1      | It has a '*' in an IP address; a regular expression in cors.allowed-origin-regexes can say that
+					https://*.com           | It has fewer than two labels after the '*', so it would match domains of other owners
+					https://*.10.0.0.1      | It has a '*' in an IP address, which only a regular expression can match
 					app://.a.test:*         | It has an open port on a host that starts with a dot
 					https://256.0.0.1       | It has a host that ends in a number and so must be an IPv4 address of four decimal parts, such as 127.0.0.1
-					https://[::1            | It has an IPv6 address in brackets that is none
+					https://[::1            | It has an invalid IPv6 address in brackets
 					https://[::1]x          | It has text between the IPv6 address and the port
-					https://a..test         | It has a host that is no domain name: letters, digits, '-' and '_' in parts of 1 to 63 characters with dots between, 253 in all
+					https://a..test         | It has a host that is not a domain name: letters, digits, '-' and '_' in parts of 1 to 63 characters with dots between, 253 in all
 					""")
 	void mendIsAnExampleWhereNothingCanBeGuessed(String origin, String reason) {
 		Problem problem = TestSettings.cors("allowed-origins: ['" + origin + "']").problem();
 		assertThat(problem.reason()).isEqualTo(reason);
-		assertThat(problem.mend()).isEqualTo(
+		assertThat(problem.action()).isEqualTo(
 				"Write the origin as the browser shows it in the Origin header, for example https://www.example.com");
 	}
 
@@ -69,7 +70,7 @@ class OriginProblemTests {
 		Problem problem = TestSettings.cors("allowed-origins: ['*']").problem();
 		assertThat(problem.value()).isEqualTo("*");
 		assertThat(problem.reason()).isEqualTo("It is not an origin");
-		assertThat(problem.mend()).isEqualTo("To allow any origin, remove it and write allow-all: true");
+		assertThat(problem.action()).isEqualTo("To allow every origin, remove it and write allow-all: true");
 	}
 
 	@ParameterizedTest
@@ -79,8 +80,8 @@ class OriginProblemTests {
 		Problem problem = TestSettings.cors(yaml).problem();
 		assertThat(problem.value()).isEmpty();
 		assertThat(problem.reason())
-			.isEqualTo("It is empty, as YAML makes of an unquoted null and of a line without a value");
-		assertThat(problem.mend()).isEqualTo("Remove it; if the origin null is meant, write it in quotes: \"null\"");
+			.isEqualTo("It is empty. YAML reads null without quotes, and a line without a value, as empty");
+		assertThat(problem.action()).isEqualTo("Remove it; if you mean the origin null, write it in quotes: \"null\"");
 	}
 
 	@Test
@@ -92,8 +93,8 @@ class OriginProblemTests {
 	void placeholderThatNothingResolvesIsAProblem() {
 		Problem problem = TestSettings.cors("allowed-origins: ['${FRONTEND}']").problem();
 		assertThat(problem.value()).isEqualTo("${FRONTEND}");
-		assertThat(problem.reason()).isEqualTo("It has a placeholder ${...} that nothing resolves");
-		assertThat(problem.mend()).isEqualTo(
+		assertThat(problem.reason()).isEqualTo("It has a placeholder ${...} that cannot be resolved");
+		assertThat(problem.action()).isEqualTo(
 				"Set the property or variable that it names, or give it a default as in ${NAME:https://example.com}");
 	}
 
@@ -104,7 +105,7 @@ class OriginProblemTests {
 				  - https://a.test/
 				  - https://b.test
 				  - c.test
-				""").problems()).extracting(Problem::key, (problem) -> String.valueOf(problem.place()))
+				""").problems()).extracting(Problem::key, (problem) -> String.valueOf(problem.location()))
 			.containsExactly(tuple("cors.allowed-origins[0]", "application.yml, line 3"),
 					tuple("cors.allowed-origins[2]", "application.yml, line 5"));
 	}

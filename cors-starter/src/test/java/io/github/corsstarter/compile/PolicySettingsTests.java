@@ -2,6 +2,7 @@ package io.github.corsstarter.compile;
 
 import java.util.Map;
 
+import io.github.corsstarter.settings.Area;
 import io.github.corsstarter.settings.Problem;
 import io.github.corsstarter.settings.SettingLocation;
 import io.github.corsstarter.testing.TestSettings;
@@ -197,10 +198,9 @@ class PolicySettingsTests {
 				  - name: public
 				    allow-all: true
 				""").problem();
-		assertThat(problem)
-			.isEqualTo(new Problem("cors.policies[0].urls-regex", null, new SettingLocation("application.yml", 3),
-					"It is missing, and nothing else tells where the policy holds",
-					"Write an expression for its paths, for example urls-regex: ^/api/public/"));
+		assertThat(problem).isEqualTo(new Problem(Area.CORS, "cors.policies[0].urls-regex", null,
+				new SettingLocation("application.yml", 3), "It is missing, so the paths of the policy are not known",
+				"Write an expression for its paths, for example urls-regex: ^/api/public/"));
 	}
 
 	@Test
@@ -225,9 +225,9 @@ class PolicySettingsTests {
 				    urls-regex: ^/b/
 				    allow-all: true
 				""").problem();
-		assertThat(problem)
-			.isEqualTo(new Problem("cors.policies[1].name", "public", new SettingLocation("application.yml", 6),
-					"A policy before it has the same name", "Give each policy a name of its own"));
+		assertThat(problem).isEqualTo(
+				new Problem(Area.CORS, "cors.policies[1].name", "public", new SettingLocation("application.yml", 6),
+						"A policy before it has the same name", "Give each policy a different name"));
 	}
 
 	@Test
@@ -242,8 +242,8 @@ class PolicySettingsTests {
 		Problem problem = TestSettings.cors("policies: [{name: my public api, urls-regex: ^/a/, allow-all: true}]")
 			.problem();
 		assertThat(problem.reason()).isEqualTo("It is written to the log and to a response header, and may have "
-				+ "letters, digits, '-', '_' and '.' only");
-		assertThat(problem.mend()).isEqualTo("Write for example my-public-api");
+				+ "only letters, digits, '-', '_' and '.'");
+		assertThat(problem.action()).isEqualTo("Write for example my-public-api");
 	}
 
 	@Test
@@ -267,14 +267,14 @@ class PolicySettingsTests {
 				  - urls-regex: ^/b/
 				    allow-all: true
 				""".formatted(everything)).warnings())
-			.containsExactly("cors.policies[1] never holds, because cors.policies[0] matches every path before it");
+			.containsExactly("cors.policies[1] is never used, because cors.policies[0] matches every path before it");
 	}
 
 	@Test
 	void policyThatAllowsNoOriginIsWarnedAbout() {
 		assertThat(TestSettings.cors("policies: [{urls-regex: ^/a/}]").warnings())
 			.containsExactly("cors.policies[0] allows no origin by itself: it has no allowed-origins, "
-					+ "allowed-origin-regexes or allow-all, and inherits none");
+					+ "allowed-origin-regexes or allow-all, and there are none to inherit");
 	}
 
 	@Test
@@ -286,8 +286,8 @@ class PolicySettingsTests {
 				    credentials: true
 				""").warnings())
 			.containsExactly("cors.policies[0] allows no origin by itself: it has no allowed-origins, "
-					+ "allowed-origin-regexes or allow-all, and inherits none, because it says something about origins "
-					+ "or credentials");
+					+ "allowed-origin-regexes or allow-all, and it inherits none, because it sets one of these or "
+					+ "credentials");
 	}
 
 }

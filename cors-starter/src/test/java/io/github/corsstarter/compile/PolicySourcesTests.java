@@ -46,7 +46,7 @@ class PolicySourcesTests {
 			.problem();
 		assertThat(problem.key()).isEqualTo("cors.policies[0].urls-regex");
 		assertThat(problem.value()).isNull();
-		assertThat(problem.place()).hasToString("application-prod.yml, line 1");
+		assertThat(problem.location()).hasToString("application-prod.yml, line 1");
 	}
 
 	@Test
@@ -134,7 +134,7 @@ class PolicySourcesTests {
 			.variable("CORS_POLICIES_1_ALLOWED_ORIGINS", "https://c.test/")
 			.problem();
 		assertThat(problem.key()).isEqualTo("cors.policies[1].allowed-origins[0]");
-		assertThat(problem.place()).hasToString("environment variable CORS_POLICIES_1_ALLOWED_ORIGINS");
+		assertThat(problem.location()).hasToString("environment variable CORS_POLICIES_1_ALLOWED_ORIGINS");
 	}
 
 	@Test
@@ -142,24 +142,24 @@ class PolicySourcesTests {
 		Problem problem = TestSettings.cors(TWO_POLICIES.replace("https://b.test", "https://b.test/"))
 			.variable("CORS_POLICIES_1_PREFLIGHT_MAX_AGE", "60")
 			.problem();
-		assertThat(problem.place()).hasToString("application.yml, line 8");
+		assertThat(problem.location()).hasToString("application.yml, line 8");
 	}
 
 	@Test
 	void variableForAPolicyThatIsNotThereIsAProblem() {
 		Problem problem = TestSettings.cors(TWO_POLICIES).variable("CORS_POLICIES_2_ALLOW_ALL", "true").problem();
 		assertThat(problem.key()).isEqualTo("cors.policies[2]");
-		assertThat(problem.place()).hasToString("environment variable CORS_POLICIES_2_ALLOW_ALL");
+		assertThat(problem.location()).hasToString("environment variable CORS_POLICIES_2_ALLOW_ALL");
 		assertThat(problem.reason())
-			.isEqualTo("It changes a policy of the list in application.yml, which has 2, counted from 0");
-		assertThat(problem.mend()).isEqualTo("Correct the number, or add the policy to that list");
+			.isEqualTo("It changes a policy of the list in application.yml, which has 2, numbered from 0");
+		assertThat(problem.action()).isEqualTo("Correct the number, or add the policy to that list");
 	}
 
 	@Test
 	void variableForOneKeyWithoutAnyListIsAProblem() {
 		Problem problem = TestSettings.none().variable("CORS_POLICIES_0_ALLOW_ALL", "true").problem();
 		assertThat(problem.key()).isEqualTo("cors.policies[0].urls-regex");
-		assertThat(problem.place()).hasToString("environment variable CORS_POLICIES_0_ALLOW_ALL");
+		assertThat(problem.location()).hasToString("environment variable CORS_POLICIES_0_ALLOW_ALL");
 	}
 
 	@Test
@@ -225,9 +225,9 @@ class PolicySourcesTests {
 	@ValueSource(strings = { "CORS_POLICIES_1_URLS_REGEX", "CORS_POLICIES_7_URLS_REGEX" })
 	void policyBeforeWhichOneIsMissingIsAProblem(String name) {
 		Problem problem = TestSettings.none().variable(name, "^/a/").problem();
-		assertThat(problem.place()).hasToString("environment variable " + name);
-		assertThat(problem.reason()).isEqualTo("There is no policy 0 before it, so that it would be ignored");
-		assertThat(problem.mend()).isEqualTo("Count the policies from 0, and leave out none");
+		assertThat(problem.location()).hasToString("environment variable " + name);
+		assertThat(problem.reason()).isEqualTo("There is no policy 0 before it, so it would be ignored");
+		assertThat(problem.action()).isEqualTo("Number the policies from 0, without gaps");
 	}
 
 }

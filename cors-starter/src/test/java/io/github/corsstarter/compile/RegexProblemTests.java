@@ -2,6 +2,7 @@ package io.github.corsstarter.compile;
 
 import java.util.stream.Stream;
 
+import io.github.corsstarter.settings.Area;
 import io.github.corsstarter.settings.Problem;
 import io.github.corsstarter.settings.SettingLocation;
 import io.github.corsstarter.testing.TestSettings;
@@ -20,17 +21,17 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RegexProblemTests {
 
-	private static final String NOT_HERE = ", which the regular expressions here (RE2) do not have";
+	private static final String NOT_HERE = ", which the regular expressions here (RE2) do not support";
 
 	static Stream<Arguments> unknownToRe2() {
 		String around = "It looks ahead or behind with (?=, (?!, (?<= or (?<!" + NOT_HERE;
-		String instead = "Write what may match, instead of looking for what may not";
+		String instead = "Write what may match, instead of excluding what may not";
 		return Stream.of(Arguments.of("^https://(?!evil)[a-z]+\\.test$", around, instead),
 				Arguments.of("^https://a\\.test(?=/|$)", around, instead),
 				Arguments.of("^https://\\w+(?<!x)\\.test$", around, instead),
 				Arguments.of("^https://(?<=x)\\w+\\.test$", around, instead),
 				Arguments.of("^https://a\\.test\\Z", "It has \\Z" + NOT_HERE, "Write $ for the end"),
-				Arguments.of("^https://\\w++\\.test$", "It has a possessive quantifier" + NOT_HERE + " or need",
+				Arguments.of("^https://\\w++\\.test$", "It has a possessive quantifier" + NOT_HERE,
 						"Leave out the + after the quantifier"),
 				Arguments.of("^https://(\\w)\\1\\.test$", "It refers back to a group" + NOT_HERE,
 						"Write all the alternatives, as in (a|b)"),
@@ -64,50 +65,52 @@ class RegexProblemTests {
 
 	@ParameterizedTest
 	@MethodSource("unknownToRe2")
-	void whatRe2DoesNotHaveIsAProblem(String regex, String reason, String mend) {
-		assertThat(TestSettings.cors("allowed-origin-regexes: ['" + regex + "']").problem()).isEqualTo(new Problem(
-				"cors.allowed-origin-regexes[0]", regex, new SettingLocation("application.yml", 2), reason, mend));
+	void whatRe2DoesNotHaveIsAProblem(String regex, String reason, String action) {
+		assertThat(TestSettings.cors("allowed-origin-regexes: ['" + regex + "']").problem())
+			.isEqualTo(new Problem(Area.CORS, "cors.allowed-origin-regexes[0]", regex,
+					new SettingLocation("application.yml", 2), reason, action));
 	}
 
 	@ParameterizedTest
 	@MethodSource("unknownToRe2")
-	void itIsAProblemInAnExpressionForPathsToo(String regex, String reason, String mend) {
+	void itIsAProblemInAnExpressionForPathsToo(String regex, String reason, String action) {
 		Problem problem = TestSettings.cors("urls-regex: '" + regex + "'").problem();
 		assertThat(problem.key()).isEqualTo("cors.urls-regex");
 		assertThat(problem.value()).isEqualTo(regex);
 		assertThat(problem.reason()).isEqualTo(reason);
-		assertThat(problem.mend()).isEqualTo(mend);
+		assertThat(problem.action()).isEqualTo(action);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "^https://(a\\.test$", "^https://[a-z\\.test$", "*", "^https://a**\\.test$" })
 	void brokenExpressionIsAProblemWithTheWordsOfRe2(String regex) {
 		Problem problem = TestSettings.cors("allowed-origin-regexes: ['" + regex + "']").problem();
-		assertThat(problem.reason()).startsWith("It is not a regular expression (").doesNotContain("error parsing");
-		assertThat(problem.mend())
-			.isEqualTo("Correct it; a character such as ( [ * or + that stands for itself needs a \\ before it");
+		assertThat(problem.reason()).startsWith("It is not a regular expression: it has a ")
+			.doesNotContain("error parsing");
+		assertThat(problem.action())
+			.isEqualTo("Correct it; to match a character such as ( [ * or + itself, write a \\ before it");
 	}
 
 	@Test
 	void wordsOfRe2NameThePlace() {
 		assertThat(TestSettings.cors("urls-regex: ^/(api/").problem().reason())
-			.isEqualTo("It is not a regular expression (missing closing ): `^/(api/`)");
+			.isEqualTo("It is not a regular expression: it has a ( without its ) at 2: (api/");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "^https://\\w{2\\.test$", "^https://\\w2}\\.test$" })
 	void braceWithoutTheOtherOneIsAProblem(String regex) {
 		Problem problem = TestSettings.cors("allowed-origin-regexes: ['" + regex + "']").problem();
-		assertThat(problem.reason()).isEqualTo("It has a { without its }, or the other way round");
-		assertThat(problem.mend()).isEqualTo("Add the other one; a brace that stands for itself needs a \\ before it");
+		assertThat(problem.reason()).isEqualTo("It has a { without a }, or a } without a {");
+		assertThat(problem.action()).isEqualTo("Add the missing one; to match a brace itself, write a \\ before it");
 	}
 
 	@Test
 	void intersectionOfClassesIsAProblem() {
 		Problem problem = TestSettings.cors("allowed-origin-regexes: ['^https://[a-z&&[^x]]+\\.test$']").problem();
 		assertThat(problem.reason())
-			.isEqualTo("It has && in a class, which RE2 takes as two characters and not as an intersection");
-		assertThat(problem.mend()).isEqualTo("Write the characters that may stand there");
+			.isEqualTo("It has && in a class, which RE2 reads as two characters and not as an intersection");
+		assertThat(problem.action()).isEqualTo("List the allowed characters");
 	}
 
 	@ParameterizedTest
@@ -116,14 +119,14 @@ class RegexProblemTests {
 		Problem problem = TestSettings.none().variable("CORS_ALLOWED_ORIGIN_REGEXES", regex).problem();
 		assertThat(problem.reason())
 			.isEqualTo("It begins with the quotes of a Python string, which became part of the expression");
-		assertThat(problem.mend()).isEqualTo("Write the expression without them");
+		assertThat(problem.action()).isEqualTo("Write the expression without them");
 	}
 
 	@Test
 	void placeholderThatNothingResolvesIsAProblem() {
 		Problem problem = TestSettings.cors("urls-regex: ^/${PREFIX}/").problem();
-		assertThat(problem.reason()).isEqualTo("It has a placeholder ${...} that nothing resolves");
-		assertThat(problem.mend())
+		assertThat(problem.reason()).isEqualTo("It has a placeholder ${...} that cannot be resolved");
+		assertThat(problem.action())
 			.isEqualTo("Set the property or variable that it names, or give it a default as in ${NAME:default}");
 	}
 
@@ -132,8 +135,8 @@ class RegexProblemTests {
 	void dotWithoutABackslashInAHostIsAProblem(String regex, String corrected) {
 		Problem problem = TestSettings.cors("allowed-origin-regexes: ['" + regex + "']").problem();
 		assertThat(problem.reason()).isEqualTo(
-				"It has a dot without a \\ before it, which stands for any character, so that hosts of others match too");
-		assertThat(problem.mend()).isEqualTo("Write " + corrected);
+				"It has a dot without a \\ before it, which matches any character, so that hosts of strangers match too");
+		assertThat(problem.action()).isEqualTo("Write " + corrected);
 		assertThat(TestSettings.cors("allowed-origin-regexes: ['" + corrected + "']").problems()).isEmpty();
 	}
 
@@ -143,7 +146,7 @@ class RegexProblemTests {
 		Problem problem = TestSettings.cors("allowed-origin-regexes: ['" + regex + "']").problem();
 		assertThat(problem.reason()).isEqualTo("It has .* or .+ directly before a letter of the host, so that "
 				+ "evilexample.com matches where api.example.com is meant");
-		assertThat(problem.mend()).isEqualTo("Write " + corrected);
+		assertThat(problem.action()).isEqualTo("Write " + corrected);
 		assertThat(TestSettings.cors("allowed-origin-regexes: ['" + corrected + "']").problems()).isEmpty();
 	}
 
@@ -158,7 +161,7 @@ class RegexProblemTests {
 		Problem problem = TestSettings.cors("allowed-origin-regexes: ['" + regex + "']").problem();
 		assertThat(problem.reason()).isEqualTo("It has any number of characters directly before a letter of the host, "
 				+ "so that evilexample.com matches where api.example.com is meant");
-		assertThat(problem.mend()).isEqualTo("Write " + corrected);
+		assertThat(problem.action()).isEqualTo("Write " + corrected);
 		assertThat(TestSettings.cors("allowed-origin-regexes: ['" + corrected + "']").problems()).isEmpty();
 	}
 

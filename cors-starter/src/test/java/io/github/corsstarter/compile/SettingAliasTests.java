@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.settings.Area;
 import io.github.corsstarter.settings.Problem;
 import io.github.corsstarter.settings.SettingKeys;
 import io.github.corsstarter.settings.SettingLocation;
@@ -88,7 +89,7 @@ class SettingAliasTests {
 	void aliasOfAKeyInAGroupIsNoneInAPolicy() {
 		Problem problem = TestSettings.cors("policies: [{urls-regex: ^/a/, allowed-hosts: [a.test]}]").problem();
 		assertThat(problem.key()).isEqualTo("cors.policies[0].allowed-hosts");
-		assertThat(problem.mend()).isEqualTo("Write cors.allowed-hosts");
+		assertThat(problem.action()).isEqualTo("Write cors.allowed-hosts");
 	}
 
 	@Test
@@ -148,8 +149,9 @@ class SettingAliasTests {
 				%s: %s
 				%s: %s
 				""".formatted(canonical, value, alias, value)).problem())
-			.isEqualTo(new Problem("cors." + alias, null, new SettingLocation("application.yml", 3),
-					"It is another name for cors." + canonical + ", and the same source has cors." + canonical + " too",
+			.isEqualTo(new Problem(canonical.startsWith("hosts.") ? Area.HOSTS : Area.CORS, "cors." + alias, null,
+					new SettingLocation("application.yml", 3),
+					"It is another name for cors." + canonical + ", and the same source also has cors." + canonical,
 					"Keep one of the two"));
 	}
 
@@ -161,7 +163,7 @@ class SettingAliasTests {
 				""").problem();
 		assertThat(problem.key()).isEqualTo("cors.origin-allow-all");
 		assertThat(problem.reason())
-			.isEqualTo("It is another name for cors.allow-all, and the same source has cors.allow-all-origins too");
+			.isEqualTo("It is another name for cors.allow-all, and the same source also has cors.allow-all-origins");
 	}
 
 	@Test
@@ -173,7 +175,7 @@ class SettingAliasTests {
 				    origin-whitelist: [https://b.test]
 				""").problem();
 		assertThat(problem.key()).isEqualTo("cors.policies[0].origin-whitelist");
-		assertThat(problem.place()).hasToString("application.yml, line 5");
+		assertThat(problem.location()).hasToString("application.yml, line 5");
 	}
 
 	@Test
@@ -182,14 +184,14 @@ class SettingAliasTests {
 			.variable("CORS_ALLOW_CREDENTIALS", "true")
 			.variable("CORS_CREDENTIALS", "true")
 			.problem();
-		assertThat(problem.place()).hasToString("environment variable CORS_ALLOW_CREDENTIALS");
+		assertThat(problem.location()).hasToString("environment variable CORS_ALLOW_CREDENTIALS");
 	}
 
 	@Test
 	void problemWithTheValueOfAnAliasNamesTheAlias() {
 		Problem problem = TestSettings.cors("origin-whitelist: [a.test]").problem();
 		assertThat(problem.key()).isEqualTo("cors.origin-whitelist[0]");
-		assertThat(problem.place()).hasToString("application.yml, line 2");
+		assertThat(problem.location()).hasToString("application.yml, line 2");
 	}
 
 }

@@ -2,6 +2,7 @@ package io.github.corsstarter.compile;
 
 import java.util.List;
 
+import io.github.corsstarter.settings.Area;
 import io.github.corsstarter.settings.Problem;
 import io.github.corsstarter.settings.ProblemReport;
 import io.github.corsstarter.settings.SettingLocation;
@@ -31,10 +32,10 @@ class SettingNameTests {
 			enable               | Write cors.enabled
 			polices              | Write cors.policies
 			""")
-	void nameWithATypingErrorIsAProblem(String name, String mend) {
+	void nameWithATypingErrorIsAProblem(String name, String action) {
 		Problem problem = TestSettings.cors(name + ": x").problem();
-		assertThat(problem).isEqualTo(new Problem("cors." + name, null, new SettingLocation("application.yml", 2),
-				"There is no setting of this name", mend));
+		assertThat(problem).isEqualTo(new Problem(Area.CORS, "cors." + name, null,
+				new SettingLocation("application.yml", 2), "There is no setting with this name", action));
 	}
 
 	@ParameterizedTest
@@ -47,47 +48,46 @@ class SettingNameTests {
 					allowed-origin-patterns | Write cors.allowed-origins, which takes patterns too: https://*.example.com, http://localhost:* and the like
 					paths                   | Write cors.urls-regex, one regular expression such as ^/api/
 					""")
-	void wordOfSpringIsAProblem(String name, String mend) {
+	void wordOfSpringIsAProblem(String name, String action) {
 		Problem problem = TestSettings.cors(name + ": [x]").problem();
 		assertThat(problem.key()).isEqualTo("cors." + name);
-		assertThat(problem.reason()).isEqualTo("There is no setting of this name");
-		assertThat(problem.mend()).isEqualTo(mend);
+		assertThat(problem.reason()).isEqualTo("There is no setting with this name");
+		assertThat(problem.action()).isEqualTo(action);
 	}
 
 	@Test
 	void nameOfADjangoChangelogThatNeverWasIsAProblem() {
-		assertThat(TestSettings.cors("allow-private-network-access: true").problem().mend())
+		assertThat(TestSettings.cors("allow-private-network-access: true").problem().action())
 			.isEqualTo("Write cors.allow-private-network");
 	}
 
 	@Test
 	void modelIsAProblemThatSaysWhatReplacesIt() {
 		Problem problem = TestSettings.none().variable("CORS_MODEL", "x").problem();
-		assertThat(problem.place()).hasToString("environment variable CORS_MODEL");
+		assertThat(problem.location()).hasToString("environment variable CORS_MODEL");
 		assertThat(problem.reason())
 			.isEqualTo("CORS_MODEL was removed from django-cors-headers in 3.0.0, and does not exist here");
-		assertThat(problem.mend())
+		assertThat(problem.action())
 			.isEqualTo("Remove it; for origins in a database, write a bean of type OriginAuthorizer");
 	}
 
 	@Test
 	void replaceHttpsRefererIsAProblemThatSaysWhatToDoInstead() {
 		Problem problem = TestSettings.cors("replace-https-referer: true").problem();
-		assertThat(problem.place()).hasToString("application.yml, line 2");
+		assertThat(problem.location()).hasToString("application.yml, line 2");
 		assertThat(problem.reason())
 			.isEqualTo("CORS_REPLACE_HTTPS_REFERER was removed from django-cors-headers in 4.0.0. It made the Referer "
-					+ "header pass the CSRF check of Django, which looks at Origin first since 4.0");
-		assertThat(problem.mend())
-			.isEqualTo("Remove it; the origins of pages that may make requests with an effect go into "
-					+ "cors.csrf.trusted-origins");
+					+ "header pass Django's CSRF check, which looks at Origin first since Django 4.0");
+		assertThat(problem.action()).isEqualTo(
+				"Remove it; list the other origins whose pages may change data in " + "cors.csrf.trusted-origins");
 	}
 
 	@Test
 	void settingOfAForkOfDjangoCorsHeadersIsAProblem() {
 		Problem problem = TestSettings.cors("urls-allow-all-regex: [^/public/]").problem();
-		assertThat(problem.reason())
-			.isEqualTo("CORS_URLS_ALLOW_ALL_REGEX never was a setting of django-cors-headers, only of a fork");
-		assertThat(problem.mend()).isEqualTo("Write a policy: an entry in cors.policies with the expression as its "
+		assertThat(problem.reason()).isEqualTo(
+				"CORS_URLS_ALLOW_ALL_REGEX is a setting of a fork of django-cors-headers, and does not exist here");
+		assertThat(problem.action()).isEqualTo("Write a policy: an entry in cors.policies with the expression as its "
 				+ "urls-regex, and allow-all: true");
 	}
 
@@ -95,14 +95,14 @@ class SettingNameTests {
 	void mendForAVariableIsAVariable() {
 		Problem problem = TestSettings.none().variable("CORS_ALOWED_ORIGINS", "https://a.test").problem();
 		assertThat(problem.key()).isEqualTo("cors.alowed-origins");
-		assertThat(problem.place()).hasToString("environment variable CORS_ALOWED_ORIGINS");
-		assertThat(problem.mend()).isEqualTo("Write CORS_ALLOWED_ORIGINS");
+		assertThat(problem.location()).hasToString("environment variable CORS_ALOWED_ORIGINS");
+		assertThat(problem.action()).isEqualTo("Write CORS_ALLOWED_ORIGINS");
 	}
 
 	@ParameterizedTest
 	@CsvSource({ "url-regx, Write cors.policies[0].urls-regex", "alow-all, Write cors.policies[0].allow-all",
 			"'max-age', 'Write cors.policies[0].preflight-max-age, in seconds'" })
-	void nameWithATypingErrorInAPolicyIsAProblem(String name, String mend) {
+	void nameWithATypingErrorInAPolicyIsAProblem(String name, String action) {
 		Problem problem = TestSettings.cors("""
 				policies:
 				  - urls-regex: ^/a/
@@ -110,7 +110,7 @@ class SettingNameTests {
 				    %s: x
 				""".formatted(name)).problem();
 		assertThat(problem.key()).isEqualTo("cors.policies[0]." + name);
-		assertThat(problem.mend()).isEqualTo(mend);
+		assertThat(problem.action()).isEqualTo(action);
 	}
 
 	@ParameterizedTest
@@ -123,8 +123,8 @@ class SettingNameTests {
 				    %s: true
 				""".formatted(name)).problem();
 		assertThat(problem.key()).isEqualTo("cors.policies[0]." + name);
-		assertThat(problem.reason()).isEqualTo("It holds for the whole application and cannot be set for one policy");
-		assertThat(problem.mend()).isEqualTo("Write cors." + name);
+		assertThat(problem.reason()).isEqualTo("It applies to the whole application and cannot be set for one policy");
+		assertThat(problem.action()).isEqualTo("Write cors." + name);
 	}
 
 	@Test
@@ -141,7 +141,7 @@ class SettingNameTests {
 		assertThat(settings.warnings()).hasSize(1)
 			.first()
 			.asString()
-			.startsWith("These names mean nothing to cors-starter and are ignored: CORS_PORT")
+			.startsWith("cors-starter has no settings with these names and ignores them: CORS_PORT")
 			.doesNotContain("10.0.0.1", "tcp://");
 	}
 
@@ -154,14 +154,16 @@ class SettingNameTests {
 				  deeply: x
 				""");
 		assertThat(settings.problems()).isEmpty();
-		assertThat(settings.warnings()).containsExactly("These names mean nothing to cors-starter and are ignored: "
-				+ "cors.gateway-token, cors.my-list, cors.nested");
+		assertThat(settings.warnings())
+			.containsExactly("cors-starter has no settings with these names and ignores them: "
+					+ "cors.gateway-token, cors.my-list, cors.nested");
 	}
 
 	@Test
 	void manyUnknownNamesAreCut() {
 		assertThat(TestSettings.cors("{a1: x, a2: x, a3: x, a4: x, a5: x}").warnings()).containsExactly(
-				"These names mean nothing to cors-starter and are ignored: cors.a1, cors.a2, cors.a3 " + "and 2 more");
+				"cors-starter has no settings with these names and ignores them: cors.a1, cors.a2, cors.a3 "
+						+ "and 2 more");
 	}
 
 	@Test
@@ -178,16 +180,17 @@ class SettingNameTests {
 	@Test
 	void listWhereOneValueBelongsIsAProblem() {
 		Problem problem = TestSettings.cors("urls-regex: [^/api/, ^/other/]").problem();
-		assertThat(problem).isEqualTo(new Problem("cors.urls-regex", null, new SettingLocation("application.yml", 2),
-				"It takes one value, and here it has a list or names below it",
-				"Write the value on the same line, after the colon"));
+		assertThat(problem)
+			.isEqualTo(new Problem(Area.CORS, "cors.urls-regex", null, new SettingLocation("application.yml", 2),
+					"It takes one value, but a list or names are written below it",
+					"Write the value on the same line, after the colon"));
 	}
 
 	@Test
 	void groupWhereAListBelongsIsAProblem() {
 		Problem problem = TestSettings.cors("allowed-origins: {a: https://a.test}").problem();
-		assertThat(problem).isEqualTo(new Problem("cors.allowed-origins", null,
-				new SettingLocation("application.yml", 2), "It takes a list, and here it has names below it",
+		assertThat(problem).isEqualTo(new Problem(Area.CORS, "cors.allowed-origins", null,
+				new SettingLocation("application.yml", 2), "It takes a list, but names are written below it",
 				"Write one entry per line, each after a hyphen"));
 	}
 
@@ -199,8 +202,8 @@ class SettingNameTests {
 				    urls-regex: ^/public/
 				    allow-all: true
 				""").problem();
-		assertThat(problem).isEqualTo(new Problem("cors.policies", null, new SettingLocation("application.yml", 4),
-				"It is a list, and here it has names in it (public)",
+		assertThat(problem).isEqualTo(new Problem(Area.CORS, "cors.policies", null,
+				new SettingLocation("application.yml", 4), "It is a list, but names are written below it (public)",
 				"Begin each policy with a hyphen, and write - name: public"));
 	}
 
@@ -209,7 +212,7 @@ class SettingNameTests {
 		Problem problem = TestSettings.cors("policies: [public]").problem();
 		assertThat(problem.key()).isEqualTo("cors.policies[0]");
 		assertThat(problem.reason()).isEqualTo("It is a single value, and a policy is a group of settings");
-		assertThat(problem.mend())
+		assertThat(problem.action())
 			.isEqualTo("Write the settings of the policy below each other, the first after a hyphen");
 	}
 
@@ -219,13 +222,13 @@ class SettingNameTests {
 		assertThat(problem.key()).isEqualTo("cors.policies");
 		assertThat(problem.value()).isEqualTo("public");
 		assertThat(problem.reason()).isEqualTo("It is not a list");
-		assertThat(problem.mend()).isEqualTo("Write one entry per line, each after a hyphen");
+		assertThat(problem.action()).isEqualTo("Write one entry per line, each after a hyphen");
 	}
 
 	@Test
 	void textInsteadOfAllSettingsIsMentioned() {
 		assertThat(TestSettings.none().file("application.yml", "cors: true").warnings())
-			.containsExactly("These names mean nothing to cors-starter and are ignored: cors");
+			.containsExactly("cors-starter has no settings with these names and ignores them: cors");
 	}
 
 }

@@ -99,7 +99,7 @@ class SettingsFuzzTests {
 		List<String> told = new ArrayList<>();
 		try {
 			CompiledSettings usable = settings.read();
-			told.addAll(usable.warnings());
+			usable.warnings().forEach((warning) -> told.add(warning.text()));
 			told.add(usable.toString());
 		}
 		catch (InvalidCorsConfigurationException ex) {

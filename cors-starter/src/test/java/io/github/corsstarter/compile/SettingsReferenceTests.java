@@ -115,7 +115,7 @@ class SettingsReferenceTests {
 				Problem problem = TestSettings.none().file("application.yml", name + ": x").problem();
 				assertThat(problem.key()).isEqualTo(name);
 				if (deprecation.get("replacement") != null) {
-					assertThat(problem.mend()).startsWith("Write " + deprecation.get("replacement"));
+					assertThat(problem.action()).startsWith("Write " + deprecation.get("replacement"));
 				}
 			}
 		});

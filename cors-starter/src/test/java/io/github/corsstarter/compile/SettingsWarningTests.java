@@ -23,7 +23,7 @@ class SettingsWarningTests {
 	void originsWithoutTlsAndCredentials(String origin, String named) {
 		assertThat(TestSettings.cors("allowed-origins: ['%s']\ncredentials: true".formatted(origin)).warnings())
 			.containsExactly("cors.allowed-origins has origins without TLS (" + named + ") and credentials is true: "
-					+ "whoever sits on the network can pose as them and read as the user");
+					+ "an attacker on the network can impersonate them and read responses as the user");
 	}
 
 	@ParameterizedTest
@@ -60,14 +60,14 @@ class SettingsWarningTests {
 		assertThat(TestSettings
 			.cors("allowed-origins: ['https://*.example.com', https://a.example.com, https://example.com]")
 			.warnings())
-			.containsExactly("cors.allowed-origins has origins that a pattern beside them covers anyway: "
+			.containsExactly("cors.allowed-origins has origins that a pattern in the same list already covers: "
 					+ "https://a.example.com");
 	}
 
 	@Test
 	void originsBesideAllowAll() {
 		assertThat(TestSettings.cors("allow-all: true\nallowed-origins: [https://a.test]").warnings())
-			.containsExactly("cors.allow-all is true, so that the lists of origins beside it have no effect");
+			.containsExactly("cors.allow-all is true, so the lists of origins beside it have no effect");
 	}
 
 	@ParameterizedTest
@@ -75,13 +75,13 @@ class SettingsWarningTests {
 	void timeAboveThatOfAnyBrowser(String time) {
 		assertThat(TestSettings.cors("preflight-max-age: " + time).warnings())
 			.containsExactly("cors.preflight-max-age is above 86400 seconds, the longest that any browser keeps the "
-					+ "answer to a preflight (Firefox; Chromium keeps it for 7200)");
+					+ "response to a preflight (Firefox; Chromium keeps it for 7200)");
 	}
 
 	@Test
 	void timeOfLessThanASecond() {
 		assertThat(TestSettings.cors("preflight-max-age: 500ms").warnings())
-			.containsExactly("cors.preflight-max-age is less than a second, so that the header is not sent");
+			.containsExactly("cors.preflight-max-age is less than a second, so the header is not sent");
 	}
 
 	@ParameterizedTest
@@ -109,9 +109,8 @@ class SettingsWarningTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "allow-methods", "extra-allow-methods" })
 	void methodsInLowerCase(String key) {
-		assertThat(TestSettings.cors(key + ": [GET, patch]").warnings()).containsExactly(
-				"cors." + key + " has methods in lower case (patch), and upper and lower case are different "
-						+ "methods: write for example PATCH");
+		assertThat(TestSettings.cors(key + ": [GET, patch]").warnings()).containsExactly("cors." + key
+				+ " has methods in lower case (patch). Methods are case-sensitive: " + "write for example PATCH");
 	}
 
 	@ParameterizedTest
@@ -124,7 +123,7 @@ class SettingsWarningTests {
 	@Test
 	void expressionThatIsEmpty() {
 		assertThat(TestSettings.cors("urls-regex: ''").warnings())
-			.containsExactly("cors.urls-regex is empty, so that cors.* holds for every path");
+			.containsExactly("cors.urls-regex is empty, so cors.* applies to every path");
 	}
 
 	@Test

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,23 +36,6 @@ class CsrfReasonTests {
 	@Test
 	void everyReasonHasACodeOfItsOwn() {
 		assertThat(Arrays.stream(CsrfReason.values()).map(CsrfReason::code)).doesNotHaveDuplicates().hasSize(15);
-	}
-
-	@ParameterizedTest
-	@EnumSource
-	void descriptionIsAClause(CsrfReason reason) {
-		assertThat(reason.description()).matches("(the|no) .*[^.]");
-	}
-
-	@ParameterizedTest
-	@EnumSource
-	void mendIsASentenceThatNamesASettingWhereThereIsSomethingToMend(CsrfReason reason) {
-		if (!reason.isAccepted()) {
-			assertThat(reason.mend()).matches("[A-Z].*\\.").contains("cors.");
-		}
-		else {
-			assertThat(reason.mend()).isEmpty();
-		}
 	}
 
 }

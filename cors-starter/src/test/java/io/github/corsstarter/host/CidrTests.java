@@ -129,7 +129,7 @@ class CidrTests {
 			" 10.0.0.0/8", "256.0.0.0/8", "010.0.0.0/8", "fe80::1%eth0", "fe80::%eth0/10", "[::1", "::g/8", "::1::/128",
 			"10.0.0.0-10.0.0.9", "10.0.0.*", "*" })
 	void whatDoesNotBeginWithAnAddressIsRefused(String text) {
-		assertRefused(text, "is no IP address with a prefix length, such as 10.0.0.0/8");
+		assertRefused(text, "is not an IP address or a block such as 10.0.0.0/8");
 	}
 
 	@ParameterizedTest

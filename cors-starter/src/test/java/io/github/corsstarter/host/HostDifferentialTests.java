@@ -91,8 +91,8 @@ class HostDifferentialTests {
 			}
 		}
 		assertThat(accepted).isBetween(500, 9_500);
-		assertThat(seen).containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(
-				EnumSet.of(HostReason.HOST_AUTHORIZED, HostReason.HOST_NOT_CHECKED, HostReason.AUTHORIZER_FAILED)));
+		assertThat(seen).containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(HostReason.HOST_AUTHORIZED,
+				HostReason.HOST_NOT_CHECKED, HostReason.HOST_AUTHORIZER_FAILED)));
 	}
 
 	private static HeaderForwardedHostResolver resolver(boolean secretNeeded, boolean proxyRequired, Random random) {

@@ -44,7 +44,7 @@ class HostPatternTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "**", "example.*", "www.*.example.com", ".*", "*example.com", "* ", " *" })
 	void asteriskAnywhereElseIsRefused(String entry) {
-		assertRefused(entry, "has a '*', which stands only alone, for every host");
+		assertRefused(entry, "has a '*', which is only allowed alone, for every host");
 	}
 
 	@ParameterizedTest
@@ -76,7 +76,7 @@ class HostPatternTests {
 	@ValueSource(strings = { "[1:2:3]", "[12345::1]", "[::1::1]", "[::10.0.0]", "[1:2:3:4:5:6:7:8:9]", "[::256.0.0.1]",
 			".[::1]" })
 	void whatStandsInBracketsAndIsNoAddressIsRefused(String entry) {
-		assertRefused(entry, "is no IPv6 address");
+		assertRefused(entry, "is not an IPv6 address");
 	}
 
 	@ParameterizedTest
@@ -85,13 +85,13 @@ class HostPatternTests {
 			"example.com:-1", "example.com:http", "example.com:80:80", "a:b:c", "[::1", "::1]", "[]", "[::1].",
 			"[fe80::1%eth0]", "fe80::1%eth0", ".::1", "10.0.0.0/8", "\u0000" })
 	void whatIsNoHostIsRefused(String entry) {
-		assertRefused(entry, "is no host name: letters, digits, '-' and dots, or an IPv6 address in brackets");
+		assertRefused(entry, "is not a host name: letters, digits, '-' and dots, or an IPv6 address in brackets");
 	}
 
 	@Test
 	void entryThatIsTooLongForARequestIsRefused() {
 		assertRefused("a".repeat(8192),
-				"is no host name: letters, digits, '-' and dots, or an IPv6 address in brackets");
+				"is not a host name: letters, digits, '-' and dots, or an IPv6 address in brackets");
 	}
 
 	@Test

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,7 +20,7 @@ class HostReasonTests {
 			HOST_MALFORMED           | host-malformed           | false
 			HOST_AMBIGUOUS           | host-ambiguous           | false
 			HOST_NOT_ALLOWED         | host-not-allowed         | false
-			AUTHORIZER_FAILED        | authorizer-failed        | false
+			HOST_AUTHORIZER_FAILED   | host-authorizer-failed   | false
 			PROXY_NOT_TRUSTED        | proxy-not-trusted        | false
 			FORWARDED_PROTO_INVALID  | forwarded-proto-invalid  | false
 			FORWARDED_PORT_INVALID   | forwarded-port-invalid   | false
@@ -41,23 +40,6 @@ class HostReasonTests {
 	void everyReasonIsInTheTable() {
 		assertThat(TABLE.lines().map((line) -> line.substring(0, line.indexOf(' '))))
 			.containsExactlyElementsOf(Arrays.stream(HostReason.values()).map(Enum::name).toList());
-	}
-
-	@ParameterizedTest
-	@EnumSource
-	void descriptionIsAClauseThatFitsIntoASentence(HostReason reason) {
-		assertThat(reason.description()).matches("[a-z].*[^.]");
-	}
-
-	@ParameterizedTest
-	@EnumSource
-	void mendIsASentenceThatNamesASettingWhereThereIsSomethingToMend(HostReason reason) {
-		if (!reason.isAccepted()) {
-			assertThat(reason.mend()).matches("[A-Z].*\\.").contains("cors.");
-		}
-		else {
-			assertThat(reason.mend()).isEmpty();
-		}
 	}
 
 }

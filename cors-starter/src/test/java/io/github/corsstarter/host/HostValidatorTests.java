@@ -142,7 +142,7 @@ class HostValidatorTests {
 		});
 		HostDecision decision = decide(validator, "tenant.example");
 		assertThat(decision)
-			.isEqualTo(new HostDecision(HostReason.AUTHORIZER_FAILED, "Host", "tenant.example", failure));
+			.isEqualTo(new HostDecision(HostReason.HOST_AUTHORIZER_FAILED, "Host", "tenant.example", failure));
 		assertThat(decision.isAccepted()).isFalse();
 	}
 

@@ -26,8 +26,8 @@ class ProxyTrustTests {
 		ProxyTrust trust = ProxyTrust.of(List.of(), null, List.of());
 		assertThat(trust.hasGates()).isFalse();
 		assertThat(trust.secretHeader()).isNull();
-		assertThat(trust.findDistrust(request().from("203.0.113.9").build())).isNull();
-		assertThat(trust.findDistrust(request().from(null).build())).isNull();
+		assertThat(trust.findFailure(request().from("203.0.113.9").build())).isNull();
+		assertThat(trust.findFailure(request().from(null).build())).isNull();
 	}
 
 	@ParameterizedTest
@@ -37,20 +37,20 @@ class ProxyTrustTests {
 	void peerMustLieInOneOfTheBlocks(String peer, boolean trusted) {
 		ProxyTrust trust = ProxyTrust.of(blocks("10.0.0.0/8", "2001:db8::/32"), null, List.of());
 		assertThat(trust.hasGates()).isTrue();
-		assertThat(trust.findDistrust(request().from(peer).build()))
+		assertThat(trust.findFailure(request().from(peer).build()))
 			.isEqualTo(trusted ? null : ProxyTrustFailure.PEER_NOT_LISTED);
 	}
 
 	@Test
 	void peerWithoutAnAddressLiesInNoBlock() {
 		ProxyTrust trust = ProxyTrust.of(blocks("0.0.0.0/0", "::/0"), null, List.of());
-		assertThat(trust.findDistrust(request().from(null).build())).isEqualTo(ProxyTrustFailure.PEER_NOT_LISTED);
+		assertThat(trust.findFailure(request().from(null).build())).isEqualTo(ProxyTrustFailure.PEER_NOT_LISTED);
 	}
 
 	@Test
 	void addressThatTheRequestNamesIsNotThePeer() {
 		ProxyTrust trust = ProxyTrust.of(blocks("10.0.0.0/8"), null, List.of());
-		assertThat(trust.findDistrust(request().from("203.0.113.9")
+		assertThat(trust.findFailure(request().from("203.0.113.9")
 			.header("X-Forwarded-For", "10.0.0.7")
 			.header("X-Real-IP", "10.0.0.7")
 			.header("Forwarded", "for=10.0.0.7")
@@ -61,18 +61,18 @@ class ProxyTrustTests {
 	void secretIsEnoughWhereverTheRequestComesFrom() {
 		assertThat(secretGate().hasGates()).isTrue();
 		assertThat(secretGate().secretHeader()).isEqualTo(HEADER);
-		assertThat(secretGate().findDistrust(request().from("203.0.113.9").header(HEADER, SECRET).build())).isNull();
+		assertThat(secretGate().findFailure(request().from("203.0.113.9").header(HEADER, SECRET).build())).isNull();
 	}
 
 	@Test
 	void nameOfTheSecretHeaderMayComeInAnyCase() {
-		assertThat(secretGate().findDistrust(request().header("x-origin-verify", SECRET).build())).isNull();
+		assertThat(secretGate().findFailure(request().header("x-origin-verify", SECRET).build())).isNull();
 	}
 
 	@Test
 	void secretMayNotBeMissing() {
-		assertThat(secretGate().findDistrust(request().build())).isEqualTo(ProxyTrustFailure.SECRET_MISSING);
-		assertThat(secretGate().findDistrust(request().header("X-Origin-Verified", SECRET).build()))
+		assertThat(secretGate().findFailure(request().build())).isEqualTo(ProxyTrustFailure.SECRET_MISSING);
+		assertThat(secretGate().findFailure(request().header("X-Origin-Verified", SECRET).build()))
 			.isEqualTo(ProxyTrustFailure.SECRET_MISSING);
 	}
 
@@ -81,52 +81,52 @@ class ProxyTrustTests {
 			SECRET + SECRET, SECRET + "," + SECRET, SECRET + ", " + SECRET, "\"" + SECRET + "\"", "Bearer " + SECRET,
 			"zq7-fj2k_9alw0pxr5tb", "Zq7-fJ2k_9aLw0PxR5t", "q7-fJ2k_9aLw0PxR5tB", "\u00FF\u0100\uD83D" })
 	void secretMustBeExactlyRight(String value) {
-		assertThat(secretGate().findDistrust(request().header(HEADER, value).build()))
+		assertThat(secretGate().findFailure(request().header(HEADER, value).build()))
 			.isEqualTo(ProxyTrustFailure.SECRET_WRONG);
 	}
 
 	@Test
 	void secretOnTwoLinesIsWrongWhateverTheyHold() {
-		assertThat(secretGate().findDistrust(request().header(HEADER, SECRET, SECRET).build()))
+		assertThat(secretGate().findFailure(request().header(HEADER, SECRET, SECRET).build()))
 			.isEqualTo(ProxyTrustFailure.SECRET_REPEATED);
-		assertThat(secretGate().findDistrust(request().header(HEADER, SECRET, "forged").build()))
+		assertThat(secretGate().findFailure(request().header(HEADER, SECRET, "forged").build()))
 			.isEqualTo(ProxyTrustFailure.SECRET_REPEATED);
-		assertThat(secretGate().findDistrust(request().header(HEADER, "", SECRET).build()))
+		assertThat(secretGate().findFailure(request().header(HEADER, "", SECRET).build()))
 			.isEqualTo(ProxyTrustFailure.SECRET_REPEATED);
 	}
 
 	@Test
 	void everySecretOfARotationIsRight() {
 		ProxyTrust trust = ProxyTrust.of(List.of(), HEADER, List.of(SECRET, NEXT_SECRET));
-		assertThat(trust.findDistrust(request().header(HEADER, SECRET).build())).isNull();
-		assertThat(trust.findDistrust(request().header(HEADER, NEXT_SECRET).build())).isNull();
-		assertThat(trust.findDistrust(request().header(HEADER, SECRET + NEXT_SECRET).build()))
+		assertThat(trust.findFailure(request().header(HEADER, SECRET).build())).isNull();
+		assertThat(trust.findFailure(request().header(HEADER, NEXT_SECRET).build())).isNull();
+		assertThat(trust.findFailure(request().header(HEADER, SECRET + NEXT_SECRET).build()))
 			.isEqualTo(ProxyTrustFailure.SECRET_WRONG);
-		assertThat(trust.findDistrust(request().header(HEADER, SECRET, NEXT_SECRET).build()))
+		assertThat(trust.findFailure(request().header(HEADER, SECRET, NEXT_SECRET).build()))
 			.isEqualTo(ProxyTrustFailure.SECRET_REPEATED);
 	}
 
 	@Test
 	void retiredSecretIsWrong() {
 		ProxyTrust trust = ProxyTrust.of(List.of(), HEADER, List.of(NEXT_SECRET));
-		assertThat(trust.findDistrust(request().header(HEADER, SECRET).build()))
+		assertThat(trust.findFailure(request().header(HEADER, SECRET).build()))
 			.isEqualTo(ProxyTrustFailure.SECRET_WRONG);
 	}
 
 	@Test
 	void withoutASecretNobodyKnowsIt() {
 		ProxyTrust trust = ProxyTrust.of(List.of(), HEADER, List.of());
-		assertThat(trust.findDistrust(request().header(HEADER, "").build())).isEqualTo(ProxyTrustFailure.SECRET_WRONG);
-		assertThat(trust.findDistrust(request().header(HEADER, SECRET).build()))
+		assertThat(trust.findFailure(request().header(HEADER, "").build())).isEqualTo(ProxyTrustFailure.SECRET_WRONG);
+		assertThat(trust.findFailure(request().header(HEADER, SECRET).build()))
 			.isEqualTo(ProxyTrustFailure.SECRET_WRONG);
-		assertThat(trust.findDistrust(request().build())).isEqualTo(ProxyTrustFailure.SECRET_MISSING);
+		assertThat(trust.findFailure(request().build())).isEqualTo(ProxyTrustFailure.SECRET_MISSING);
 	}
 
 	@Test
 	void eightKilobytesAreNoSecret() {
-		assertThat(secretGate().findDistrust(request().header(HEADER, "x".repeat(8192)).build()))
+		assertThat(secretGate().findFailure(request().header(HEADER, "x".repeat(8192)).build()))
 			.isEqualTo(ProxyTrustFailure.SECRET_WRONG);
-		assertThat(secretGate().findDistrust(request().header(HEADER, SECRET.repeat(400)).build()))
+		assertThat(secretGate().findFailure(request().header(HEADER, SECRET.repeat(400)).build()))
 			.isEqualTo(ProxyTrustFailure.SECRET_WRONG);
 	}
 
@@ -134,8 +134,8 @@ class ProxyTrustTests {
 	void secretMayBeLong() {
 		String secret = "x".repeat(4096);
 		ProxyTrust trust = ProxyTrust.of(List.of(), HEADER, List.of(secret));
-		assertThat(trust.findDistrust(request().header(HEADER, secret).build())).isNull();
-		assertThat(trust.findDistrust(request().header(HEADER, secret + "x").build()))
+		assertThat(trust.findFailure(request().header(HEADER, secret).build())).isNull();
+		assertThat(trust.findFailure(request().header(HEADER, secret + "x").build()))
 			.isEqualTo(ProxyTrustFailure.SECRET_WRONG);
 	}
 
@@ -144,7 +144,7 @@ class ProxyTrustTests {
 			"203.0.113.9, " + SECRET + ", PEER_NOT_LISTED", "203.0.113.9, wrong, PEER_NOT_LISTED" })
 	void everyConfiguredGateMustLetARequestPass(String peer, String secret, ProxyTrustFailure distrust) {
 		ProxyTrust trust = ProxyTrust.of(blocks("10.0.0.0/8"), HEADER, List.of(SECRET));
-		assertThat(trust.findDistrust(request().from(peer).header(HEADER, secret).build())).isEqualTo(distrust);
+		assertThat(trust.findFailure(request().from(peer).header(HEADER, secret).build())).isEqualTo(distrust);
 	}
 
 	@Test

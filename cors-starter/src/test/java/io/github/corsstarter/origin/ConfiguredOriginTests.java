@@ -70,9 +70,9 @@ class ConfiguredOriginTests {
 			[::1]:3000                       | has no scheme                       | -
 			*                                | has no scheme                       | -
 			*.example.com                    | has no scheme                       | -
-			my_app://localhost               | has a scheme that is none           | -
-			1app://localhost                 | has a scheme that is none           | -
-			h ttps://example.com             | has a scheme that is none           | -
+			my_app://localhost               | has an invalid scheme               | -
+			1app://localhost                 | has an invalid scheme               | -
+			h ttps://example.com             | has an invalid scheme               | -
 			https://                         | has no host after "https://"        | -
 			https://:8443                    | has no host after "https://"        | -
 			FILE://                          | has no host after "file://"         | file://
@@ -98,14 +98,14 @@ class ConfiguredOriginTests {
 			https://example.com:https        | has a port that is not a number     | -
 			https://example.com:80:80        | has a port that is not a number     | -
 			https://example.com:-1           | has a port that is not a number     | -
-			https://exam ple.com             | has a host that is no domain name   | -
-			https://example..com             | has a host that is no domain name   | -
-			https://.example.com             | has a host that is no domain name   | -
-			https://example.com..            | has a host that is no domain name   | -
-			https://ex%61mple.com            | has a host that is no domain name   | -
-			https://example.com,             | has a host that is no domain name   | -
-			app://a!b                        | has a host that is no domain name   | -
-			https://a\u007Fb.com             | has a host that is no domain name   | -
+			https://exam ple.com             | has a host that is not a domain name | -
+			https://example..com             | has a host that is not a domain name | -
+			https://.example.com             | has a host that is not a domain name | -
+			https://example.com..            | has a host that is not a domain name | -
+			https://ex%61mple.com            | has a host that is not a domain name | -
+			https://example.com,             | has a host that is not a domain name | -
+			app://a!b                        | has a host that is not a domain name | -
+			https://a\u007Fb.com             | has a host that is not a domain name | -
 			https://@example.com             | has user information                | https://example.com
 			https://a.*.com                  | has a '*' that is not a whole left  | -
 			http://127.1                     | has a host that ends in a number    | -
@@ -115,12 +115,12 @@ class ConfiguredOriginTests {
 			http://127.0.0.01                | has a host that ends in a number    | -
 			http://127.0.0.1.                | has a host that ends in a number    | -
 			https://example.0xff             | has a host that ends in a number    | -
-			http://[::1                      | has an IPv6 address in brackets     | -
-			http://[]                        | has an IPv6 address in brackets     | -
-			http://[1::2::3]                 | has an IPv6 address in brackets     | -
-			http://[fe80::1%25eth0]          | has an IPv6 address in brackets     | -
-			http://[127.0.0.1]               | has an IPv6 address in brackets     | -
-			http://[127.0.0.1::1]            | has an IPv6 address in brackets     | -
+			http://[::1                      | has an invalid IPv6 address         | -
+			http://[]                        | has an invalid IPv6 address         | -
+			http://[1::2::3]                 | has an invalid IPv6 address         | -
+			http://[fe80::1%25eth0]          | has an invalid IPv6 address         | -
+			http://[127.0.0.1]               | has an invalid IPv6 address         | -
+			http://[127.0.0.1::1]            | has an invalid IPv6 address         | -
 			http://[::1]x                    | has text between the IPv6 address   | -
 			http://[::1]]                    | has text between the IPv6 address   | -
 			http://::1                       | has no host after "http://"         | -

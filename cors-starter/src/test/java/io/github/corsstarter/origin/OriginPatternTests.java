@@ -45,8 +45,8 @@ class OriginPatternTests {
 			*                             | has no scheme                               | -
 			*.example.com                 | has no scheme                               | -
 			//*.example.com               | has no scheme                               | -
-			*://example.com               | has a scheme that is none                   | -
-			http*://example.com           | has a scheme that is none                   | -
+			*://example.com               | has an invalid scheme                       | -
+			http*://example.com           | has an invalid scheme                       | -
 			https://*.example.com/        | ends in a slash                             | https://*.example.com
 			https://*.example.com/*       | has a path                                  | https://*.example.com
 			https://example.com/*         | has a path                                  | https://example.com
@@ -68,13 +68,13 @@ class OriginPatternTests {
 			http://192.168.1.*            | has a '*' that is not a whole left-most part | -
 			app://a*                      | has a '*' that is not a whole left-most part | -
 			https://*.                    | has no host                                 | -
-			https://*..example.com        | has a host that is no domain name           | -
-			https://*.exam ple.com        | has a host that is no domain name           | -
+			https://*..example.com        | has a host that is not a domain name        | -
+			https://*.exam ple.com        | has a host that is not a domain name        | -
 			http://*.168.1.1              | has a host that ends in a number            | -
 			http://*.192.168.1.1          | has a '*' in an IP address                  | -
-			http://*.[::1]                | has an IPv6 address in brackets             | -
-			http://[*]                    | has an IPv6 address in brackets             | -
-			http://[::*]                  | has an IPv6 address in brackets             | -
+			http://*.[::1]                | has an invalid IPv6 address                 | -
+			http://[*]                    | has an invalid IPv6 address                 | -
+			http://[::*]                  | has an invalid IPv6 address                 | -
 			http://[::1]*                 | has text between the IPv6 address           | -
 			https://*.com                 | has fewer than two labels after the '*'     | -
 			https://*.com.                | has fewer than two labels after the '*'     | -

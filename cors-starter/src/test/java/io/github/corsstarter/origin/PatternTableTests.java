@@ -24,7 +24,7 @@ class PatternTableTests {
 			rules.put(OriginPattern.parse(text), new OriginRule(OriginRule.Kind.PATTERN, i, text));
 		}
 		Set<OriginRule> visited = new HashSet<>();
-		PatternTable.of(rules).forEachOfFirst(max, (pattern, rule) -> {
+		new PatternTable(rules).forEachOfFirst(max, (pattern, rule) -> {
 			assertThat(rules.get(pattern)).isEqualTo(rule);
 			assertThat(visited.add(rule)).isTrue();
 		});

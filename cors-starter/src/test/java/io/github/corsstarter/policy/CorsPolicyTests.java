@@ -405,7 +405,7 @@ class CorsPolicyTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> policy().methods(names));
 		assertThatIllegalArgumentException().isThrownBy(() -> policy().headers(names));
 		assertThatIllegalArgumentException().isThrownBy(() -> policy().exposedHeaders(names))
-			.withMessageContaining("\"" + name + "\" is no token");
+			.withMessageContaining("\"" + name + "\" is not a token");
 	}
 
 	@Test

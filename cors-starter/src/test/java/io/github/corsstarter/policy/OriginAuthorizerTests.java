@@ -128,7 +128,7 @@ class OriginAuthorizerTests {
 		CorsDecision decision = TestRequest.get()
 			.from("https://tenant.example")
 			.decidedBy(policy().credentials(true), failing);
-		assertThat(decision).returns(CorsReason.AUTHORIZER_FAILED, CorsDecision::reason)
+		assertThat(decision).returns(CorsReason.ORIGIN_AUTHORIZER_FAILED, CorsDecision::reason)
 			.returns(failure, CorsDecision::failure)
 			.returns(false, CorsDecision::isAllowed)
 			.returns(true, CorsDecision::isDisallowed)

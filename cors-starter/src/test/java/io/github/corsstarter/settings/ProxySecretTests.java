@@ -27,10 +27,10 @@ class ProxySecretTests {
 				  proxy-secrets:
 				    - %s
 				    - '%s'
-				""".formatted(SECRET, secret)).problem())
-			.isEqualTo(new Problem("cors.hosts.proxy-secrets[1]", null, new SettingLocation("application.yml", 6),
-					"It has fewer than 16 characters, or others than letters, digits, '-' and '_'",
-					"Make one, for example with: openssl rand -hex 24"));
+				""".formatted(SECRET, secret)).problem()).isEqualTo(
+				new Problem(Area.HOSTS, "cors.hosts.proxy-secrets[1]", null, new SettingLocation("application.yml", 6),
+						"It is shorter than 16 characters, or has other characters than letters, digits, '-' and '_'",
+						"Generate one, for example with: openssl rand -hex 24"));
 	}
 
 	@Test
@@ -47,26 +47,26 @@ class ProxySecretTests {
 			.cors("hosts: {proxy-secret-header: X-Origin-Verify, proxy-secrets: ['${ORIGIN_SECRET}']}")
 			.problem();
 		assertThat(problem.key()).isEqualTo("cors.hosts.proxy-secrets[0]");
-		assertThat(problem.reason()).isEqualTo("It has a placeholder ${...} that nothing resolves");
-		assertThat(problem.mend()).isEqualTo("Set the property or variable that it names");
+		assertThat(problem.reason()).isEqualTo("It has a placeholder ${...} that cannot be resolved");
+		assertThat(problem.action()).isEqualTo("Set the property or variable that it names");
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "  proxy-secrets: []", "  proxy-secrets: ''", "  proxy-secrets: ${NONE:}" })
 	void headerNeedsASecret(String secrets) {
 		assertThat(TestSettings.cors("hosts:\n  proxy-secret-header: X-Origin-Verify\n" + secrets).problem())
-			.isEqualTo(new Problem("cors.hosts.proxy-secret-header", null, new SettingLocation("application.yml", 3),
-					"There is no secret to expect in it",
-					"Write at least one in cors.hosts.proxy-secrets, or remove the header"));
+			.isEqualTo(new Problem(Area.HOSTS, "cors.hosts.proxy-secret-header", null,
+					new SettingLocation("application.yml", 3), "There is no secret to compare the header with",
+					"Write at least one secret in cors.hosts.proxy-secrets, or remove the header"));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "", "trusted-proxies: [10.0.0.1]", "scheme: https" })
 	void secretNeedsAHeader(String other) {
 		assertThat(TestSettings.cors("hosts:\n  proxy-secrets: [%s]\n  %s".formatted(SECRET, other)).problem())
-			.isEqualTo(new Problem("cors.hosts.proxy-secret-header", null, new SettingLocation("application.yml", 3),
-					"There are secrets, and no header to expect them in",
-					"Write the name of the header that the proxy sends, for example X-Origin-Verify"));
+			.isEqualTo(new Problem(Area.HOSTS, "cors.hosts.proxy-secrets[0]", null,
+					new SettingLocation("application.yml", 3), "No setting says which header carries the secret",
+					"Set cors.hosts.proxy-secret-header to the name of the header that the proxy sends, for example X-Origin-Verify"));
 	}
 
 	@ParameterizedTest

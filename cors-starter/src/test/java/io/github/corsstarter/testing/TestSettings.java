@@ -17,6 +17,7 @@ import io.github.corsstarter.policy.ResponseHeader;
 import io.github.corsstarter.settings.CorsProperties;
 import io.github.corsstarter.settings.InvalidCorsConfigurationException;
 import io.github.corsstarter.settings.Problem;
+import io.github.corsstarter.settings.Warning;
 
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -120,7 +121,7 @@ public final class TestSettings {
 	}
 
 	public List<String> warnings() {
-		return read().warnings();
+		return read().warnings().stream().map(Warning::text).toList();
 	}
 
 	/**
@@ -147,8 +148,8 @@ public final class TestSettings {
 	 * The headers of the answer to a preflight, or {@code null} where CORS is off.
 	 */
 	public Map<String, String> preflight(String path, String origin) {
-		CorsDecision decision = new CorsEvaluator(read().compiled().policies(), null).evaluate(new CorsRequest(
-				"OPTIONS", path, path, origin, true, () -> true, new TargetOrigin("https", "api.test", 443)));
+		CorsDecision decision = new CorsEvaluator(read().cors().policies(), null).evaluate(new CorsRequest("OPTIONS",
+				path, path, origin, true, () -> true, new TargetOrigin("https", "api.test", 443)));
 		if (decision == null) {
 			return null;
 		}

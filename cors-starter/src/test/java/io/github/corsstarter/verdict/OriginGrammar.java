@@ -45,9 +45,9 @@ final class OriginGrammar {
 	}
 
 	/**
-	 * The place before the first character of an origin with any other scheme.
+	 * The place before the first character of any other origin.
 	 */
-	static State ofOtherSchemes() {
+	static State ofOthers() {
 		return new OtherScheme("");
 	}
 
@@ -96,7 +96,7 @@ final class OriginGrammar {
 	}
 
 	/**
-	 * @param text the scheme as far as it can become one with a default port, else
+	 * @param text the scheme as far as it can become one that is told apart, else
 	 * {@code *}
 	 */
 	private record OtherScheme(String text) implements State {
@@ -107,7 +107,7 @@ final class OriginGrammar {
 		@Override
 		public @Nullable State next(char c) {
 			if (c == ':' && !this.text.isEmpty() && !this.text.startsWith("http")) {
-				return new Delimiter(SPECIAL.getOrDefault(this.text, Ports.NO_DEFAULT), "");
+				return new Delimiter(this.text, SPECIAL.getOrDefault(this.text, Ports.NO_DEFAULT), "");
 			}
 			boolean letter = c >= 'a' && c <= 'z';
 			boolean other = (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
@@ -115,8 +115,13 @@ final class OriginGrammar {
 				return null;
 			}
 			String longer = this.text + c;
-			boolean canBeSpecial = SPECIAL.keySet().stream().anyMatch((special) -> special.startsWith(longer));
-			return new OtherScheme(canBeSpecial ? longer : "*");
+			boolean special = SPECIAL.keySet().stream().anyMatch((scheme) -> scheme.startsWith(longer));
+			return new OtherScheme((special || "file".startsWith(longer) || "null".startsWith(longer)) ? longer : "*");
+		}
+
+		@Override
+		public boolean accepting() {
+			return this.text.equals("null");
 		}
 
 		@Override
@@ -126,7 +131,7 @@ final class OriginGrammar {
 
 	}
 
-	private record Delimiter(int defaultPort, String slashes) implements State {
+	private record Delimiter(String scheme, int defaultPort, String slashes) implements State {
 
 		@Override
 		public @Nullable State next(char c) {
@@ -134,10 +139,11 @@ final class OriginGrammar {
 				return null;
 			}
 			if (this.slashes.isEmpty()) {
-				return new Delimiter(this.defaultPort, "/");
+				return new Delimiter(this.scheme, this.defaultPort, "/");
 			}
 			Ports ports = new Ports(this.defaultPort);
-			return (this.defaultPort == Ports.NO_DEFAULT) ? new OpaqueHost(ports, true) : Host.start(ports);
+			return (this.defaultPort == Ports.NO_DEFAULT) ? new OpaqueHost(ports, "", this.scheme.equals("file"))
+					: Host.start(ports);
 		}
 
 		@Override
@@ -198,16 +204,23 @@ final class OriginGrammar {
 
 	/**
 	 * A host of a scheme that browsers do not know.
+	 *
+	 * @param optional whether the origin can end without it, as {@code file://}
 	 */
-	private record OpaqueHost(Ports ports, boolean empty) implements State {
+	private record OpaqueHost(Ports ports, String text, boolean optional) implements State {
 
 		@Override
 		public @Nullable State next(char c) {
-			if (c == '[' && this.empty) {
+			if (c == '[' && this.text.isEmpty()) {
 				return Ipv6.start(this.ports);
 			}
 			boolean allowed = "-_.".indexOf(c) >= 0 || Character.isLetterOrDigit(c);
-			return allowed ? new OpaqueHost(this.ports, false) : this.ports.after(this, c);
+			return allowed ? new OpaqueHost(this.ports, "*", false) : this.ports.after(this, c);
+		}
+
+		@Override
+		public boolean accepting() {
+			return !this.text.isEmpty() || this.optional;
 		}
 
 		@Override
@@ -217,7 +230,7 @@ final class OriginGrammar {
 
 		@Override
 		public HostKind hostKind() {
-			return this.empty ? HostKind.NONE : HostKind.PRIVATE_ADDRESS;
+			return this.text.isEmpty() ? HostKind.NONE : HostKind.PRIVATE_ADDRESS;
 		}
 
 	}

@@ -29,7 +29,7 @@ class OriginTableTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "web-origins.bin", "other-origins.bin" })
 	void tableIsTheOneThatTheGrammarGives(String name) throws IOException {
-		byte[] made = name.startsWith("web") ? OriginTableWriter.web() : OriginTableWriter.otherSchemes();
+		byte[] made = name.startsWith("web") ? OriginTableWriter.web() : OriginTableWriter.others();
 		try (InputStream shipped = OriginTable.class.getResourceAsStream(name)) {
 			assertThat(shipped).isNotNull();
 			assertThat(shipped.readAllBytes()).isEqualTo(made);
@@ -44,7 +44,7 @@ class OriginTableTests {
 	void originsOfWebPagesAreAccepted(String origin) {
 		assertThat(Origin.ofSerialized(origin)).isNotNull();
 		assertThat(accepts(OriginTable.ofWeb(), origin)).isTrue();
-		assertThat(accepts(OriginTable.ofOtherSchemes(), origin)).isFalse();
+		assertThat(accepts(OriginTable.ofOthers(), origin)).isFalse();
 	}
 
 	@ParameterizedTest
@@ -53,23 +53,29 @@ class OriginTableTests {
 			"httpx://a", "file://server", "x://[::1]" })
 	void originsOfOtherSchemesAreAccepted(String origin) {
 		assertThat(Origin.ofSerialized(origin)).isNotNull();
-		assertThat(accepts(OriginTable.ofOtherSchemes(), origin)).isTrue();
+		assertThat(accepts(OriginTable.ofOthers(), origin)).isTrue();
 		assertThat(accepts(OriginTable.ofWeb(), origin)).isFalse();
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "null", "file://", "https://", "https://example.com/", "https://example.com:443",
-			"http://example.com:80", "ws://a:80", "wss://a:443", "ftp://a:21", "https://Example.com",
-			"HTTPS://example.com", "https://example..com", "https://.example.com", "https://example.com..",
-			"https://256.0.0.1", "https://1.2.3", "https://1.2.3.4.", "https://01.2.3.4", "https://0x7f.1",
-			"https://0x", "https://example.1", "https://a:0", "https://a:01", "https://a:65536", "https://a:",
-			"https://[::1", "https://[0:0:0:0:0:0:0:1]", "https://[::0]", "https://[1:0:0:2:0:0:0:3]",
+	@ValueSource(strings = { Origin.OPAQUE, Origin.FILE })
+	void originsWithoutAHostAreAccepted(String origin) {
+		assertThat(accepts(OriginTable.ofOthers(), origin)).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "nul", "nulls", "file:", "file:///", "https://", "https://example.com/",
+			"https://example.com:443", "http://example.com:80", "ws://a:80", "wss://a:443", "ftp://a:21",
+			"https://Example.com", "HTTPS://example.com", "https://example..com", "https://.example.com",
+			"https://example.com..", "https://256.0.0.1", "https://1.2.3", "https://1.2.3.4.", "https://01.2.3.4",
+			"https://0x7f.1", "https://0x", "https://example.1", "https://a:0", "https://a:01", "https://a:65536",
+			"https://a:", "https://[::1", "https://[0:0:0:0:0:0:0:1]", "https://[::0]", "https://[1:0:0:2:0:0:0:3]",
 			"https://[1::2:0:0:0:3]", "https://[1:2:3:4:5:6:7::]", "https://[::FFFF]", "https://[::ffff:1.2.3.4]",
 			"https://a@b", "https://a b", "1http://a", "://a", "x://", "x://a/b" })
 	void whatBrowsersDoNotSendIsNotAccepted(String text) {
 		assertThat(Origin.ofSerialized(text)).isNull();
 		assertThat(accepts(OriginTable.ofWeb(), text)).isFalse();
-		assertThat(accepts(OriginTable.ofOtherSchemes(), text)).isFalse();
+		assertThat(accepts(OriginTable.ofOthers(), text)).isFalse();
 	}
 
 	@ParameterizedTest
@@ -106,9 +112,13 @@ class OriginTableTests {
 				text.append(PIECES.get(random.nextInt(PIECES.size())));
 			}
 			String value = text.toString();
-			boolean accepted = accepts(OriginTable.ofWeb(), value) || accepts(OriginTable.ofOtherSchemes(), value);
-			assertThat(accepted).as(value).isEqualTo(Origin.ofSerialized(value) != null);
+			boolean accepted = accepts(OriginTable.ofWeb(), value) || accepts(OriginTable.ofOthers(), value);
+			assertThat(accepted).as(value).isEqualTo(isOrigin(value));
 		}
+	}
+
+	private static boolean isOrigin(String value) {
+		return Origin.ofSerialized(value) != null || value.equals(Origin.OPAQUE) || value.equals(Origin.FILE);
 	}
 
 	@Test

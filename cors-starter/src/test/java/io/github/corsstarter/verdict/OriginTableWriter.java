@@ -32,7 +32,7 @@ public final class OriginTableWriter {
 	public static void main(String[] args) throws IOException {
 		Path directory = Path.of(args[0]);
 		Files.write(directory.resolve("web-origins.bin"), web());
-		Files.write(directory.resolve("other-origins.bin"), otherSchemes());
+		Files.write(directory.resolve("other-origins.bin"), others());
 	}
 
 	static byte[] web() {
@@ -42,8 +42,8 @@ public final class OriginTableWriter {
 	/**
 	 * What the host is makes no difference there.
 	 */
-	static byte[] otherSchemes() {
-		return tabulate(OriginGrammar.ofOtherSchemes(), false);
+	static byte[] others() {
+		return tabulate(OriginGrammar.ofOthers(), false);
 	}
 
 	private static byte[] tabulate(State start, boolean withHostKinds) {

@@ -3,6 +3,7 @@ package io.github.corsstarter.web;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
+import io.github.corsstarter.policy.CorsReason;
 import io.github.corsstarter.testing.LoggedLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RefusalLogTests {
 
-	private static final Refusal REFUSAL = new Refusal(403, "some-reason", "there is a reason");
+	private static final Refusal REFUSAL = new Refusal(403, CorsReason.ORIGIN_NOT_ALLOWED);
 
 	private final AtomicLong time = new AtomicLong();
 
@@ -27,8 +28,8 @@ class RefusalLogTests {
 	@Test
 	void aLineSaysWhatWasRefusedAndWhy() {
 		refuse("https://a.example");
-		assertThat(this.logged.lines())
-			.containsExactly("WARN Refused a request: some-reason (there is a reason). Details of https://a.example.");
+		assertThat(this.logged.lines()).containsExactly(
+				"WARN Refused a request: origin-not-allowed (the origin is not allowed). Details of https://a.example.");
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package io.github.corsstarter.web.servlet;
 
 import java.io.IOException;
+import java.util.Objects;
 
 import io.github.corsstarter.host.HostAndPort;
 import io.github.corsstarter.host.HostDecision;
@@ -8,6 +9,8 @@ import io.github.corsstarter.host.HostResolution;
 import io.github.corsstarter.host.HostValidator;
 import io.github.corsstarter.path.PathRegex;
 import io.github.corsstarter.web.DecisionListener;
+import io.github.corsstarter.web.ExemptPaths;
+import io.github.corsstarter.web.HostLogMessage;
 import io.github.corsstarter.web.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -16,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.WebUtils;
 
 /**
  * Refuses requests for hosts that the application does not answer to, and requests whose
@@ -26,7 +30,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public final class AllowedHostsFilter extends OncePerRequestFilter {
 
 	/**
-	 * Where the filter stands: after CORS, so that a page of an allowed origin can read
+	 * The order of the filter: after CORS, so that a page of an allowed origin can read
 	 * why its request was refused.
 	 */
 	public static final int DEFAULT_ORDER = CorsPolicyFilter.DEFAULT_ORDER + 5;
@@ -60,8 +64,9 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 	 * Create a filter.
 	 * @param validator decides about hosts
 	 * @param exemptPaths paths where every host is accepted, or {@code null} for none
-	 * @param refusals what becomes of requests that are refused
-	 * @param listener hears which these are
+	 * @param refusals what to do with refused requests
+	 * @param listener is told about them
+	 * @hidden
 	 */
 	public AllowedHostsFilter(HostValidator validator, @Nullable PathRegex exemptPaths, RefusalPolicy refusals,
 			DecisionListener listener) {
@@ -72,6 +77,7 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 	 * The same filter, but one that lets every request pass. An application that
 	 * registers the bean itself gets it where the settings ask for nothing.
 	 * @return a new filter
+	 * @hidden
 	 */
 	public AllowedHostsFilter inactive() {
 		return new AllowedHostsFilter(this.validator, this.exemptPaths, this.refusals, this.listener, false);
@@ -101,39 +107,58 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 	private boolean isRefused(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		request.setAttribute(JUDGED, Boolean.TRUE);
 		HostDecision listed = decide(request);
-		boolean passed = listed.isAccepted() || this.exemptPaths.contain(request);
+		boolean passed = listed.isAccepted() || isExempt(request);
 		HostDecision decision = passed ? listed : this.validator.ask(listed);
 		if (this.logger.isDebugEnabled()) {
-			this.logger.debug(decision.reason().code() + ". " + HostAdvice.describe(decision, request));
+			this.logger.debug(decision.reason().code() + ". " + message(decision, request).describe());
 		}
 		if (passed || decision.isAccepted()) {
 			return false;
 		}
-		this.listener.refused(decision);
-		String subject = (decision.value() != null) ? decision.value() : ServletRequestFacts.path(request);
+		this.listener.hostRefused(decision, ServletRequestFacts.summary(request));
+		String subject = Objects.requireNonNullElseGet(decision.value(), () -> ServletRequestFacts.path(request));
 		if (decision.failure() != null) {
 			this.refusals.log()
-				.failed("HostAuthorizer", subject, () -> HostAdvice.of(decision, request), decision.failure());
+				.failed("HostAuthorizer", subject, () -> message(decision, request).explain(), decision.failure());
 		}
-		return this.refusals.refuse(request, response, new Refusal(HttpServletResponse.SC_BAD_REQUEST,
-				decision.reason().code(), decision.reason().description()), subject,
-				() -> HostAdvice.of(decision, request));
+		return this.refusals.refuse(request, response,
+				new Refusal(HttpServletResponse.SC_BAD_REQUEST, decision.reason()), subject,
+				() -> message(decision, request).explain());
 	}
 
-	private HostDecision decide(HttpServletRequest request) {
-		HostResolution forwarding = ForwardedHeadersFilter.of(request);
-		if (forwarding == null) {
-			return decideByContainer(request);
-		}
-		HostDecision refusal = forwarding.refusal();
-		return (refusal != null) ? refusal
-				: this.validator.decide(forwarding.source().header(), forwarding.source().text());
+	private boolean isExempt(HttpServletRequest request) {
+		String path = ServletRequestFacts.path(request);
+		return this.exemptPaths.contain(path, ServletRequestFacts.routedPath(request, path));
+	}
+
+	private static HostLogMessage message(HostDecision decision, HttpServletRequest request) {
+		HostResolution resolution = ForwardedHeadersFilter.of(request);
+		return new HostLogMessage(decision, ServletRequestFacts.summary(request), peerAddress(request),
+				(resolution != null) ? resolution.trustFailure() : null);
 	}
 
 	/**
-	 * Whoever else reads forwarded headers, the container or Spring, has done so by now:
-	 * what counts is the name that the application will see. The header itself is judged
-	 * by its grammar, of which containers know less.
+	 * The address of the sender of the headers, not of the client that they name.
+	 */
+	private static String peerAddress(HttpServletRequest request) {
+		ForwardedRequestWrapper forwarded = WebUtils.getNativeRequest(request, ForwardedRequestWrapper.class);
+		return (forwarded != null) ? forwarded.peerAddress() : request.getRemoteAddr();
+	}
+
+	private HostDecision decide(HttpServletRequest request) {
+		HostResolution resolution = ForwardedHeadersFilter.of(request);
+		if (resolution == null) {
+			return decideByContainer(request);
+		}
+		HostDecision refusal = resolution.refusal();
+		return (refusal != null) ? refusal
+				: this.validator.decide(resolution.source().header(), resolution.source().text());
+	}
+
+	/**
+	 * If the container or Spring reads forwarded headers, it has done so by now: the name
+	 * that the application will see is judged. The header itself is judged by its
+	 * grammar, which containers check less strictly.
 	 */
 	private HostDecision decideByContainer(HttpServletRequest request) {
 		String header = request.getHeader(HOST);
@@ -147,8 +172,8 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 	}
 
 	/**
-	 * Some containers answer a request themselves and ask only for the error page, which
-	 * would be the first to see its host.
+	 * Some containers refuse a request themselves and dispatch only to the error page,
+	 * which would be the first to see its host.
 	 */
 	@Override
 	protected boolean shouldNotFilterErrorDispatch() {

@@ -1,20 +1,21 @@
 package io.github.corsstarter.web.servlet;
 
 import java.io.IOException;
+import java.util.Objects;
 
-import io.github.corsstarter.origin.NearMiss;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsEvaluator;
 import io.github.corsstarter.policy.CorsReason;
+import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.web.CorsLogMessage;
 import io.github.corsstarter.web.DecisionListener;
-import io.github.corsstarter.web.Printable;
 import io.github.corsstarter.web.Refusal;
+import io.github.corsstarter.web.RequestSummary;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -33,7 +34,7 @@ import org.springframework.web.util.WebUtils;
 public final class CorsPolicyFilter extends OncePerRequestFilter {
 
 	/**
-	 * Where the filter stands: before Spring Security, so that its 401 and 403 carry CORS
+	 * The order of the filter: before Spring Security, so that its 401 and 403 carry CORS
 	 * headers and preflights need no authentication.
 	 */
 	public static final int DEFAULT_ORDER = Ordered.HIGHEST_PRECEDENCE + 20;
@@ -64,10 +65,11 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	/**
 	 * Create a filter.
 	 * @param evaluator decides
-	 * @param refusals what becomes of cross-origin requests from origins that are not
-	 * allowed; browsers keep the response from the page in any case, and that is all the
-	 * Fetch Standard asks for
-	 * @param listener hears what was decided
+	 * @param refusals what to do with cross-origin requests from origins that are not
+	 * allowed; in any case browsers do not give the response to the page, and the Fetch
+	 * Standard asks for no more
+	 * @param listener is told what was decided
+	 * @hidden
 	 */
 	public CorsPolicyFilter(CorsEvaluator evaluator, RefusalPolicy refusals, DecisionListener listener) {
 		this(evaluator, refusals, listener, DecisionHeaders.STANDARD, true);
@@ -75,9 +77,10 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 
 	/**
 	 * The same filter, which also says in the response header {@code X-Cors-Decision}
-	 * what was decided and why. For development: it tells callers about the
+	 * what was decided and why. For development only: it tells clients about the
 	 * configuration.
 	 * @return a new filter
+	 * @hidden
 	 */
 	public CorsPolicyFilter explaining() {
 		return new CorsPolicyFilter(this.evaluator, this.refusals, this.listener, DecisionHeaders.WITH_EXPLANATION,
@@ -88,6 +91,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	 * The same filter, but one that lets every request pass. An application that
 	 * registers the bean itself gets it where the settings ask for nothing.
 	 * @return a new filter
+	 * @hidden
 	 */
 	public CorsPolicyFilter inactive() {
 		return new CorsPolicyFilter(this.evaluator, this.refusals, this.listener, this.headers, false);
@@ -109,54 +113,70 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		boolean firstDispatch = request.getDispatcherType() == DispatcherType.REQUEST;
-		CorsDecision decision = firstDispatch ? decide(request) : decided(request, response);
+		if (request.getDispatcherType() == DispatcherType.REQUEST) {
+			filterFirstDispatch(request, response, chain);
+		}
+		else {
+			filterLaterDispatch(request, response, chain);
+		}
+	}
+
+	private void filterFirstDispatch(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		CorsRequest facts = ServletRequestFacts.of(request);
+		CorsDecision decision = this.evaluator.evaluate(facts);
 		if (decision == null) {
 			chain.doFilter(request, response);
 			return;
 		}
+		request.setAttribute(DECISION, decision);
+		tell(decision, facts);
 		this.headers.write(decision, request, response);
-		if (firstDispatch && isAnswered(decision, request, response)) {
+		if (!isAnswered(decision, facts, request, response)) {
+			proceed(decision, request, response, chain);
+		}
+	}
+
+	/**
+	 * Applies the decision of the first dispatch, unless it is on the response already.
+	 */
+	private void filterLaterDispatch(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		CorsDecision decision = (CorsDecision) request.getAttribute(DECISION);
+		if (decision == null || WebUtils.getNativeResponse(response, CorsResponseWrapper.class) != null) {
+			chain.doFilter(request, response);
 			return;
 		}
+		this.headers.write(decision, request, response);
+		proceed(decision, request, response, chain);
+	}
+
+	private void proceed(CorsDecision decision, HttpServletRequest request, HttpServletResponse response,
+			FilterChain chain) throws ServletException, IOException {
 		CorsResponseWrapper decided = new CorsResponseWrapper(request, response, decision, this.headers);
 		chain.doFilter(new CorsRequestWrapper(request, decided), decided);
 	}
 
-	/**
-	 * The decision of the first dispatch, unless it stands on the response anyway.
-	 */
-	private static @Nullable CorsDecision decided(HttpServletRequest request, HttpServletResponse response) {
-		return (WebUtils.getNativeResponse(response, CorsResponseWrapper.class) == null)
-				? (CorsDecision) request.getAttribute(DECISION) : null;
-	}
-
-	private @Nullable CorsDecision decide(HttpServletRequest request) {
-		CorsDecision decision = this.evaluator.evaluate(ServletRequestFacts.of(request));
-		if (decision != null) {
-			request.setAttribute(DECISION, decision);
-			if (this.logger.isDebugEnabled()) {
-				this.logger.debug(decision.reason().code() + ". " + describe(decision, request));
-			}
-			if (decision.reason() != CorsReason.NO_ORIGIN) {
-				this.listener.decided(decision);
-			}
-			if (decision.failure() != null) {
-				this.refusals.log()
-					.failed("OriginAuthorizer", subject(request), () -> describe(decision, request),
-							decision.failure());
-			}
+	private void tell(CorsDecision decision, CorsRequest facts) {
+		if (this.logger.isDebugEnabled()) {
+			this.logger.debug(decision.reason().code() + ". " + message(decision, facts).describe());
 		}
-		return decision;
+		if (decision.reason() != CorsReason.NO_ORIGIN) {
+			this.listener.corsDecided(decision, summary(facts));
+		}
+		if (decision.failure() != null) {
+			this.refusals.log()
+				.failed("OriginAuthorizer", subject(facts), () -> message(decision, facts).describe(),
+						decision.failure());
+		}
 	}
 
-	private boolean isAnswered(CorsDecision decision, HttpServletRequest request, HttpServletResponse response)
-			throws IOException {
-		if (decision.isDisallowed() && this.refusals.areHeeded()
+	private boolean isAnswered(CorsDecision decision, CorsRequest facts, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		if (decision.isDisallowed() && this.refusals.isActive()
 				&& this.refusals.refuse(request, response,
-						new Refusal(HttpServletResponse.SC_FORBIDDEN, decision.reason().code(),
-								decision.reason().description()),
-						subject(request), () -> describe(decision, request) + advise(decision, request))) {
+						new Refusal(HttpServletResponse.SC_FORBIDDEN, decision.reason()), subject(facts),
+						() -> message(decision, facts).explain(this.evaluator.findNearMiss(facts)))) {
 			return true;
 		}
 		if (decision.preflight()) {
@@ -167,24 +187,16 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 		return false;
 	}
 
-	private static String subject(HttpServletRequest request) {
-		String origin = request.getHeader("Origin");
-		return (origin != null) ? origin : ServletRequestFacts.path(request);
+	private static CorsLogMessage message(CorsDecision decision, CorsRequest facts) {
+		return new CorsLogMessage(decision, summary(facts));
 	}
 
-	private String advise(CorsDecision decision, HttpServletRequest request) {
-		NearMiss nearMiss = this.evaluator.findNearMiss(ServletRequestFacts.of(request));
-		String nearest = (nearMiss != null) ? " The nearest rule is \"" + Printable.of(nearMiss.rule().text()) + "\": "
-				+ nearMiss.difference() + "." : "";
-		return nearest + " " + decision.reason().mend();
+	private static RequestSummary summary(CorsRequest facts) {
+		return new RequestSummary(facts.method(), facts.path(), facts.origin());
 	}
 
-	private static String describe(CorsDecision decision, HttpServletRequest request) {
-		String origin = request.getHeader("Origin");
-		return (decision.preflight() ? "It is a preflight for \"" : "It is a request for \"")
-				+ Printable.of(ServletRequestFacts.path(request)) + "\" with "
-				+ ((origin != null) ? "origin \"" + Printable.of(origin) + "\"" : "no origin") + ", decided by policy "
-				+ decision.policy() + ".";
+	private static String subject(CorsRequest facts) {
+		return Objects.requireNonNullElse(facts.origin(), facts.path());
 	}
 
 	@Override

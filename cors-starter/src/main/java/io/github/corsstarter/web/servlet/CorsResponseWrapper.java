@@ -3,17 +3,19 @@ package io.github.corsstarter.web.servlet;
 import java.util.List;
 
 import io.github.corsstarter.policy.CorsDecision;
+import io.github.corsstarter.web.VaryHeader;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.WebUtils;
 
 /**
- * A response on which a decision stands: what the application does to the headers that
- * the decision determines has no effect, {@code Vary} keeps {@code Origin}, and a reset
- * brings the headers back.
+ * Keeps the headers of a decision on a response: the application cannot change the
+ * headers that the decision determines, {@code Vary} keeps {@code Origin}, and a reset
+ * writes the headers again.
  */
 final class CorsResponseWrapper extends HttpServletResponseWrapper {
 
@@ -32,8 +34,8 @@ final class CorsResponseWrapper extends HttpServletResponseWrapper {
 	}
 
 	/**
-	 * Note on a response, if a decision stands on it, that the request is refused for
-	 * another reason.
+	 * Note on a response that has a decision that the request is refused for another
+	 * reason.
 	 */
 	static void refused(HttpServletResponse response, String code) {
 		CorsResponseWrapper decided = WebUtils.getNativeResponse(response, CorsResponseWrapper.class);
@@ -55,7 +57,7 @@ final class CorsResponseWrapper extends HttpServletResponseWrapper {
 	@Override
 	public void setHeader(String name, @Nullable String value) {
 		if (isVary(name)) {
-			super.setHeader(VaryHeader.NAME, VaryHeader.join(List.of("Origin"), value));
+			super.setHeader(HttpHeaders.VARY, VaryHeader.join(List.of(HttpHeaders.ORIGIN), value));
 		}
 		else if (!this.decision.owns(name)) {
 			super.setHeader(name, value);
@@ -66,7 +68,7 @@ final class CorsResponseWrapper extends HttpServletResponseWrapper {
 	public void addHeader(String name, @Nullable String value) {
 		if (isVary(name)) {
 			if (value != null) {
-				VaryHeader.add((HttpServletResponse) getResponse(), value);
+				ResponseVary.add((HttpServletResponse) getResponse(), value);
 			}
 		}
 		else if (!this.decision.owns(name)) {
@@ -113,7 +115,7 @@ final class CorsResponseWrapper extends HttpServletResponseWrapper {
 	}
 
 	private static boolean isVary(String name) {
-		return name.equalsIgnoreCase(VaryHeader.NAME);
+		return name.equalsIgnoreCase(HttpHeaders.VARY);
 	}
 
 }

@@ -3,15 +3,17 @@ package io.github.corsstarter.web.servlet;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.Objects;
 
 import io.github.corsstarter.csrf.CrossOriginProtection;
 import io.github.corsstarter.csrf.CsrfDecision;
-import io.github.corsstarter.csrf.CsrfReason;
 import io.github.corsstarter.csrf.CsrfRequest;
 import io.github.corsstarter.path.PathRegex;
+import io.github.corsstarter.web.CsrfLogMessage;
 import io.github.corsstarter.web.DecisionListener;
-import io.github.corsstarter.web.Printable;
+import io.github.corsstarter.web.ExemptPaths;
 import io.github.corsstarter.web.Refusal;
+import io.github.corsstarter.web.RequestSummary;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses requests with an effect that a page of another origin made. Judges the first
- * dispatch only.
+ * Refuses requests that a page of another origin made to change something. Judges the
+ * first dispatch only.
  */
 public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 
 	/**
-	 * Where the filter stands: after CORS, so that a page of an allowed origin can read
+	 * The order of the filter: after CORS, so that a page of an allowed origin can read
 	 * why its request was refused, after the check of hosts, on which the comparison with
 	 * the own origin rests, and before Spring Security.
 	 */
@@ -36,7 +38,7 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 	private static final String FILTERED = CrossOriginProtectionFilter.class.getName() + ALREADY_FILTERED_SUFFIX;
 
 	/**
-	 * What a refusal depends on, for caches.
+	 * The headers that a refusal depends on, for caches.
 	 */
 	private static final String FACTS = "Sec-Fetch-Site, Origin, Referer";
 
@@ -65,8 +67,9 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 	 * Create a filter.
 	 * @param protection decides
 	 * @param exemptPaths paths where every request passes, or {@code null} for none
-	 * @param refusals what becomes of requests that are refused
-	 * @param listener hears which these are
+	 * @param refusals what to do with refused requests
+	 * @param listener is told about them
+	 * @hidden
 	 */
 	public CrossOriginProtectionFilter(CrossOriginProtection protection, @Nullable PathRegex exemptPaths,
 			RefusalPolicy refusals, DecisionListener listener) {
@@ -77,6 +80,7 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 	 * The same filter, but one that lets every request pass. An application that
 	 * registers the bean itself gets it where the settings ask for nothing.
 	 * @return a new filter
+	 * @hidden
 	 */
 	public CrossOriginProtectionFilter inactive() {
 		return new CrossOriginProtectionFilter(this.protection, this.exemptPaths, this.refusals, this.listener, false);
@@ -105,16 +109,16 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 		CsrfRequest facts = factsOf(request);
 		CsrfDecision decision = this.protection.decide(facts);
 		if (this.logger.isDebugEnabled()) {
-			this.logger.debug(decision.reason().code() + ". " + describe(facts, request));
+			this.logger.debug(decision.reason().code() + ". " + new CsrfLogMessage(decision, facts).describe());
 		}
-		if (decision.isAccepted() || this.exemptPaths.contain(request)
+		if (decision.isAccepted() || this.exemptPaths.contain(facts.path(), facts.routedPath())
 				|| !isRefused(decision, facts, request, response)) {
 			chain.doFilter(request, response);
 		}
 	}
 
 	/**
-	 * Most requests are, and then nothing else of them is read.
+	 * Most requests are, and then nothing else is read.
 	 */
 	private static boolean isPlainlySafe(HttpServletRequest request) {
 		return CsrfRequest.isSafe(request.getMethod()) && request.getHeader(UPGRADE) == null;
@@ -122,15 +126,13 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 
 	private boolean isRefused(CsrfDecision decision, CsrfRequest facts, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		this.listener.refused(decision);
-		if (this.refusals.areAnswered()) {
-			VaryHeader.add(response, FACTS);
+		this.listener.crossOriginRefused(decision, new RequestSummary(facts.method(), facts.path(), facts.origin()));
+		if (this.refusals.isAnswering()) {
+			ResponseVary.add(response, FACTS);
 		}
-		return this.refusals.refuse(request, response,
-				new Refusal(HttpServletResponse.SC_FORBIDDEN, decision.reason().code(),
-						decision.reason().description()),
-				(facts.origin() != null) ? facts.origin() : ServletRequestFacts.path(request),
-				() -> describe(facts, request) + mend(decision, facts));
+		return this.refusals.refuse(request, response, new Refusal(HttpServletResponse.SC_FORBIDDEN, decision.reason()),
+				Objects.requireNonNullElse(facts.origin(), facts.path()),
+				() -> new CsrfLogMessage(decision, facts).explain());
 	}
 
 	private static CsrfRequest factsOf(HttpServletRequest request) {
@@ -151,30 +153,6 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 	private static @Nullable String lines(HttpServletRequest request, String header) {
 		return (request.getHeader(header) != null) ? String.join(", ", Collections.list(request.getHeaders(header)))
 				: null;
-	}
-
-	private static String describe(CsrfRequest facts, HttpServletRequest request) {
-		return "It is a " + Printable.of(facts.method()) + " for \"" + Printable.of(ServletRequestFacts.path(request))
-				+ "\" to " + Printable.of(facts.target().toString()) + " with"
-				+ describe("Sec-Fetch-Site", facts.fetchSite()) + "," + describe("Origin", facts.origin()) + " and"
-				+ describe("Referer", withoutQuery(facts.referer())) + ".";
-	}
-
-	private static String describe(String header, @Nullable String value) {
-		return (value != null) ? " " + header + " \"" + Printable.of(value) + "\"" : " no " + header;
-	}
-
-	/**
-	 * The query of the page is no business of a log: it may hold a code or a token.
-	 */
-	private static @Nullable String withoutQuery(@Nullable String referer) {
-		return (referer != null) ? referer.replaceFirst("(?s)[?#].*", "") : null;
-	}
-
-	private static String mend(CsrfDecision decision, CsrfRequest facts) {
-		return (decision.reason() == CsrfReason.ORIGIN_NOT_TRUSTED) ? " To accept it, add "
-				+ Printable.of(String.valueOf(facts.origin())) + " to cors.csrf.trusted-origins."
-				: " " + decision.reason().mend();
 	}
 
 	@Override

@@ -1,13 +1,15 @@
 package io.github.corsstarter.web.servlet;
 
+import io.github.corsstarter.decision.Quotation;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.ResponseHeader;
-import io.github.corsstarter.web.Printable;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpHeaders;
+
 /**
- * Writes what a decision says onto a response. Writing twice is as good as once.
+ * Writes the headers of a decision to a response. Writing them again changes nothing.
  */
 @FunctionalInterface
 interface DecisionHeaders {
@@ -19,14 +21,14 @@ interface DecisionHeaders {
 
 	/**
 	 * The headers of the Fetch Standard, and {@code Vary: Origin} whatever was decided:
-	 * another origin would have got another answer.
+	 * the response to another origin would differ.
 	 */
 	DecisionHeaders STANDARD = (decision, request, response) -> {
 		String allowOrigin = decision.allowOrigin();
 		if (allowOrigin == null) {
-			VaryHeader.add(response, "Origin");
+			ResponseVary.add(response, HttpHeaders.ORIGIN);
 		}
-		else if (response.getHeader(VaryHeader.NAME) == null && response.getHeaderNames().isEmpty()) {
+		else if (response.getHeader(HttpHeaders.VARY) == null && response.getHeaderNames().isEmpty()) {
 			add(allowOrigin, decision, response);
 		}
 		else {
@@ -35,12 +37,12 @@ interface DecisionHeaders {
 	};
 
 	/**
-	 * The same, and the decision itself, for a developer to read; and the reason of a
-	 * later filter, if one refused the request all the same.
+	 * The same, and the decision itself for developers to read, with the reason of a
+	 * later filter that refused the request.
 	 */
 	DecisionHeaders WITH_EXPLANATION = (decision, request, response) -> {
 		STANDARD.write(decision, request, response);
-		String summary = Printable.of(decision.summary());
+		String summary = Quotation.of(decision.summary());
 		Object refused = request.getAttribute(REFUSED);
 		response.setHeader("X-Cors-Decision", (refused != null) ? summary + "; refused=" + refused : summary);
 	};
@@ -48,11 +50,11 @@ interface DecisionHeaders {
 	void write(CorsDecision decision, HttpServletRequest request, HttpServletResponse response);
 
 	/**
-	 * To set a header is to search all that are there. Mostly none is, and then it is
-	 * enough to add them, which spares a preflight a fifth of its time.
+	 * Setting a header searches those that are there. Usually there are none, and then
+	 * adding is enough, which saves a preflight a fifth of its time.
 	 */
 	private static void add(String allowOrigin, CorsDecision decision, HttpServletResponse response) {
-		response.addHeader(VaryHeader.NAME, "Origin");
+		response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
 		response.addHeader(ResponseHeader.ALLOW_ORIGIN, allowOrigin);
 		for (ResponseHeader header : decision.otherHeaders()) {
 			response.addHeader(header.name(), header.value());
@@ -60,7 +62,7 @@ interface DecisionHeaders {
 	}
 
 	private static void set(String allowOrigin, CorsDecision decision, HttpServletResponse response) {
-		VaryHeader.add(response, "Origin");
+		ResponseVary.add(response, HttpHeaders.ORIGIN);
 		response.setHeader(ResponseHeader.ALLOW_ORIGIN, allowOrigin);
 		for (ResponseHeader header : decision.otherHeaders()) {
 			response.setHeader(header.name(), header.value());

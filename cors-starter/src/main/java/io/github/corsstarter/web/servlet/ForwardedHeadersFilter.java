@@ -22,14 +22,14 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * Shows the application the address under which the outside world sees it, and hides
- * every header from which somebody else could learn another one.
+ * every header that has another address.
  * <p>
  * To be registered for all dispatcher types: an error page asks for its address too.
  */
 public final class ForwardedHeadersFilter extends HttpFilter {
 
 	/**
-	 * Where the filter stands: before everything that asks for scheme, host or path.
+	 * The order of the filter: before everything that asks for scheme, host or path.
 	 */
 	public static final int DEFAULT_ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
@@ -50,7 +50,7 @@ public final class ForwardedHeadersFilter extends HttpFilter {
 
 	private final transient Set<String> hiddenHeaders;
 
-	private final boolean active;
+	private final transient boolean active;
 
 	private ForwardedHeadersFilter(ForwardedHostResolver resolver, Set<String> hiddenHeaders, boolean active) {
 		this.resolver = resolver;
@@ -65,6 +65,7 @@ public final class ForwardedHeadersFilter extends HttpFilter {
 	 * @param resolver finds the public address
 	 * @param hiddenHeaders headers to hide besides the usual ones: those that the
 	 * resolver reads, a secret above all
+	 * @hidden
 	 */
 	public ForwardedHeadersFilter(ForwardedHostResolver resolver, Set<String> hiddenHeaders) {
 		this(resolver, hiddenHeaders, true);
@@ -74,6 +75,7 @@ public final class ForwardedHeadersFilter extends HttpFilter {
 	 * The same filter, but one that lets every request pass. An application that
 	 * registers the bean itself gets it where the settings ask for nothing.
 	 * @return a new filter
+	 * @hidden
 	 */
 	public ForwardedHeadersFilter inactive() {
 		return new ForwardedHeadersFilter(this.resolver, this.hiddenHeaders, false);
@@ -88,8 +90,8 @@ public final class ForwardedHeadersFilter extends HttpFilter {
 	}
 
 	/**
-	 * Does its work once for a request. The dispatches that follow have its wrapper, or
-	 * come as the container made them.
+	 * Resolves the address once for a request. Later dispatches have the wrapper already,
+	 * or come as the container made them.
 	 */
 	@Override
 	protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

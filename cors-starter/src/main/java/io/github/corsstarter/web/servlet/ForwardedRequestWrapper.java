@@ -98,7 +98,7 @@ final class ForwardedRequestWrapper extends HttpServletRequestWrapper {
 		if (this.hiddenHeaders.contains(name)) {
 			return null;
 		}
-		return name.equalsIgnoreCase(HOST) ? authority() : super.getHeader(name);
+		return name.equalsIgnoreCase(HOST) ? this.address.authority() : super.getHeader(name);
 	}
 
 	@Override
@@ -106,7 +106,8 @@ final class ForwardedRequestWrapper extends HttpServletRequestWrapper {
 		if (this.hiddenHeaders.contains(name)) {
 			return Collections.emptyEnumeration();
 		}
-		return name.equalsIgnoreCase(HOST) ? Collections.enumeration(List.of(authority())) : super.getHeaders(name);
+		return name.equalsIgnoreCase(HOST) ? Collections.enumeration(List.of(this.address.authority()))
+				: super.getHeaders(name);
 	}
 
 	@Override
@@ -142,7 +143,7 @@ final class ForwardedRequestWrapper extends HttpServletRequestWrapper {
 	 * Scheme, host and port, without a slash at the end.
 	 */
 	String base() {
-		return this.address.scheme() + "://" + authority();
+		return this.address.scheme() + "://" + this.address.authority();
 	}
 
 	String prefix() {
@@ -150,7 +151,7 @@ final class ForwardedRequestWrapper extends HttpServletRequestWrapper {
 	}
 
 	/**
-	 * The address of whoever opened the connection, which can be another than the client.
+	 * The address of the other end of the connection, which need not be the client.
 	 */
 	String peerAddress() {
 		return super.getRemoteAddr();
@@ -162,12 +163,6 @@ final class ForwardedRequestWrapper extends HttpServletRequestWrapper {
 
 	String page() {
 		return this.page;
-	}
-
-	private String authority() {
-		int port = getServerPort();
-		boolean defaultPort = port == (isSecure() ? 443 : 80);
-		return defaultPort ? getServerName() : getServerName() + ":" + port;
 	}
 
 }

@@ -30,7 +30,7 @@ final class ForwardedResponseWrapper extends HttpServletResponseWrapper {
 		super.sendRedirect(publicLocation(location));
 	}
 
-	// The following three came with Servlet 6.1; on 6.0 nobody calls them.
+	// The following three came with Servlet 6.1; on 6.0 they are not called.
 
 	@Override
 	public void sendRedirect(String location, int status) throws IOException {

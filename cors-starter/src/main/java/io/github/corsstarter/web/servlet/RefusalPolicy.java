@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of a request that a filter judges to be refused.
+ * What to do with requests that a filter refuses.
  */
 public final class RefusalPolicy {
 
@@ -27,42 +27,42 @@ public final class RefusalPolicy {
 	}
 
 	/**
-	 * The request goes on, and nothing is said.
-	 * @param log tells of beans that fail when they are asked
-	 * @return refusals that have no effect
+	 * The request continues, and nothing is logged.
+	 * @param log for failures of the beans that are asked
+	 * @return a policy without effect
 	 */
 	public static RefusalPolicy ignored(RefusalLog log) {
 		return new RefusalPolicy(log, null, null);
 	}
 
 	/**
-	 * The request goes on, and the log says that it would have been refused.
+	 * The request continues, and the log says that it would have been refused.
 	 * @param log says so
-	 * @return refusals that are only logged
+	 * @return a policy that only logs
 	 */
 	public static RefusalPolicy reported(RefusalLog log) {
 		return new RefusalPolicy(log, "Would refuse", null);
 	}
 
 	/**
-	 * The request is answered, and the log says so.
-	 * @param handler writes the answer
+	 * The request is answered and the refusal logged.
+	 * @param handler writes the response
 	 * @param log says so
-	 * @return refusals that are answered
+	 * @return a policy that answers and logs
 	 */
 	public static RefusalPolicy answeredBy(RefusedRequestHandler handler, RefusalLog log) {
 		return new RefusalPolicy(log, "Refused", handler);
 	}
 
 	/**
-	 * Refuse a request, if that is what becomes of it.
+	 * Log a refusal and answer the request, as far as this policy does so.
 	 * @param request the request
 	 * @param response the response, not committed
 	 * @param refusal why
-	 * @param subject whom the log counts it for: an origin, a host or a path
-	 * @param details sentences for the log, fit to be printed
-	 * @return whether the request was answered and must not go on
-	 * @throws IOException if writing the answer fails
+	 * @param subject the origin, host or path that the log counts it for
+	 * @param details sentences for the log, in which text of the request is quoted
+	 * @return whether the request was answered, so that the chain must not continue
+	 * @throws IOException if writing the response fails
 	 */
 	boolean refuse(HttpServletRequest request, HttpServletResponse response, Refusal refusal, String subject,
 			Supplier<String> details) throws IOException {
@@ -72,22 +72,22 @@ public final class RefusalPolicy {
 		if (this.handler == null) {
 			return false;
 		}
-		CorsResponseWrapper.refused(response, refusal.code());
+		CorsResponseWrapper.refused(response, refusal.reason().code());
 		this.handler.handle(request, response, refusal);
 		return true;
 	}
 
 	/**
-	 * Whether anything at all becomes of a refused request.
+	 * Whether a refusal is logged or answered.
 	 */
-	boolean areHeeded() {
+	boolean isActive() {
 		return this.verb != null;
 	}
 
 	/**
-	 * Whether a refused request is answered.
+	 * Whether a refusal is answered.
 	 */
-	boolean areAnswered() {
+	boolean isAnswering() {
 		return this.handler != null;
 	}
 

@@ -7,12 +7,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Answers requests that are refused. A bean of this type replaces the answer of
+ * Answers refused requests. A bean of this type replaces
  * {@link ProblemRefusedRequestHandler}.
  * <p>
- * Headers that tell caches what the decision depended on stand on the response already
- * and must stay. Whatever an implementation writes, it must not repeat anything of the
- * request: that is the text of whoever was refused.
+ * The response already has the headers that tell caches what the decision depends on, and
+ * they must stay. An implementation must not write anything of the request, which is the
+ * text of the client that is refused.
  */
 @FunctionalInterface
 public interface RefusedRequestHandler {

@@ -5,6 +5,7 @@ import java.util.Enumeration;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.TargetOrigin;
 import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.web.RequestSummary;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,8 @@ final class ServletRequestFacts {
 	}
 
 	/**
-	 * Containers search their headers one by one, so that only those are asked for that
-	 * can matter: most requests are no preflights.
+	 * Containers search their headers one by one, so only headers are read that can
+	 * matter: most requests are not preflights.
 	 */
 	static CorsRequest of(HttpServletRequest request) {
 		String method = request.getMethod();
@@ -36,8 +37,15 @@ final class ServletRequestFacts {
 	}
 
 	/**
+	 * The facts for a log or a listener, of a request whose origin no decision has read.
+	 */
+	static RequestSummary summary(HttpServletRequest request) {
+		return new RequestSummary(request.getMethod(), path(request), origin(request));
+	}
+
+	/**
 	 * The origin that a request is sent to, as the outside world sees it: the filter for
-	 * forwarded headers has done its work.
+	 * forwarded headers comes before.
 	 */
 	static TargetOrigin target(HttpServletRequest request) {
 		return new TargetOrigin(request.getScheme(), request.getServerName(), request.getServerPort());
@@ -81,8 +89,8 @@ final class ServletRequestFacts {
 	/**
 	 * A page that hides itself ({@code Referrer-Policy: no-referrer}) sends {@code null}
 	 * with a form even to its own origin (Fetch Standard, section 3.2), and the browser
-	 * says in a header that no page can write whose it is. Then there is no other origin
-	 * to judge.
+	 * says {@code same-origin} in a header that no page can write. Then there is no other
+	 * origin to judge.
 	 */
 	private static @Nullable String origin(HttpServletRequest request) {
 		String first = request.getHeader(ORIGIN);

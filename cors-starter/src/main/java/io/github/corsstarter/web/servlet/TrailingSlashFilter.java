@@ -11,22 +11,22 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ServletRequestPathUtils;
 
 /**
- * Lets a request for {@code /items/} reach the handler of {@code /items}. Everybody
- * inside sees the path without the slash: policies, security rules and handlers alike.
- * Nobody is redirected, because a preflight must not be, and because behind a gateway the
- * way back may be unknown.
+ * Lets a request for {@code /items/} reach the handler of {@code /items}. Policies,
+ * security rules and handlers all see the path without the slash. The client is not
+ * redirected, because a preflight must not be, and because the public address may be
+ * unknown behind a gateway.
  * <p>
  * Spring's {@code UrlHandlerFilter} does the same, but keeps the path when the request is
- * dispatched to another one after {@code startAsync()}, which then comes back to the same
- * handler for ever.
+ * dispatched to another one after {@code startAsync()}, which then reaches the same
+ * handler in an endless loop.
  * <p>
- * To be registered for the dispatcher type {@code REQUEST}: where the application sends a
- * request afterwards is its own choice.
+ * To be registered for the dispatcher type {@code REQUEST}: where the application
+ * dispatches a request afterwards is up to the application.
  */
 public final class TrailingSlashFilter extends OncePerRequestFilter {
 
 	/**
-	 * Where the filter stands: after the forwarded headers, which tell the public prefix,
+	 * The order of the filter: after the forwarded headers, which tell the public prefix,
 	 * and before everything that asks for the path.
 	 */
 	public static final int DEFAULT_ORDER = ForwardedHeadersFilter.DEFAULT_ORDER + 5;
@@ -41,6 +41,7 @@ public final class TrailingSlashFilter extends OncePerRequestFilter {
 
 	/**
 	 * Create a filter.
+	 * @hidden
 	 */
 	public TrailingSlashFilter() {
 		this(true);
@@ -50,6 +51,7 @@ public final class TrailingSlashFilter extends OncePerRequestFilter {
 	 * The same filter, but one that lets every request pass. An application that
 	 * registers the bean itself gets it where the settings ask for nothing.
 	 * @return a new filter
+	 * @hidden
 	 */
 	public TrailingSlashFilter inactive() {
 		return new TrailingSlashFilter(false);
@@ -86,10 +88,11 @@ public final class TrailingSlashFilter extends OncePerRequestFilter {
 	}
 
 	/**
-	 * A path that the container and Spring read in two ways is left as it came, so that
-	 * whoever refuses such paths sees it: cut short, {@code /admin//} would look
-	 * harmless. The root of a servlet is left too: for one at {@code /console/*} it is
-	 * not the same as {@code /console}, which many redirect to it.
+	 * A path that the container and Spring read differently is left unchanged, so that a
+	 * filter that refuses such paths sees it: without its last slash {@code /admin//}
+	 * would look harmless. The root of a servlet is left unchanged too: for a servlet at
+	 * {@code /console/*} it differs from {@code /console}, which many servlets redirect
+	 * to it.
 	 */
 	private static boolean hasTrailingSlash(HttpServletRequest request) {
 		String path = ServletRequestFacts.path(request);

@@ -9,8 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request for a path with a slash at the end, seen without it. What the request is
- * forwarded or dispatched to is no longer that path, and told as it is.
+ * A request for a path with a slash at the end, shown without it. A path that the request
+ * is forwarded or dispatched to is shown unchanged.
  */
 final class TrailingSlashRequestWrapper extends HttpServletRequestWrapper {
 

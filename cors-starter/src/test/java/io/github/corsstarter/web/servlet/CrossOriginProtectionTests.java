@@ -111,11 +111,12 @@ class CrossOriginProtectionTests {
 	}
 
 	@Test
-	void whereOnlyTheSchemeDiffersTheAnswerSaysSo() {
+	void whereOnlyTheSchemeDiffersTheAnswerSaysSoAndTheLogWhatToSet(CapturedOutput output) {
 		Response response = send("POST /items", "Origin: https://www.example.com", "Content-Length: 0");
 		assertThat(response.status()).isEqualTo(403);
-		assertThat(response.body()).startsWith("csrf-origin-scheme-differs: ")
-			.contains("cors.hosts.forwarded-proto-header", "cors.hosts.scheme");
+		assertThat(response.body()).isEqualTo(
+				"csrf-origin-scheme-differs: the origin differs only in its scheme from the one the request is sent to\n");
+		assertThat(output).contains("set cors.hosts.forwarded-proto-header or cors.hosts.scheme");
 	}
 
 	@Test

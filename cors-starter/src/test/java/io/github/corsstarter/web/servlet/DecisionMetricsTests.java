@@ -76,7 +76,7 @@ class DecisionMetricsTests {
 			/items      | null                     | disallowed, null-origin-not-allowed
 			/items      | nonsense                 | disallowed, origin-malformed
 			/items      | https://www.example.com  | disallowed, origin-scheme-differs
-			/items      | https://broken.example   | disallowed, authorizer-failed
+			/items      | https://broken.example   | disallowed, origin-authorizer-failed
 			/a/..;/public/any | https://other.example | disallowed, path-ambiguous
 			""")
 	void aRequestWithAnOriginIsCounted(String path, String origin, String tags) {

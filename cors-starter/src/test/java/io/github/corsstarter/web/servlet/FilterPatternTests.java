@@ -27,16 +27,16 @@ import org.springframework.web.bind.annotation.RestController;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A server chooses filters by the path as it came. With
- * {@code cors.ignore-trailing-slash} a slash at the end leads past those whose URL
- * pattern is an exact path or an extension, and they are named at the start.
+ * A server selects filters by the path as it was sent. With
+ * {@code cors.ignore-trailing-slash}, a request with a trailing slash bypasses filters
+ * whose URL pattern is an exact path or an extension, and these are named at start.
  */
 @ParameterizedClass(name = "{0}")
 @EnumSource
 @ExtendWith(OutputCaptureExtension.class)
 class FilterPatternTests {
 
-	private static final String PASSED = "a slash at the end leads past the filters with these URL patterns: ";
+	private static final String PASSED = "requests with a trailing slash bypass the filters with these URL patterns: ";
 
 	@Parameter
 	private Server server;
@@ -60,8 +60,9 @@ class FilterPatternTests {
 	void bypassedFiltersAreReported(CapturedOutput output) {
 		try (RunningApplication application = this.server.start(Application.class, "cors.ignore-trailing-slash=true")) {
 			assertThat(output).containsOnlyOnce("cors.ignore-trailing-slash is true, and " + PASSED
-					+ "*.do (guard), /admin (guard), /direct (direct). A server chooses filters by the path as it "
-					+ "came: /x/ reaches the handler of /x, but no filter for /x alone. Map them to /x/* or /*.");
+					+ "*.do (guard), /admin (guard), /direct (direct). The server selects filters by the path as it "
+					+ "was sent: /x/ reaches the handler of /x, but no filter mapped to /x alone. Map these filters to /x/* or "
+					+ "/*.");
 		}
 	}
 

@@ -66,7 +66,7 @@ class HostAuthorizerTests {
 	void exceptionOfTheAuthorizerRefusesAndIsLogged(CapturedOutput output) {
 		Response response = get("/seen", "broken.example");
 		assertThat(response.status()).isEqualTo(400);
-		assertThat(response.body()).isEqualTo("authorizer-failed: the application's HostAuthorizer failed\n");
+		assertThat(response.body()).isEqualTo("host-authorizer-failed: the application's HostAuthorizer failed\n");
 		assertThat(output).contains("The HostAuthorizer failed, which counts as a refusal", "no database");
 	}
 

@@ -56,7 +56,7 @@ class ReasonCodeTests {
 			ORIGIN_NOT_ALLOWED      | GET /ok               | Origin: https://other.example    | =
 			ORIGIN_SCHEME_DIFFERS   | GET /ok               | Origin: https://www.example.com  | =
 			PATH_AMBIGUOUS          | GET /a/..;/public/any | Origin: https://other.example    | origin-not-allowed
-			AUTHORIZER_FAILED       | GET /ok               | Origin: https://broken.example   | origin-not-allowed
+			ORIGIN_AUTHORIZER_FAILED | GET /ok               | Origin: https://broken.example   | origin-not-allowed
 			""";
 
 	private static final String HOST_TABLE = """
@@ -66,7 +66,7 @@ class ReasonCodeTests {
 			HOST_MALFORMED           | X-Forwarded-Host: www.example.com:              | =
 			HOST_AMBIGUOUS           | X-Forwarded-Host: www.example.com, evil.example | host-malformed
 			HOST_NOT_ALLOWED         | X-Forwarded-Host: evil.example                  | =
-			AUTHORIZER_FAILED        | X-Forwarded-Host: broken.example                | host-not-allowed
+			HOST_AUTHORIZER_FAILED   | X-Forwarded-Host: broken.example                | host-not-allowed
 			PROXY_NOT_TRUSTED        | X-No: secret                                    | host-not-checked
 			FORWARDED_PROTO_INVALID  | X-Forwarded-Proto: gopher                       | host-listed
 			FORWARDED_PORT_INVALID   | X-Forwarded-Port: none                          | host-listed

@@ -51,7 +51,7 @@ class RefusedRequestHandlerTests {
 	void handlerLearnsThatTheAuthorizerFailed() {
 		Response response = this.application.get("/items", "Origin: https://broken.example");
 		assertThat(response.status()).isEqualTo(403);
-		assertThat(response.body()).isEqualTo("{\"reason\":\"authorizer-failed\"}");
+		assertThat(response.body()).isEqualTo("{\"reason\":\"origin-authorizer-failed\"}");
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE_TO_OTHERS);
 	}
 
@@ -83,7 +83,7 @@ class RefusedRequestHandlerTests {
 				}
 				response.setStatus(refusal.status());
 				response.setContentType("application/json");
-				response.getWriter().write("{\"reason\":\"" + refusal.code() + "\"}");
+				response.getWriter().write("{\"reason\":\"" + refusal.reason().code() + "\"}");
 			};
 		}
 

@@ -50,8 +50,8 @@ class TrustedAddressTests {
 		Response response = send(PUBLIC_HOST, secret);
 		assertThat(response.status()).isEqualTo(400);
 		assertThat(response.body()).startsWith("host-not-allowed");
-		assertThat(output)
-			.contains("Its forwarded headers do not count: the header named by " + "cors.hosts.proxy-secret-header ");
+		assertThat(output).contains("Its forwarded headers are ignored: the header with the proxy's secret ",
+				"Let the proxy send ", "cors.hosts.proxy-secrets.");
 	}
 
 	private Response send(String... headers) {

@@ -66,8 +66,9 @@ class UntrustedAddressTests {
 			assertThat(response.status()).isEqualTo(400);
 			assertThat(response.body())
 				.isEqualTo("proxy-not-trusted: the request did not come through a trusted proxy\n");
-			assertThat(output).contains("It was sent by 127.0.0.1. Its forwarded headers do not count: the address "
-					+ "of the peer is not in cors.hosts.trusted-proxies.");
+			assertThat(output).contains("It was sent by 127.0.0.1. Its forwarded headers are ignored: the address "
+					+ "of the peer is not one of the trusted proxies. If the request came through your proxy, add the "
+					+ "proxy's address to cors.hosts.trusted-proxies.");
 		}
 		else {
 			assertThat(response.body()).contains("name=www.example.com\n", "scheme=http\n", "remote=127.0.0.1\n",
@@ -78,7 +79,8 @@ class UntrustedAddressTests {
 	@Test
 	void logSaysWhyTheForwardedHostWasIgnored(CapturedOutput output) {
 		send("Host: backend.internal", PUBLIC_HOST, SECRET);
-		assertThat(output).contains("Its forwarded headers do not count: the address of the peer is not in "
+		assertThat(output).contains("Its forwarded headers are ignored: the address of the peer is not one of the "
+				+ "trusted proxies. If the request came through your proxy, add the proxy's address to "
 				+ "cors.hosts.trusted-proxies.");
 	}
 

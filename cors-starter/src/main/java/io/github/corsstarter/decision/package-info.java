@@ -1,0 +1,9 @@
+/**
+ * What the decisions of all families share: the reason, and how the text of a request or
+ * a configuration is quoted when a decision is explained. The lowest package of the
+ * engine.
+ */
+@NullMarked
+package io.github.corsstarter.decision;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,168 @@
+package io.github.corsstarter.web;
+
+import io.github.corsstarter.csrf.CsrfReason;
+import io.github.corsstarter.decision.Reason;
+import io.github.corsstarter.explain.UnlistedToken;
+import io.github.corsstarter.host.HostReason;
+import io.github.corsstarter.host.ProxyTrustFailure;
+import io.github.corsstarter.policy.CorsReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table from a reason to the action that helps: which setting to change, or what else
+ * to do. The engine gives reasons and knows no settings. An action is one or more
+ * sentences and contains nothing of the request, except where a method says so.
+ */
+public final class ReasonActions {
+
+	private static final String EXEMPT_FROM_CSRF = "If the sender proves itself in another way, as a webhook or a "
+			+ "login service does, exempt the path with cors.csrf.exempt-urls-regex.";
+
+	private static final String LISTED_FOR_PATH = ", or to the policy in cors.policies that holds for the path.";
+
+	private ReasonActions() {
+	}
+
+	/**
+	 * What to do about a reason.
+	 * @param reason a reason of any family
+	 * @return the action, or {@code null} if the reason refuses nothing or is not one of
+	 * the engine's
+	 */
+	public static @Nullable String of(Reason reason) {
+		if (reason instanceof CorsReason cors) {
+			return ofCors(cors);
+		}
+		if (reason instanceof HostReason host) {
+			return ofHost(host);
+		}
+		return (reason instanceof CsrfReason csrf) ? ofCsrf(csrf) : null;
+	}
+
+	private static @Nullable String ofCors(CorsReason reason) {
+		return switch (reason) {
+			case ANY_ORIGIN_ALLOWED, ORIGIN_LISTED, ORIGIN_MATCHES_PATTERN, ORIGIN_MATCHES_REGEX, ORIGIN_AUTHORIZED,
+					NO_ORIGIN, SAME_ORIGIN ->
+				null;
+			case ORIGIN_MALFORMED ->
+				"Find out who sent it: browsers send scheme, host and port in lower case, without a path and without "
+						+ "the default port, and only once. No entry in cors.allowed-origins can allow it.";
+			case NULL_ORIGIN_NOT_ALLOWED ->
+				"Serve the page from an origin of its own instead of a file, a data: URL or a sandboxed frame. The "
+						+ "entry null in cors.allowed-origins would allow it, and frames of any site with it.";
+			case ORIGIN_NOT_ALLOWED ->
+				"Add the origin to cors.allowed-origins, exactly as the browser sends it" + LISTED_FOR_PATH;
+			case ORIGIN_SCHEME_DIFFERS ->
+				"If a proxy terminates TLS, set cors.hosts.forwarded-proto-header or cors.hosts.scheme; otherwise add "
+						+ "the origin to cors.allowed-origins.";
+			case PATH_AMBIGUOUS ->
+				"Request the path as links have it, without dot segments, empty segments and path parameters. If "
+						+ "such paths must work, let one policy hold for both readings, with cors.urls-regex or "
+						+ "cors.policies[].urls-regex.";
+			case ORIGIN_AUTHORIZER_FAILED ->
+				"Fix the OriginAuthorizer bean (the log has the exception), or list the origin in "
+						+ "cors.allowed-origins.";
+		};
+	}
+
+	private static @Nullable String ofHost(HostReason reason) {
+		return switch (reason) {
+			case HOST_LISTED, HOST_AUTHORIZED, HOST_NOT_CHECKED -> null;
+			case HOST_MALFORMED ->
+				"Find out who sent it: browsers and well-configured proxies do not send this, and no entry in "
+						+ "cors.hosts.allowed can allow it.";
+			case HOST_AMBIGUOUS ->
+				"Let the proxy replace the header instead of adding to it. If it cannot, let it send another header, "
+						+ "and name that in cors.hosts.forwarded-host-header.";
+			case HOST_NOT_ALLOWED ->
+				"Add the host to cors.hosts.allowed. If the public name is another one, the proxy did not send it "
+						+ "where it is looked for: see cors.hosts.use-x-forwarded-host and "
+						+ "cors.hosts.forwarded-host-header. For a path that is requested by address, such as a "
+						+ "health check, use cors.hosts.exempt-urls-regex.";
+			case HOST_AUTHORIZER_FAILED ->
+				"Fix the HostAuthorizer bean (the log has the exception), or list the host in cors.hosts.allowed.";
+			case PROXY_NOT_TRUSTED ->
+				"If it came through your proxy, add the proxy's address to cors.hosts.trusted-proxies, and let it "
+						+ "send one of cors.hosts.proxy-secrets if there are any; otherwise it bypassed the proxy.";
+			case FORWARDED_PROTO_INVALID ->
+				"If the proxy sends the scheme in another header, name it in cors.hosts.forwarded-proto-header, or "
+						+ "set a fixed scheme with cors.hosts.scheme.";
+			case FORWARDED_PORT_INVALID ->
+				"Let the proxy write one port, or set cors.hosts.use-x-forwarded-port to false.";
+			case FORWARDED_PREFIX_INVALID ->
+				"Let the proxy write a path such as /prod, or set a fixed prefix with cors.hosts.prefix.";
+			case FORWARDED_FOR_INVALID ->
+				"Set cors.hosts.forwarded-for-hops to the number of proxies that add an address.";
+		};
+	}
+
+	private static @Nullable String ofCsrf(CsrfReason reason) {
+		return switch (reason) {
+			case SAFE_METHOD, SAME_ORIGIN_FETCH, USER_INITIATED, SAME_ORIGIN, TRUSTED_ORIGIN, SAME_ORIGIN_REFERER,
+					TRUSTED_REFERER, NO_BROWSER ->
+				null;
+			case ORIGIN_NOT_TRUSTED -> "Add the origin to cors.csrf.trusted-origins, exactly as the browser sends it.";
+			case ORIGIN_SCHEME_DIFFERS ->
+				"If a proxy terminates TLS, set cors.hosts.forwarded-proto-header or cors.hosts.scheme; otherwise add "
+						+ "the origin to cors.csrf.trusted-origins.";
+			case NULL_ORIGIN, ORIGIN_MISSING -> EXEMPT_FROM_CSRF;
+			case ORIGIN_MALFORMED ->
+				"Find out who sent it: browsers do not, and no entry in cors.csrf.trusted-origins can allow it.";
+			case REFERER_NOT_TRUSTED -> "Add the origin of the Referer to cors.csrf.trusted-origins.";
+			case REFERER_MALFORMED -> "Find out who sent it: browsers do not. " + EXEMPT_FROM_CSRF;
+		};
+	}
+
+	/**
+	 * What to do if forwarded headers are ignored and should not be.
+	 * @param failure the check that the request failed
+	 * @return the action
+	 */
+	public static String of(ProxyTrustFailure failure) {
+		return switch (failure) {
+			case PEER_NOT_LISTED ->
+				"If the request came through your proxy, add the proxy's address to cors.hosts.trusted-proxies.";
+			case SECRET_MISSING ->
+				"Let the proxy send the header that cors.hosts.proxy-secret-header names, with one of "
+						+ "cors.hosts.proxy-secrets.";
+			case SECRET_REPEATED ->
+				"Let the proxy replace the header that cors.hosts.proxy-secret-header names, instead of adding to it.";
+			case SECRET_WRONG -> "Let the proxy send one of cors.hosts.proxy-secrets.";
+		};
+	}
+
+	/**
+	 * What to do about a method or header that a policy does not list.
+	 * @param token the method or header
+	 * @return the action, which tells the header names of Spring Security from those of
+	 * Django
+	 */
+	public static String of(UnlistedToken token) {
+		return switch (token.kind()) {
+			case METHOD -> (token.cause() == UnlistedToken.Cause.CASE_DIFFERS)
+					? "Let the page write it in upper case: browsers send this method as it is written, and "
+							+ "cors.allow-methods lists the other."
+					: "Add it to cors.extra-allow-methods" + LISTED_FOR_PATH + ofWildcard(token);
+			case HEADER -> "Add it to cors.extra-allow-headers" + LISTED_FOR_PATH + ofWildcard(token) + ofName(token);
+		};
+	}
+
+	private static String ofWildcard(UnlistedToken token) {
+		return switch (token.cause()) {
+			case ABSENT, CASE_DIFFERS -> "";
+			case WILDCARD_EXCLUDES_IT -> " The * in the list never covers it.";
+			case WILDCARD_IS_LITERAL -> " With credentials browsers take the * in the list as a name.";
+		};
+	}
+
+	private static String ofName(UnlistedToken token) {
+		return switch (token.name()) {
+			case "x-xsrf-token" -> " It is the header in which Spring Security expects its CSRF token from a "
+					+ "single-page application, as Angular sends it; the default list has x-csrftoken, which is Django's.";
+			case "x-csrf-token" -> " It is the header in which Spring Security expects its CSRF token; the default "
+					+ "list has x-csrftoken, which is Django's.";
+			default -> "";
+		};
+	}
+
+}

@@ -1,0 +1,16 @@
+package io.github.corsstarter.web;
+
+import io.github.corsstarter.policy.CorsRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts of a request that a decision is about. All of it is text that the client
+ * sent: quote it before it is printed, and never use it as the tag of a metric.
+ *
+ * @param method the method, as sent
+ * @param path the path within the application, decoded, without context path and query
+ * @param origin the value of the {@code Origin} header;
+ * {@link CorsRequest#SEVERAL_ORIGINS} if there are several, {@code null} if there is none
+ */
+public record RequestSummary(String method, String path, @Nullable String origin) {
+}

@@ -1,0 +1,175 @@
+package io.github.corsstarter.startup;
+
+import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.assertj.AssertableWebApplicationContext;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.servlet.config.annotation.CorsRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SpringCorsCheckTests {
+
+	private static final String OTHERS = "CORS is also configured in Spring, on paths where cors.* applies: ";
+
+	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class, WebMvcAutoConfiguration.class,
+				DispatcherServletAutoConfiguration.class));
+
+	@Test
+	void handlersWithCrossOriginInScopeAreNamed() {
+		this.runner.withBean(Items.class)
+			.withPropertyValues("cors.allow-all=true")
+			.run((context) -> assertThat(warnings(context)).isEqualTo(
+					OTHERS + "@CrossOrigin on io.github.corsstarter.startup.SpringCorsCheckTests$Items#item[0 args]. "
+							+ "On these paths cors.* answers the preflights, and what it allows is allowed too. Remove "
+							+ "one of the two, or exclude these paths with cors.urls-regex."));
+	}
+
+	@Test
+	void controllersWithCrossOriginInScopeAreNamed() {
+		this.runner.withBean(Shared.class)
+			.withPropertyValues("cors.allow-all=true")
+			.run((context) -> assertThat(warnings(context)).contains(OTHERS + "@CrossOrigin on ")
+				.contains("Shared#shared"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "^/items/, true", "^/items/\\d+$, true", "^/other/, false" })
+	void onlyHandlersInScopeAreNamed(String urlsRegex, boolean named) {
+		this.runner.withBean(Items.class)
+			.withPropertyValues("cors.allow-all=true", "cors.urls-regex=" + urlsRegex)
+			.run((context) -> assertThat(warnings(context).contains(OTHERS)).isEqualTo(named));
+	}
+
+	@Test
+	void handlersWhereAPolicySwitchesCorsOffAreNotNamed() {
+		this.runner.withBean(Items.class)
+			.withPropertyValues("cors.allow-all=true", "cors.policies[0].urls-regex=^/items/",
+					"cors.policies[0].enabled=false")
+			.run((context) -> assertThat(warnings(context)).doesNotContain(OTHERS));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/**", "/items/**", "/items/{id}" })
+	void mappingsThatCoverPathsInScopeAreNamed(String pattern) {
+		this.runner.withBean(Items.class)
+			.withBean(WebMvcConfigurer.class, () -> new Mappings(pattern))
+			.withPropertyValues("cors.allow-all=true", "cors.urls-regex=^/items/")
+			.run((context) -> assertThat(warnings(context)).contains(OTHERS)
+				.contains("addCorsMappings(\"" + pattern + "\")"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/**, true", "/items/**, true", "/other/**, false" })
+	void sourcesForSpringSecurityThatCoverPathsInScopeAreNamed(String pattern, boolean named) {
+		this.runner.withBean(Items.class)
+			.withBean(CorsConfigurationSource.class, () -> source(pattern))
+			.withPropertyValues("cors.allow-all=true", "cors.urls-regex=^/items/")
+			.run((context) -> assertThat(
+					warnings(context).contains("a UrlBasedCorsConfigurationSource for \"" + pattern + "\""))
+				.isEqualTo(named));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "cors.enabled=true, /actuator", "management.endpoints.web.base-path=/manage, /manage",
+			"spring.mvc.servlet.path=/mvc, /mvc/actuator", "management.endpoints.web.base-path=/, ''",
+			"cors.urls-regex=^/actuator/health$, /actuator" })
+	void corsOfActuatorIsNamed(String setting, String path) {
+		this.runner
+			.withPropertyValues("cors.allow-all=true",
+					"management.endpoints.web.cors.allowed-origins[0]=https://admin.example", setting)
+			.run((context) -> assertThat(warnings(context))
+				.contains(OTHERS + "management.endpoints.web.cors for \"" + path + "/**\"."));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "cors.urls-regex=^/items/", "management.server.port=0" })
+	void corsOfActuatorOutsideTheScopeIsNotNamed(String setting) {
+		this.runner
+			.withPropertyValues("cors.allow-all=true",
+					"management.endpoints.web.cors.allowed-origin-patterns=https://*.example", setting)
+			.run((context) -> assertThat(warnings(context)).doesNotContain(OTHERS));
+	}
+
+	@Test
+	void corsOfActuatorWithoutOriginsIsNotNamed() {
+		this.runner.withPropertyValues("cors.allow-all=true", "management.endpoints.web.cors.max-age=60")
+			.run((context) -> assertThat(warnings(context)).doesNotContain(OTHERS));
+	}
+
+	@Test
+	void mappingsOutsideTheScopeAreNotNamed() {
+		this.runner.withBean(WebMvcConfigurer.class, () -> new Mappings("/other/**"))
+			.withPropertyValues("cors.allow-all=true", "cors.urls-regex=^/items/")
+			.run((context) -> assertThat(warnings(context)).doesNotContain(OTHERS));
+	}
+
+	@Test
+	void nothingIsNamedWhereNoOriginIsAllowed() {
+		this.runner.withBean(Items.class)
+			.withBean(WebMvcConfigurer.class, () -> new Mappings("/**"))
+			.run((context) -> assertThat(warnings(context)).doesNotContain(OTHERS));
+	}
+
+	private static String warnings(AssertableWebApplicationContext context) {
+		return String.join("\n", context.getBean(StartupWarnings.class).all());
+	}
+
+	private static UrlBasedCorsConfigurationSource source(String pattern) {
+		UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+		source.registerCorsConfiguration(pattern, new CorsConfiguration());
+		return source;
+	}
+
+	@RestController
+	static class Items {
+
+		@GetMapping("/items/{id}")
+		@CrossOrigin("https://a.test")
+		String item() {
+			return "item";
+		}
+
+		@GetMapping("/items/plain")
+		String plain() {
+			return "plain";
+		}
+
+	}
+
+	@RestController
+	@CrossOrigin("https://a.test")
+	static class Shared {
+
+		@GetMapping("/shared")
+		String shared() {
+			return "shared";
+		}
+
+	}
+
+	private record Mappings(String pattern) implements WebMvcConfigurer {
+
+		@Override
+		public void addCorsMappings(CorsRegistry registry) {
+			registry.addMapping(this.pattern);
+		}
+
+	}
+
+}
