@@ -106,7 +106,7 @@ public final class CorsAutoConfiguration {
 	}
 
 	/**
-	 * What becomes of requests that the filters refuse.
+	 * What happens to requests that the filters refuse.
 	 */
 	@Bean
 	RefusalPolicy corsStarterRefusalPolicy(CompiledSettings settings, RefusedRequestHandler refusedRequestHandler,

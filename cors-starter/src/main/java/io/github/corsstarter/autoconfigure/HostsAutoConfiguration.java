@@ -38,7 +38,7 @@ public final class HostsAutoConfiguration {
 	static final String RESOLVER = "corsStarterForwardedHostResolver";
 
 	/**
-	 * Resolves where nobody asked for a resolver; its filter is off.
+	 * Stands for no resolver: the filter that would call it does nothing.
 	 */
 	private static final ForwardedHostResolver NONE = (request) -> {
 		throw new IllegalStateException("No forwarded header is configured");

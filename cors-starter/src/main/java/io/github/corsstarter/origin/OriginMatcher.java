@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * memory of what patterns and regular expressions matched, and safe for use by many
  * threads.
  * <p>
- * A request's {@code Origin} is first looked up as it came: in a hash table of the listed
+ * A request's {@code Origin} is first looked up unread: in a hash table of the listed
  * origins, and in a memory of fixed size that keeps origins that something else matched
  * lately ({@link MatchedOrigins}). A hit needs no parsing, so that an allowed origin that
  * comes often costs the same, whatever allows it. An origin that is not known is read,

@@ -208,8 +208,8 @@ public final class CorsPolicy {
 	}
 
 	/**
-	 * Decide about a request to which another policy may hold just as well: nobody can
-	 * say which of the two was meant, so that neither allows anything.
+	 * Decide about a request to which another policy may apply just as well: which of the
+	 * two was intended is not known, so that neither allows anything.
 	 */
 	CorsDecision refusePath(CorsRequest request) {
 		CorsReason reason = (request.origin() != null) ? CorsReason.PATH_AMBIGUOUS : CorsReason.NO_ORIGIN;

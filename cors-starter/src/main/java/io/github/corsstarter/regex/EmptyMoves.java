@@ -147,7 +147,7 @@ final class EmptyMoves {
 	/**
 	 * {@code x{2,4}} becomes {@code xx(x(x)?)?}, and {@code x{2,}} becomes {@code xx+}. A
 	 * text cannot have more parts that are not empty than it has characters, so that a
-	 * bound above that is none.
+	 * bound above that has no effect.
 	 */
 	private int repeat(Node.Repetition repetition, int follows, boolean repeated) {
 		Node part = repetition.repeated();

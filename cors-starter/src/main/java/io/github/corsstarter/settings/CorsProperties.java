@@ -112,9 +112,9 @@ public record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 			@Nullable Boolean credentials, @Nullable Boolean allowPrivateNetwork) {
 
 		/**
-		 * Whether the policy says itself whom it allows. Origin rules and credentials are
-		 * inherited together or not at all: a list of origins was chosen with or without
-		 * credentials in mind.
+		 * Whether the policy has its own rules about origins. Origin rules and
+		 * credentials are inherited together or not at all: a list of origins was chosen
+		 * with or without credentials in mind.
 		 */
 		public boolean namesOrigins() {
 			return this.allowedOrigins != null || this.allowedOriginRegexes != null || this.allowAll != null

@@ -142,7 +142,7 @@ final class DeadEnd {
 	}
 
 	/**
-	 * A port without digits is none; any other one that cannot end is the default one.
+	 * A port needs a digit; any other one that cannot end is the default one.
 	 */
 	private DeadReason endOfPort() {
 		int edge = this.product.firstIncoming(this.state);
