@@ -10,6 +10,9 @@ public final class OriginSyntaxException extends IllegalArgumentException {
 
 	private static final long serialVersionUID = 1L;
 
+	/**
+	 * What is wrong.
+	 */
 	private final Kind kind;
 
 	private final transient @Nullable String suggestion;
