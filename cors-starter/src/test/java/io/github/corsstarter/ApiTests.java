@@ -105,8 +105,6 @@ class ApiTests {
 
 	private static final Path SOURCES = Path.of("src", "main", "java");
 
-	private static final Document POM = Document.of("cors-starter/pom.xml");
-
 	@ArchTest
 	final ArchRule whatOnlyItsOwnPackageNeedsIsNotPublic = ArchRuleDefinition.classes()
 		.that()
@@ -213,7 +211,7 @@ class ApiTests {
 	 */
 	private static List<String> elements(String name) {
 		return Pattern.compile("<" + name + ">([^<]*)</" + name + ">")
-			.matcher(POM.text())
+			.matcher(Document.of("cors-starter/pom.xml").text())
 			.results()
 			.map((MatchResult element) -> element.group(1))
 			.flatMap((text) -> Stream.of(text.split(",")))

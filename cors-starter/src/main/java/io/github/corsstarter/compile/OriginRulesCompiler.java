@@ -126,7 +126,7 @@ final class OriginRulesCompiler {
 				continue;
 			}
 			matcher.regex(regex);
-			checkRegex(list.entry(i, regex), level, RuleJudge.judgeRegex(regex), credentials);
+			checkRegex(list.entry(i, regex), level, regex, RuleJudge.judgeRegex(regex), credentials);
 		}
 	}
 
@@ -135,13 +135,15 @@ final class OriginRulesCompiler {
 	 */
 	private void checkPattern(Setting entry, Setting level, OriginPattern pattern, boolean credentials) {
 		if (!pattern.isAnyHost() && RuleJudge.judgePattern(pattern) instanceof Verdict.Open open) {
-			reportOpen(entry, level, open, credentials);
+			reportOpen(entry, open, UnsafePolicyReport.listOrigins(level), credentials);
 		}
 	}
 
-	private void checkRegex(Setting entry, Setting level, Verdict verdict, boolean credentials) {
+	private void checkRegex(Setting entry, Setting level, String regex, Verdict verdict, boolean credentials) {
 		if (verdict instanceof Verdict.Open open) {
-			reportOpen(entry, level, open, credentials);
+			String correction = RuleJudge.correctRegex(regex);
+			reportOpen(entry, open,
+					(correction != null) ? "Write " + correction : UnsafePolicyReport.listOrigins(level), credentials);
 		}
 		else if (verdict instanceof Verdict.Dead dead) {
 			entry.warn(dead.reason().description() + ", so no origin matches it");
@@ -151,11 +153,10 @@ final class OriginRulesCompiler {
 		}
 	}
 
-	private void reportOpen(Setting entry, Setting level, Verdict.Open open, boolean credentials) {
+	private void reportOpen(Setting entry, Verdict.Open open, String action, boolean credentials) {
 		String match = open.witness() + ", and somebody else can own " + open.host();
 		if (credentials && !this.anySiteAccepted) {
-			entry.problem("It matches " + match + ", so that with credentials " + UnsafePolicyReport.ANY_SITE,
-					UnsafePolicyReport.listOrigins(level));
+			entry.problem("It matches " + match + ", so that with credentials " + UnsafePolicyReport.ANY_SITE, action);
 		}
 		else {
 			entry.warn("matches " + match);

@@ -63,6 +63,18 @@ class AnySiteWithCredentialsTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "https://example\\.com.*", "https://.*\\.?acme\\.com", "https://([a-z.]+)?acme\\.com" })
+	void whatTheReportSaysToWriteInsteadStarts(String regex) {
+		String action = TestSettings.cors("allowed-origin-regexes: ['" + regex + "']\ncredentials: true")
+			.problem()
+			.action();
+		assertThat(action).startsWith("Write ");
+		TestSettings corrected = TestSettings
+			.cors("allowed-origin-regexes: ['" + action.substring("Write ".length()) + "']\ncredentials: true");
+		assertThat(corrected.problems()).isEmpty();
+	}
+
+	@ParameterizedTest
 	@MethodSource("rulesForAnySite")
 	void ruleForAnySiteWithoutCredentialsIsNoProblem(String rule) {
 		assertThat(TestSettings.cors(rule).problems()).isEmpty();
