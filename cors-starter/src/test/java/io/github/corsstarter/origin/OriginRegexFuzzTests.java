@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.github.corsstarter.regex.Regex;
 import io.github.corsstarter.regex.RegexLimitException;
 import io.github.corsstarter.testing.FuzzedText;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ class OriginRegexFuzzTests {
 	@FuzzTest
 	void expressionMatchesWhatRe2AloneMatches(FuzzedDataProvider data) {
 		String regex = FuzzedText.of(data, REGEX_PIECES);
+		if (isTooLarge(regex)) {
+			return;
+		}
 		Pattern re2 = compile(regex);
 		if (re2 == null) {
 			assertThatIllegalArgumentException().isThrownBy(() -> OriginRegex.compile(regex));
@@ -55,6 +59,23 @@ class OriginRegexFuzzTests {
 		catch (IllegalArgumentException ex) {
 			assertThat(ex).hasCauseInstanceOf(RegexLimitException.class);
 			return null;
+		}
+	}
+
+	/**
+	 * RE2/J never ends, or runs out of memory, with some expressions that are refused
+	 * here.
+	 */
+	private static boolean isTooLarge(String regex) {
+		try {
+			Regex.parse(regex);
+			return false;
+		}
+		catch (RegexLimitException ex) {
+			return true;
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
 		}
 	}
 

@@ -6,6 +6,8 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.github.corsstarter.regex.Regex;
+import io.github.corsstarter.regex.RegexLimitException;
 import io.github.corsstarter.testing.FuzzedText;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,9 @@ class PathRegexFuzzTests {
 	void expressionMeansWhatRe2SaysItMeans(FuzzedDataProvider data) {
 		String regex = FuzzedText.of(data, PIECES);
 		String path = "/" + FuzzedText.of(data, PATHS);
+		if (isTooLarge(regex)) {
+			return;
+		}
 		Pattern re2 = compile(regex);
 		if (re2 == null) {
 			assertThatIllegalArgumentException().isThrownBy(() -> PathRegex.compile(regex));
@@ -39,6 +44,23 @@ class PathRegexFuzzTests {
 			.isEqualTo(re2.matcher(path).lookingAt());
 		assertThat(PathRegex.compileWhole(regex).matchesStartOf(path)).as("%s for %s", regex, path)
 			.isEqualTo(re2.matcher(path).matches());
+	}
+
+	/**
+	 * RE2/J never ends, or runs out of memory, with some expressions that are refused
+	 * here.
+	 */
+	private static boolean isTooLarge(String regex) {
+		try {
+			Regex.parseDotAll(regex);
+			return false;
+		}
+		catch (RegexLimitException ex) {
+			return true;
+		}
+		catch (IllegalArgumentException ex) {
+			return false;
+		}
 	}
 
 	private static @Nullable Pattern compile(String regex) {
