@@ -1,8 +1,8 @@
 package io.github.corsstarter.origin;
 
 import com.google.re2j.Pattern;
-import io.github.corsstarter.regex.Automaton;
-import io.github.corsstarter.regex.Mismatch;
+import io.github.corsstarter.automaton.Automaton;
+import io.github.corsstarter.automaton.Mismatch;
 import io.github.corsstarter.regex.Regex;
 import io.github.corsstarter.regex.RegexLimitException;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package io.github.corsstarter.origin;
 
 import java.util.List;
 
+import io.github.corsstarter.automaton.Mismatch;
 import io.github.corsstarter.decision.Quotation;
-import io.github.corsstarter.regex.Mismatch;
 import org.jspecify.annotations.Nullable;
 
 /**

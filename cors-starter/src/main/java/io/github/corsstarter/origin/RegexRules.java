@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.google.re2j.Pattern;
-import io.github.corsstarter.regex.Automaton;
-import io.github.corsstarter.regex.RegexSet;
+import io.github.corsstarter.automaton.Automaton;
+import io.github.corsstarter.automaton.RegexSet;
 import org.jspecify.annotations.Nullable;
 
 /**

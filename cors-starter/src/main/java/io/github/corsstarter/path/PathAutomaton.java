@@ -2,8 +2,8 @@ package io.github.corsstarter.path;
 
 import java.util.List;
 
-import io.github.corsstarter.regex.Automaton;
-import io.github.corsstarter.regex.RegexSet;
+import io.github.corsstarter.automaton.Automaton;
+import io.github.corsstarter.automaton.RegexSet;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package io.github.corsstarter.path;
 import java.util.function.BiFunction;
 
 import com.google.re2j.Pattern;
-import io.github.corsstarter.regex.Automaton;
+import io.github.corsstarter.automaton.Automaton;
 import io.github.corsstarter.regex.Regex;
 import io.github.corsstarter.regex.RegexLimitException;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package io.github.corsstarter.regex;
 /**
  * A condition on the characters before and after a place in the text.
  */
-enum Assertion {
+public enum Assertion {
 
 	/** {@code \A}, {@code ^}. */
 	BEGINNING_OF_TEXT,
@@ -28,7 +28,7 @@ enum Assertion {
 	 * @param before the kind of the character before that place
 	 * @return a set of kinds, as {@link Neighbor} has them
 	 */
-	int after(int before) {
+	public int after(int before) {
 		return switch (this) {
 			case BEGINNING_OF_TEXT -> (before == Neighbor.NONE) ? Neighbor.ALL : 0;
 			case END_OF_TEXT -> Neighbor.set(Neighbor.NONE);
@@ -48,7 +48,7 @@ enum Assertion {
 	 * The kinds of characters that this has to know apart from any other character when
 	 * they come before it.
 	 */
-	int distinguished() {
+	public int distinguished() {
 		return switch (this) {
 			case BEGINNING_OF_TEXT -> Neighbor.set(Neighbor.NONE);
 			case BEGINNING_OF_LINE -> Neighbor.set(Neighbor.NONE) | Neighbor.set(Neighbor.LINE_FEED);

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Which characters {@code (?i)} takes for the same, as RE2/J does: by the case mappings
  * of the JDK, apart from those of more than two.
  */
-final class CaseFolding {
+public final class CaseFolding {
 
 	/**
 	 * RE2/J folds ranges only between these two.
@@ -110,7 +110,7 @@ final class CaseFolding {
 	/**
 	 * Whether a set has one letter in all its cases and nothing else.
 	 */
-	static boolean areCasesOfOne(CodePointSet set) {
+	public static boolean areCasesOfOne(CodePointSet set) {
 		return set.size() > 1 && set.size() <= MAX_CASES && fold(CodePointSet.of(set.first(0))).equals(set);
 	}
 

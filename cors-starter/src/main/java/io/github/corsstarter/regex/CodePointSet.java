@@ -10,7 +10,8 @@ public final class CodePointSet {
 
 	static final CodePointSet EMPTY = new CodePointSet(new int[0]);
 
-	static final CodePointSet ALL = CodePointSet.ofRange(0, Character.MAX_CODE_POINT);
+	/** Every character. */
+	public static final CodePointSet ALL = CodePointSet.ofRange(0, Character.MAX_CODE_POINT);
 
 	/**
 	 * First and last code point of each range in turn.

@@ -3,25 +3,29 @@ package io.github.corsstarter.regex;
 /**
  * The kinds of characters that assertions tell apart, and sets of kinds as bits.
  */
-final class Neighbor {
+public final class Neighbor {
 
 	/**
 	 * No character: the place is the beginning or the end of the text.
 	 */
-	static final int NONE = 0;
+	public static final int NONE = 0;
 
-	static final int LINE_FEED = 1;
+	/** A line feed. */
+	public static final int LINE_FEED = 1;
 
 	/**
 	 * An ASCII letter or digit, or an underscore.
 	 */
-	static final int WORD = 2;
+	public static final int WORD = 2;
 
-	static final int OTHER = 3;
+	/** Any other character. */
+	public static final int OTHER = 3;
 
-	static final int ANY_CHARACTER = 1 << LINE_FEED | 1 << WORD | 1 << OTHER;
+	/** The set of all kinds of characters. */
+	public static final int ANY_CHARACTER = 1 << LINE_FEED | 1 << WORD | 1 << OTHER;
 
-	static final int ALL = 1 << NONE | ANY_CHARACTER;
+	/** The set of all kinds. */
+	public static final int ALL = 1 << NONE | ANY_CHARACTER;
 
 	private static final CodePointSet LINE_FEEDS = CodePointSet.of('\n');
 
@@ -30,14 +34,14 @@ final class Neighbor {
 	private Neighbor() {
 	}
 
-	static int set(int kind) {
+	public static int set(int kind) {
 		return 1 << kind;
 	}
 
 	/**
 	 * The characters of a set of kinds.
 	 */
-	static CodePointSet characters(int kinds) {
+	public static CodePointSet characters(int kinds) {
 		CodePointSet.Builder characters = new CodePointSet.Builder();
 		if ((kinds & set(LINE_FEED)) != 0) {
 			characters.add(LINE_FEEDS);

@@ -7,7 +7,7 @@ import java.util.List;
  * captures do not matter here. Alternatives and sequences are lists, so that the tree is
  * at most a few times deeper than groups are nested.
  */
-sealed interface Node {
+public sealed interface Node {
 
 	/**
 	 * Index of this part's first character in the expression.
@@ -77,7 +77,7 @@ sealed interface Node {
 	 */
 	record Sequence(List<Node> parts, int start, int end, long size) implements Node {
 
-		static Node of(List<Node> parts, int start, int end) {
+		public static Node of(List<Node> parts, int start, int end) {
 			if (parts.size() == 1) {
 				return parts.get(0);
 			}
@@ -96,7 +96,7 @@ sealed interface Node {
 	 */
 	record Alternation(List<Node> alternatives, int start, int end, long size) implements Node {
 
-		static Node of(List<Node> alternatives, int start, int end) {
+		public static Node of(List<Node> alternatives, int start, int end) {
 			if (alternatives.size() == 1) {
 				return alternatives.get(0);
 			}
@@ -115,7 +115,7 @@ sealed interface Node {
 	 */
 	record Group(Node content, boolean captures, int start, int end, long size) implements Node {
 
-		static Group of(Node content, boolean captures, int start, int end) {
+		public static Group of(Node content, boolean captures, int start, int end) {
 			return new Group(content, captures, start, end, content.size() + (captures ? 2 : 0));
 		}
 
@@ -133,9 +133,10 @@ sealed interface Node {
 	 */
 	record Repetition(Node repeated, int min, int max, int start, int end, long size) implements Node {
 
-		static final int UNBOUNDED = -1;
+		/** Any number of times. */
+		public static final int UNBOUNDED = -1;
 
-		static Repetition of(Node repeated, int min, int max, int start, int end) {
+		public static Repetition of(Node repeated, int min, int max, int start, int end) {
 			long size = (max == UNBOUNDED) ? Math.max(1, min) * repeated.size() + 1
 					: min * repeated.size() + (max - min) * (repeated.size() + 1);
 			return new Repetition(repeated, min, max, start, end, Math.max(1, Math.min(size, Regex.MAX_SIZE + 1L)));

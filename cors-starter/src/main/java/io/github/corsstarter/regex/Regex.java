@@ -71,7 +71,7 @@ public final class Regex {
 		return new Regex(text, root);
 	}
 
-	Node root() {
+	public Node root() {
 		return this.root;
 	}
 
@@ -81,7 +81,7 @@ public final class Regex {
 	 * its beginning.
 	 * @param offset where the part begins
 	 */
-	String rest(int offset) {
+	public String rest(int offset) {
 		StringBuilder rest = new StringBuilder();
 		appendRest(this.root, offset, rest);
 		return rest.toString();

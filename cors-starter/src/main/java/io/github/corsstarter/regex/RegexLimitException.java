@@ -9,7 +9,7 @@ public final class RegexLimitException extends RuntimeException {
 
 	private static final long serialVersionUID = 1L;
 
-	RegexLimitException(String message) {
+	public RegexLimitException(String message) {
 		super(message);
 	}
 

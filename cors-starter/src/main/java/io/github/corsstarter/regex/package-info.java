@@ -1,8 +1,6 @@
 /**
- * Regular expressions in RE2 syntax as finite automata: what an expression matches can be
- * computed with, matched in one table with others, and explained. Everything is bounded,
- * whatever the expression. Depends on the JDK only. Internal: not for use by
- * applications.
+ * Regular expressions in RE2 syntax, as RE2/J reads them: the syntax tree, sets of
+ * characters and the limits of what is examined. Internal: not for use by applications.
  */
 @NullMarked
 package io.github.corsstarter.regex;

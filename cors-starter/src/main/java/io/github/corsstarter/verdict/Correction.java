@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 import io.github.corsstarter.origin.Origin;
+import io.github.corsstarter.product.OriginTable;
+import io.github.corsstarter.product.Product;
 import io.github.corsstarter.verdict.Verdict.Closed;
 import io.github.corsstarter.verdict.Verdict.Dead;
 import io.github.corsstarter.verdict.Verdict.Open;

@@ -1,9 +1,11 @@
 package io.github.corsstarter.verdict;
 
-import io.github.corsstarter.regex.Atom;
-import io.github.corsstarter.regex.Automaton;
+import io.github.corsstarter.automaton.Atom;
+import io.github.corsstarter.automaton.Automaton;
+import io.github.corsstarter.product.OriginTable.Section;
+import io.github.corsstarter.product.Product;
+import io.github.corsstarter.product.Symbols;
 import io.github.corsstarter.regex.CodePointSet;
-import io.github.corsstarter.verdict.OriginTable.Section;
 import io.github.corsstarter.verdict.Verdict.Dead;
 import org.jspecify.annotations.Nullable;
 

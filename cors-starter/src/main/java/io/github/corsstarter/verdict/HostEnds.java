@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 
-import io.github.corsstarter.verdict.OriginTable.HostKind;
-import io.github.corsstarter.verdict.OriginTable.Section;
+import io.github.corsstarter.product.OriginTable.HostKind;
+import io.github.corsstarter.product.OriginTable.Section;
+import io.github.corsstarter.product.Product;
 
 /**
  * The states of a product in which the host of an origin ends that the rule admits,

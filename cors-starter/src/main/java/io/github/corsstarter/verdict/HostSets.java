@@ -6,6 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.corsstarter.product.Budget;
+import io.github.corsstarter.product.Product;
+import io.github.corsstarter.product.Symbols;
+import io.github.corsstarter.product.TooLargeException;
+
 /**
  * The sets of states that a product can be in when a host has been read from its end to
  * some place. They are made when they are asked for, so that only the parts of hosts that

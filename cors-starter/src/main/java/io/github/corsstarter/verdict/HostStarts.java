@@ -5,7 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import io.github.corsstarter.verdict.OriginTable.Section;
+import io.github.corsstarter.product.Budget;
+import io.github.corsstarter.product.OriginTable.Section;
+import io.github.corsstarter.product.Product;
+import io.github.corsstarter.product.ShortestOrigin;
+import io.github.corsstarter.product.TooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**

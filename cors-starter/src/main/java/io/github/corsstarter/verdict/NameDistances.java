@@ -2,7 +2,9 @@ package io.github.corsstarter.verdict;
 
 import java.util.Arrays;
 
-import io.github.corsstarter.verdict.OriginTable.Section;
+import io.github.corsstarter.product.OriginTable.Section;
+import io.github.corsstarter.product.Product;
+import io.github.corsstarter.product.Symbols;
 
 /**
  * How far places in hosts are from the beginnings of names: shortest ways through a

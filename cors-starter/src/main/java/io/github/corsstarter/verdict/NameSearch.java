@@ -2,6 +2,9 @@ package io.github.corsstarter.verdict;
 
 import java.util.PriorityQueue;
 
+import io.github.corsstarter.product.Budget;
+import io.github.corsstarter.product.Symbols;
+import io.github.corsstarter.product.TooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /**

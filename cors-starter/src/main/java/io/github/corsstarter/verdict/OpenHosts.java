@@ -3,7 +3,11 @@ package io.github.corsstarter.verdict;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.github.corsstarter.verdict.OriginTable.HostKind;
+import io.github.corsstarter.product.Budget;
+import io.github.corsstarter.product.OriginTable.HostKind;
+import io.github.corsstarter.product.Product;
+import io.github.corsstarter.product.Symbols;
+import io.github.corsstarter.product.TooLargeException;
 import io.github.corsstarter.verdict.RegistrableDomains.Found;
 import io.github.corsstarter.verdict.Verdict.Open;
 import org.jspecify.annotations.Nullable;

@@ -11,8 +11,9 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.github.corsstarter.regex.Atom;
-import io.github.corsstarter.regex.Automaton;
+import io.github.corsstarter.automaton.Atom;
+import io.github.corsstarter.automaton.Automaton;
+import io.github.corsstarter.product.Product;
 import io.github.corsstarter.verdict.Verdict.Open;
 
 /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import io.github.corsstarter.product.Resources;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,8 +59,9 @@ final class PublicSuffixList {
 
 	private static PublicSuffixList load() {
 		PublicSuffixList list = new PublicSuffixList();
-		list.unpack(Resources.read("public-suffix-list.bin"));
-		String hostingDomains = new String(Resources.read("hosting-domains.txt"), StandardCharsets.US_ASCII);
+		list.unpack(Resources.read(PublicSuffixList.class, "public-suffix-list.bin"));
+		String hostingDomains = new String(Resources.read(PublicSuffixList.class, "hosting-domains.txt"),
+				StandardCharsets.US_ASCII);
 		for (String line : hostingDomains.split("\n")) {
 			if (!line.isEmpty() && line.charAt(0) != '#') {
 				String reversed = new StringBuilder(line.substring(0, line.indexOf(' '))).reverse().toString();

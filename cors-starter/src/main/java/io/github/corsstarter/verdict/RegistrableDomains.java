@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import io.github.corsstarter.product.Symbols;
+import io.github.corsstarter.product.TooLargeException;
 import io.github.corsstarter.verdict.PublicSuffixList.Node;
 import org.jspecify.annotations.Nullable;
 

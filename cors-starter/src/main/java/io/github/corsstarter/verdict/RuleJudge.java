@@ -2,9 +2,13 @@ package io.github.corsstarter.verdict;
 
 import java.util.Locale;
 
+import io.github.corsstarter.automaton.Automaton;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginPattern;
-import io.github.corsstarter.regex.Automaton;
+import io.github.corsstarter.product.OriginTable;
+import io.github.corsstarter.product.Product;
+import io.github.corsstarter.product.ShortestOrigin;
+import io.github.corsstarter.product.TooLargeException;
 import io.github.corsstarter.regex.Regex;
 import io.github.corsstarter.regex.RegexLimitException;
 import io.github.corsstarter.regex.RegexSyntaxException;

@@ -6,6 +6,9 @@ import java.util.Random;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.github.corsstarter.automaton.Automaton;
+import io.github.corsstarter.automaton.Mismatch;
+import io.github.corsstarter.automaton.RegexSet;
 import org.jspecify.annotations.Nullable;
 
 /**

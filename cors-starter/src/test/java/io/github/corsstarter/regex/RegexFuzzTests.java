@@ -6,6 +6,9 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import io.github.corsstarter.automaton.Automaton;
+import io.github.corsstarter.automaton.Mismatch;
+import io.github.corsstarter.automaton.RegexSet;
 import io.github.corsstarter.testing.FuzzedText;
 import org.jspecify.annotations.Nullable;
 

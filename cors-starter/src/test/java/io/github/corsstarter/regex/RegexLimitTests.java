@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 
 import com.google.re2j.Pattern;
 import com.sun.management.ThreadMXBean;
+import io.github.corsstarter.automaton.Automaton;
+import io.github.corsstarter.automaton.RegexSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,0 +1,29 @@
+package io.github.corsstarter.automaton;
+
+import io.github.corsstarter.regex.CaseFolding;
+import io.github.corsstarter.regex.CodePointSet;
+
+/**
+ * What matches one character in an expression: a literal, a class or a dot.
+ * <p>
+ * Whether an atom stands for one character only is for its user to find out: of what a
+ * class or a letter without case matches, the texts in question may have only one.
+ *
+ * @param characters the characters that it matches
+ * @param start index of its first character in the expression
+ * @param end index after its last character in the expression; equal to {@code start},
+ * and both to the length of the expression, for what follows a matching prefix
+ * @param repeated whether it is inside {@code *}, <code>+</code> or {@code {n,}}, at any
+ * depth
+ */
+public record Atom(CodePointSet characters, int start, int end, boolean repeated) {
+
+	/**
+	 * Whether this matches only one character, or that and its other cases.
+	 * @return {@code true} if it is a literal, or a class that could be written as one
+	 */
+	public boolean isLiteral() {
+		return this.characters.size() == 1 || CaseFolding.areCasesOfOne(this.characters);
+	}
+
+}
