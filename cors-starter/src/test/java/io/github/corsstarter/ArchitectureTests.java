@@ -75,7 +75,7 @@ class ArchitectureTests {
 	final ArchRule host = engine("host", room("decision"), room("path"), room("origin"));
 
 	@ArchTest
-	final ArchRule policy = engine("policy", room("decision"), room("origin"), room("path"));
+	final ArchRule policy = engine("policy", room("decision"), room("origin"), room("path"), room("verdict"));
 
 	@ArchTest
 	final ArchRule csrf = engine("csrf", room("decision"), room("origin"), room("path"));

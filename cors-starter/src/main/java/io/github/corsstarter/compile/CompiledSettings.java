@@ -14,6 +14,7 @@ import io.github.corsstarter.settings.SettingNameCheck;
 import io.github.corsstarter.settings.SettingSources;
 import io.github.corsstarter.settings.SettingsBinder;
 import io.github.corsstarter.settings.Warning;
+import io.github.corsstarter.verdict.RuleVerdicts;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -44,9 +45,10 @@ public record CompiledSettings(CorsProperties properties, CompiledCors cors, Com
 		CorsProperties properties = SettingsBinder.bind(environment, sources);
 		SettingNameCheck.check(sources);
 		PathExpressionCompiler paths = new PathExpressionCompiler(properties.ignoreTrailingSlash());
-		CompiledCors cors = PolicyCompiler.compile(properties, paths, sources);
+		RuleVerdicts verdicts = new RuleVerdicts();
+		CompiledCors cors = PolicyCompiler.compile(properties, paths, verdicts, sources);
 		CompiledHosts hosts = HostsCompiler.compile(properties.hosts(), HealthPaths.of(environment), paths, sources);
-		CompiledCsrf csrf = CsrfCompiler.compile(properties, cors, paths, sources);
+		CompiledCsrf csrf = CsrfCompiler.compile(properties, cors, verdicts, paths, sources);
 		List<Problem> fatal = sources.problems().sorted();
 		if (!properties.enabled()) {
 			List<Problem> ofCors = fatal.stream().filter((problem) -> problem.area() == Area.CORS).toList();

@@ -6,6 +6,7 @@ import java.util.List;
 import io.github.corsstarter.csrf.TrustedOrigins;
 import io.github.corsstarter.origin.ListedOrigin;
 import io.github.corsstarter.origin.OriginMatcher;
+import io.github.corsstarter.origin.OriginRule;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.path.PathRegex;
 import io.github.corsstarter.policy.CorsPolicy;
@@ -17,6 +18,9 @@ import io.github.corsstarter.settings.ListExcerpt;
 import io.github.corsstarter.settings.Setting;
 import io.github.corsstarter.settings.SettingKeys;
 import io.github.corsstarter.settings.SettingSources;
+import io.github.corsstarter.verdict.RuleJudge;
+import io.github.corsstarter.verdict.RuleVerdicts;
+import io.github.corsstarter.verdict.Verdict;
 
 /**
  * Compiles the settings below {@code cors.csrf}, and finds what cannot work or is likely
@@ -33,20 +37,23 @@ final class CsrfCompiler {
 
 	private final CsrfProperties csrf;
 
+	private final RuleVerdicts verdicts;
+
 	private final Setting group;
 
 	private final Setting trustedOrigins;
 
-	private CsrfCompiler(CorsProperties properties, Setting group) {
+	private CsrfCompiler(CorsProperties properties, RuleVerdicts verdicts, Setting group) {
+		this.verdicts = verdicts;
 		this.properties = properties;
 		this.csrf = properties.csrf();
 		this.group = group;
 		this.trustedOrigins = this.group.at("trusted-origins");
 	}
 
-	static CompiledCsrf compile(CorsProperties properties, CompiledCors cors, PathExpressionCompiler paths,
-			SettingSources sources) {
-		return new CsrfCompiler(properties, sources.at(Area.CSRF, SettingKeys.CSRF)).compile(cors, paths);
+	static CompiledCsrf compile(CorsProperties properties, CompiledCors cors, RuleVerdicts verdicts,
+			PathExpressionCompiler paths, SettingSources sources) {
+		return new CsrfCompiler(properties, verdicts, sources.at(Area.CSRF, SettingKeys.CSRF)).compile(cors, paths);
 	}
 
 	private CompiledCsrf compile(CompiledCors cors, PathExpressionCompiler paths) {
@@ -62,7 +69,8 @@ final class CsrfCompiler {
 
 	/**
 	 * Origins that are listed and may read responses as the user are also trusted to
-	 * change data as the user, on the paths of the top level.
+	 * change data as the user, on the paths of the top level. Those that anybody can own
+	 * are not, though an application may accept that they read.
 	 */
 	private TrustedOrigins inherited(CompiledCors cors) {
 		CorsPolicy topLevel = cors.topLevel();
@@ -76,7 +84,27 @@ final class CsrfCompiler {
 			}
 			return NONE;
 		}
-		return TrustedOrigins.on((path) -> cors.policies().forPath(path) == topLevel, topLevel.origins());
+		return TrustedOrigins.on((path) -> cors.policies().forPath(path) == topLevel, closed(topLevel.origins()));
+	}
+
+	private OriginMatcher closed(OriginMatcher origins) {
+		List<String> open = origins.variableRules()
+			.stream()
+			.filter((rule) -> !isClosed(rule))
+			.map(OriginRule::text)
+			.toList();
+		if (open.isEmpty()) {
+			return origins;
+		}
+		if (this.csrf.enabled()) {
+			this.trustedOrigins.warn("is not set, and rules that match origins which anybody can own ("
+					+ ListExcerpt.of(open) + ") are not inherited from the settings of CORS");
+		}
+		return origins.only(this::isClosed);
+	}
+
+	private boolean isClosed(OriginRule rule) {
+		return this.verdicts.of(rule) instanceof Verdict.Closed;
 	}
 
 	private OriginMatcher compileOrigins(List<String> origins) {
@@ -113,6 +141,11 @@ final class CsrfCompiler {
 		}
 		else if (listed instanceof ListedOrigin.Pattern pattern && pattern.pattern().isAnyHost()) {
 			entry.problem(ANY_ORIGIN);
+		}
+		else if (listed instanceof ListedOrigin.Pattern pattern
+				&& RuleJudge.judgePattern(pattern.pattern()) instanceof Verdict.Open open) {
+			entry.problem(RuleFinding.ofOpen(null, open, "its pages could change data as the user who visits them",
+					"List the origins in " + this.trustedOrigins));
 		}
 	}
 

@@ -23,6 +23,8 @@ import io.github.corsstarter.settings.ProxySecret;
 import io.github.corsstarter.settings.Setting;
 import io.github.corsstarter.settings.SettingKeys;
 import io.github.corsstarter.settings.SettingSources;
+import io.github.corsstarter.verdict.RuleJudge;
+import io.github.corsstarter.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +67,7 @@ final class HostsCompiler {
 		if (this.hosts.allowed().isEmpty() && allowedHosts.text() != null) {
 			allowedHosts.warn("is set but empty, so no host is checked");
 		}
+		boolean anyHost = checkOpenHosts(allowedHosts);
 		checkSecrets();
 		checkUnused();
 		if (!this.hosts.ownsForwardedHeaders()) {
@@ -76,13 +79,31 @@ final class HostsCompiler {
 		if (this.hosts.trustedProxies().stream().anyMatch((proxy) -> proxy.endsWith("/0"))) {
 			this.group.at("trusted-proxies").warn("has a block of all addresses, so every caller is a trusted proxy");
 		}
-		if (this.hosts.allowed().contains("*") && this.hosts.useXForwardedHost() && !trust.hasGates()) {
-			allowedHosts.warn("has * and no setting says which proxies are trusted, so any caller can choose the host "
-					+ "name of the application");
+		if (anyHost && this.hosts.useXForwardedHost() && !trust.hasGates()) {
+			allowedHosts.warn("accepts names of other owners and no setting says which proxies are trusted, so any "
+					+ "caller can choose the host name of the application");
 		}
 		ForwardedHeaders headers = headers();
 		return new CompiledHosts(allowed, exempt, new HeaderForwardedHostResolver(headers, trust),
 				present(headers.hostHeader(), headers.protoHeader(), trust.secretHeader()), read(headers));
+	}
+
+	/**
+	 * Warn about entries below which anybody can have a name, such as .vercel.app.
+	 * @return whether there are any, or an entry for every name
+	 */
+	private boolean checkOpenHosts(Setting allowedHosts) {
+		boolean anyHost = false;
+		for (String entry : this.hosts.allowed()) {
+			if (entry.equals("*")) {
+				anyHost = true;
+			}
+			else if (entry.startsWith(".") && RuleJudge.judgeHost(entry) instanceof Verdict.Open open) {
+				allowedHosts.warn("has " + entry + ", and somebody else can own " + open.host() + " below it");
+				anyHost = true;
+			}
+		}
+		return anyHost;
 	}
 
 	private ForwardedHeaders headers() {

@@ -1,18 +1,21 @@
 package io.github.corsstarter.compile;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.github.corsstarter.origin.ListedOrigin;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginMatcher;
-import io.github.corsstarter.origin.OriginPattern;
+import io.github.corsstarter.origin.OriginRule;
 import io.github.corsstarter.origin.OriginSyntaxException;
+import io.github.corsstarter.settings.CorsProperties;
 import io.github.corsstarter.settings.Finding;
 import io.github.corsstarter.settings.ListExcerpt;
 import io.github.corsstarter.settings.Setting;
-import io.github.corsstarter.verdict.RuleJudge;
+import io.github.corsstarter.verdict.RuleVerdicts;
 import io.github.corsstarter.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -24,14 +27,33 @@ final class OriginRulesCompiler {
 
 	private static final Pattern LOOPBACK = Pattern.compile("(.*\\.)?localhost|127(\\.\\d+){3}|\\[::1]");
 
-	private final boolean anySiteAccepted;
+	/**
+	 * The profiles in which rules for every local port are usual.
+	 */
+	static final List<String> DEVELOPMENT_PROFILES = List.of("dev", "development", "local", "test");
+
+	/**
+	 * Origins with ports that nobody lists by chance.
+	 */
+	private static final List<String> LOCAL_ORIGINS = List.of("http://localhost:61987", "https://localhost:61987",
+			"http://127.0.0.1:61987", "http://[::1]:61987");
+
+	private final CorsProperties properties;
+
+	private final boolean development;
+
+	private final RuleVerdicts verdicts;
 
 	/**
 	 * Create a compiler.
-	 * @param anySiteAccepted whether credentials for any site are intended
+	 * @param properties the settings that say what is accepted
+	 * @param development whether a profile for development is active
+	 * @param verdicts the verdicts on rules so far
 	 */
-	OriginRulesCompiler(boolean anySiteAccepted) {
-		this.anySiteAccepted = anySiteAccepted;
+	OriginRulesCompiler(CorsProperties properties, boolean development, RuleVerdicts verdicts) {
+		this.properties = properties;
+		this.development = development;
+		this.verdicts = verdicts;
 	}
 
 	OriginRules compile(Setting level, List<String> origins, List<String> regexes, boolean allowAll,
@@ -41,8 +63,11 @@ final class OriginRulesCompiler {
 		}
 		OriginMatcher.Builder matcher = OriginMatcher.builder();
 		addOrigins(level, origins, credentials, matcher);
-		addRegexes(level, regexes, credentials, matcher);
-		return new OriginRules(matcher.build(), allowAll, credentials);
+		addRegexes(level.at("allowed-origin-regexes"), regexes, matcher);
+		OriginRules rules = new OriginRules(matcher.build(), allowAll, credentials);
+		warnAboutOpen(level, rules);
+		warnAboutLocalPorts(level, rules);
+		return rules;
 	}
 
 	private void addOrigins(Setting level, List<String> origins, boolean credentials, OriginMatcher.Builder matcher) {
@@ -58,9 +83,8 @@ final class OriginRulesCompiler {
 				if (listed instanceof ListedOrigin.Literal literal && literal.isOpaque()) {
 					warnAboutOpaque(list, credentials);
 				}
-				else if (listed instanceof ListedOrigin.Pattern pattern) {
+				else if (listed instanceof ListedOrigin.Pattern) {
 					patterns.origin(listed);
-					checkPattern(list.entry(i, value), level, pattern.pattern(), credentials);
 				}
 				else if (listed instanceof ListedOrigin.Exact origin) {
 					exact.add(origin);
@@ -82,7 +106,7 @@ final class OriginRulesCompiler {
 	}
 
 	private void warnAboutOpaque(Setting list, boolean credentials) {
-		if (!credentials || this.anySiteAccepted) {
+		if (!credentials || this.properties.dangerouslyAllowAllWithCredentials()) {
 			list.warn("has null: any site can make a frame whose origin is null");
 		}
 	}
@@ -116,8 +140,7 @@ final class OriginRulesCompiler {
 		}
 	}
 
-	private void addRegexes(Setting level, List<String> regexes, boolean credentials, OriginMatcher.Builder matcher) {
-		Setting list = level.at("allowed-origin-regexes");
+	private void addRegexes(Setting list, List<String> regexes, OriginMatcher.Builder matcher) {
 		for (int i = 0; i < regexes.size(); i++) {
 			String regex = regexes.get(i);
 			Finding finding = explainRegex(list, regex);
@@ -126,52 +149,61 @@ final class OriginRulesCompiler {
 				continue;
 			}
 			matcher.regex(regex);
-			checkRegex(list.entry(i, regex), level, regex, RuleJudge.judgeRegex(regex), credentials);
+			if (this.verdicts.ofRegex(regex) instanceof Verdict.Dead dead) {
+				list.entry(i, regex).problem(RuleFinding.ofDead(regex, dead));
+			}
 		}
 	}
 
 	/**
-	 * A pattern for any host is refused where the policy is built.
+	 * Warn about rules that match too many origins. With credentials they are refused
+	 * where the policy is built.
 	 */
-	private void checkPattern(Setting entry, Setting level, OriginPattern pattern, boolean credentials) {
-		if (!pattern.isAnyHost() && RuleJudge.judgePattern(pattern) instanceof Verdict.Open open) {
-			reportOpen(entry, open, UnsafePolicyReport.listOrigins(level), credentials);
+	private void warnAboutOpen(Setting level, OriginRules rules) {
+		if (rules.credentials() && !this.properties.acceptsOpenOrigins()) {
+			return;
+		}
+		for (OriginRule rule : rules.matcher().variableRules()) {
+			Setting list = level.at(listOf(rule));
+			Verdict verdict = this.verdicts.of(rule);
+			if (verdict instanceof Verdict.Open open) {
+				list.warn("has " + rule.text() + ", which matches " + open.witness() + ", and somebody else can own "
+						+ open.host());
+			}
+			else if (verdict instanceof Verdict.Unknown unknown) {
+				list.warn("has an expression that " + RuleFinding.predicate(unknown));
+			}
 		}
 	}
 
-	private void checkRegex(Setting entry, Setting level, String regex, Verdict verdict, boolean credentials) {
-		if (verdict instanceof Verdict.Open open) {
-			String correction = RuleJudge.correctRegex(regex);
-			reportOpen(entry, open,
-					(correction != null) ? "Write " + correction : UnsafePolicyReport.listOrigins(level), credentials);
+	/**
+	 * Warn about rules for every port of the machine that the browser runs on: any
+	 * program there that answers HTTP could act as the user.
+	 */
+	private void warnAboutLocalPorts(Setting level, OriginRules rules) {
+		if (!rules.credentials() || this.development) {
+			return;
 		}
-		else if (verdict instanceof Verdict.Dead dead) {
-			entry.warn(dead.reason().description() + ", so no origin matches it");
+		Set<OriginRule> found = new LinkedHashSet<>();
+		for (String origin : LOCAL_ORIGINS) {
+			OriginRule rule = rules.matcher().findMatching(Origin.parse(origin), origin);
+			if (rule != null) {
+				found.add(rule);
+			}
 		}
-		else if (verdict instanceof Verdict.Unknown unknown) {
-			reportUnknown(entry, unknown, credentials);
+		for (OriginRule rule : found) {
+			level.at(listOf(rule))
+				.warn("has " + rule.text() + ", and credentials is true: any program that serves a page on the "
+						+ "user's machine can read responses as the user. Move it to a profile named "
+						+ String.join(", ", DEVELOPMENT_PROFILES) + " or list the ports");
 		}
 	}
 
-	private void reportOpen(Setting entry, Verdict.Open open, String action, boolean credentials) {
-		String match = open.witness() + ", and somebody else can own " + open.host();
-		if (credentials && !this.anySiteAccepted) {
-			entry.problem("It matches " + match + ", so that with credentials " + UnsafePolicyReport.ANY_SITE, action);
-		}
-		else {
-			entry.warn("matches " + match);
-		}
-	}
-
-	private void reportUnknown(Setting entry, Verdict.Unknown unknown, boolean credentials) {
-		String cause = "is too complex to find out which origins it matches (" + unknown.reason().code() + ": "
-				+ unknown.message() + ")";
-		if (credentials && !this.anySiteAccepted) {
-			entry.problem("It " + cause, "Write several smaller expressions, or list the origins");
-		}
-		else {
-			entry.warn(cause);
-		}
+	/**
+	 * The name of the list that a rule is in.
+	 */
+	static String listOf(OriginRule rule) {
+		return (rule.kind() == OriginRule.Kind.REGEX) ? "allowed-origin-regexes" : "allowed-origins";
 	}
 
 	private static @Nullable Finding explainRegex(Setting list, String regex) {
@@ -183,7 +215,7 @@ final class OriginRulesCompiler {
 					"Write the expressions as a YAML list, or each as its own variable: "
 							+ "CORS_ALLOWED_ORIGIN_REGEXES_0 and so on");
 		}
-		return RegexSyntaxCheck.ofOrigin(regex);
+		return RegexSyntaxCheck.check(regex);
 	}
 
 }

@@ -59,7 +59,7 @@ final class PathExpressionCompiler {
 	}
 
 	private static @Nullable PathRegex compile(Setting setting, String regex, Function<String, PathRegex> compiler) {
-		Finding finding = RegexSyntaxCheck.ofPath(regex);
+		Finding finding = RegexSyntaxCheck.check(regex);
 		if (finding != null) {
 			setting.problem(finding);
 			return null;

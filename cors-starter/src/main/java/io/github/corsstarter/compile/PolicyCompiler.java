@@ -19,6 +19,7 @@ import io.github.corsstarter.settings.CorsProperties.PolicyProperties;
 import io.github.corsstarter.settings.Setting;
 import io.github.corsstarter.settings.SettingKeys;
 import io.github.corsstarter.settings.SettingSources;
+import io.github.corsstarter.verdict.RuleVerdicts;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.StringUtils;
@@ -52,6 +53,8 @@ final class PolicyCompiler {
 
 	private final UnsafePolicyReport unsafePolicies;
 
+	private final RuleVerdicts verdicts;
+
 	private final Setting root;
 
 	private final CorsPolicies.Builder compiled = CorsPolicies.builder();
@@ -65,23 +68,27 @@ final class PolicyCompiler {
 	 */
 	private @Nullable Setting catchAll;
 
-	private PolicyCompiler(CorsProperties properties, PathExpressionCompiler paths, Setting root) {
+	private PolicyCompiler(CorsProperties properties, PathExpressionCompiler paths, RuleVerdicts verdicts, Setting root,
+			boolean development) {
 		this.root = root;
+		this.verdicts = verdicts;
 		this.properties = properties;
 		this.topLevel = properties.topLevel();
 		this.paths = paths;
-		this.originRules = new OriginRulesCompiler(properties.dangerouslyAllowAllWithCredentials());
+		this.originRules = new OriginRulesCompiler(properties, development, verdicts);
 		this.tokenLists = new TokenListCompiler(this.topLevel);
-		this.unsafePolicies = new UnsafePolicyReport(this.topLevel);
+		this.unsafePolicies = new UnsafePolicyReport(this.topLevel, verdicts);
 	}
 
-	static CompiledCors compile(CorsProperties properties, PathExpressionCompiler paths, SettingSources sources) {
+	static CompiledCors compile(CorsProperties properties, PathExpressionCompiler paths, RuleVerdicts verdicts,
+			SettingSources sources) {
 		if (properties.reportOnly() && !properties.rejectDisallowed() && !properties.hosts().isUsed()
 				&& !properties.csrf().enabled()) {
 			sources.at(Area.APPLICATION, SettingKeys.ROOT + ".report-only")
 				.warn("has nothing to report while cors.reject-disallowed is false");
 		}
-		return new PolicyCompiler(properties, paths, sources.at(Area.CORS, SettingKeys.ROOT))
+		return new PolicyCompiler(properties, paths, verdicts, sources.at(Area.CORS, SettingKeys.ROOT),
+				sources.isProfileActive(OriginRulesCompiler.DEVELOPMENT_PROFILES))
 			.compile(sources.containsAny(KEYS));
 	}
 
@@ -191,6 +198,8 @@ final class PolicyCompiler {
 			.allowAll(rules.allowAll())
 			.credentials(rules.credentials())
 			.dangerouslyAllowAllWithCredentials(this.properties.dangerouslyAllowAllWithCredentials())
+			.dangerouslyAllowOpenOrigins(this.properties.dangerouslyAllowOpenOrigins())
+			.verdicts(this.verdicts)
 			.allowPrivateNetwork(inherited(policy.allowPrivateNetwork(), this.topLevel.allowPrivateNetwork()))
 			.methods(this.tokenLists.methods(level, policy, rules.credentials()))
 			.headers(this.tokenLists.headers(level, policy, rules.credentials()))

@@ -44,21 +44,6 @@ final class RegexSyntaxCheck {
 	}
 
 	/**
-	 * Check an expression over origins.
-	 */
-	static @Nullable Finding ofOrigin(String regex) {
-		Finding syntax = syntax(regex);
-		return (syntax != null) ? syntax : HostDots.check(regex, Skeleton.of(regex));
-	}
-
-	/**
-	 * Check an expression over paths.
-	 */
-	static @Nullable Finding ofPath(String regex) {
-		return syntax(regex);
-	}
-
-	/**
 	 * Whether an expression has a bracket without its counterpart, as happens when a list
 	 * is split at a comma inside an expression.
 	 */
@@ -68,7 +53,10 @@ final class RegexSyntaxCheck {
 				|| count(regex, '[') != count(regex, ']');
 	}
 
-	private static @Nullable Finding syntax(String regex) {
+	/**
+	 * Check the syntax of an expression.
+	 */
+	static @Nullable Finding check(String regex) {
 		if (regex.contains("${")) {
 			return new Finding("It has a placeholder ${...} that cannot be resolved",
 					"Set the property or variable that it names, or give it a default as in ${NAME:default}");
@@ -147,56 +135,6 @@ final class RegexSyntaxCheck {
 				}
 			}
 			return skeleton.toString();
-		}
-
-	}
-
-	/**
-	 * Dots that admit hosts of strangers: {@code www.example.com} also matches
-	 * {@code wwwXexample.com}, and {@code .*example\.com} also {@code evilexample.com}.
-	 */
-	private static final class HostDots {
-
-		private static final Pattern ANYTHING_BEFORE_LETTER = Pattern.compile("\\.[*+]\\??\\)*(?=[A-Za-z0-9])");
-
-		/**
-		 * The same with a class for the beginning of the host: {@code \w*example\.com}.
-		 */
-		private static final Pattern CLASS_BEFORE_LETTER = Pattern
-			.compile("://(?:\\((?:\\?:)?)*" + Skeleton.BLOT + "+(?:[*+]|\\{[0-9,]*\\})\\??\\)*(?=[A-Za-z0-9])");
-
-		private static final Pattern UNESCAPED_DOT = Pattern.compile("\\.(?=[A-Za-z0-9])");
-
-		static @Nullable Finding check(String regex, String skeleton) {
-			if (ANYTHING_BEFORE_LETTER.matcher(skeleton).find()) {
-				return new Finding(
-						"It has .* or .+ directly before a letter of the host, so that evilexample.com matches where "
-								+ "api.example.com is meant",
-						"Write " + insert(regex, ANYTHING_BEFORE_LETTER, skeleton, "\\."));
-			}
-			if (CLASS_BEFORE_LETTER.matcher(skeleton).find()) {
-				return new Finding(
-						"It has any number of characters directly before a letter of the host, so that evilexample.com "
-								+ "matches where api.example.com is meant",
-						"Write " + insert(regex, CLASS_BEFORE_LETTER, skeleton, "\\."));
-			}
-			if (UNESCAPED_DOT.matcher(skeleton).find()) {
-				return new Finding(
-						"It has a dot without a \\ before it, which matches any character, so that hosts of strangers match too",
-						"Write " + insert(regex, Pattern.compile("(?=\\.[A-Za-z0-9])"), skeleton, "\\"));
-			}
-			return null;
-		}
-
-		private static String insert(String regex, Pattern before, String skeleton, String text) {
-			StringBuilder corrected = new StringBuilder(regex);
-			int shift = 0;
-			var matcher = before.matcher(skeleton);
-			while (matcher.find()) {
-				corrected.insert(matcher.end() + shift, text);
-				shift += text.length();
-			}
-			return corrected.toString();
 		}
 
 	}

@@ -6,8 +6,10 @@ import java.util.Objects;
 import io.github.corsstarter.origin.OriginRule;
 import io.github.corsstarter.policy.CorsPolicyViolation;
 import io.github.corsstarter.settings.CorsProperties.PolicyProperties;
+import io.github.corsstarter.settings.Finding;
 import io.github.corsstarter.settings.Setting;
-import org.jspecify.annotations.Nullable;
+import io.github.corsstarter.verdict.RuleVerdicts;
+import io.github.corsstarter.verdict.Verdict;
 
 /**
  * Tells which settings make a policy unsafe, and what to write instead. What is unsafe is
@@ -15,18 +17,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnsafePolicyReport {
 
-	static final String ANY_SITE = "any site could read responses as the user who visits it";
+	private static final String ANY_SITE = "any site could read responses as the user who visits it";
 
 	private static final String ACCEPT = "if it is really intended, set cors.dangerously-allow-all-with-credentials: true";
 
+	private static final String ACCEPT_OPEN = "if it is really intended, set cors.dangerously-allow-open-origins: true";
+
 	private final PolicyProperties topLevel;
+
+	private final RuleVerdicts verdicts;
 
 	/**
 	 * Create a report.
 	 * @param topLevel the level from which policies inherit
+	 * @param verdicts the verdicts on rules so far
 	 */
-	UnsafePolicyReport(PolicyProperties topLevel) {
+	UnsafePolicyReport(PolicyProperties topLevel, RuleVerdicts verdicts) {
 		this.topLevel = topLevel;
+		this.verdicts = verdicts;
 	}
 
 	/**
@@ -40,16 +48,19 @@ final class UnsafePolicyReport {
 	void add(Setting root, Setting level, PolicyProperties policy, List<CorsPolicyViolation> violations) {
 		boolean ownOrigins = policy.namesOrigins();
 		Setting originsLevel = ownOrigins ? level : root;
-		List<String> origins = (ownOrigins ? policy : this.topLevel).allowedOrigins();
+		PolicyProperties originsPolicy = ownOrigins ? policy : this.topLevel;
 		for (CorsPolicyViolation violation : violations) {
 			switch (violation.kind()) {
 				case ANY_ORIGIN_WITH_CREDENTIALS -> originsLevel.at("allow-all")
-					.problem("Together with credentials, " + ANY_SITE, listOrigins(originsLevel));
-				case ANY_HOST_WITH_CREDENTIALS -> entry(originsLevel, origins, violation.rule())
-					.problem("It matches every host, so that with credentials " + ANY_SITE, listOrigins(originsLevel));
-				case OPAQUE_ORIGIN_WITH_CREDENTIALS -> entry(originsLevel, origins, violation.rule()).problem(
-						"Any site can make a frame whose origin is null, so that with credentials " + ANY_SITE,
-						"Remove null, or set credentials to false; " + ACCEPT);
+					.problem("Together with credentials, " + ANY_SITE, listOrigins(originsLevel) + ACCEPT);
+				case OPEN_RULE_WITH_CREDENTIALS, UNKNOWN_RULE_WITH_CREDENTIALS -> {
+					OriginRule rule = Objects.requireNonNull(violation.rule());
+					entry(originsLevel, originsPolicy, rule).problem(finding(originsLevel, rule));
+				}
+				case OPAQUE_ORIGIN_WITH_CREDENTIALS ->
+					entry(originsLevel, originsPolicy, Objects.requireNonNull(violation.rule())).problem(
+							"Any site can make a frame whose origin is null, so that with credentials " + ANY_SITE,
+							"Remove null, or set credentials to false; " + ACCEPT);
 				case ANY_ORIGIN_WITH_PRIVATE_NETWORK -> ((policy.allowPrivateNetwork() != null) ? level : root)
 					.at("allow-private-network")
 					.problem("Together with " + originsLevel
@@ -61,16 +72,28 @@ final class UnsafePolicyReport {
 		}
 	}
 
-	static String listOrigins(Setting level) {
-		return "List the origins in " + level + ".allowed-origins, or set credentials to false; " + ACCEPT;
+	private Finding finding(Setting level, OriginRule rule) {
+		Verdict verdict = this.verdicts.of(rule);
+		if (verdict instanceof Verdict.Open open) {
+			return RuleFinding.ofOpen((rule.kind() == OriginRule.Kind.REGEX) ? rule.text() : null, open,
+					"with credentials its pages could read responses as the user who visits them",
+					listOrigins(level) + ACCEPT_OPEN);
+		}
+		return RuleFinding.ofUnknown((Verdict.Unknown) verdict);
+	}
+
+	private static String listOrigins(Setting level) {
+		return "List the origins in " + level + ".allowed-origins, or set credentials to false; ";
 	}
 
 	/**
 	 * A rule counts only the entries that can work, and a report counts all.
 	 */
-	private static Setting entry(Setting level, @Nullable List<String> origins, @Nullable OriginRule rule) {
-		String entry = Objects.requireNonNull(rule).text();
-		return level.at("allowed-origins").entry(Objects.requireNonNull(origins).indexOf(entry), entry);
+	private static Setting entry(Setting level, PolicyProperties policy, OriginRule rule) {
+		List<String> entries = (rule.kind() == OriginRule.Kind.REGEX) ? policy.allowedOriginRegexes()
+				: policy.allowedOrigins();
+		return level.at(OriginRulesCompiler.listOf(rule))
+			.entry(Objects.requireNonNull(entries).indexOf(rule.text()), rule.text());
 	}
 
 }

@@ -176,7 +176,7 @@ final class NearMissFinder {
 	}
 
 	private void considerMismatch(OriginRule rule, String serialized, Nearest nearest) {
-		OriginDifference difference = RegexDifference.of(this.regexes.regex(rule.index()), serialized);
+		OriginDifference difference = RegexDifference.of(this.regexes.regex(rule), serialized);
 		if (difference != null) {
 			nearest.consider(rule, difference);
 		}

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -31,19 +32,12 @@ public final class OriginMatcher {
 
 	private final RegexRules regexes;
 
-	private final List<OriginRule> anyHostRules;
-
 	private final MatchedOrigins matched = new MatchedOrigins();
 
 	private OriginMatcher(Builder builder) {
 		this.exact = new HashMap<>(builder.exact);
 		this.patterns = new PatternTable(builder.patterns);
-		this.regexes = new RegexRules(builder.regexes);
-		this.anyHostRules = builder.patterns.entrySet()
-			.stream()
-			.filter((entry) -> entry.getKey().isAnyHost())
-			.map(Map.Entry::getValue)
-			.toList();
+		this.regexes = new RegexRules(new LinkedHashMap<>(builder.regexes));
 	}
 
 	/**
@@ -122,18 +116,44 @@ public final class OriginMatcher {
 	public List<OriginRule> rules() {
 		List<OriginRule> rules = new ArrayList<>(this.exact.values());
 		this.patterns.forEachOfFirst(Integer.MAX_VALUE, (pattern, rule) -> rules.add(rule));
-		rules.sort(Comparator.comparingInt(OriginRule::index));
-		rules.addAll(this.regexes.rules());
-		return rules;
+		return inOrder(rules);
 	}
 
 	/**
-	 * The patterns for any host, such as {@code https://*}.
-	 * @return their rules in the order of the configuration
+	 * The rules that can match more than one origin: patterns and regular expressions, in
+	 * the order of the configuration.
+	 * @return the rules
 	 * @hidden
 	 */
-	public List<OriginRule> anyHostRules() {
-		return this.anyHostRules;
+	public List<OriginRule> variableRules() {
+		List<OriginRule> rules = new ArrayList<>();
+		this.patterns.forEachOfFirst(Integer.MAX_VALUE, (pattern, rule) -> rules.add(rule));
+		return inOrder(rules);
+	}
+
+	/**
+	 * A matcher for some of the rules, which keep their places.
+	 * @param kept whether to keep a rule
+	 * @return the matcher
+	 * @hidden
+	 */
+	public OriginMatcher only(Predicate<OriginRule> kept) {
+		Builder builder = new Builder();
+		for (OriginRule rule : rules()) {
+			if (kept.test(rule) && rule.kind() == OriginRule.Kind.REGEX) {
+				builder.regexes.put(rule, this.regexes.regex(rule));
+			}
+			else if (kept.test(rule)) {
+				builder.add(rule.index(), ListedOrigin.parse(rule.text()));
+			}
+		}
+		return builder.build();
+	}
+
+	private List<OriginRule> inOrder(List<OriginRule> listed) {
+		listed.sort(Comparator.comparingInt(OriginRule::index));
+		listed.addAll(this.regexes.rules());
+		return listed;
 	}
 
 	/**
@@ -145,7 +165,7 @@ public final class OriginMatcher {
 
 		private final Map<OriginPattern, OriginRule> patterns = new LinkedHashMap<>();
 
-		private final List<OriginRegex> regexes = new ArrayList<>();
+		private final Map<OriginRule, OriginRegex> regexes = new LinkedHashMap<>();
 
 		private int origins;
 
@@ -197,7 +217,8 @@ public final class OriginMatcher {
 		 * @throws IllegalArgumentException if it is not RE2 syntax, or too large
 		 */
 		public Builder regex(String regex) {
-			this.regexes.add(OriginRegex.compile(regex));
+			this.regexes.put(new OriginRule(OriginRule.Kind.REGEX, this.regexes.size(), regex),
+					OriginRegex.compile(regex));
 			return this;
 		}
 

@@ -2,6 +2,8 @@ package io.github.corsstarter.origin;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import com.google.re2j.Pattern;
 import io.github.corsstarter.automaton.Automaton;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegexRules {
 
-	private final List<OriginRegex> regexes;
+	private final Map<OriginRule, OriginRegex> regexes;
 
 	private final List<OriginRule> rules;
 
@@ -28,27 +30,30 @@ final class RegexRules {
 
 	private final List<LargeRegex> large = new ArrayList<>();
 
-	RegexRules(List<OriginRegex> regexes) {
-		this.regexes = List.copyOf(regexes);
-		this.rules = new ArrayList<>();
+	/**
+	 * Compile expressions.
+	 * @param regexes the expressions in order, each with its rule
+	 */
+	RegexRules(Map<OriginRule, OriginRegex> regexes) {
+		this.regexes = regexes;
+		this.rules = List.copyOf(regexes.keySet());
 		List<Automaton> automata = new ArrayList<>();
 		List<Integer> numbered = new ArrayList<>();
-		for (int i = 0; i < regexes.size(); i++) {
-			this.rules.add(new OriginRule(OriginRule.Kind.REGEX, i, regexes.get(i).toString()));
-			Automaton automaton = regexes.get(i).automaton();
+		for (int i = 0; i < this.rules.size(); i++) {
+			Automaton automaton = regex(i).automaton();
 			if (automaton != null) {
 				automata.add(automaton);
 				numbered.add(i);
 			}
 			else {
-				this.large.add(new LargeRegex(i, regexes.get(i).re2()));
+				this.large.add(new LargeRegex(i, regex(i).re2()));
 			}
 		}
 		this.tables = RegexSet.of(automata);
 		this.indexes = numbered.stream().mapToInt(Integer::intValue).toArray();
 		for (int omitted : this.tables.omitted()) {
 			int index = this.indexes[omitted];
-			this.large.add(new LargeRegex(index, regexes.get(index).re2()));
+			this.large.add(new LargeRegex(index, regex(index).re2()));
 		}
 	}
 
@@ -63,8 +68,12 @@ final class RegexRules {
 	/**
 	 * The expression of a rule.
 	 */
-	OriginRegex regex(int index) {
-		return this.regexes.get(index);
+	OriginRegex regex(OriginRule rule) {
+		return Objects.requireNonNull(this.regexes.get(rule));
+	}
+
+	private OriginRegex regex(int position) {
+		return regex(this.rules.get(position));
 	}
 
 	/**

@@ -9,6 +9,8 @@ import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginMatcher;
 import io.github.corsstarter.origin.OriginRule;
 import io.github.corsstarter.policy.CorsPolicyViolation.Kind;
+import io.github.corsstarter.verdict.RuleVerdicts;
+import io.github.corsstarter.verdict.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -290,6 +292,10 @@ public final class CorsPolicy {
 
 		private boolean dangerouslyAllowAllWithCredentials;
 
+		private boolean dangerouslyAllowOpenOrigins;
+
+		private RuleVerdicts verdicts = new RuleVerdicts();
+
 		private boolean allowPrivateNetwork;
 
 		private List<String> methods = DEFAULT_METHODS;
@@ -353,13 +359,37 @@ public final class CorsPolicy {
 
 		/**
 		 * Whether to accept credentials together with any origin, with {@code null} or
-		 * with a pattern for any host. Any site can then read responses as the user who
-		 * visits it: browsers refuse {@code *} with credentials, so the origin is echoed.
+		 * with rules that match origins which anybody can own. Any site can then read
+		 * responses as the user who visits it: browsers refuse {@code *} with
+		 * credentials, so the origin is echoed.
 		 * @param dangerouslyAllowAllWithCredentials {@code true} to accept this
 		 * @return this builder
 		 */
 		public Builder dangerouslyAllowAllWithCredentials(boolean dangerouslyAllowAllWithCredentials) {
 			this.dangerouslyAllowAllWithCredentials = dangerouslyAllowAllWithCredentials;
+			return this;
+		}
+
+		/**
+		 * Whether to accept credentials together with rules that match origins which
+		 * anybody can own, such as {@code https://*.vercel.app}. Whoever gets such an
+		 * origin can read responses as the user who visits it.
+		 * @param dangerouslyAllowOpenOrigins {@code true} to accept this
+		 * @return this builder
+		 */
+		public Builder dangerouslyAllowOpenOrigins(boolean dangerouslyAllowOpenOrigins) {
+			this.dangerouslyAllowOpenOrigins = dangerouslyAllowOpenOrigins;
+			return this;
+		}
+
+		/**
+		 * Share verdicts on rules with other policies of the same configuration.
+		 * @param verdicts the verdicts so far
+		 * @return this builder
+		 * @hidden
+		 */
+		public Builder verdicts(RuleVerdicts verdicts) {
+			this.verdicts = verdicts;
 			return this;
 		}
 
@@ -443,19 +473,30 @@ public final class CorsPolicy {
 			List<CorsPolicyViolation> violations = new ArrayList<>();
 			if (this.credentials && !this.dangerouslyAllowAllWithCredentials) {
 				if (this.allowAll) {
-					violations.add(new CorsPolicyViolation(Kind.ANY_ORIGIN_WITH_CREDENTIALS, null));
+					violations.add(new CorsPolicyViolation(Kind.ANY_ORIGIN_WITH_CREDENTIALS, null, null));
 				}
 				OriginRule opaque = this.origins.findKnown(Origin.OPAQUE);
 				if (opaque != null) {
-					violations.add(new CorsPolicyViolation(Kind.OPAQUE_ORIGIN_WITH_CREDENTIALS, opaque));
+					violations.add(new CorsPolicyViolation(Kind.OPAQUE_ORIGIN_WITH_CREDENTIALS, opaque, null));
 				}
-				this.origins.anyHostRules()
-					.forEach((rule) -> violations.add(new CorsPolicyViolation(Kind.ANY_HOST_WITH_CREDENTIALS, rule)));
+				if (!this.dangerouslyAllowOpenOrigins) {
+					this.origins.variableRules().forEach((rule) -> addViolation(rule, violations));
+				}
 			}
 			if (this.allowAll && this.allowPrivateNetwork) {
-				violations.add(new CorsPolicyViolation(Kind.ANY_ORIGIN_WITH_PRIVATE_NETWORK, null));
+				violations.add(new CorsPolicyViolation(Kind.ANY_ORIGIN_WITH_PRIVATE_NETWORK, null, null));
 			}
 			return violations;
+		}
+
+		private void addViolation(OriginRule rule, List<CorsPolicyViolation> violations) {
+			Verdict verdict = this.verdicts.of(rule);
+			if (verdict instanceof Verdict.Open open) {
+				violations.add(new CorsPolicyViolation(Kind.OPEN_RULE_WITH_CREDENTIALS, rule, open.witness()));
+			}
+			else if (verdict instanceof Verdict.Unknown) {
+				violations.add(new CorsPolicyViolation(Kind.UNKNOWN_RULE_WITH_CREDENTIALS, rule, null));
+			}
 		}
 
 		private List<ResponseHeader> actualHeaders() {

@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what is combined that must not be
  * @param rule the rule that is concerned; {@code null} where it is
- * {@link CorsPolicy#allowAll()}, which is no rule of the list
+ * {@link CorsPolicy#allowAll()}, which is not a rule of the list
+ * @param witness an origin that somebody else can own and that the rule matches, as a
+ * browser sends it; {@code null} where the kind needs no example
  */
-public record CorsPolicyViolation(Kind kind, @Nullable OriginRule rule) {
+public record CorsPolicyViolation(Kind kind, @Nullable OriginRule rule, @Nullable String witness) {
 
 	/**
 	 * What must not be combined in one policy.
@@ -24,10 +26,17 @@ public record CorsPolicyViolation(Kind kind, @Nullable OriginRule rule) {
 		ANY_ORIGIN_WITH_CREDENTIALS("it allows any origin together with credentials"),
 
 		/**
-		 * A pattern for any host, such as {@code https://*}, together with credentials:
-		 * the same as any origin.
+		 * A rule that matches domains which anybody can register, such as
+		 * {@code https://*.vercel.app}, together with credentials: the same as any
+		 * origin.
 		 */
-		ANY_HOST_WITH_CREDENTIALS("it allows any host together with credentials"),
+		OPEN_RULE_WITH_CREDENTIALS("it allows origins that anybody can own together with credentials"),
+
+		/**
+		 * An expression that is too large to find out which origins it matches, together
+		 * with credentials.
+		 */
+		UNKNOWN_RULE_WITH_CREDENTIALS("it has an expression that is too large to judge, together with credentials"),
 
 		/**
 		 * The entry {@code null} together with credentials: any site can make a frame
@@ -52,11 +61,15 @@ public record CorsPolicyViolation(Kind kind, @Nullable OriginRule rule) {
 	/**
 	 * The violation in words.
 	 * @return a clause without a capital letter and a full stop, with the text of the
-	 * rule
+	 * rule and the witness
 	 */
 	@Override
 	public String toString() {
-		return (this.rule != null) ? this.kind.description + " (" + this.rule.text() + ")" : this.kind.description;
+		if (this.rule == null) {
+			return this.kind.description;
+		}
+		String example = (this.witness != null) ? " matches " + this.witness : "";
+		return this.kind.description + " (" + this.rule.text() + example + ")";
 	}
 
 }

@@ -48,6 +48,9 @@ import org.springframework.boot.convert.DurationUnit;
  * @param dangerouslyAllowAllWithCredentials Whether any site may read responses as the
  * user who visits it. Without it, 'credentials' together with rules that allow any
  * origin, or with 'null', stops the start.
+ * @param dangerouslyAllowOpenOrigins Whether pages of origins that anybody can own may
+ * read responses as the user who visits them. Without it, 'credentials' together with
+ * rules that match such origins stops the start.
  * @param ignoreTrailingSlash Whether a request for '/items/' reaches the handler of
  * '/items', without a redirect. Works without CORS.
  * @param hosts The host that the application is reached under.
@@ -65,12 +68,21 @@ public record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 		@DefaultValue("false") boolean credentials, @DefaultValue("false") boolean allowPrivateNetwork,
 		@DefaultValue("false") boolean rejectDisallowed, @DefaultValue("false") boolean reportOnly,
 		@DefaultValue("false") boolean debug, @DefaultValue("false") boolean dangerouslyAllowAllWithCredentials,
-		@DefaultValue("false") boolean ignoreTrailingSlash, @DefaultValue HostsProperties hosts,
-		@DefaultValue CsrfProperties csrf, @DefaultValue List<PolicyProperties> policies) {
+		@DefaultValue("false") boolean dangerouslyAllowOpenOrigins, @DefaultValue("false") boolean ignoreTrailingSlash,
+		@DefaultValue HostsProperties hosts, @DefaultValue CsrfProperties csrf,
+		@DefaultValue List<PolicyProperties> policies) {
 
 	public CorsProperties {
 		allowMethods = (allowMethods != null) ? allowMethods : CorsPolicy.DEFAULT_METHODS;
 		allowHeaders = (allowHeaders != null) ? allowHeaders : CorsPolicy.DEFAULT_HEADERS;
+	}
+
+	/**
+	 * Whether rules that match origins which anybody can own are accepted together with
+	 * credentials.
+	 */
+	public boolean acceptsOpenOrigins() {
+		return this.dangerouslyAllowOpenOrigins || this.dangerouslyAllowAllWithCredentials;
 	}
 
 	/**

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.env.ConfigurableEnvironment;
-import org.springframework.core.env.PropertyResolver;
+import org.springframework.core.env.Environment;
 
 /**
  * The property sources of an environment, highest precedence first. An alias is the same
@@ -34,10 +34,10 @@ public final class SettingSources {
 
 	private final Problems problems = new Problems();
 
-	private final PropertyResolver resolver;
+	private final Environment environment;
 
-	private SettingSources(PropertyResolver resolver) {
-		this.resolver = resolver;
+	private SettingSources(Environment environment) {
+		this.environment = environment;
 	}
 
 	/**
@@ -101,6 +101,14 @@ public final class SettingSources {
 	}
 
 	/**
+	 * Whether one of some profiles is active.
+	 * @param names the names of the profiles
+	 */
+	public boolean isProfileActive(Collection<String> names) {
+		return this.environment.matchesProfiles(names.toArray(String[]::new));
+	}
+
+	/**
 	 * Whether any source has one of some settings.
 	 * @param names the names below {@code cors}
 	 */
@@ -135,7 +143,7 @@ public final class SettingSources {
 	 */
 	private String resolve(String text) {
 		try {
-			return this.resolver.resolvePlaceholders(text);
+			return this.environment.resolvePlaceholders(text);
 		}
 		catch (IllegalArgumentException ex) {
 			return text;

@@ -242,6 +242,23 @@ final class PublicSuffixList {
 	}
 
 	/**
+	 * Whether a domain and everything below it belong to whoever registered it or a
+	 * domain above it.
+	 * @param domain a domain in lower case, without a final dot
+	 */
+	boolean hasOneOwner(String domain) {
+		return registrableDomain(domain) != null && !hasRuleBelow(domain);
+	}
+
+	private boolean hasRuleBelow(String domain) {
+		Node node = root();
+		for (int i = domain.length() - 1; i >= 0 && node != null; i--) {
+			node = child(node, domain.charAt(i));
+		}
+		return node != null && child(node, '.') != null;
+	}
+
+	/**
 	 * Where the label starts that ends before an index.
 	 */
 	private static int labelStart(String host, int end) {

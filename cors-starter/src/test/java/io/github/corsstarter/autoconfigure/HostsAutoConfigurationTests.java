@@ -199,7 +199,7 @@ class HostsAutoConfigurationTests {
 		this.runner
 			.withPropertyValues("cors.enabled=false", "cors.allowed-origins=null", "cors.hosts.allowed=*",
 					"cors.hosts.use-x-forwarded-host=true")
-			.run((context) -> assertThat(output).contains("cors.hosts.allowed has * and no setting says")
+			.run((context) -> assertThat(output).contains("cors.hosts.allowed accepts names of other owners")
 				.doesNotContain("cors.allowed-origins has null"));
 	}
 

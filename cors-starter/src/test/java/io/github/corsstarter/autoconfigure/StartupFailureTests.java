@@ -39,6 +39,7 @@ class StartupFailureTests {
 				    - "*"
 				  allowed-origin-regexes:
 				    - ^https://.*example\\.com$
+				  credentials: true
 				  allow-methods: [GET, POST PUT]
 				  allowed-headers: [authorization]
 				  preflight-max-age: one day
@@ -76,26 +77,26 @@ class StartupFailureTests {
 
 						  4. cors.allowed-origin-regexes[0] = "^https://.*example\\.com$"
 						     FILE, line 7
-						     It has .* or .+ directly before a letter of the host, so that evilexample.com matches where api.example.com is meant.
-						     -> Write ^https://.*\\.example\\.com$
+						     It matches https://evilexample.com, and somebody else can own evilexample.com, so with credentials its pages could read responses as the user who visits them.
+						     -> Write ^https://([a-z0-9-]+\\.)*example\\.com$
 
 						  5. cors.allow-methods[1] = "POST PUT"
-						     FILE, line 8
+						     FILE, line 9
 						     It is not a valid name. Names have letters, digits and hyphens.
 						     -> Write one name per entry, without quotes, colon or value
 
 						  6. cors.allowed-headers
-						     FILE, line 9
+						     FILE, line 10
 						     There is no setting with this name.
 						     -> Write cors.allow-headers
 
 						  7. cors.preflight-max-age = "one day"
-						     FILE, line 10
+						     FILE, line 11
 						     It is neither a number of seconds nor a number with a unit.
 						     -> Write for example 600, 10m or 1h
 
 						  8. cors.policies[0].urls-regex
-						     FILE, line 12
+						     FILE, line 13
 						     It is missing, so the paths of the policy are not known.
 						     -> Write an expression for its paths, for example urls-regex: ^/api/public/
 

@@ -17,30 +17,33 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class AnySiteWithCredentialsTests {
 
-	private static final String MEND = "List the origins in cors.allowed-origins, or set credentials to false; "
+	private static final String ACTION = "List the origins in cors.allowed-origins, or set credentials to false; "
 			+ "if it is really intended, set cors.dangerously-allow-all-with-credentials: true";
+
+	private static final String ACTION_OPEN = "List the origins in cors.allowed-origins, or set credentials to false; "
+			+ "if it is really intended, set cors.dangerously-allow-open-origins: true";
 
 	static Stream<Arguments> rulesForAnySite() {
 		return Stream.of(
 				Arguments.of("allow-all: true", "cors.allow-all",
-						"Together with credentials, any site could read responses as the user who visits it", MEND),
+						"Together with credentials, any site could read responses as the user who visits it", ACTION),
 				Arguments.of("allowed-origins: ['https://*']", "cors.allowed-origins[0]",
-						"It matches every host, so that with credentials any site could read responses as the user who "
-								+ "visits it",
-						MEND),
+						"It matches https://evil.org, and somebody else can own evil.org, so with credentials its pages "
+								+ "could read responses as the user who visits them",
+						ACTION_OPEN),
 				Arguments.of("allowed-origins: ['http://*:*']", "cors.allowed-origins[0]",
-						"It matches every host, so that with credentials any site could read responses as the user who "
-								+ "visits it",
-						MEND),
+						"It matches http://evil.org, and somebody else can own evil.org, so with credentials its pages "
+								+ "could read responses as the user who visits them",
+						ACTION_OPEN),
 				Arguments.of("allowed-origins: ['null']", "cors.allowed-origins[0]",
 						"Any site can make a frame whose origin is null, so that with credentials any site could read "
 								+ "responses as the user who visits it",
 						"Remove null, or set credentials to false; if it is really intended, set "
 								+ "cors.dangerously-allow-all-with-credentials: true"),
 				Arguments.of("allowed-origin-regexes: ['^https://.*$']", "cors.allowed-origin-regexes[0]",
-						"It matches https://evil.org, and somebody else can own evil.org, so that with credentials "
-								+ "any site could read responses as the user who visits it",
-						MEND));
+						"It matches https://evil.org, and somebody else can own evil.org, so with credentials its pages "
+								+ "could read responses as the user who visits them",
+						ACTION_OPEN));
 	}
 
 	@ParameterizedTest

@@ -229,7 +229,7 @@ class HostProblemTests {
 			"allowed: [a.test, '*'], use-x-forwarded-host: true, scheme: https" })
 	void anyHostFromAnybodyIsWorthAWarning(String yaml) {
 		assertThat(TestSettings.cors("hosts: {%s}".formatted(yaml)).warnings()).containsExactly(
-				"cors.hosts.allowed has * and no setting says which proxies are trusted, so any caller can "
+				"cors.hosts.allowed accepts names of other owners and no setting says which proxies are trusted, so any caller can "
 						+ "choose the host name of the application");
 	}
 

@@ -1,11 +1,13 @@
 package io.github.corsstarter.compile;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.settings.Area;
 import io.github.corsstarter.settings.Problem;
 import io.github.corsstarter.settings.SettingLocation;
 import io.github.corsstarter.testing.TestSettings;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -47,20 +49,6 @@ class RegexProblemTests {
 						"Leave it out; i, m and s exist"),
 				Arguments.of("^https://\\u0061\\.test$", "It has \\u" + NOT_HERE,
 						"Write \\x{...}, with the code in hexadecimal"));
-	}
-
-	static Stream<Arguments> looseDots() {
-		return Stream.of(Arguments.of("^https://www.example\\.com$", "^https://www\\.example\\.com$"),
-				Arguments.of("^https://www.example.com$", "^https://www\\.example\\.com$"),
-				Arguments.of("^https://[a-z]+.example\\.com$", "^https://[a-z]+\\.example\\.com$"),
-				Arguments.of("^https://a.b.test$", "^https://a\\.b\\.test$"));
-	}
-
-	static Stream<Arguments> anythingBeforeTheHost() {
-		return Stream.of(Arguments.of("^https://.*example\\.com$", "^https://.*\\.example\\.com$"),
-				Arguments.of("^https://.+example\\.com$", "^https://.+\\.example\\.com$"),
-				Arguments.of("^https://(.*)example\\.com$", "^https://(.*)\\.example\\.com$"),
-				Arguments.of("^https://.*?example\\.com$", "^https://.*?\\.example\\.com$"));
 	}
 
 	@ParameterizedTest
@@ -131,38 +119,66 @@ class RegexProblemTests {
 	}
 
 	@ParameterizedTest
-	@MethodSource("looseDots")
-	void dotWithoutABackslashInAHostIsAProblem(String regex, String corrected) {
-		Problem problem = TestSettings.cors("allowed-origin-regexes: ['" + regex + "']").problem();
-		assertThat(problem.reason()).isEqualTo(
-				"It has a dot without a \\ before it, which matches any character, so that hosts of strangers match too");
-		assertThat(problem.action()).isEqualTo("Write " + corrected);
-		assertThat(TestSettings.cors("allowed-origin-regexes: ['" + corrected + "']").problems()).isEmpty();
-	}
-
-	@ParameterizedTest
-	@MethodSource("anythingBeforeTheHost")
-	void anythingDirectlyBeforeAHostIsAProblem(String regex, String corrected) {
-		Problem problem = TestSettings.cors("allowed-origin-regexes: ['" + regex + "']").problem();
-		assertThat(problem.reason()).isEqualTo("It has .* or .+ directly before a letter of the host, so that "
-				+ "evilexample.com matches where api.example.com is meant");
-		assertThat(problem.action()).isEqualTo("Write " + corrected);
-		assertThat(TestSettings.cors("allowed-origin-regexes: ['" + corrected + "']").problems()).isEmpty();
-	}
-
-	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			https://\\w*example\\.com       | https://\\w*\\.example\\.com
-			https://[^/]*example\\.com      | https://[^/]*\\.example\\.com
-			^https://(\\S+)example\\.com$   | ^https://(\\S+)\\.example\\.com$
-			https://[a-z.]{1,9}example\\.com | https://[a-z.]{1,9}\\.example\\.com
+			^https://www.example\\.com$       | https://wwwxexample.com | ^https://www\\.example\\.com$
+			^https://www.example.com$         | https://wwwxexample.com | ^https://www\\.example\\.com$
+			^https://[a-z]+.example\\.com$    | https://evilexample.com | ^https://[a-z]+\\.example\\.com$
+			^https://.*example\\.com$         | https://evilexample.com | ^https://([a-z0-9-]+\\.)*example\\.com$
+			^https://.+example\\.com$         | https://evilexample.com | ^https://([a-z0-9-]+\\.)+example\\.com$
+			https://(.*)example\\.com         | https://evilexample.com | https://([a-z0-9-]+\\.)*example\\.com
+			https://.*?example\\.com          | https://evilexample.com | https://([a-z0-9-]+\\.)*example\\.com
+			https://\\w*example\\.com         | https://evilexample.com | https://([a-z0-9-]+\\.)*example\\.com
+			https://[^/]*example\\.com        | https://evilexample.com | https://([a-z0-9-]+\\.)*example\\.com
+			^https://(\\S+)example\\.com$     | https://evilexample.com | ^https://([a-z0-9-]+\\.)+example\\.com$
+			https://[a-z.]{1,9}example\\.com  | https://evilexample.com | https://([a-z0-9-]+\\.)+example\\.com
 			""")
-	void classDirectlyBeforeAHostIsAProblem(String regex, String corrected) {
-		Problem problem = TestSettings.cors("allowed-origin-regexes: ['" + regex + "']").problem();
-		assertThat(problem.reason()).isEqualTo("It has any number of characters directly before a letter of the host, "
-				+ "so that evilexample.com matches where api.example.com is meant");
+	void expressionThatStrangersCanMatchIsAProblemWithCredentials(String regex, String witness, String corrected) {
+		Problem problem = withCredentials(regex).problem();
+		assertThat(problem.reason())
+			.isEqualTo("It matches " + witness + ", and somebody else can own " + witness.substring("https://".length())
+					+ ", so with credentials its pages could read responses as the user who visits them");
 		assertThat(problem.action()).isEqualTo("Write " + corrected);
-		assertThat(TestSettings.cors("allowed-origin-regexes: ['" + corrected + "']").problems()).isEmpty();
+		assertThat(withCredentials(corrected).problems()).isEmpty();
+		assertThat(withCredentials(corrected).warnings()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "^https://www.example\\.com$", "https://.*example\\.com" })
+	void expressionThatStrangersCanMatchIsAWarningWithoutCredentials(String regex) {
+		TestSettings settings = TestSettings.cors("allowed-origin-regexes: ['" + regex + "']");
+		assertThat(settings.problems()).isEmpty();
+		assertThat(settings.warnings()).singleElement(InstanceOfAssertFactories.STRING)
+			.startsWith("cors.allowed-origin-regexes has " + regex + ", which matches https://")
+			.contains(", and somebody else can own ");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					https://App\\.example\\.com       | it has an upper-case letter, and browsers send origins in lower case. The part is A | https://app\\.example\\.com
+					https://app\\.example\\.org/      | it has a slash or a path behind the host or port, and an origin ends there. The part is / | https://app\\.example\\.org
+					https://app\\.example\\.org:443   | it has the default port of its scheme, which browsers leave out | https://app\\.example\\.org
+					/https:\\/\\/a\\.example\\.com/   | it has the delimiters of another language around it, which became part of the expression. The part is /https:\\/\\/a\\.example\\.com/ | https:\\/\\/a\\.example\\.com
+					app\\.example\\.com               | it has no scheme, and every origin begins with one, such as https:// | https://app\\.example\\.com
+					https://*\\.example\\.info        | it has a * that does not stand for any text: it repeats what is before it, or itself is matched. The part is \\. | https://([a-z0-9-]+\\.)+example\\.info
+					""")
+	void expressionThatNoOriginMatchesIsAProblem(String regex, String reason, String corrected) {
+		for (TestSettings settings : List.of(withCredentials(regex),
+				TestSettings.cors("allowed-origin-regexes: ['" + regex + "']"))) {
+			assertThat(settings.problem().reason()).isEqualTo("No origin can match it: " + reason);
+			assertThat(settings.problem().action()).isEqualTo("Write " + corrected);
+		}
+		assertThat(withCredentials(corrected).problems()).isEmpty();
+		assertThat(withCredentials(corrected).warnings()).isEmpty();
+	}
+
+	@Test
+	void expressionThatNoOriginMatchesAndNothingCorrectsIsAProblem() {
+		Problem problem = withCredentials("https://a b\\.com").problem();
+		assertThat(problem.reason())
+			.isEqualTo("No origin can match it: it has white space, and an origin has none. The part is  ");
+		assertThat(problem.action())
+			.isEqualTo("Write an expression for a whole origin, for example https://app\\.example\\.com");
 	}
 
 	@ParameterizedTest
@@ -182,7 +198,7 @@ class RegexProblemTests {
 	@ValueSource(strings = { "^https://\\w+\\.example\\.com$", "https://[a-z]{2,3}\\.example\\.com",
 			"^https?://(.*\\.)?example\\.com(:\\d+)?$", "^https://[^.]+\\.example\\.com$", "(?i)^https://a\\.test$",
 			"^https://(?P<tenant>[a-z]+)\\.test\\z", "^https://(a|b)\\.test$", "^https://[a-z.]+\\.test$",
-			"^https://[^]/]+\\.example\\.com$", "^https://[]a]{1,2}\\.example\\.com$", "^http://localhost:\\d+$",
+			"^https://[^]/]+\\.example\\.com$", "^https://[]a]{1,2}\\.example\\.com$", "^http://localhost:30\\d\\d$",
 			"^chrome-extension://[a-p]{32}$" })
 	void soundExpressionsAreNoProblem(String regex) {
 		TestSettings settings = TestSettings.cors("allowed-origin-regexes: ['" + regex + "']\ncredentials: true");
@@ -196,6 +212,10 @@ class RegexProblemTests {
 		TestSettings settings = TestSettings.cors("urls-regex: '" + regex + "'");
 		assertThat(settings.problems()).isEmpty();
 		assertThat(settings.warnings()).isEmpty();
+	}
+
+	private static TestSettings withCredentials(String regex) {
+		return TestSettings.cors("allowed-origin-regexes: ['" + regex + "']\ncredentials: true");
 	}
 
 }

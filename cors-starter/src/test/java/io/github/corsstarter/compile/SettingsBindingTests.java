@@ -44,6 +44,7 @@ class SettingsBindingTests {
 			new Row("debug", "true", CorsProperties::debug, true),
 			new Row("dangerously-allow-all-with-credentials", "true",
 					CorsProperties::dangerouslyAllowAllWithCredentials, true),
+			new Row("dangerously-allow-open-origins", "true", CorsProperties::dangerouslyAllowOpenOrigins, true),
 			new Row("ignore-trailing-slash", "true", CorsProperties::ignoreTrailingSlash, true),
 			new Row("policies", "", CorsProperties::policies, List.of()));
 
@@ -127,7 +128,7 @@ class SettingsBindingTests {
 		assertThat(TestSettings.none().properties()).isEqualTo(new CorsProperties(true, List.of(), List.of(), false,
 				null, List.of("DELETE", "GET", "OPTIONS", "PATCH", "POST", "PUT"), List.of(),
 				List.of("accept", "authorization", "content-type", "user-agent", "x-csrftoken", "x-requested-with"),
-				List.of(), List.of(), Duration.ofSeconds(86400), false, false, false, false, false, false, false,
+				List.of(), List.of(), Duration.ofSeconds(86400), false, false, false, false, false, false, false, false,
 				new CorsProperties.HostsProperties(List.of(), false, "X-Forwarded-Host", false, null, null, false, null,
 						0, List.of(), null, List.of(), false, null),
 				new CorsProperties.CsrfProperties(false, null, null), List.of()));

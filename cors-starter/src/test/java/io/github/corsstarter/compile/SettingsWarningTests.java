@@ -27,11 +27,24 @@ class SettingsWarningTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "http://localhost:3000", "http://localhost:*", "http://app.localhost",
-			"http://*.dev.localhost", "http://127.0.0.1", "http://[::1]:8080" })
+	@ValueSource(strings = { "http://localhost:3000", "http://app.localhost", "http://*.dev.localhost",
+			"http://127.0.0.1", "http://[::1]:8080" })
 	void originsOfTheSameMachineNeedNoTls(String origin) {
 		assertThat(TestSettings.cors("allowed-origins: ['%s']\ncredentials: true".formatted(origin)).warnings())
 			.isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "allowed-origins, http://localhost:*", "allowed-origins, https://localhost:*",
+			"allowed-origins, http://127.0.0.1:*", "allowed-origins, 'http://[::1]:*'",
+			"allowed-origin-regexes, http://localhost:\\d+", "allowed-origin-regexes, https?://localhost(:[0-9]+)?" })
+	void everyPortOfTheUsersMachineTogetherWithCredentials(String list, String rule) {
+		String yaml = "%s: ['%s']\ncredentials: true".formatted(list, rule);
+		assertThat(TestSettings.cors(yaml).warnings()).containsExactly("cors." + list + " has " + rule
+				+ ", and credentials is true: any program that serves a page on the user's machine can read responses "
+				+ "as the user. Move it to a profile named dev, development, local, test or list the ports");
+		assertThat(TestSettings.cors(yaml).variable("SPRING_PROFILES_ACTIVE", "local").warnings()).isEmpty();
+		assertThat(TestSettings.cors("%s: ['%s']".formatted(list, rule)).warnings()).isEmpty();
 	}
 
 	@Test
@@ -161,7 +174,7 @@ class SettingsWarningTests {
 				allowed-origins:
 				  - https://app.example.com
 				  - https://*.preview.example.com
-				  - http://localhost:*
+				  - http://localhost:3000
 				allowed-origin-regexes:
 				  - ^https://pr-\\d+\\.example\\.org$
 				credentials: true

@@ -1,6 +1,7 @@
 package io.github.corsstarter.origin;
 
 import java.util.List;
+import java.util.Map;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -54,7 +55,7 @@ class OriginRegexFuzzTests {
 	 */
 	private static @Nullable RegexRules rules(String regex) {
 		try {
-			return new RegexRules(List.of(OriginRegex.compile(regex)));
+			return new RegexRules(Map.of(new OriginRule(OriginRule.Kind.REGEX, 0, regex), OriginRegex.compile(regex)));
 		}
 		catch (IllegalArgumentException ex) {
 			assertThat(ex).hasCauseInstanceOf(RegexLimitException.class);

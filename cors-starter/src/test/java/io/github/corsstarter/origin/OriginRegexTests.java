@@ -1,6 +1,6 @@
 package io.github.corsstarter.origin;
 
-import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +81,8 @@ class OriginRegexTests {
 	}
 
 	private static boolean matches(String regex, String origin) {
-		return new RegexRules(List.of(OriginRegex.compile(regex))).find(origin) != null;
+		return new RegexRules(Map.of(new OriginRule(OriginRule.Kind.REGEX, 0, regex), OriginRegex.compile(regex)))
+			.find(origin) != null;
 	}
 
 }

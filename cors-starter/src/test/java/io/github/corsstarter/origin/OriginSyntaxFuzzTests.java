@@ -3,6 +3,7 @@ package io.github.corsstarter.origin;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Map;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -81,7 +82,7 @@ class OriginSyntaxFuzzTests {
 			return;
 		}
 		assertThat(compiled).hasToString(regex);
-		new RegexRules(List.of(compiled)).find(origin);
+		new RegexRules(Map.of(new OriginRule(OriginRule.Kind.REGEX, 0, regex), compiled)).find(origin);
 	}
 
 	private static void checkAddress(String text) throws UnknownHostException {

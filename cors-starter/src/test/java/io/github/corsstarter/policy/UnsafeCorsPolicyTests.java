@@ -24,13 +24,17 @@ class UnsafeCorsPolicyTests {
 
 	static Stream<Arguments> unsafeWithCredentials() {
 		return Stream.of(
-				Arguments.of(policy().allowAll(true), new CorsPolicyViolation(Kind.ANY_ORIGIN_WITH_CREDENTIALS, null)),
+				Arguments.of(policy().allowAll(true),
+						new CorsPolicyViolation(Kind.ANY_ORIGIN_WITH_CREDENTIALS, null, null)),
 				Arguments.of(policy().origins(List.of("https://a.test", "null")),
-						new CorsPolicyViolation(Kind.OPAQUE_ORIGIN_WITH_CREDENTIALS, exact(1, "null"))),
-				Arguments.of(policy().origins(List.of("https://*")),
-						new CorsPolicyViolation(Kind.ANY_HOST_WITH_CREDENTIALS, pattern(0, "https://*"))),
+						new CorsPolicyViolation(Kind.OPAQUE_ORIGIN_WITH_CREDENTIALS, exact(1, "null"), null)),
+				Arguments.of(policy().origins(List.of("https://*")), open(pattern(0, "https://*"), "https://evil.org")),
 				Arguments.of(policy().origins(List.of("https://a.test", "http://*:*")),
-						new CorsPolicyViolation(Kind.ANY_HOST_WITH_CREDENTIALS, pattern(1, "http://*:*"))));
+						open(pattern(1, "http://*:*"), "http://evil.org")),
+				Arguments.of(policy().origins(List.of("https://*.vercel.app")),
+						open(pattern(0, "https://*.vercel.app"), "https://evil.vercel.app")),
+				Arguments.of(policy().origins(OriginMatcher.builder().regex("https://example\\.com.*").build()),
+						open(regex("https://example\\.com.*"), "https://example.com.evil.org")));
 	}
 
 	@ParameterizedTest
@@ -52,6 +56,30 @@ class UnsafeCorsPolicyTests {
 	}
 
 	@Test
+	void openRulesWithCredentialsAreAllowedWhereTheyAreAccepted() {
+		assertThatNoException().isThrownBy(policy().credentials(true)
+			.origins(List.of("https://*.vercel.app"))
+			.dangerouslyAllowOpenOrigins(true)::build);
+	}
+
+	@Test
+	void acceptingOpenRulesDoesNotAcceptAnyOrigin() {
+		assertThat(violationsOf(
+				policy().credentials(true).allowAll(true).origins(List.of("null")).dangerouslyAllowOpenOrigins(true)))
+			.extracting(CorsPolicyViolation::kind)
+			.containsExactly(Kind.ANY_ORIGIN_WITH_CREDENTIALS, Kind.OPAQUE_ORIGIN_WITH_CREDENTIALS);
+	}
+
+	@Test
+	void expressionThatCannotBeJudgedIsRefusedWithCredentials() {
+		String regex = "https://(.?){300}[^a](.?){200}";
+		CorsPolicy.Builder policy = policy().origins(OriginMatcher.builder().regex(regex).build());
+		assertThatNoException().isThrownBy(policy::build);
+		assertThat(violationsOf(policy.credentials(true)))
+			.containsExactly(new CorsPolicyViolation(Kind.UNKNOWN_RULE_WITH_CREDENTIALS, regex(regex), null));
+	}
+
+	@Test
 	void ownOriginsWithCredentialsAreAllowed() {
 		assertThatNoException().isThrownBy(policy().credentials(true)
 			.allowPrivateNetwork(true)
@@ -67,7 +95,7 @@ class UnsafeCorsPolicyTests {
 	@Test
 	void anyOriginOnAPrivateNetworkIsRefused() {
 		assertThat(violationsOf(policy().allowAll(true).allowPrivateNetwork(true)))
-			.containsExactly(new CorsPolicyViolation(Kind.ANY_ORIGIN_WITH_PRIVATE_NETWORK, null));
+			.containsExactly(new CorsPolicyViolation(Kind.ANY_ORIGIN_WITH_PRIVATE_NETWORK, null, null));
 	}
 
 	@Test
@@ -76,7 +104,7 @@ class UnsafeCorsPolicyTests {
 			.allowPrivateNetwork(true)
 			.credentials(true)
 			.dangerouslyAllowAllWithCredentials(true)))
-			.containsExactly(new CorsPolicyViolation(Kind.ANY_ORIGIN_WITH_PRIVATE_NETWORK, null));
+			.containsExactly(new CorsPolicyViolation(Kind.ANY_ORIGIN_WITH_PRIVATE_NETWORK, null, null));
 	}
 
 	@Test
@@ -88,13 +116,13 @@ class UnsafeCorsPolicyTests {
 			.allowPrivateNetwork(true);
 		assertThat(violationsOf(policy)).extracting(CorsPolicyViolation::kind)
 			.containsExactly(Kind.ANY_ORIGIN_WITH_CREDENTIALS, Kind.OPAQUE_ORIGIN_WITH_CREDENTIALS,
-					Kind.ANY_HOST_WITH_CREDENTIALS, Kind.ANY_HOST_WITH_CREDENTIALS,
+					Kind.OPEN_RULE_WITH_CREDENTIALS, Kind.OPEN_RULE_WITH_CREDENTIALS,
 					Kind.ANY_ORIGIN_WITH_PRIVATE_NETWORK);
 		assertThatExceptionOfType(UnsafeCorsPolicyException.class).isThrownBy(policy::build)
 			.withMessage("The policy \"partners\" is unsafe: it allows any origin together with credentials; "
 					+ "it allows the origin null together with credentials (null); "
-					+ "it allows any host together with credentials (https://*); "
-					+ "it allows any host together with credentials (http://*); "
+					+ "it allows origins that anybody can own together with credentials (https://* matches https://evil.org); "
+					+ "it allows origins that anybody can own together with credentials (http://* matches http://evil.org); "
 					+ "it allows any origin together with access to a private network");
 	}
 
@@ -108,6 +136,14 @@ class UnsafeCorsPolicyTests {
 
 	private static OriginRule exact(int index, String text) {
 		return new OriginRule(OriginRule.Kind.EXACT, index, text);
+	}
+
+	private static CorsPolicyViolation open(OriginRule rule, String witness) {
+		return new CorsPolicyViolation(Kind.OPEN_RULE_WITH_CREDENTIALS, rule, witness);
+	}
+
+	private static OriginRule regex(String text) {
+		return new OriginRule(OriginRule.Kind.REGEX, 0, text);
 	}
 
 	private static OriginRule pattern(int index, String text) {
