@@ -152,7 +152,7 @@ final class RegexSyntaxCheck {
 	}
 
 	/**
-	 * Dots that admit hosts of strangers: {@code www.example.com} also matches
+	 * Dots that admit hosts of other owners: {@code www.example.com} also matches
 	 * {@code wwwXexample.com}, and {@code .*example\.com} also {@code evilexample.com}.
 	 */
 	private static final class HostDots {
@@ -182,7 +182,7 @@ final class RegexSyntaxCheck {
 			}
 			if (UNESCAPED_DOT.matcher(skeleton).find()) {
 				return new Finding(
-						"It has a dot without a \\ before it, which matches any character, so that hosts of strangers match too",
+						"It has a dot without a \\ before it, which matches any character, so that hosts of other owners match too",
 						"Write " + insert(regex, Pattern.compile("(?=\\.[A-Za-z0-9])"), skeleton, "\\"));
 			}
 			return null;

@@ -320,8 +320,8 @@ public final class CorsPolicy {
 		 * {@code https://*.example.com} and {@code http://localhost:*}, and the literals
 		 * {@code null} and {@code file://}
 		 * @return this builder
-		 * @throws io.github.corsstarter.origin.OriginSyntaxException if one of them is
-		 * none of these
+		 * @throws io.github.corsstarter.origin.OriginSyntaxException if an entry is not
+		 * one of these
 		 */
 		public Builder origins(Collection<String> origins) {
 			OriginMatcher.Builder matcher = OriginMatcher.builder();

@@ -28,7 +28,7 @@ final class DeadEnd {
 	private int state;
 
 	/**
-	 * What the rule wants next; {@code null} if it ends there.
+	 * What the rule requires next; {@code null} if it ends there.
 	 */
 	private @Nullable Atom atom;
 

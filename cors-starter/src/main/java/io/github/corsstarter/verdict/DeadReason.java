@@ -1,7 +1,7 @@
 package io.github.corsstarter.verdict;
 
 /**
- * What of a rule browsers never send, so that it admits no origin.
+ * The part of a rule that browsers never send, so that the rule admits no origin.
  */
 public enum DeadReason {
 
@@ -16,7 +16,8 @@ public enum DeadReason {
 	DEFAULT_PORT("default-port", "has the default port of its scheme, which browsers leave out"),
 
 	/**
-	 * Something that is no port from 1 to 65535 without leading zeros, behind the colon.
+	 * Something behind the colon that is not a port from 1 to 65535 without leading
+	 * zeros.
 	 */
 	PORT("port", "has something that is not a port from 1 to 65535 behind the colon"),
 

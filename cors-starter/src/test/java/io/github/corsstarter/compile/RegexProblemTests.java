@@ -135,7 +135,7 @@ class RegexProblemTests {
 	void dotWithoutABackslashInAHostIsAProblem(String regex, String corrected) {
 		Problem problem = TestSettings.cors("allowed-origin-regexes: ['" + regex + "']").problem();
 		assertThat(problem.reason()).isEqualTo(
-				"It has a dot without a \\ before it, which matches any character, so that hosts of strangers match too");
+				"It has a dot without a \\ before it, which matches any character, so that hosts of other owners match too");
 		assertThat(problem.action()).isEqualTo("Write " + corrected);
 		assertThat(TestSettings.cors("allowed-origin-regexes: ['" + corrected + "']").problems()).isEmpty();
 	}
