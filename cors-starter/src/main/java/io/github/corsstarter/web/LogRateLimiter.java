@@ -116,7 +116,7 @@ final class LogRateLimiter {
 	/**
 	 * What a line may tell beside itself.
 	 *
-	 * @param repeated how often the same was left out since it was logged last
+	 * @param repeated how often the same was left out since it was last logged
 	 * @param others how many others were left out, if it is time to tell; at most once a
 	 * minute
 	 */
