@@ -10,8 +10,8 @@ import io.github.corsstarter.settings.Setting;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells which settings make a policy unsafe, and what to write instead. What is unsafe is
- * decided where policies are built.
+ * Reports which settings make a policy unsafe, and what to write instead. The builder of
+ * policies decides what is unsafe.
  */
 final class UnsafePolicyReport {
 

@@ -99,7 +99,7 @@ public final class CorsPolicy {
 
 	/**
 	 * The origins that this policy lists.
-	 * @return the compiled origins, which are not asked if any origin is allowed
+	 * @return the compiled origins, which are not used if any origin is allowed
 	 */
 	public OriginMatcher origins() {
 		return this.origins;

@@ -16,15 +16,14 @@ public enum DeadReason {
 	DEFAULT_PORT("default-port", "has the default port of its scheme, which browsers leave out"),
 
 	/**
-	 * Something behind the colon that is not a port from 1 to 65535 without leading
-	 * zeros.
+	 * Something after the colon that is not a port from 1 to 65535 without leading zeros.
 	 */
-	PORT("port", "has something that is not a port from 1 to 65535 behind the colon"),
+	PORT("port", "has something that is not a port from 1 to 65535 after the colon"),
 
 	/**
-	 * A slash, query or fragment behind the host or port.
+	 * A slash, query or fragment after the host or port.
 	 */
-	PATH("path", "has a slash or a path behind the host or port, and an origin ends there"),
+	PATH("path", "has a slash or a path after the host or port, and an origin ends there"),
 
 	/**
 	 * The delimiters of a literal in another language, as in {@code /.../} or

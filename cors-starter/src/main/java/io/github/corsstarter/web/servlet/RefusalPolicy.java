@@ -28,7 +28,7 @@ public final class RefusalPolicy {
 
 	/**
 	 * The request continues, and nothing is logged.
-	 * @param log for failures of the beans that are asked
+	 * @param log for failures of the beans that are called
 	 * @return a policy without effect
 	 */
 	public static RefusalPolicy ignored(RefusalLog log) {
