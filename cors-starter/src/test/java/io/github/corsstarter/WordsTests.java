@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * No page has a word that {@code CONTRIBUTING.md} lists as one to replace.
+ * No page, and no comment or message of the code, has a word that {@code CONTRIBUTING.md}
+ * lists as one to replace.
  */
 class WordsTests {
 
@@ -28,8 +29,14 @@ class WordsTests {
 	 * Where people read sentences: files, and folders with all that is below them.
 	 */
 	private static final List<String> READ_BY_PEOPLE = List.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md",
-			"SECURITY.md", "docs", "cors-starter-sample/infra/README.md", "cors-starter-sample/src/main/resources",
-			"cors-starter/src/test/mutation");
+			"SECURITY.md", "docs", "cors-starter-sample/infra/README.md", "cors-starter/src/test/mutation");
+
+	/**
+	 * Folders that have modules in them, or are one.
+	 */
+	private static final List<String> MODULES = List.of("cors-starter", "cors-starter-sample", "verification");
+
+	private static final Path MAIN = Path.of("src", "main");
 
 	private static final Pattern TEXT = Pattern.compile(".*\\.(md|html|js|ya?ml|conf|java|json)");
 
@@ -52,7 +59,15 @@ class WordsTests {
 	private static final List<Pattern> WORDS = words();
 
 	static Stream<Path> pages() {
-		return READ_BY_PEOPLE.stream().map(ROOT::resolve).flatMap(WordsTests::filesBelow);
+		return Stream.concat(READ_BY_PEOPLE.stream().map(ROOT::resolve), mainFolders()).flatMap(WordsTests::filesBelow);
+	}
+
+	private static Stream<Path> mainFolders() {
+		return MODULES.stream()
+			.map(ROOT::resolve)
+			.flatMap((folder) -> Stream.concat(Stream.of(folder), children(folder)))
+			.map((module) -> module.resolve(MAIN))
+			.filter(Files::isDirectory);
 	}
 
 	@ParameterizedTest
@@ -64,6 +79,13 @@ class WordsTests {
 			word.matcher(text).results().forEach((hit) -> found.add("line " + line(text, hit) + ": " + hit.group()));
 		}
 		assertThat(found).as(page.toString()).isEmpty();
+	}
+
+	@Test
+	void theCodeOfEveryModuleIsSearched() {
+		assertThat(mainFolders().map((folder) -> ROOT.relativize(folder.getParent().getParent()).toString())).contains(
+				"cors-starter", "cors-starter-sample", "cors-starter-sample/lambda", "verification/benchmarks",
+				"verification/footprint", "verification/support");
 	}
 
 	@Test
@@ -87,6 +109,15 @@ class WordsTests {
 
 	private static long line(String text, MatchResult hit) {
 		return text.substring(0, hit.start()).lines().count();
+	}
+
+	private static Stream<Path> children(Path folder) {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.sorted().toList().stream();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	private static Stream<Path> filesBelow(Path path) {

@@ -169,7 +169,7 @@ class ChromiumPageIT {
 	@Test
 	void formShowsTheNearestRule() {
 		ask("http://localhost:3000", "GET", "/api/books", "");
-		assertThat(text(".verdict-in-words")).contains("keeps it from the page, which sees a network error");
+		assertThat(text(".verdict-in-words")).contains("blocks it; the page sees a network error");
 		assertThat(facts()).hasEntrySatisfying("Nearest rule", (rule) -> assertThat(rule).startsWith(PAGE + " "));
 	}
 

@@ -113,7 +113,7 @@ record CorsDescriptor(boolean reportOnly, PoliciesDescriptor cors, HostsDescript
 	}
 
 	/**
-	 * Which headers tell the public address, and from which proxies they are accepted.
+	 * Which headers contain the public address, and from which proxies they are accepted.
 	 */
 	record ForwardedHeadersDescriptor(boolean active, @Nullable String forwardedHostResolver,
 			@Nullable List<String> read, @Nullable String scheme, @Nullable String prefix,

@@ -75,7 +75,7 @@ public final class CorsEndpointAutoConfiguration {
 	}
 
 	/**
-	 * A filter need not be registered by a bean of ours, but it must be registered.
+	 * A filter acts only if it is registered, by the starter's bean or by another one.
 	 */
 	private static <F extends Filter> boolean isActive(ObjectProvider<FilterRegistrationBean<F>> registrations,
 			Predicate<F> active) {

@@ -38,8 +38,9 @@ final class CorsPolicyExplainer {
 
 	CorsExplanationDescriptor explain(PageRequest request, Verdict verdict) {
 		if (!this.components.cors()) {
-			verdict.add("CORS is off, or nothing allows any origin, so that no header is set here: the browser goes by "
-					+ "what the application itself sends.");
+			verdict.add(
+					"CORS is off, or no origin is allowed, so the starter sets no header: the headers of the application "
+							+ "decide.");
 			return CorsExplanationDescriptor.inactive();
 		}
 		CorsExplainer explainer = CorsExplainer.of(this.components.policies(), this.components.originAuthorizer());

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * entries.
  *
  * @param count how many entries there are
- * @param values the first entries, at most 100; {@code null} if there are none or values
- * are not shown
+ * @param values the first entries, at most 100; {@code null} if the list is empty or
+ * values are not shown
  */
 record ListDescriptor(int count, @Nullable List<String> values) {
 

@@ -43,7 +43,7 @@ import org.springframework.web.servlet.handler.AbstractHandlerMapping;
  * Auto-configuration of CORS from {@code cors.*}.
  * <p>
  * What the application can replace is behind {@link ConditionalOnMissingBean}. Each
- * filter is a bean beside its registration, so that an application can register it
+ * filter and its registration are separate beans, so that an application can register it
  * elsewhere without losing what is configured. Whether the filter acts is decided when
  * the application runs and not by a condition: an application that was processed ahead of
  * time may learn its origins only then. Beans have names that no application uses,
@@ -164,7 +164,7 @@ public final class CorsAutoConfiguration {
 	}
 
 	/**
-	 * Spring MVC need not be there: Jersey, for one, has the filter too.
+	 * Spring MVC is not required: the filter also works with Jersey, for example.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(AbstractHandlerMapping.class)

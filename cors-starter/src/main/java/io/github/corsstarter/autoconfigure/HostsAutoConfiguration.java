@@ -38,7 +38,8 @@ public final class HostsAutoConfiguration {
 	static final String RESOLVER = "corsStarterForwardedHostResolver";
 
 	/**
-	 * Stands for no resolver: the filter that would call it does nothing.
+	 * The resolver if no forwarded header is configured. The filter that would call it
+	 * does nothing.
 	 */
 	private static final ForwardedHostResolver NONE = (request) -> {
 		throw new IllegalStateException("No forwarded header is configured");

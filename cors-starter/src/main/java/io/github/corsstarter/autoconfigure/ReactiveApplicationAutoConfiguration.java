@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Tells a reactive application that {@code cors.*} has no effect in it.
+ * Logs a warning in a reactive application, where {@code cors.*} has no effect.
  *
  * @since 0.1.0
  */

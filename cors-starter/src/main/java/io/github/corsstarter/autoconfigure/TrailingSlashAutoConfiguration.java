@@ -39,8 +39,8 @@ public final class TrailingSlashAutoConfiguration {
 	}
 
 	/**
-	 * The name of the filter says whose it is: an application may well have one for the
-	 * same purpose, and a server takes no second filter of the same name.
+	 * The filter has the starter's name, because an application may have a filter for the
+	 * same purpose, and a server accepts only one filter of each name.
 	 */
 	@Bean
 	@ConditionalOnMissingBean

@@ -6,8 +6,8 @@ import io.github.corsstarter.regex.CodePointSet;
 /**
  * What matches one character in an expression: a literal, a class or a dot.
  * <p>
- * Whether an atom stands for one character only is for its user to find out: of what a
- * class or a letter without case matches, the texts in question may have only one.
+ * The caller must find out whether an atom matches only one character: the texts in
+ * question may contain only one of those that a class, or a letter in any case, matches.
  *
  * @param characters the characters that it matches
  * @param start index of its first character in the expression

@@ -152,9 +152,8 @@ public final class Automaton {
 	}
 
 	/**
-	 * Find out why a text is not accepted. This is for people who ask: it takes far
-	 * longer than to find out that it is not, though never more than a fraction of a
-	 * second.
+	 * Find out why a text is not accepted. Use this only for explanations: it takes far
+	 * longer than matching, although never more than a fraction of a second.
 	 * @param text the text
 	 * @param from the index in the text from which on letters are counted
 	 * @return what differs from the nearest text that is accepted; {@code null} if the

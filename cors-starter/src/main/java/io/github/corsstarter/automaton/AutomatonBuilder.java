@@ -13,8 +13,8 @@ import io.github.corsstarter.regex.RegexLimitException;
  * Resolves empty moves and assertions.
  * <p>
  * A state is a node that can come after a character, together with the kind of that
- * character, as far as an assertion ahead wants to know it. What an assertion demands of
- * the next character takes others away from the transitions behind it.
+ * character, as far as an assertion ahead depends on it. If an assertion restricts the
+ * next character, the transitions after it lose all other characters.
  */
 final class AutomatonBuilder {
 
@@ -33,7 +33,7 @@ final class AutomatonBuilder {
 	private final EmptyMoves moves;
 
 	/**
-	 * For each node, the kinds of characters before it that assertions ahead tell apart.
+	 * For each node, the kinds of characters before it that assertions ahead distinguish.
 	 */
 	private final byte[] distinguished;
 
@@ -174,7 +174,7 @@ final class AutomatonBuilder {
 	}
 
 	/**
-	 * One transition, or one for each kind that the next state wants to know.
+	 * One transition, or one for each kind that the next state distinguishes.
 	 */
 	private void addTransitions(Atom atom, int node, int kinds) {
 		int next = this.moves.next(node);

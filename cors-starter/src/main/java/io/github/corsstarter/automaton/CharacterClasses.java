@@ -7,8 +7,8 @@ import io.github.corsstarter.regex.CodePointSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All characters, divided into classes that an automaton cannot tell apart: a table then
- * needs a column for each class only.
+ * All characters, divided into classes that an automaton does not distinguish: a table
+ * then needs only one column for each class.
  */
 final class CharacterClasses {
 

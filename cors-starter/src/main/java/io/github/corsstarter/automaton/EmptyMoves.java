@@ -28,8 +28,8 @@ final class EmptyMoves {
 	static final int ACCEPT = 0;
 
 	/**
-	 * RE2/J follows empty moves by calling itself: some more than these in a row overflow
-	 * a stack of a megabyte.
+	 * RE2/J follows empty moves by recursion: slightly more than this many in a row
+	 * overflow a stack of a megabyte.
 	 */
 	private static final int MAX_IN_A_ROW = 3000;
 

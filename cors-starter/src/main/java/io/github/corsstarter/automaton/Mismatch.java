@@ -9,7 +9,7 @@ package io.github.corsstarter.automaton;
  * @param letters how many characters of the nearest text the expression asks for
  * literally
  * @param lettersRead how many of these come before {@code textOffset}
- * @param textOffset where the text stops to be like the nearest one: the index of a
+ * @param textOffset where the text stops being like the nearest one: the index of a
  * character, or the length of the text
  * @param regexOffset where in the expression the literal, class or dot stands that would
  * have to match there: the index of a character, or the length of the expression if the

@@ -91,7 +91,7 @@ final class Union {
 
 	/**
 	 * Neighbouring classes often lead to the same states. This is most of the work at
-	 * start-up, which the interpreter does: hence without calls.
+	 * start-up, and it runs in the interpreter, so the loop calls no other methods.
 	 */
 	private void follow(int state) {
 		int[] leftClasses = this.joined.left();

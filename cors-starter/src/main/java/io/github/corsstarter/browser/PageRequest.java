@@ -64,7 +64,7 @@ public record PageRequest(@Nullable String origin, String method, String path, M
 	}
 
 	/**
-	 * Whether the page has the origin that it asks.
+	 * Whether the request is sent to the origin of the page.
 	 */
 	public boolean isSameOrigin() {
 		return this.origin != null && this.target.isSameAs(this.origin);
@@ -113,7 +113,7 @@ public record PageRequest(@Nullable String origin, String method, String path, M
 		String value = this.headers.get(name);
 		if (name.equals("content-type") && (value == null || !RequestHeaders.isSafelistedType(value))) {
 			return "the header content-type needs permission, "
-					+ ((value != null) ? "because its value is none of" : "unless its value is one of")
+					+ ((value != null) ? "because its value is not one of" : "unless its value is one of")
 					+ " application/x-www-form-urlencoded, multipart/form-data and text/plain";
 		}
 		return (name.equals("content-type") || RequestHeaders.isSafelisted(name, null))

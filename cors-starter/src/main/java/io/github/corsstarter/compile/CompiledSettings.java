@@ -71,8 +71,8 @@ public record CompiledSettings(CorsProperties properties, CompiledCors cors, Com
 	}
 
 	/**
-	 * Check that the container leaves the forwarded headers to the application, where a
-	 * bean of the application reads them and no setting says so.
+	 * Check that the container does not read the forwarded headers. This is for
+	 * applications in which a bean reads them, which the settings do not show.
 	 * @param environment the environment
 	 * @throws InvalidCorsConfigurationException if the container reads them
 	 */
@@ -87,7 +87,7 @@ public record CompiledSettings(CorsProperties properties, CompiledCors cors, Com
 
 	/**
 	 * Whether the CORS filter has anything to do: it does nothing while CORS is off, and
-	 * where no origin can be allowed.
+	 * if no origin can be allowed.
 	 */
 	public boolean isEffective(CorsPolicies policies, @Nullable OriginAuthorizer authorizer) {
 		return this.properties.enabled()
@@ -95,8 +95,8 @@ public record CompiledSettings(CorsProperties properties, CompiledCors cors, Com
 	}
 
 	/**
-	 * The origins that cross-origin request protection trusts. Those that it would
-	 * inherit from the settings of CORS do not count where a bean replaces these.
+	 * The origins that cross-origin request protection trusts. It inherits none from the
+	 * settings of CORS if a bean replaces these.
 	 */
 	public TrustedOrigins trustedOrigins(CorsPolicies policies) {
 		return (this.csrf.inherited() && !provides(policies)) ? CsrfCompiler.NONE : this.csrf.trustedOrigins();

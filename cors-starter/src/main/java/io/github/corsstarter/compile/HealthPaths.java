@@ -31,7 +31,8 @@ public final class HealthPaths {
 	/**
 	 * The paths in an application.
 	 * @param environment its configuration
-	 * @return the paths on the port of the application, or {@code null} if there are none
+	 * @return the paths on the port of the application, or {@code null} if that port has
+	 * no such path
 	 */
 	static @Nullable PathRegex of(Environment environment) {
 		if (!isPresent()) {
@@ -42,7 +43,8 @@ public final class HealthPaths {
 		if (actuator != null) {
 			String path = actuator
 					+ slashed(environment.getProperty("management.endpoints.web.path-mapping.health", "health"));
-			// At the root, its path cannot be told from the application's.
+			// At the root, its path cannot be distinguished from the paths of the
+			// application.
 			if (!path.isEmpty()) {
 				paths.add(Pattern.quote(path) + "(?:/.*)?");
 			}

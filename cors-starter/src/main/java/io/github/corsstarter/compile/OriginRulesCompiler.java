@@ -33,7 +33,7 @@ final class OriginRulesCompiler {
 	static final List<String> DEVELOPMENT_PROFILES = List.of("dev", "development", "local", "test");
 
 	/**
-	 * Origins with ports that nobody lists by chance.
+	 * Origins with a port that is hardly ever listed.
 	 */
 	private static final List<String> LOCAL_ORIGINS = List.of("http://localhost:61987", "https://localhost:61987",
 			"http://127.0.0.1:61987", "http://[::1]:61987");

@@ -47,7 +47,7 @@ final class PathExpressionCompiler {
 	 * must match the whole path.
 	 * @param group the group
 	 * @param regex its {@code exempt-urls-regex}, or {@code null}
-	 * @return the paths, or {@code null} if there are none or the expression cannot work
+	 * @return the paths, or {@code null} without an expression, or if it cannot work
 	 */
 	@Nullable PathRegex exempt(Setting group, @Nullable String regex) {
 		if (regex == null) {

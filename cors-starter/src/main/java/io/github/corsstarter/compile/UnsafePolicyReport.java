@@ -12,8 +12,8 @@ import io.github.corsstarter.verdict.RuleVerdicts;
 import io.github.corsstarter.verdict.Verdict;
 
 /**
- * Tells which settings make a policy unsafe, and what to write instead. What is unsafe is
- * decided where policies are built.
+ * Reports which settings make a policy unsafe, and what to write instead. The builder of
+ * policies decides what is unsafe.
  */
 final class UnsafePolicyReport {
 

@@ -20,7 +20,7 @@ public interface Reason {
 	String description();
 
 	/**
-	 * Whether the request is left alone.
+	 * Whether the request is accepted.
 	 * @return {@code false} if the request is refused, or if its response is not shared
 	 * with the page that sent it
 	 */

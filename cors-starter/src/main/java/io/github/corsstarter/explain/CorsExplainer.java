@@ -70,8 +70,8 @@ public final class CorsExplainer {
 	}
 
 	/**
-	 * The authorizer is asked only if nothing else decides. One that only notes that it
-	 * was asked tells when that is so.
+	 * The authorizer is asked only if nothing else decides. One that only records that it
+	 * was asked shows whether that is the case.
 	 */
 	private CorsDecision decide(CorsPolicy policy, CorsRequest request, AtomicBoolean asked) {
 		return policy.decide(request, this.authorizer ? (origin) -> {

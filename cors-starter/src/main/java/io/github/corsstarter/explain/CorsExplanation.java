@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param policy the policy that decides; {@code null} if CORS is off
  * @param actual the decision about the request; {@code null} if nothing is decided
  * @param preflightCauses why a browser asks first; empty if it does not
- * @param preflight the decision about that; {@code null} if there is none
+ * @param preflight the decision about the preflight; {@code null} if a browser sends no
+ * preflight
  * @param askedAtRequestTime whether an {@link OriginAuthorizer} decides, which was not
  * asked
  * @param nearMiss the configured line that comes closest to an origin that is not
@@ -47,15 +48,15 @@ public record CorsExplanation(PageRequest request, @Nullable Integer place, @Nul
 			return "No browser lets a page use the method " + this.request.method() + ".";
 		}
 		if (this.request.isSameOrigin()) {
-			return "The page has the origin that it asks: the browser sends the request, and gives the page the "
-					+ "response whatever its headers say.";
+			return "The request is sent to the origin of the page: the browser sends it, and gives the page the response "
+					+ "whatever its headers are.";
 		}
 		if (this.policy == null || this.actual == null) {
 			return untouched();
 		}
 		if (this.askedAtRequestTime) {
-			return "Nothing configured allows the origin, and the application's OriginAuthorizer decides at request "
-					+ "time. If it says yes: the browser " + allowed(this.policy) + " If it says no: the browser "
+			return "No configured rule allows the origin, and the application's OriginAuthorizer decides at request "
+					+ "time. If it allows the origin: the browser " + allowed(this.policy) + " If not: the browser "
 					+ refused();
 		}
 		return "The browser " + (this.actual.isAllowed() ? allowed(this.policy) : refused());
@@ -74,12 +75,12 @@ public record CorsExplanation(PageRequest request, @Nullable Integer place, @Nul
 	}
 
 	private String untouched() {
-		String cause = "No policy holds for the path";
+		String cause = "No policy applies to the path";
 		if (this.place != null) {
 			cause = (this.policy != null) ? "The policy for the path allows no origin" : "CORS is off for the path";
 		}
-		return cause + ", so that no header is set here: the browser goes by what the application itself sends, and "
-				+ "without Access-Control-Allow-Origin keeps the response from the page.";
+		return cause + ", so the starter sets no header: the headers of the application decide, and without "
+				+ "Access-Control-Allow-Origin the browser blocks the response.";
 	}
 
 	private String refused() {
@@ -87,8 +88,8 @@ public record CorsExplanation(PageRequest request, @Nullable Integer place, @Nul
 			return "asks first with a preflight, finds no Access-Control-Allow-Origin in the answer, and never sends "
 					+ "the request; the page sees a network error.";
 		}
-		return "sends the request, finds no Access-Control-Allow-Origin in the response, and keeps it from the page, "
-				+ "which sees a network error.";
+		return "sends the request, finds no Access-Control-Allow-Origin in the response, and blocks it; the page "
+				+ "sees a network error.";
 	}
 
 	private String allowed(CorsPolicy policy) {

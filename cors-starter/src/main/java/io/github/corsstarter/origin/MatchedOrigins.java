@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers origins that a pattern or a regular expression matched, in a fixed number of
- * places: each origin has one, and the last to come keeps it. Only matches are kept, so
+ * places: each origin has one, and the latest origin keeps it. Only matches are kept, so
  * that callers who are not allowed cannot push out those who are. A request whose origin
  * is remembered takes 0.13 microseconds, one whose origin a pattern matches anew 0.35,
  * and the last of 50 expressions 1.9.

@@ -1,7 +1,7 @@
 package io.github.corsstarter.origin;
 
 /**
- * The configured rule that an origin comes nearest to, and what keeps it from matching.
+ * The configured rule that an origin comes nearest to, and why it does not match.
  *
  * @param rule the rule
  * @param difference a clause without capital letter and full stop, in printable ASCII,

@@ -74,7 +74,7 @@ final class NearMissFinder {
 
 	/**
 	 * {@code null} and {@code file://} are allowed by their own entries only, and which
-	 * of the two a browser sends for a file is not plain to see.
+	 * of the two a browser sends for a file is hard to predict.
 	 */
 	private @Nullable NearMiss ofLiteral(String literal) {
 		String other = literal.equals(Origin.OPAQUE) ? Origin.FILE : Origin.OPAQUE;

@@ -34,8 +34,8 @@ record OriginDifference(int count, int weight, List<String> clauses) {
 	 * @param sent the origin
 	 * @param listed what the rule means; an exact origin as a pattern with nothing open
 	 * @param verb what the rule does with it, such as {@code is listed}
-	 * @return the difference, or {@code null} if there is none or the hosts have nothing
-	 * in common
+	 * @return the difference, or {@code null} if nothing differs or the hosts have
+	 * nothing in common
 	 */
 	static @Nullable OriginDifference between(Origin sent, OriginPattern listed, String verb) {
 		List<String> clauses = new ArrayList<>();

@@ -111,7 +111,7 @@ public final class OriginMatcher {
 	/**
 	 * All rules in the order of the configuration: origins and patterns, then regular
 	 * expressions. For reports; it sorts them each time.
-	 * @return the rules, without those that say again what one before them says
+	 * @return the rules, without rules that repeat an earlier one
 	 */
 	public List<OriginRule> rules() {
 		List<OriginRule> rules = new ArrayList<>(this.exact.values());
@@ -177,8 +177,8 @@ public final class OriginMatcher {
 		 * @param configured an origin, a pattern ({@link OriginPattern}), {@code null} or
 		 * {@code file://}
 		 * @return this builder
-		 * @throws OriginSyntaxException if it is none of these; it counts as an entry of
-		 * the list nevertheless
+		 * @throws OriginSyntaxException if it is not one of these; it counts as an entry
+		 * of the list nevertheless
 		 */
 		public Builder origin(String configured) {
 			int index = this.origins++;

@@ -7,9 +7,9 @@ import io.github.corsstarter.decision.Quotation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in words where a regular expression stops to match an origin. What matches is
- * seldom more than the scheme or {@code .com} by chance, so that an origin is near only
- * if it has most of the letters that the expression asks for in the host.
+ * Describes where a regular expression stops matching an origin. What matches is seldom
+ * more than the scheme or {@code .com} by chance, so that an origin is near only if it
+ * has most of the letters that the expression asks for in the host.
  */
 final class RegexDifference {
 

@@ -17,7 +17,7 @@ public interface CorsPolicies {
 	 * The policy for a path.
 	 * @param path the path within the application: decoded and canonicalised, without
 	 * context path and query
-	 * @return the policy, or {@code null} where CORS is off and nothing is touched
+	 * @return the policy, or {@code null} where CORS is off and nothing is changed
 	 */
 	@Nullable CorsPolicy forPath(String path);
 
@@ -31,7 +31,7 @@ public interface CorsPolicies {
 	}
 
 	/**
-	 * Start a list of policies, of which the first that matches a path holds.
+	 * Start a list of policies, of which the first that matches a path applies.
 	 * @return a builder without policies
 	 */
 	static Builder builder() {
@@ -49,7 +49,7 @@ public interface CorsPolicies {
 		}
 
 		/**
-		 * Let a policy hold for the paths that an expression matches.
+		 * Apply a policy to the paths that an expression matches.
 		 * @param scope the expression, asked from the start of the path
 		 * @param policy the policy
 		 * @return this builder

@@ -101,7 +101,7 @@ public final class CorsPolicy {
 
 	/**
 	 * The origins that this policy lists.
-	 * @return the compiled origins, which are not asked if any origin is allowed
+	 * @return the compiled origins, which are not used if any origin is allowed
 	 */
 	public OriginMatcher origins() {
 		return this.origins;
@@ -326,8 +326,8 @@ public final class CorsPolicy {
 		 * {@code https://*.example.com} and {@code http://localhost:*}, and the literals
 		 * {@code null} and {@code file://}
 		 * @return this builder
-		 * @throws io.github.corsstarter.origin.OriginSyntaxException if one of them is
-		 * none of these
+		 * @throws io.github.corsstarter.origin.OriginSyntaxException if an entry is not
+		 * one of these
 		 */
 		public Builder origins(Collection<String> origins) {
 			OriginMatcher.Builder matcher = OriginMatcher.builder();
@@ -372,8 +372,8 @@ public final class CorsPolicy {
 
 		/**
 		 * Whether to accept credentials together with rules that match origins which
-		 * anybody can own, such as {@code https://*.vercel.app}. Whoever gets such an
-		 * origin can read responses as the user who visits it.
+		 * anybody can own, such as {@code https://*.vercel.app}. A page of such an origin
+		 * can then read responses as the user who visits it.
 		 * @param dangerouslyAllowOpenOrigins {@code true} to accept this
 		 * @return this builder
 		 */

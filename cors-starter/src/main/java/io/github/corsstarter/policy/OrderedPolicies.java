@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Policies of which the first that matches a path holds.
+ * Policies of which the first that matches a path applies.
  *
  * @param policies the policies, in order
  */

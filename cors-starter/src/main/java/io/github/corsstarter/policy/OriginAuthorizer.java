@@ -27,7 +27,7 @@ public interface OriginAuthorizer {
 	 *
 	 * @param origin the origin, well-formed
 	 * @param path the path within the application
-	 * @param target the origin the request is sent to; its host tells tenants apart
+	 * @param target the origin the request is sent to; its host identifies a tenant
 	 */
 	record OriginRequest(Origin origin, String path, TargetOrigin target) {
 	}

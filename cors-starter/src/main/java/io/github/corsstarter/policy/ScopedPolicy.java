@@ -4,7 +4,7 @@ import io.github.corsstarter.path.PathRegex;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A policy and the paths it holds for.
+ * A policy and the paths to which it applies.
  *
  * @param scope the paths
  * @param policy the policy, or {@code null} where CORS is off

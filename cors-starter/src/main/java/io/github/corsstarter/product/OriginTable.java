@@ -153,10 +153,12 @@ public final class OriginTable {
 		/** A domain name. */
 		DOMAIN,
 
-		/** An address that anybody can have a server at. */
+		/** An address where anyone can run a server. */
 		PUBLIC_ADDRESS,
 
-		/** An address that is nobody's, or one's own. */
+		/**
+		 * An address of a private network or of the machine itself, or a reserved one.
+		 */
 		PRIVATE_ADDRESS;
 
 		private static final HostKind[] VALUES = values();

@@ -259,7 +259,7 @@ public final class Product {
 
 	/**
 	 * The shortest text on a path from the start to an accepting state, or {@code null}
-	 * if there is none. Labels in it can be too long for an origin.
+	 * if no such path exists. Labels in it can be too long for an origin.
 	 */
 	public @Nullable String shortestText() {
 		for (int state = 0; state < this.size; state++) {

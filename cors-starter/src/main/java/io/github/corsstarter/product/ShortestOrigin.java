@@ -59,7 +59,7 @@ public final class ShortestOrigin {
 
 	/**
 	 * The shortest origin that the rule admits.
-	 * @return the origin, or {@code null} if there is none
+	 * @return the origin, or {@code null} if the rule admits no origin
 	 * @throws TooLargeException if it takes too long
 	 */
 	public static @Nullable String of(Product product) {
@@ -77,7 +77,7 @@ public final class ShortestOrigin {
 	 * @param from the state of the origins where the text begins
 	 * @param to the states where it can end, before the first character of a label
 	 * @param lengthBehind how many characters the host has behind it
-	 * @return the text, or {@code null} if there is none
+	 * @return the text, or {@code null} if no such text exists
 	 * @throws TooLargeException if it takes too long
 	 */
 	public static @Nullable String between(Product product, Budget budget, int from, int[] to, int lengthBehind) {

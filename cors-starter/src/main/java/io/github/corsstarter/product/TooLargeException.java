@@ -1,7 +1,7 @@
 package io.github.corsstarter.product;
 
 /**
- * To judge a rule would take more steps than it is given.
+ * Judging a rule would take more steps than it may use.
  */
 public final class TooLargeException extends RuntimeException {
 

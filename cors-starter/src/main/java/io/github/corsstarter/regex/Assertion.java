@@ -45,8 +45,7 @@ public enum Assertion {
 	}
 
 	/**
-	 * The kinds of characters that this has to know apart from any other character when
-	 * they come before it.
+	 * The kinds of characters before it that this has to distinguish from all others.
 	 */
 	public int distinguished() {
 		return switch (this) {

@@ -3,8 +3,8 @@ package io.github.corsstarter.regex;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which characters {@code (?i)} takes for the same, as RE2/J does: by the case mappings
- * of the JDK, apart from those of more than two.
+ * Which characters {@code (?i)} treats as equal, as in RE2/J: those of the case mappings
+ * of the JDK, and a table for groups of more than two.
  */
 public final class CaseFolding {
 
@@ -40,7 +40,7 @@ public final class CaseFolding {
 
 	/**
 	 * A literal in any case.
-	 * @throws RegexLimitException if RE2/J itself is not sure about it
+	 * @throws RegexLimitException if RE2/J matches it differently in different places
 	 */
 	static CodePointSet fold(int codePoint) {
 		CodePointSet.Builder folded = new CodePointSet.Builder();
@@ -58,7 +58,7 @@ public final class CaseFolding {
 
 	/**
 	 * The characters of a range, and their other cases.
-	 * @throws RegexLimitException if RE2/J itself is not sure about one
+	 * @throws RegexLimitException if RE2/J matches one differently in different places
 	 */
 	static CodePointSet fold(CodePointSet set) {
 		CodePointSet.Builder folded = new CodePointSet.Builder();
@@ -76,8 +76,8 @@ public final class CaseFolding {
 	}
 
 	/**
-	 * The characters of a Unicode class, and their other cases: what RE2/J has tables
-	 * for, so that it is always sure.
+	 * The characters of a Unicode class, and their other cases: RE2/J has tables for
+	 * these, so it always gives the same result.
 	 */
 	static CodePointSet foldTable(CodePointSet set) {
 		CodePointSet.Builder folded = new CodePointSet.Builder();

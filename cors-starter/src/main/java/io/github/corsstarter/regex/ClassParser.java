@@ -20,14 +20,15 @@ final class ClassParser {
 	private final EscapeParser escapes;
 
 	/**
-	 * Whether a {@code :]} may be ahead, so that it is not looked for again and again.
+	 * Whether a {@code :]} may be ahead, so that the search for it is not repeated for
+	 * every class.
 	 */
 	private boolean posixAhead = true;
 
 	private int folded;
 
 	/**
-	 * Those that were read before: some are expensive to make.
+	 * The classes that were read before: some are expensive to build.
 	 */
 	private final Map<UnicodeClass, CodePointSet> unicodeClasses = new HashMap<>();
 

@@ -42,7 +42,7 @@ final class NamedClasses {
 	 * Find a class of Perl.
 	 * @param name the character after the backslash
 	 * @param foldCase whether to add the other cases of its letters
-	 * @return the class, or {@code null} if there is none of that name
+	 * @return the class, or {@code null} if no class has that name
 	 */
 	static @Nullable CodePointSet perl(int name, boolean foldCase) {
 		CodePointSet found = switch (name) {
@@ -58,7 +58,7 @@ final class NamedClasses {
 	 * Find a class of POSIX.
 	 * @param name the name with a {@code ^} before it for the complement
 	 * @param foldCase whether to add the other cases of its letters
-	 * @return the class, or {@code null} if there is none of that name
+	 * @return the class, or {@code null} if no class has that name
 	 */
 	static @Nullable CodePointSet posix(String name, boolean foldCase) {
 		boolean negated = name.startsWith("^");

@@ -1,7 +1,7 @@
 package io.github.corsstarter.regex;
 
 /**
- * The kinds of characters that assertions tell apart, and sets of kinds as bits.
+ * The kinds of characters that assertions distinguish, and sets of kinds as bits.
  */
 public final class Neighbor {
 

@@ -191,8 +191,8 @@ final class Parser {
 	}
 
 	/**
-	 * Take a decimal number without leading zeros: -1 if there is none, some number above
-	 * the greatest valid one if it is too large.
+	 * Take a decimal number without leading zeros: -1 if no number comes next, some
+	 * number above the greatest valid one if it is too large.
 	 */
 	private int number() {
 		boolean zero = this.reader.startsWith("0");

@@ -23,8 +23,8 @@ import org.springframework.boot.convert.DurationUnit;
  * @param allowedOriginRegexes Comma-separated list of regular expressions (RE2), each of
  * which must match a whole origin. An expression with a comma in it needs a YAML list, or
  * an index.
- * @param allowAll Whether any origin may read responses, by way of
- * 'Access-Control-Allow-Origin: *'. The lists of origins have no effect then.
+ * @param allowAll Whether any origin may read responses, with
+ * 'Access-Control-Allow-Origin: *'. The lists of origins then have no effect.
  * @param urlsRegex Regular expression (RE2) for the paths where CORS is on, matched from
  * the start of the decoded path within the application. Every path, if not set.
  * @param allowMethods Comma-separated list of methods that may be used.
@@ -42,21 +42,22 @@ import org.springframework.boot.convert.DurationUnit;
  * 'Access-Control-Request-Private-Network', to reach this server on a private network.
  * @param rejectDisallowed Whether a cross-origin request from an origin that is not
  * allowed is answered with 403 before any handler runs.
- * @param reportOnly Whether what would be refused is only logged, and let through.
+ * @param reportOnly Whether requests that would be refused are only logged, and handled
+ * as usual.
  * @param debug Whether responses say in the header 'X-Cors-Decision' what was decided and
  * why. For development.
  * @param dangerouslyAllowAllWithCredentials Whether any site may read responses as the
- * user who visits it. Without it, 'credentials' together with rules that allow any
- * origin, or with 'null', stops the start.
+ * user who visits it. If false, 'credentials' together with rules that allow any origin,
+ * or with 'null', stops the start.
  * @param dangerouslyAllowOpenOrigins Whether pages of origins that anybody can own may
- * read responses as the user who visits them. Without it, 'credentials' together with
- * rules that match such origins stops the start.
+ * read responses as the user who visits them. If false, 'credentials' together with rules
+ * that match such origins stops the start.
  * @param ignoreTrailingSlash Whether a request for '/items/' reaches the handler of
  * '/items', without a redirect. Works without CORS.
  * @param hosts The host that the application is reached under.
  * @param csrf The protection against requests that pages of other origins make.
  * @param policies Further policies, each for the paths of its own 'urls-regex'. The first
- * that matches holds; the settings outside the list come last.
+ * that matches applies; the settings outside the list come last.
  */
 @ConfigurationProperties("cors")
 public record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValue List<String> allowedOrigins,
@@ -96,24 +97,26 @@ public record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 	}
 
 	/**
-	 * The settings under {@code cors.policies[]}; what is {@code null} was not written.
+	 * The settings under {@code cors.policies[]}; those that were not written are
+	 * {@code null}.
 	 *
 	 * @param name Name of the policy in logs and in the debug header.
-	 * @param urlsRegex Regular expression (RE2) for the paths where the policy holds,
+	 * @param urlsRegex Regular expression (RE2) for the paths where the policy applies,
 	 * matched from the start of the decoded path within the application. Required.
 	 * @param enabled Whether CORS is on for these paths.
-	 * @param allowedOrigins As outside; inherited only together with the other three that
-	 * say whom the policy allows.
-	 * @param allowedOriginRegexes As outside; inherited like 'allowed-origins'.
-	 * @param allowAll As outside; inherited like 'allowed-origins'.
-	 * @param allowMethods As outside.
-	 * @param extraAllowMethods As outside.
-	 * @param allowHeaders As outside.
-	 * @param extraAllowHeaders As outside.
-	 * @param exposeHeaders As outside.
-	 * @param preflightMaxAge As outside.
-	 * @param credentials As outside; inherited like 'allowed-origins'.
-	 * @param allowPrivateNetwork As outside.
+	 * @param allowedOrigins Overrides 'cors.allowed-origins'. Inherited only together
+	 * with 'allowed-origin-regexes', 'allow-all' and 'credentials'.
+	 * @param allowedOriginRegexes Overrides 'cors.allowed-origin-regexes'. Inherited like
+	 * 'allowed-origins'.
+	 * @param allowAll Overrides 'cors.allow-all'. Inherited like 'allowed-origins'.
+	 * @param allowMethods Overrides 'cors.allow-methods'.
+	 * @param extraAllowMethods Overrides 'cors.extra-allow-methods'.
+	 * @param allowHeaders Overrides 'cors.allow-headers'.
+	 * @param extraAllowHeaders Overrides 'cors.extra-allow-headers'.
+	 * @param exposeHeaders Overrides 'cors.expose-headers'.
+	 * @param preflightMaxAge Overrides 'cors.preflight-max-age'.
+	 * @param credentials Overrides 'cors.credentials'. Inherited like 'allowed-origins'.
+	 * @param allowPrivateNetwork Overrides 'cors.allow-private-network'.
 	 */
 	public record PolicyProperties(@Nullable String name, @Nullable String urlsRegex,
 			@DefaultValue("true") boolean enabled, @Nullable List<String> allowedOrigins,
@@ -147,16 +150,17 @@ public record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 	 * @param useXForwardedPort Whether the port is taken from 'X-Forwarded-Port', where
 	 * the host has none.
 	 * @param forwardedProtoHeader Header that carries the public scheme. With
-	 * 'use-x-forwarded-host' it is 'X-Forwarded-Proto', if not set.
-	 * @param scheme Public scheme, http or https. Fixed: headers do not count then.
+	 * 'use-x-forwarded-host' the default is 'X-Forwarded-Proto'.
+	 * @param scheme Public scheme, http or https. If set, headers for the scheme are
+	 * ignored.
 	 * @param useXForwardedPrefix Whether the public path prefix is taken from
 	 * 'X-Forwarded-Prefix'.
 	 * @param prefix Public path prefix, such as the stage of an API Gateway: /prod. With
-	 * 'use-x-forwarded-prefix', the one for requests without the header.
+	 * 'use-x-forwarded-prefix', it is used for requests without the header.
 	 * @param forwardedForHops Which entry of 'X-Forwarded-For', counted from the right,
-	 * is the client address. With 0 the address is left alone.
-	 * @param trustedProxies Comma-separated list of addresses of proxies whose headers
-	 * count: 10.0.0.0/8, 2001:db8::/32 or a single address.
+	 * is the client address. With 0 the address is not changed.
+	 * @param trustedProxies Comma-separated list of addresses of proxies whose forwarded
+	 * headers are trusted: 10.0.0.0/8, 2001:db8::/32 or a single address.
 	 * @param proxySecretHeader Header in which a trusted proxy sends a secret.
 	 * @param proxySecrets Comma-separated list of secrets that are accepted, at least 16
 	 * characters each.
@@ -182,7 +186,8 @@ public record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 		}
 
 		/**
-		 * Whether the forwarded headers are ours to read, and hidden from everybody else.
+		 * Whether the starter reads the forwarded headers and hides them from the
+		 * application.
 		 */
 		public boolean ownsForwardedHeaders() {
 			return this.useXForwardedHost || this.useXForwardedPort || this.useXForwardedPrefix
@@ -200,7 +205,7 @@ public record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 	 * @param trustedOrigins Comma-separated list of other origins whose pages may make
 	 * such requests, written like 'allowed-origins'. If not set, those of
 	 * 'allowed-origins' and 'allowed-origin-regexes' where 'credentials' is true, on the
-	 * paths where they hold, else none.
+	 * paths where they apply; otherwise none.
 	 * @param exemptUrlsRegex Regular expression (RE2) for paths where every request
 	 * passes, such as webhooks; the whole path must match.
 	 */

@@ -53,7 +53,7 @@ record PolicyListSource(IterableConfigurationPropertySource source, Map<Integer,
 	 * @param sources all sources that have policies, highest precedence first
 	 * @param problems receives policies that would be ignored, and a warning about a list
 	 * that replaces another one, likely by mistake
-	 * @return the list with its overrides, or {@code null} if there are none
+	 * @return the list with its overrides, or {@code null} if nothing is overridden
 	 */
 	static @Nullable OverriddenPolicies combine(List<PolicyListSource> sources, Problems problems) {
 		List<IterableConfigurationPropertySource> overrides = new ArrayList<>();

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param area the part of the starter it concerns
  * @param key the key as it was written
- * @param value the value as it was written; {@code null} if there is none or it must not
- * be printed
+ * @param value the value as it was written; {@code null} if no value was written or it
+ * must not be printed
  * @param location where it was written, if known
  * @param reason why it cannot work, as a sentence without a full stop
  * @param action what to do, as a sentence without a full stop; it may end in text to

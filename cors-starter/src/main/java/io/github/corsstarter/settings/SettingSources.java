@@ -120,7 +120,7 @@ public final class SettingSources {
 	 * The property that gives a key its value. A list comes from one source as a whole,
 	 * so that only the first source that has any part of the setting counts.
 	 * @param key a canonical key, perhaps with the index of an entry
-	 * @return the property, or {@code null} if there is none
+	 * @return the property, or {@code null} if no source has it
 	 */
 	@Nullable ConfigurationProperty find(String key) {
 		ConfigurationPropertyName name = ConfigurationPropertyName.of(key);
@@ -153,7 +153,7 @@ public final class SettingSources {
 	/**
 	 * The first property below a name.
 	 * @param level a canonical name, such as that of a policy
-	 * @return the property, or {@code null} if there is none
+	 * @return the property, or {@code null} if no source has one
 	 */
 	@Nullable ConfigurationProperty findBelow(String level) {
 		ConfigurationPropertyName name = ConfigurationPropertyName.of(level);

@@ -12,8 +12,9 @@ import org.springframework.web.filter.ForwardedHeaderFilter;
 
 /**
  * Finds Spring's {@link ForwardedHeaderFilter} beside {@link ForwardedHeadersFilter}. It
- * trusts the forwarded headers of every caller. Before ours, it leaves nothing to judge;
- * after ours, it still takes the client's address from a header that the caller can set.
+ * trusts the forwarded headers of every caller. If it runs before this starter's filter,
+ * no header is left to check. If it runs after, it still takes the client's address from
+ * a header that the caller can set.
  */
 public final class ForwardedHeaderFilterCheck implements StartupCheck {
 

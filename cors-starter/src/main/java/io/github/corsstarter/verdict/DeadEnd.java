@@ -10,7 +10,7 @@ import io.github.corsstarter.verdict.Verdict.Dead;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place where a rule and every origin part: of all places that can be reached in
+ * The place where a rule and every origin diverge: of all places that can be reached in
  * both, the one that is furthest in the origin, and then in the rule, from where neither
  * can go on with the other.
  */
@@ -28,7 +28,7 @@ final class DeadEnd {
 	private int state;
 
 	/**
-	 * What the rule wants next; {@code null} if it ends there.
+	 * What the rule requires next; {@code null} if it ends there.
 	 */
 	private @Nullable Atom atom;
 

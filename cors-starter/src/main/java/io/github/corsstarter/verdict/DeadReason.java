@@ -1,7 +1,7 @@
 package io.github.corsstarter.verdict;
 
 /**
- * What of a rule browsers never send, so that it admits no origin.
+ * The part of a rule that browsers never send, so that the rule admits no origin.
  */
 public enum DeadReason {
 
@@ -16,14 +16,14 @@ public enum DeadReason {
 	DEFAULT_PORT("default-port", "has the default port of its scheme, which browsers leave out"),
 
 	/**
-	 * Something that is no port from 1 to 65535 without leading zeros, behind the colon.
+	 * Something after the colon that is not a port from 1 to 65535 without leading zeros.
 	 */
-	PORT("port", "has something that is not a port from 1 to 65535 behind the colon"),
+	PORT("port", "has something that is not a port from 1 to 65535 after the colon"),
 
 	/**
-	 * A slash, query or fragment behind the host or port.
+	 * A slash, query or fragment after the host or port.
 	 */
-	PATH("path", "has a slash or a path behind the host or port, and an origin ends there"),
+	PATH("path", "has a slash or a path after the host or port, and an origin ends there"),
 
 	/**
 	 * The delimiters of a literal in another language, as in {@code /.../} or

@@ -45,7 +45,8 @@ final class HostStarts {
 	 * The shortest text from the beginning of an origin to a place before a label.
 	 * @param set the states at that place
 	 * @param lengthBehind how many characters the host has behind it
-	 * @return the text, with {@code https} if possible; {@code null} if there is none
+	 * @return the text, with {@code https} if possible; {@code null} if no such text
+	 * exists
 	 * @throws TooLargeException if it takes too long
 	 */
 	@Nullable String textBefore(int set, int lengthBehind) {

@@ -100,8 +100,8 @@ final class NameDistances {
 	}
 
 	/**
-	 * What a way that is already varied may still have in front is anything; another one
-	 * needs a way that is not literal.
+	 * A way that is already varied may have anything in front; any other needs a way that
+	 * is not literal.
 	 */
 	private int[] missing(int layer) {
 		int[] missing = new int[this.members];

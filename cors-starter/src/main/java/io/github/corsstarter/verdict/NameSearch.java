@@ -86,7 +86,8 @@ final class NameSearch {
 	interface Visitor {
 
 		/**
-		 * Whether names that end in a label and have another one before it are wanted.
+		 * Whether to search for names that end in this label and have another one before
+		 * it.
 		 */
 		default boolean canBeSuffix(String label) {
 			return true;

@@ -88,8 +88,8 @@ final class PublicSuffixList {
 	}
 
 	/**
-	 * Add a rule behind all others. A method of its own, because the compiler of the JVM
-	 * counts calls sooner than rounds.
+	 * Add a rule behind all others. This is a separate method, because the JVM compiles a
+	 * method that is called often earlier than a long loop.
 	 */
 	private void append(int index, int common, byte[] packed, int at, int rest) {
 		if (common > 0) {
@@ -242,8 +242,8 @@ final class PublicSuffixList {
 	}
 
 	/**
-	 * Whether a domain and everything below it belong to whoever registered it or a
-	 * domain above it.
+	 * Whether a domain and everything below it belong to one owner, who registered it or
+	 * a domain above it.
 	 * @param domain a domain in lower case, without a final dot
 	 */
 	boolean hasOneOwner(String domain) {

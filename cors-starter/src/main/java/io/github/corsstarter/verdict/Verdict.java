@@ -7,7 +7,7 @@ public sealed interface Verdict {
 
 	/**
 	 * The rule admits origins, and only those of domains that are written out in it, of
-	 * hosts that nobody else can have, or of few others.
+	 * hosts that no one else can have, or of a few others.
 	 */
 	record Closed() implements Verdict {
 	}
@@ -18,8 +18,8 @@ public sealed interface Verdict {
 	 *
 	 * @param witness one of the origins that it admits and that somebody else can have,
 	 * as a browser sends it
-	 * @param host what that somebody needs: the registrable domain or the IP address in
-	 * the witness
+	 * @param host what the owner of that origin needs: the registrable domain or the IP
+	 * address in the witness
 	 */
 	record Open(String witness, String host) implements Verdict {
 	}

@@ -5,8 +5,8 @@ import io.github.corsstarter.host.HostDecision;
 import io.github.corsstarter.policy.CorsDecision;
 
 /**
- * Is told what was decided about requests, for metrics, audit logs and the like. The
- * filters tell every bean of this type, once for each request.
+ * Receives the decisions about requests, for metrics, audit logs and the like. The
+ * filters call every bean of this type, once for each request.
  * <p>
  * A listener is called by many threads at a time, while the request waits: it must be
  * quick and must not throw. Decisions and summaries contain text that the client sent.

@@ -70,13 +70,14 @@ public record HostLogMessage(HostDecision decision, RequestSummary request, Stri
 			action.append(" To answer to it, add ").append(Quotation.of(host.host())).append(" to cors.hosts.allowed.");
 		}
 		if (host != null && Cidr.isAddress(host.host())) {
-			action.append(" If it is a health check, which comes by address, exempt its path with "
+			action.append(" If it is a health check, which uses the IP address as host, exempt its path with "
 					+ "cors.hosts.exempt-urls-regex.");
 		}
 		if ("Host".equals(this.decision.header())) {
-			action.append(" If the public name is another one, the proxy did not send it where it is looked for: see "
-					+ "cors.hosts.use-x-forwarded-host; an API Gateway HTTP API with HTTP proxy integration swallows "
-					+ "X-Forwarded-Host and needs cors.hosts.forwarded-host-header.");
+			action
+				.append(" If the public host is a different one, the proxy did not send it in the header that is read: "
+						+ "see cors.hosts.use-x-forwarded-host. An API Gateway HTTP API with HTTP proxy integration "
+						+ "removes X-Forwarded-Host and needs cors.hosts.forwarded-host-header.");
 		}
 		return action.toString();
 	}

@@ -52,7 +52,7 @@ final class LogRateLimiter {
 	 * Ask to log a line.
 	 * @param reason why there is something to log
 	 * @param subject who or what it is about
-	 * @return what the line may tell beside itself, or {@code null} if it is left out
+	 * @return what the line should add, or {@code null} if it is left out
 	 */
 	@Nullable Admission admit(String reason, String subject) {
 		Key key = new Key(reason, (subject.length() > MAX_SUBJECT) ? subject.substring(0, MAX_SUBJECT) : subject);
@@ -114,11 +114,11 @@ final class LogRateLimiter {
 	}
 
 	/**
-	 * What a line may tell beside itself.
+	 * What a line adds about the lines that were left out.
 	 *
-	 * @param repeated how often the same was left out since it was logged last
-	 * @param others how many others were left out, if it is time to tell; at most once a
-	 * minute
+	 * @param repeated how often the same was left out since it was last logged
+	 * @param others how many others were left out, if it is time to log that; at most
+	 * once a minute
 	 */
 	record Admission(long repeated, long others) {
 	}

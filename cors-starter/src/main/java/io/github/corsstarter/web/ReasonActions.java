@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The table from a reason to the action that helps: which setting to change, or what else
  * to do. The engine gives reasons and knows no settings. An action is one or more
- * sentences and contains nothing of the request, except where a method says so.
+ * sentences and contains nothing of the request, except where the description of a method
+ * says that it does.
  */
 public final class ReasonActions {
 
-	private static final String EXEMPT_FROM_CSRF = "If the sender proves itself in another way, as a webhook or a "
+	private static final String EXEMPT_FROM_CSRF = "If the sender authenticates in another way, as a webhook or a "
 			+ "login service does, exempt the path with cors.csrf.exempt-urls-regex.";
 
-	private static final String LISTED_FOR_PATH = ", or to the policy in cors.policies that holds for the path.";
+	private static final String LISTED_FOR_PATH = ", or to the policy in cors.policies that applies to the path.";
 
 	private ReasonActions() {
 	}
@@ -49,15 +50,15 @@ public final class ReasonActions {
 						+ "the default port, and only once. No entry in cors.allowed-origins can allow it.";
 			case NULL_ORIGIN_NOT_ALLOWED ->
 				"Serve the page from an origin of its own instead of a file, a data: URL or a sandboxed frame. The "
-						+ "entry null in cors.allowed-origins would allow it, and frames of any site with it.";
+						+ "entry null in cors.allowed-origins would allow it, but also frames of any site.";
 			case ORIGIN_NOT_ALLOWED ->
 				"Add the origin to cors.allowed-origins, exactly as the browser sends it" + LISTED_FOR_PATH;
 			case ORIGIN_SCHEME_DIFFERS ->
 				"If a proxy terminates TLS, set cors.hosts.forwarded-proto-header or cors.hosts.scheme; otherwise add "
 						+ "the origin to cors.allowed-origins.";
 			case PATH_AMBIGUOUS ->
-				"Request the path as links have it, without dot segments, empty segments and path parameters. If "
-						+ "such paths must work, let one policy hold for both readings, with cors.urls-regex or "
+				"Request the path without dot segments, empty segments and path parameters. If such paths must "
+						+ "work, make one policy apply to both readings, with cors.urls-regex or "
 						+ "cors.policies[].urls-regex.";
 			case ORIGIN_AUTHORIZER_FAILED ->
 				"Fix the OriginAuthorizer bean (the log has the exception), or list the origin in "
@@ -72,25 +73,26 @@ public final class ReasonActions {
 				"Find out who sent it: browsers and well-configured proxies do not send this, and no entry in "
 						+ "cors.hosts.allowed can allow it.";
 			case HOST_AMBIGUOUS ->
-				"Let the proxy replace the header instead of adding to it. If it cannot, let it send another header, "
-						+ "and name that in cors.hosts.forwarded-host-header.";
+				"Configure the proxy to replace the header instead of adding to it. If it cannot, let it send another "
+						+ "header, and set cors.hosts.forwarded-host-header to the name of that header.";
 			case HOST_NOT_ALLOWED ->
-				"Add the host to cors.hosts.allowed. If the public name is another one, the proxy did not send it "
-						+ "where it is looked for: see cors.hosts.use-x-forwarded-host and "
-						+ "cors.hosts.forwarded-host-header. For a path that is requested by address, such as a "
+				"Add the host to cors.hosts.allowed. If the public host is a different one, the proxy did not "
+						+ "send it in the header that is read: see cors.hosts.use-x-forwarded-host and "
+						+ "cors.hosts.forwarded-host-header. For a path that is requested by IP address, such as a "
 						+ "health check, use cors.hosts.exempt-urls-regex.";
 			case HOST_AUTHORIZER_FAILED ->
 				"Fix the HostAuthorizer bean (the log has the exception), or list the host in cors.hosts.allowed.";
 			case PROXY_NOT_TRUSTED ->
-				"If it came through your proxy, add the proxy's address to cors.hosts.trusted-proxies, and let it "
-						+ "send one of cors.hosts.proxy-secrets if there are any; otherwise it bypassed the proxy.";
+				"If the request came through your proxy, add the proxy's address to cors.hosts.trusted-proxies and "
+						+ "configure the proxy to send one of cors.hosts.proxy-secrets, if they are set. Otherwise the "
+						+ "request bypassed the proxy.";
 			case FORWARDED_PROTO_INVALID ->
-				"If the proxy sends the scheme in another header, name it in cors.hosts.forwarded-proto-header, or "
-						+ "set a fixed scheme with cors.hosts.scheme.";
+				"If the proxy sends the scheme in another header, set cors.hosts.forwarded-proto-header to its name, "
+						+ "or set a fixed scheme with cors.hosts.scheme.";
 			case FORWARDED_PORT_INVALID ->
-				"Let the proxy write one port, or set cors.hosts.use-x-forwarded-port to false.";
+				"Configure the proxy to send one port, or set cors.hosts.use-x-forwarded-port to false.";
 			case FORWARDED_PREFIX_INVALID ->
-				"Let the proxy write a path such as /prod, or set a fixed prefix with cors.hosts.prefix.";
+				"Configure the proxy to send a path such as /prod, or set a fixed prefix with cors.hosts.prefix.";
 			case FORWARDED_FOR_INVALID ->
 				"Set cors.hosts.forwarded-for-hops to the number of proxies that add an address.";
 		};
@@ -123,25 +125,26 @@ public final class ReasonActions {
 			case PEER_NOT_LISTED ->
 				"If the request came through your proxy, add the proxy's address to cors.hosts.trusted-proxies.";
 			case SECRET_MISSING ->
-				"Let the proxy send the header that cors.hosts.proxy-secret-header names, with one of "
+				"Configure the proxy to send the header that cors.hosts.proxy-secret-header names, with one of "
 						+ "cors.hosts.proxy-secrets.";
 			case SECRET_REPEATED ->
-				"Let the proxy replace the header that cors.hosts.proxy-secret-header names, instead of adding to it.";
-			case SECRET_WRONG -> "Let the proxy send one of cors.hosts.proxy-secrets.";
+				"Configure the proxy to replace the header that cors.hosts.proxy-secret-header names, instead of "
+						+ "adding to it.";
+			case SECRET_WRONG -> "Configure the proxy to send one of cors.hosts.proxy-secrets.";
 		};
 	}
 
 	/**
 	 * What to do about a method or header that a policy does not list.
 	 * @param token the method or header
-	 * @return the action, which tells the header names of Spring Security from those of
+	 * @return the action; it also explains the header names of Spring Security and of
 	 * Django
 	 */
 	public static String of(UnlistedToken token) {
 		return switch (token.kind()) {
 			case METHOD -> (token.cause() == UnlistedToken.Cause.CASE_DIFFERS)
-					? "Let the page write it in upper case: browsers send this method as it is written, and "
-							+ "cors.allow-methods lists the other."
+					? "Write it in upper case in the page: browsers send this method as the page writes it, and "
+							+ "cors.allow-methods lists it in upper case."
 					: "Add it to cors.extra-allow-methods" + LISTED_FOR_PATH + ofWildcard(token);
 			case HEADER -> "Add it to cors.extra-allow-headers" + LISTED_FOR_PATH + ofWildcard(token) + ofName(token);
 		};

@@ -95,7 +95,7 @@ public final class RefusalLog {
 	}
 
 	private static String repeated(LogRateLimiter.Admission admission) {
-		return (admission.repeated() > 0) ? " It came " + admission.repeated() + " more times since it was logged last."
+		return (admission.repeated() > 0) ? " It came " + admission.repeated() + " more times since it was last logged."
 				: "";
 	}
 

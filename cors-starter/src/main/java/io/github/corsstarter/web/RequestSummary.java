@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param method the method, as sent
  * @param path the path within the application, decoded, without context path and query
  * @param origin the value of the {@code Origin} header;
- * {@link CorsRequest#SEVERAL_ORIGINS} if there are several, {@code null} if there is none
+ * {@link CorsRequest#SEVERAL_ORIGINS} if there are several, {@code null} if it is absent
  */
 public record RequestSummary(String method, String path, @Nullable String origin) {
 }

@@ -74,7 +74,7 @@ class PageRequestTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			content-type                   | unless its value is one of application/x-www-form-urlencoded
-			content-type: application/json | because its value is none of application/x-www-form-urlencoded
+			content-type: application/json | because its value is not one of application/x-www-form-urlencoded
 			""")
 	void contentTypeMattersByItsValueIfThatIsKnown(String header, String cause) {
 		assertThat(request("POST", header).preflightCauses()).singleElement().asString().contains(cause);

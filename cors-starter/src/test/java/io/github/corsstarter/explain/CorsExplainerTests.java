@@ -27,11 +27,11 @@ class CorsExplainerTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			https://app.example.com | origin-listed           | The browser sends the request without asking
 			https://a.example.org   | origin-matches-pattern  | The browser sends the request without asking
-			https://other.example   | origin-not-allowed      | keeps it from the page
-			http://api.example.net  | origin-not-allowed      | keeps it from the page
-			https://api.example.net | same-origin             | The page has the origin that it asks
-			null                    | null-origin-not-allowed | keeps it from the page
-			HTTPS://APP.EXAMPLE.COM | origin-malformed        | keeps it from the page
+			https://other.example   | origin-not-allowed      | blocks it; the page sees a network error
+			http://api.example.net  | origin-not-allowed      | blocks it; the page sees a network error
+			https://api.example.net | same-origin             | The request is sent to the origin of the page
+			null                    | null-origin-not-allowed | blocks it; the page sees a network error
+			HTTPS://APP.EXAMPLE.COM | origin-malformed        | blocks it; the page sees a network error
 			''                      | no-origin               | CORS does not apply
 			""")
 	void reasonIsThatOfADecisionAndTheVerdictThatOfABrowser(String origin, String code, String verdict) {
@@ -45,7 +45,7 @@ class CorsExplainerTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			https://app.example.com | true  | is allowed to, sends the request, and the page can read the response
 			https://other.example   | true  | finds no Access-Control-Allow-Origin in the answer, and never sends
-			https://api.example.net | false | The page has the origin that it asks
+			https://api.example.net | false | The request is sent to the origin of the page
 			''                      | false | CORS does not apply
 			""")
 	void browserAsksOnlyForPagesOfOtherOrigins(String origin, boolean asks, String verdict) {
@@ -152,8 +152,8 @@ class CorsExplainerTests {
 		CorsExplainer explainer = CorsExplainer.of(policies(), true);
 		CorsExplanation other = explainer.explain(request("https://other.example", "PUT", "x-mine", "/"));
 		assertThat(other.askedAtRequestTime()).isTrue();
-		assertThat(other.verdict()).contains("OriginAuthorizer decides at request time", "If it says yes: the browser",
-				"the header x-mine is not listed", "If it says no: the browser");
+		assertThat(other.verdict()).contains("OriginAuthorizer decides at request time",
+				"If it allows the origin: the browser", "the header x-mine is not listed", "If not: the browser");
 		for (String decided : new String[] { PAGE, "null", "https://api.example.net", "not an origin" }) {
 			assertThat(explainer.explain(request(decided, "GET", "", "/")).askedAtRequestTime()).isFalse();
 		}
@@ -173,7 +173,7 @@ class CorsExplainerTests {
 			/public/x | 0    | public  | The browser sends
 			/off/x    | 1    | none    | CORS is off for the path
 			/api/x    | 2    | default | The browser sends
-			/else     | none | none    | No policy holds for the path
+			/else     | none | none    | No policy applies to the path
 			""")
 	void firstPolicyThatMatchesThePathIsTold(String path, Integer place, String name, String verdict) {
 		CorsPolicies policies = CorsPolicies.builder()

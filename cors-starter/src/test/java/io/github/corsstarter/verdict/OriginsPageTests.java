@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import io.github.corsstarter.origin.OriginPattern;
+import io.github.corsstarter.origin.OriginMatcher;
 import io.github.corsstarter.testing.Document;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,7 +24,7 @@ class OriginsPageTests {
 
 	static Stream<Arguments> judgedRules() {
 		return rows("The four verdicts").filter((row) -> row.get(0).startsWith("`"))
-			.map((row) -> Arguments.of(code(row.get(0)).get(0), row.get(1), row.get(2).replace("`", "")));
+			.map((row) -> Arguments.of(row.get(0).replace("`", ""), row.get(1), row.get(2).replace("`", "")));
 	}
 
 	@ParameterizedTest
@@ -51,9 +51,15 @@ class OriginsPageTests {
 		assertThat(closed).allSatisfy((rule) -> assertThat(judge(rule)).isInstanceOf(Verdict.Closed.class));
 	}
 
+	/**
+	 * The verdict on an expression, or on an origin or a pattern, which have no
+	 * backslashes and classes.
+	 */
 	private static Verdict judge(String rule) {
-		boolean pattern = OriginPattern.isPattern(rule) && !rule.contains("\\") && !rule.contains("]");
-		return pattern ? RuleJudge.judgePattern(OriginPattern.parse(rule)) : RuleJudge.judgeRegex(rule);
+		boolean regex = rule.contains("\\") || rule.contains("]");
+		OriginMatcher.Builder matcher = OriginMatcher.builder();
+		OriginMatcher rules = (regex ? matcher.regex(rule) : matcher.origin(rule)).build();
+		return new RuleVerdicts().of(rules.rules().get(0));
 	}
 
 	private static Stream<List<String>> rows(String heading) {
@@ -68,7 +74,11 @@ class OriginsPageTests {
 	}
 
 	private static List<String> code(String cell) {
-		return CODE.matcher(cell).results().map((match) -> match.group(1)).toList();
+		return CODE.matcher(cell)
+			.results()
+			.map((match) -> match.group(1))
+			.filter((code) -> code.contains("://"))
+			.toList();
 	}
 
 }

@@ -72,7 +72,7 @@ class ReasonActionsTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			METHOD | CASE_DIFFERS         | Let the page write it in upper case
+			METHOD | CASE_DIFFERS         | Write it in upper case in the page
 			METHOD | ABSENT               | Add it to cors.extra-allow-methods
 			METHOD | WILDCARD_IS_LITERAL  | With credentials browsers take the * in the list as a name
 			HEADER | ABSENT               | Add it to cors.extra-allow-headers

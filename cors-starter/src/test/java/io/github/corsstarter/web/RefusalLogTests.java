@@ -39,7 +39,7 @@ class RefusalLogTests {
 		refuse("https://a.example");
 		assertThat(this.logged.lines()).hasSize(2);
 		assertThat(this.logged.lines().get(1))
-			.endsWith("Details of https://a.example. It came 41 more times since it was logged last.");
+			.endsWith("Details of https://a.example. It came 41 more times since it was last logged.");
 	}
 
 	@Test

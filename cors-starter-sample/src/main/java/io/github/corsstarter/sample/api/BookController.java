@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * List, read, add, change and remove books. Nothing here knows of CORS.
+ * List, read, add, change and remove books. This code does not deal with CORS.
  */
 @RestController
 @RequestMapping("/api/books")

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param title its title
  * @param author who wrote it
  * @param firstPublished the year it first appeared in, not in the future
- * @param read whether it has been read; not said means no
+ * @param read whether it has been read; {@code false} if it is missing
  */
 record BookDraft(@NotBlank @Size(max = 200) String title, @NotBlank @Size(max = 200) String author,
 		@NotNull @PastOrPresent Year firstPublished, @Nullable Boolean read) {

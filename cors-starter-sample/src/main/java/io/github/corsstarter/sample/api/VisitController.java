@@ -8,8 +8,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Counts a visitor's visits in a cookie. A visitor whose browser keeps the cookie at home
- * is always here for the first time.
+ * Counts a visitor's visits in a cookie. Without the cookie, every visit is the first
+ * one.
  */
 @RestController
 class VisitController {

@@ -13,8 +13,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Keeps the page on its port and the API on the other one. Both ports lead to the same
  * servlets; without this, the page could be opened on the API's own origin, where nothing
- * is cross-origin and nothing would be blocked. Actuator is on both: the page asks it,
- * and so can anybody with curl.
+ * is cross-origin and nothing would be blocked. Actuator is on both: the page uses it,
+ * and anyone can use it with curl.
  */
 @Component
 class OneOriginPerPortFilter extends OncePerRequestFilter {

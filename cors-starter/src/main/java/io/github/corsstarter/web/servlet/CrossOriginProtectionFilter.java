@@ -78,7 +78,7 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 
 	/**
 	 * The same filter, but one that lets every request pass. An application that
-	 * registers the bean itself gets it where the settings ask for nothing.
+	 * registers the bean itself gets this filter if the settings do not need one.
 	 * @return a new filter
 	 * @hidden
 	 */

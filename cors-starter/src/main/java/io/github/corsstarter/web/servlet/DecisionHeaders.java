@@ -50,8 +50,8 @@ interface DecisionHeaders {
 	void write(CorsDecision decision, HttpServletRequest request, HttpServletResponse response);
 
 	/**
-	 * Setting a header searches those that are there. Usually there are none, and then
-	 * adding is enough, which saves a preflight a fifth of its time.
+	 * Setting a header searches those that are there. Usually the response has no headers
+	 * yet, and adding is enough, which saves a preflight a fifth of its time.
 	 */
 	private static void add(String allowOrigin, CorsDecision decision, HttpServletResponse response) {
 		response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);

@@ -55,10 +55,11 @@ final class ForwardedDispatchWrapper extends HttpServletRequestWrapper {
 	}
 
 	/**
-	 * A path of the application can begin like the prefix. What the container made of its
-	 * own context path and the path has none yet. After {@code startAsync()}, though, a
-	 * container that dispatches to where the request was takes its URI with the prefix
-	 * for a path of the application.
+	 * A path of the application can begin like the prefix. A URI that the container built
+	 * from its own context path and the path does not have the prefix yet. After
+	 * {@code startAsync()} it can look like that and still have the prefix: a container
+	 * that dispatches to the URI of the request treats it, with the prefix, as a path of
+	 * the application.
 	 */
 	private String withPrefix(String uri, String path) {
 		String prefix = this.publicRequest.prefix();

@@ -14,8 +14,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as the outside world sees it, through every accessor that tells a part of its
- * address.
+ * A request as the outside world sees it, through every accessor that returns a part of
+ * its address.
  */
 final class ForwardedRequestWrapper extends HttpServletRequestWrapper {
 

@@ -28,7 +28,7 @@ public final class RefusalPolicy {
 
 	/**
 	 * The request continues, and nothing is logged.
-	 * @param log for failures of the beans that are asked
+	 * @param log for failures of the beans that are called
 	 * @return a policy without effect
 	 */
 	public static RefusalPolicy ignored(RefusalLog log) {
@@ -37,7 +37,7 @@ public final class RefusalPolicy {
 
 	/**
 	 * The request continues, and the log says that it would have been refused.
-	 * @param log says so
+	 * @param log where it is logged
 	 * @return a policy that only logs
 	 */
 	public static RefusalPolicy reported(RefusalLog log) {
@@ -47,7 +47,7 @@ public final class RefusalPolicy {
 	/**
 	 * The request is answered and the refusal logged.
 	 * @param handler writes the response
-	 * @param log says so
+	 * @param log where it is logged
 	 * @return a policy that answers and logs
 	 */
 	public static RefusalPolicy answeredBy(RefusedRequestHandler handler, RefusalLog log) {

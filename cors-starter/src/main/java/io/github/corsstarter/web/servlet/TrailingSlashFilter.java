@@ -26,8 +26,8 @@ import org.springframework.web.util.ServletRequestPathUtils;
 public final class TrailingSlashFilter extends OncePerRequestFilter {
 
 	/**
-	 * The order of the filter: after the forwarded headers, which tell the public prefix,
-	 * and before everything that asks for the path.
+	 * The order of the filter: after the forwarded headers, which contain the public
+	 * prefix, and before everything that asks for the path.
 	 */
 	public static final int DEFAULT_ORDER = ForwardedHeadersFilter.DEFAULT_ORDER + 5;
 
@@ -49,7 +49,7 @@ public final class TrailingSlashFilter extends OncePerRequestFilter {
 
 	/**
 	 * The same filter, but one that lets every request pass. An application that
-	 * registers the bean itself gets it where the settings ask for nothing.
+	 * registers the bean itself gets this filter if the settings do not need one.
 	 * @return a new filter
 	 * @hidden
 	 */

@@ -45,7 +45,7 @@ class CorsEndpointSettingsTests {
 		try (RunningApplication application = Server.TOMCAT.start(PlainHandlers.class, EXPOSED)) {
 			assertThat(ActuatorClient.ask(application).<List<Boolean>>read("$..active")).containsOnly(false);
 			DocumentContext json = ActuatorClient.ask(application, OTHER);
-			assertThat(json.<String>read("$.verdict")).startsWith("CORS is off, or nothing allows any origin");
+			assertThat(json.<String>read("$.verdict")).startsWith("CORS is off, or no origin is allowed");
 			assertThat(json.<List<Boolean>>read("$..active")).containsOnly(false);
 		}
 	}

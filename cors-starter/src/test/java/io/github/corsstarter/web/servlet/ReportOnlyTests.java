@@ -61,7 +61,7 @@ class ReportOnlyTests {
 			.endsWith("Would refuse a request: origin-not-allowed (the origin is not allowed). It is a request for "
 					+ "\"/items\" with origin \"https://other.example\", decided by policy default. Add the origin to "
 					+ "cors.allowed-origins, exactly as the browser sends it, or to the policy in cors.policies that "
-					+ "holds for the path.");
+					+ "applies to the path.");
 	}
 
 	@Test

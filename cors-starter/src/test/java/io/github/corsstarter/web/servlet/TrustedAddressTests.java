@@ -51,7 +51,7 @@ class TrustedAddressTests {
 		assertThat(response.status()).isEqualTo(400);
 		assertThat(response.body()).startsWith("host-not-allowed");
 		assertThat(output).contains("Its forwarded headers are ignored: the header with the proxy's secret ",
-				"Let the proxy send ", "cors.hosts.proxy-secrets.");
+				"Configure the proxy to send ", "cors.hosts.proxy-secrets.");
 	}
 
 	private Response send(String... headers) {

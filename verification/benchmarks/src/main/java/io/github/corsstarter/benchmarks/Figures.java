@@ -41,7 +41,7 @@ record Figures(Results results) {
 	}
 
 	/**
-	 * The dearest of some cases, in units of another.
+	 * The most expensive of some cases, as a multiple of another.
 	 */
 	double growth(String from, String... to) {
 		double most = 0;

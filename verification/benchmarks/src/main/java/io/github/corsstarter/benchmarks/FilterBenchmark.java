@@ -73,8 +73,8 @@ public class FilterBenchmark {
 	}
 
 	/**
-	 * Keeps what it gets, as an application does: a compiler that saw that nobody uses a
-	 * wrapper would not make one.
+	 * Keeps the objects that it gets, as an application does. The compiler could remove a
+	 * wrapper that is never used.
 	 */
 	private static final class Application implements FilterChain {
 

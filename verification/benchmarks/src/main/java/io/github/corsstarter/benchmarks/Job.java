@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /**
  * What a filter is configured to allow. All else is the same in every job.
  *
- * @param origins origins, to the letter
+ * @param origins exact origins
  * @param patterns origins with a {@code *} for sub-domains
  * @param regexes expressions over origins, which no peer has
  * @param urlsRegex where the filter acts; nothing for everywhere
@@ -24,7 +24,7 @@ record Job(List<String> origins, List<String> patterns, List<String> regexes, St
 	static final int MAX_AGE = 86400;
 
 	/**
-	 * What a stranger's origin ends in who knows the expressions.
+	 * The end of the origin of an attacker who knows the expressions.
 	 */
 	static final String ONE_END = ".previews.example.org";
 
@@ -41,7 +41,8 @@ record Job(List<String> origins, List<String> patterns, List<String> regexes, St
 	}
 
 	/**
-	 * None of them can be told by its beginning or its end not to match.
+	 * Neither the beginning nor the end of an origin shows that such an expression does
+	 * not match.
 	 */
 	static Job ofRegexesWithOneEnd(int count) {
 		return new Job(List.of(), List.of(),
@@ -64,7 +65,7 @@ record Job(List<String> origins, List<String> patterns, List<String> regexes, St
 	}
 
 	/**
-	 * All of them are of one length, so that none is told apart by it.
+	 * All have the same length, so that the length does not distinguish them.
 	 */
 	static String origin(int index) {
 		return "https://tenant-%06d.customers.example.com".formatted(index);

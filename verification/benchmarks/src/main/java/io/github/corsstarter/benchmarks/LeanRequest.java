@@ -79,7 +79,7 @@ final class LeanRequest extends HttpServletRequestWrapper {
 
 	/**
 	 * Become the next request: without attributes, and with an {@code Origin} that is a
-	 * new text, as it is when it comes from a socket, so that nobody has hashed it yet.
+	 * new text, as it is when it comes from a socket, so that its hash is not known yet.
 	 */
 	void renew() {
 		for (int i = 0; i < this.attributes; i++) {
@@ -263,7 +263,7 @@ final class LeanRequest extends HttpServletRequestWrapper {
 	}
 
 	/**
-	 * How Spring's servlet is mapped: to all that nobody else takes.
+	 * How Spring's servlet is mapped: to every path that no other servlet has.
 	 */
 	private enum Mapping implements HttpServletMapping {
 

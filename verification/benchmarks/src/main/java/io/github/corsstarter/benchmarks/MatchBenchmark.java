@@ -76,7 +76,7 @@ public class MatchBenchmark {
 	}
 
 	/**
-	 * Ask once, with a text that nobody has hashed yet.
+	 * Ask once, with a text whose hash is not known yet.
 	 * @return the answer
 	 */
 	@Benchmark

@@ -10,8 +10,8 @@ import java.util.Map;
  *
  * @param exchange the name of the case
  * @param peer the filter
- * @param nanoseconds time of the fastest iteration of all JVMs, because whoever else uses
- * the machine only adds to it
+ * @param nanoseconds time of the fastest iteration of all JVMs, because other load on the
+ * machine only adds to it
  * @param slowest time of the slowest iteration
  * @param bytes memory allocated, in the JVM that compiled worst
  */

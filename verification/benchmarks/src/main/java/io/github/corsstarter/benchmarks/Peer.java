@@ -71,8 +71,8 @@ enum Peer {
 	},
 
 	/**
-	 * What no filter of Spring that does its duty by caches can do without: it looks for
-	 * an origin, says that the response depends on it, and keeps it said by a wrapper.
+	 * The least that a filter of Spring must do for caches: it looks for an origin, adds
+	 * {@code Vary: Origin}, and keeps that header with a wrapper.
 	 */
 	LEAST_FILTER("filter that only looks for `Origin` and keeps `Vary`") {
 

@@ -136,8 +136,8 @@ public final class PerformanceReport {
 
 	private void writeAll() {
 		heading("All figures");
-		line("Nanoseconds and bytes for one request, the stub's own share taken off; `match` is the look-up alone, with all");
-		line("that it takes.");
+		line("Nanoseconds and bytes for one request, without those of the stub. `match` is the look-up alone, and nothing");
+		line("is subtracted from it.");
 		line("");
 		List<String> columns = new ArrayList<>();
 		this.runs.keySet().forEach((run) -> columns.addAll(List.of(run + ", ns", "bytes")));

@@ -53,7 +53,7 @@ record Target(String what, double bound, boolean atMost, ToDoubleFunction<Figure
 						(it) -> it.timesLessThanSpring("hostile-headers-spaces")),
 				atLeast("7 KB of dots in `Origin`: times less than Spring", 50,
 						(it) -> it.timesLessThanSpring("hostile-origin")),
-				atMost("the dearest of these four: bytes added", 500, Target::hostileBytes),
+				atMost("the most expensive of these four: bytes added", 500, Target::hostileBytes),
 				atMost("`urls-regex: ^/api/.*$` instead of none", 1.2, (it) -> it.growth("urls-none", "urls-prefix")),
 				atMost("10 000 origins, 1 000 patterns and 50 regexes together instead of 1 origin", 1.5,
 						(it) -> it.growth("actual", "together-exact", "together-pattern", "together-regex")));

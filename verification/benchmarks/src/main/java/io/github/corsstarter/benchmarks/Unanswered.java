@@ -3,7 +3,7 @@ package io.github.corsstarter.benchmarks;
 import java.lang.reflect.Proxy;
 
 /**
- * Stands where a servlet object must be and nobody may ask it anything.
+ * Takes the place of a servlet object on which no method may be called.
  */
 final class Unanswered {
 

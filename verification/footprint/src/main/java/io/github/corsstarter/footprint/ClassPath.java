@@ -27,7 +27,7 @@ final class ClassPath {
 	}
 
 	/**
-	 * The class path of an application that does not have it, and so not what it brings.
+	 * The class path of an application without the starter and without its dependencies.
 	 */
 	static String withoutStarter() {
 		return without(GraphLayout.class, OriginMatcher.class, Pattern.class);
@@ -41,7 +41,7 @@ final class ClassPath {
 	}
 
 	/**
-	 * What stands for the starter on the class path.
+	 * The entry of the starter on the class path.
 	 * @return the name of its jar; of a directory if the class path was made before the
 	 * jar was
 	 */

@@ -15,10 +15,11 @@ import org.springframework.util.FileSystemUtils;
  * a process that has not done so before, and the time of a start with all of them in
  * {@code application.yml}.
  * <p>
- * The matcher keeps the configured strings, so that their bytes are told apart from what
- * it adds. Sizes are those of the object graph (JOL); the difference of the heap before
- * and after is there to check them. Of a start with many origins most is Boot's reading
- * and binding of the file: the same file without the starter shows the reading.
+ * The matcher keeps the configured strings, so that their bytes are counted separately
+ * from what it adds. Sizes are those of the object graph (JOL); the difference of the
+ * heap before and after is there to check them. Of a start with many origins most is
+ * Boot's reading and binding of the file: the same file without the starter shows the
+ * reading.
  */
 public final class OriginMemory {
 

@@ -17,7 +17,7 @@ public final class OriginMemoryProbe {
 
 	public static void main(String[] args) {
 		List<String> origins = Origins.distinct(Integer.parseInt(args[0]));
-		// Once for nothing, because the first look leaves garbage of its own.
+		// One look that is not counted, because the first one leaves garbage of its own.
 		usedHeap();
 		long before = usedHeap();
 		long cpu = CpuClock.nanosOf(ProcessHandle.current());

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Distinct origins as a provider has them whose customers choose a name each.
+ * Distinct origins, like those of a provider whose customers each choose a name.
  */
 final class Origins {
 

@@ -7,7 +7,7 @@ import java.util.stream.DoubleStream;
 /**
  * How many times as much one thing costs as another, from pairs that were measured side
  * by side: the geometric mean of their ratios, with the 95 % confidence interval of the
- * mean of the logarithms. What disturbs both of a pair alike falls out.
+ * mean of the logarithms. What slows both of a pair by the same factor has no effect.
  *
  * @param ratio the geometric mean
  * @param lower the lower end of the interval

@@ -13,13 +13,13 @@ import io.github.corsstarter.footprint.MeasuredServer.Batch;
  * CPU time of a Tomcat for one request: without CORS, with the starter and with Spring's
  * own filter.
  * <p>
- * Counted is everything that the server's process does for a request: the container,
+ * It counts everything that the server's process does for a request: the container,
  * Spring MVC, the handler (which does nothing), the kernel's part in reading and writing,
- * and what compiler and collector do meanwhile. Not counted is the client, which is this
- * process. Batches of the variants take turns, so that what disturbs the machine disturbs
- * them alike. Because two runs of one program are compiled differently, all servers are
- * started anew for some times ("forks"); the interval over the forks is the honest one,
- * that over all rounds says how steady the machine was.
+ * and what compiler and collector do meanwhile. It does not count the client, which is
+ * this process. Batches of the variants take turns, so that other load on the machine
+ * affects all of them equally. Because two runs of one program are compiled differently,
+ * all servers are started anew for some times ("forks"); the interval over the forks
+ * includes this, the one over all rounds only shows how steady the machine was.
  */
 public final class ServerCost {
 

@@ -10,10 +10,10 @@ import java.util.Map;
  * What the starter adds to the start of an application: without it, with its jar and no
  * configuration, and configured.
  * <p>
- * Each start is a process of its own; the variants take turns. Counted is everything from
+ * Each start is a process of its own; the variants take turns. It counts everything from
  * the creation of the process until all listeners of the ready application have run. All
  * variants read an {@code application.yml} of the same size, which in those without
- * configuration has the same lines under a name that nobody reads.
+ * configuration has the same lines under a name that no code reads.
  */
 public final class StartupCost {
 
@@ -29,7 +29,7 @@ public final class StartupCost {
 		Report report = new Report("startup-cost", arguments);
 		Map<Setup, List<TimeTaken>> starts = new EnumMap<>(Setup.class);
 		for (Setup setup : Setup.values()) {
-			// Once for nothing, so that none has the cold disk.
+			// One start that is not counted, so that no variant has a cold disk.
 			setup.start();
 			starts.put(setup, new ArrayList<>());
 		}

@@ -83,7 +83,7 @@ public final class HttpConnection implements AutoCloseable {
 	}
 
 	/**
-	 * Break off as a process does that is killed: the server gets a reset.
+	 * Break off, as if this process was killed: the server gets a reset.
 	 * @throws IOException if that fails
 	 */
 	public void reset() throws IOException {

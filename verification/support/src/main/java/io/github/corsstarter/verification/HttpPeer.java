@@ -67,7 +67,7 @@ public final class HttpPeer {
 	}
 
 	/**
-	 * Send exactly these characters. A {@code Host} is added if there is none.
+	 * Send exactly these characters. A {@code Host} is added if it is missing.
 	 * @param requestLine method and target
 	 * @param lines header lines, each character of which becomes one byte
 	 * @return the response
@@ -77,8 +77,8 @@ public final class HttpPeer {
 	}
 
 	/**
-	 * Send exactly these characters. A {@code Host} is added if there is none; the header
-	 * lines must tell the length of the body.
+	 * Send exactly these characters. A {@code Host} is added if it is missing; the header
+	 * lines must give the length of the body.
 	 * @param requestLine method and target
 	 * @param body the body, each character of which becomes one byte
 	 * @param lines header lines, each character of which becomes one byte

@@ -25,7 +25,7 @@ public final class JavaProcess implements AutoCloseable {
 	private static final Duration DEADLINE_OF_END = Duration.ofSeconds(20);
 
 	/**
-	 * Stands behind the last line, and can be no line.
+	 * Follows the last line, and cannot be a line itself.
 	 */
 	private static final String END = "\n";
 

@@ -9,7 +9,7 @@ import java.util.List;
  * @param method the method
  * @param path the path and the query, encoded
  * @param lines the header lines as {@code Name: value}
- * @param body the body, empty if there is none
+ * @param body the body; empty for a request without one
  */
 public record Request(String method, String path, List<String> lines, String body) {
 

@@ -72,7 +72,7 @@ public record Response(int status, List<String> lines, String body) {
 
 	/**
 	 * This response with a body.
-	 * @param sent the bytes as they were sent: coded as the headers tell
+	 * @param sent the bytes as they were sent: coded as the headers say
 	 * @return the response with the body decoded
 	 */
 	public Response withBody(byte[] sent) {

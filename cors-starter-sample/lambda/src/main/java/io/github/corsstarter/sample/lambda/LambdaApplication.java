@@ -14,7 +14,7 @@ class LambdaApplication {
 
 	/**
 	 * The container hands a response on as soon as it is flushed, and loses what another
-	 * thread writes afterwards. So a stream is written before anybody flushes it.
+	 * thread writes afterwards. So a stream is written completely before it is flushed.
 	 */
 	@Bean
 	TaskExecutor applicationTaskExecutor() {
