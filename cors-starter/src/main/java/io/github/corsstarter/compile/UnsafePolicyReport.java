@@ -1,7 +1,9 @@
 package io.github.corsstarter.compile;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 import io.github.corsstarter.origin.OriginRule;
 import io.github.corsstarter.policy.CorsPolicyViolation;
@@ -26,6 +28,12 @@ final class UnsafePolicyReport {
 	private final PolicyProperties topLevel;
 
 	private final RuleVerdicts verdicts;
+
+	/**
+	 * The rules that were reported, since a policy can inherit them: to look for a
+	 * correction takes time.
+	 */
+	private final Set<String> reported = new HashSet<>();
 
 	/**
 	 * Create a report.
@@ -55,7 +63,9 @@ final class UnsafePolicyReport {
 					.problem("Together with credentials, " + ANY_SITE, listOrigins(originsLevel) + ACCEPT);
 				case OPEN_RULE_WITH_CREDENTIALS, UNKNOWN_RULE_WITH_CREDENTIALS -> {
 					OriginRule rule = Objects.requireNonNull(violation.rule());
-					entry(originsLevel, originsPolicy, rule).problem(finding(originsLevel, rule));
+					if (this.reported.add(originsLevel + rule.text())) {
+						entry(originsLevel, originsPolicy, rule).problem(finding(originsLevel, rule));
+					}
 				}
 				case OPAQUE_ORIGIN_WITH_CREDENTIALS ->
 					entry(originsLevel, originsPolicy, Objects.requireNonNull(violation.rule())).problem(

@@ -22,6 +22,14 @@ final class Correction {
 
 	private static final int MAX_ATTEMPTS = 24;
 
+	private static final int MIN_ATTEMPTS = 3;
+
+	/**
+	 * How many states all attempts may have: large expressions get fewer attempts, and
+	 * very large ones none.
+	 */
+	private static final int MAX_STATES = 600;
+
 	/**
 	 * The expression as it was meant, at least: a {@code *} behind a slash is a wildcard.
 	 */
@@ -33,8 +41,11 @@ final class Correction {
 
 	private final Deque<String> pending = new ArrayDeque<>();
 
-	private Correction(String meant) {
+	private final int maxAttempts;
+
+	private Correction(String meant, int maxAttempts) {
 		this.meant = meant;
+		this.maxAttempts = maxAttempts;
 		this.meansNothing = RuleJudge.judgeRegex(meant) instanceof Dead;
 		add(meant);
 	}
@@ -42,12 +53,15 @@ final class Correction {
 	/**
 	 * Correct an expression.
 	 * @return the corrected expression, or {@code null} if the expression is neither open
-	 * nor dead, or nothing was found
+	 * nor dead, is too large, or nothing was found
 	 */
 	static @Nullable String of(String regex) {
 		Verdict verdict = RuleJudge.judgeRegex(regex);
-		return (verdict instanceof Open || verdict instanceof Dead)
-				? new Correction(OpenPart.replaceWildcard(regex)).find() : null;
+		if (!(verdict instanceof Open || verdict instanceof Dead)) {
+			return null;
+		}
+		int attempts = Math.min(MAX_ATTEMPTS, MAX_STATES / RuleJudge.automaton(regex).size());
+		return (attempts >= MIN_ATTEMPTS) ? new Correction(OpenPart.replaceWildcard(regex), attempts).find() : null;
 	}
 
 	private @Nullable String find() {
@@ -71,7 +85,7 @@ final class Correction {
 	}
 
 	private void add(String attempt) {
-		if (this.seen.size() < MAX_ATTEMPTS && this.seen.add(attempt)) {
+		if (this.seen.size() < this.maxAttempts && this.seen.add(attempt)) {
 			this.pending.add(attempt);
 		}
 	}

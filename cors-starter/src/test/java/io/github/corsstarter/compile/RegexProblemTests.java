@@ -156,7 +156,7 @@ class RegexProblemTests {
 	@CsvSource(delimiter = '|',
 			textBlock = """
 					https://App\\.example\\.com       | it has an upper-case letter, and browsers send origins in lower case. The part is A | https://app\\.example\\.com
-					https://app\\.example\\.org/      | it has a slash or a path behind the host or port, and an origin ends there. The part is / | https://app\\.example\\.org
+					https://app\\.example\\.org/      | it has a slash or a path after the host or port, and an origin ends there. The part is / | https://app\\.example\\.org
 					https://app\\.example\\.org:443   | it has the default port of its scheme, which browsers leave out | https://app\\.example\\.org
 					/https:\\/\\/a\\.example\\.com/   | it has the delimiters of another language around it, which became part of the expression. The part is /https:\\/\\/a\\.example\\.com/ | https:\\/\\/a\\.example\\.com
 					app\\.example\\.com               | it has no scheme, and every origin begins with one, such as https:// | https://app\\.example\\.com
