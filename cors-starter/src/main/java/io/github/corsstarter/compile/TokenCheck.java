@@ -1,5 +1,6 @@
 package io.github.corsstarter.compile;
 
+import java.util.List;
 import java.util.Locale;
 
 import io.github.corsstarter.browser.RequestHeaders;
@@ -31,9 +32,10 @@ final class TokenCheck {
 	 * What is wrong with an entry among the methods.
 	 * @param level the level of the list
 	 * @param entry the entry
+	 * @param all everything that is written or inherited at that level
 	 * @return the mistake, or {@code null}
 	 */
-	static @Nullable Finding ofMethod(Setting level, String entry) {
+	static @Nullable Finding ofMethod(Setting level, String entry, List<String> all) {
 		if (isInvalid(entry)) {
 			return invalid(entry, "Write each method in full, or only * for any");
 		}
@@ -43,8 +45,17 @@ final class TokenCheck {
 		if (isResponseHeader(entry)) {
 			return ofResponseHeader();
 		}
-		return isHeader(entry) ? new Finding("It is the name of a header, and not a method",
-				"Move it to " + level.at("extra-allow-headers")) : null;
+		if (isHeader(entry)) {
+			return new Finding("It is the name of a header, and not a method",
+					"Move it to " + level.at("extra-allow-headers"));
+		}
+		String sent = RequestMethods.normalize(entry);
+		boolean allowed = sent.equals(entry) || RequestMethods.isSafelisted(sent) || all.contains(sent);
+		return allowed ? null
+				: new Finding(
+						"Browsers send " + sent
+								+ " in upper case, however a page writes it, and compare it with the list by case",
+						"Write " + sent);
 	}
 
 	/**

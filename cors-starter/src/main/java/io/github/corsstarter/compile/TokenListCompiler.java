@@ -37,12 +37,13 @@ final class TokenListCompiler {
 	}
 
 	List<String> methods(Setting level, PolicyProperties policy) {
-		List<String> methods = union(
-				tokens(level, "allow-methods", policy, PolicyProperties::allowMethods, TokenCheck::ofMethod),
-				tokens(level, "extra-allow-methods", policy, PolicyProperties::extraAllowMethods,
-						TokenCheck::ofMethod));
-		checkCase(level, "allow-methods", policy.allowMethods(), methods);
-		checkCase(level, "extra-allow-methods", policy.extraAllowMethods(), methods);
+		List<String> written = union(writtenOrInherited(policy, PolicyProperties::allowMethods),
+				writtenOrInherited(policy, PolicyProperties::extraAllowMethods));
+		BiFunction<Setting, String, @Nullable Finding> check = (at, method) -> TokenCheck.ofMethod(at, method, written);
+		List<String> methods = union(tokens(level, "allow-methods", policy, PolicyProperties::allowMethods, check),
+				tokens(level, "extra-allow-methods", policy, PolicyProperties::extraAllowMethods, check));
+		warnAboutCase(level.at("allow-methods"), policy.allowMethods(), methods);
+		warnAboutCase(level.at("extra-allow-methods"), policy.extraAllowMethods(), methods);
 		return methods;
 	}
 
@@ -68,8 +69,9 @@ final class TokenListCompiler {
 		if (credentials && policy.exposeHeaders() == null && !Boolean.TRUE.equals(this.topLevel.credentials())
 				&& orEmpty(this.topLevel.exposeHeaders()).contains(TokenCheck.ANY)) {
 			level.at("credentials")
-				.problem("With it, browsers read the * in " + SettingKeys.ROOT
-						+ ".expose-headers, which this policy inherits, as a name and not as a wildcard",
+				.problem(
+						"With it, browsers read the * in " + SettingKeys.ROOT
+								+ ".expose-headers, which this policy inherits, as a name and not as a wildcard",
 						"Give the policy its own list of the headers that pages read, for example "
 								+ TokenCheck.EXPOSED_EXAMPLE);
 		}
@@ -77,12 +79,18 @@ final class TokenListCompiler {
 				credentials ? TokenCheck::ofHeaderExposedWithCredentials : TokenCheck::ofExposedHeader);
 	}
 
+	private List<String> writtenOrInherited(PolicyProperties policy,
+			Function<PolicyProperties, @Nullable List<String>> property) {
+		List<String> own = property.apply(policy);
+		return orEmpty((own != null) ? own : property.apply(this.topLevel));
+	}
+
 	private List<String> tokens(Setting level, String key, PolicyProperties policy,
 			Function<PolicyProperties, @Nullable List<String>> property,
 			BiFunction<Setting, String, @Nullable Finding> check) {
 		List<String> own = property.apply(policy);
 		if (own == null) {
-			return orEmpty(property.apply(this.topLevel)).stream().filter(HttpToken::isToken).toList();
+			return writtenOrInherited(policy, property).stream().filter(HttpToken::isToken).toList();
 		}
 		List<String> checked = new ArrayList<>();
 		for (int i = 0; i < own.size(); i++) {
@@ -100,39 +108,23 @@ final class TokenListCompiler {
 	/**
 	 * Methods are compared with case, after browsers changed some of them to upper case.
 	 */
-	private static void checkCase(Setting level, String key, @Nullable List<String> own, List<String> methods) {
+	private static void warnAboutCase(Setting list, @Nullable List<String> own, List<String> methods) {
 		List<String> unused = new ArrayList<>();
 		List<String> asWritten = new ArrayList<>();
-		for (int i = 0; i < orEmpty(own).size(); i++) {
-			String method = orEmpty(own).get(i);
-			String sent = RequestMethods.normalize(method);
-			if (TokenCheck.isUpperCase(method) || !methods.contains(method)) {
-				continue;
-			}
-			if (sent.equals(method)) {
-				asWritten.add(method);
-			}
-			else if (RequestMethods.isSafelisted(sent) || methods.contains(sent)) {
-				unused.add(method);
-			}
-			else {
-				level.at(key)
-					.entry(i, method)
-					.problem("Browsers send " + sent + " in upper case, however a page writes it, and compare it with "
-							+ "the list by case", "Write " + sent);
+		for (String method : orEmpty(own)) {
+			if (!TokenCheck.isUpperCase(method) && methods.contains(method)) {
+				(RequestMethods.normalize(method).equals(method) ? asWritten : unused).add(method);
 			}
 		}
 		if (!unused.isEmpty()) {
-			level.at(key)
-				.warn("has methods without effect (" + ListExcerpt.of(unused)
-						+ "): browsers send them in upper case, however a page writes them. Write "
-						+ ListExcerpt.of(upperCase(unused)));
+			list.warn("has methods without effect (" + ListExcerpt.of(unused)
+					+ "): browsers send them in upper case, however a page writes them. Write "
+					+ ListExcerpt.of(upperCase(unused)));
 		}
 		if (!asWritten.isEmpty()) {
-			level.at(key)
-				.warn("has methods that are not in upper case (" + ListExcerpt.of(asWritten)
-						+ "): browsers send them exactly as a page writes them, and compare by case. For pages that "
-						+ "use " + ListExcerpt.of(upperCase(asWritten)) + ", write that");
+			list.warn("has methods that are not in upper case (" + ListExcerpt.of(asWritten)
+					+ "): browsers send them exactly as a page writes them, and compare by case. For pages that use "
+					+ ListExcerpt.of(upperCase(asWritten)) + ", write that");
 		}
 	}
 
