@@ -75,37 +75,33 @@ final class WildcardEcho {
 				: null;
 	}
 
+	/**
+	 * The names in the lines of a list, each once. Elements may be empty (RFC 9110,
+	 * section 5.6.1.2).
+	 */
 	private static @Nullable String names(List<String> lines) {
-		int length = 0;
+		int length = lines.size() - 1;
 		for (String line : lines) {
 			length += line.length();
 		}
-		if (length > MAX_LENGTH) {
-			return null;
-		}
+		return (length <= MAX_LENGTH) ? names(String.join(",", lines)) : null;
+	}
+
+	private static @Nullable String names(String list) {
 		Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-		for (String line : lines) {
-			if (!addNames(line, names)) {
-				return null;
+		int count = 0;
+		for (int start = 0, end; start < list.length(); start = end + 1) {
+			int comma = list.indexOf(',', start);
+			end = (comma >= 0) ? comma : list.length();
+			String name = list.substring(start, end).strip();
+			if (!name.isEmpty()) {
+				if (!HttpToken.isToken(name) || ++count > MAX_NAMES) {
+					return null;
+				}
+				names.add(name);
 			}
 		}
 		return names.isEmpty() ? null : String.join(", ", names);
-	}
-
-	/**
-	 * Add the names of a line, which may have empty elements (RFC 9110, section 5.6.1.2).
-	 * @return {@code false} if it has something else, or too many names
-	 */
-	private static boolean addNames(String line, Set<String> names) {
-		for (int start = 0, end; start <= line.length(); start = end + 1) {
-			int comma = line.indexOf(',', start);
-			end = (comma >= 0) ? comma : line.length();
-			String name = line.substring(start, end).strip();
-			if (!name.isEmpty() && (!HttpToken.isToken(name) || (names.add(name) && names.size() > MAX_NAMES))) {
-				return false;
-			}
-		}
-		return true;
 	}
 
 }

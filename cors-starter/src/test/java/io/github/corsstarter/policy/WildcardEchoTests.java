@@ -60,6 +60,8 @@ class WildcardEchoTests {
 	void hundredNamesAreEchoedAndNotOneMore() {
 		assertThat(allowHeaders(names(100)).split(", ")).hasSize(100);
 		assertThat(allowHeaders(names(101))).isEqualTo("*, x-listed");
+		assertThat(allowHeaders("x,".repeat(100))).isEqualTo("x");
+		assertThat(allowHeaders("x,".repeat(101))).isEqualTo("*, x-listed");
 	}
 
 	@Test

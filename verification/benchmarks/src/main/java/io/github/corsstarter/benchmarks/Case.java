@@ -27,6 +27,11 @@ record Case(String name, Set<Peer> peers, Supplier<Job> job, Supplier<LeanReques
 	private static final int HOSTILE_LENGTH = 7000;
 
 	/**
+	 * The longest list of names that the starter reads.
+	 */
+	private static final int LONGEST_ECHO = 4096;
+
+	/**
 	 * How many different origins take turns where they do: more than a cache of the
 	 * processor holds.
 	 */
@@ -121,7 +126,7 @@ record Case(String name, Set<Peer> peers, Supplier<Job> job, Supplier<LeanReques
 		all.add(new Case("hostile-headers-spaces", peers, one,
 				() -> preflight(Job.origin(0), "a" + " ".repeat(HOSTILE_LENGTH) + "b")));
 		all.add(new Case("hostile-headers-any-name", peers, () -> one.get().withAnyName(),
-				() -> preflight(Job.origin(0), "a,".repeat(HOSTILE_LENGTH / 2))));
+				() -> preflight(Job.origin(0), "a,".repeat(LONGEST_ECHO / 2))));
 		all.add(new Case("hostile-origin", EnumSet.of(Peer.NO_FILTER, Peer.STARTER, Peer.SPRING),
 				() -> Job.ofPatterns(1), () -> get(List.of("https://" + ".".repeat(HOSTILE_LENGTH) + "x"))));
 	}
