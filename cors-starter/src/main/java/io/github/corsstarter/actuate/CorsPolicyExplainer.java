@@ -98,7 +98,7 @@ final class CorsPolicyExplainer {
 			lines.add(ResponseHeader.ALLOW_ORIGIN + ": " + decision.allowOrigin());
 		}
 		decision.otherHeaders().forEach((header) -> lines.add(header.name() + ": " + header.value()));
-		lines.add("Vary: Origin");
+		lines.add("Vary: " + decision.vary());
 		if (this.settings.properties().debug()) {
 			lines.add("X-Cors-Decision: " + decision.summary());
 		}

@@ -9,6 +9,7 @@ import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.settings.CorsProperties;
 import io.github.corsstarter.startup.EffectCheck;
+import io.github.corsstarter.startup.ReportOnlyCheck;
 import io.github.corsstarter.startup.SessionCookieCheck;
 import io.github.corsstarter.startup.SpringCorsCheck;
 import io.github.corsstarter.startup.StartupCheck;
@@ -155,6 +156,12 @@ public final class CorsAutoConfiguration {
 	EffectCheck corsStarterEffectCheck(CompiledSettings settings, CorsPolicies policies,
 			ObjectProvider<OriginAuthorizer> originAuthorizer) {
 		return new EffectCheck(settings, policies, originAuthorizer);
+	}
+
+	@Bean
+	ReportOnlyCheck corsStarterReportOnlyCheck(CompiledSettings settings,
+			ObjectProvider<HostAuthorizer> hostAuthorizer) {
+		return new ReportOnlyCheck(settings, hostAuthorizer);
 	}
 
 	@Bean

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 import io.github.corsstarter.origin.TargetOrigin;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record PageRequest(@Nullable String origin, String method, String path, Map<String, @Nullable String> headers,
 		TargetOrigin target) {
-
-	/**
-	 * Fetch Standard, section 2.2.1, "normalize".
-	 */
-	private static final Set<String> NORMALIZED_METHODS = Set.of("DELETE", "GET", "HEAD", "OPTIONS", "POST", "PUT");
-
-	private static final Set<String> SAFELISTED_METHODS = Set.of("GET", "HEAD", "POST");
-
-	private static final Set<String> FORBIDDEN_METHODS = Set.of("CONNECT", "TRACE", "TRACK");
 
 	/**
 	 * Describe a request.
@@ -52,15 +42,7 @@ public record PageRequest(@Nullable String origin, String method, String path, M
 				parsed.put(name, (colon >= 0) ? header.substring(colon + 1).strip() : null);
 			}
 		}
-		return new PageRequest(origin, normalized(method), path, parsed, target);
-	}
-
-	/**
-	 * Browsers change only these methods to upper case, and send all others unchanged.
-	 */
-	private static String normalized(String method) {
-		String upperCase = method.toUpperCase(Locale.ROOT);
-		return NORMALIZED_METHODS.contains(upperCase) ? upperCase : method;
+		return new PageRequest(origin, RequestMethods.normalize(method), path, parsed, target);
 	}
 
 	/**
@@ -74,11 +56,11 @@ public record PageRequest(@Nullable String origin, String method, String path, M
 	 * Whether no browser lets a page use the method.
 	 */
 	public boolean isForbiddenMethod() {
-		return FORBIDDEN_METHODS.contains(this.method.toUpperCase(Locale.ROOT));
+		return RequestMethods.isForbidden(this.method);
 	}
 
 	public boolean isSafelistedMethod() {
-		return SAFELISTED_METHODS.contains(this.method);
+		return RequestMethods.isSafelisted(this.method);
 	}
 
 	/**

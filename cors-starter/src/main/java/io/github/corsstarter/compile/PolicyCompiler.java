@@ -82,11 +82,6 @@ final class PolicyCompiler {
 
 	static CompiledCors compile(CorsProperties properties, PathExpressionCompiler paths, RuleVerdicts verdicts,
 			SettingSources sources) {
-		if (properties.reportOnly() && !properties.rejectDisallowed() && !properties.hosts().isUsed()
-				&& !properties.csrf().enabled()) {
-			sources.at(Area.APPLICATION, SettingKeys.ROOT + ".report-only")
-				.warn("has nothing to report while cors.reject-disallowed is false");
-		}
 		return new PolicyCompiler(properties, paths, verdicts, sources.at(Area.CORS, SettingKeys.ROOT),
 				sources.isProfileActive(OriginRulesCompiler.DEVELOPMENT_PROFILES))
 			.compile(sources.containsAny(KEYS));
@@ -193,6 +188,7 @@ final class PolicyCompiler {
 	 * Build a policy, or report why that is not safe.
 	 */
 	private @Nullable CorsPolicy policy(String name, Setting level, PolicyProperties policy, OriginRules rules) {
+		List<String> methods = this.tokenLists.methods(level, policy);
 		CorsPolicy.Builder builder = CorsPolicy.named(name)
 			.origins(rules.matcher())
 			.allowAll(rules.allowAll())
@@ -201,8 +197,8 @@ final class PolicyCompiler {
 			.dangerouslyAllowOpenOrigins(this.properties.dangerouslyAllowOpenOrigins())
 			.verdicts(this.verdicts)
 			.allowPrivateNetwork(inherited(policy.allowPrivateNetwork(), this.topLevel.allowPrivateNetwork()))
-			.methods(this.tokenLists.methods(level, policy, rules.credentials()))
-			.headers(this.tokenLists.headers(level, policy, rules.credentials()))
+			.methods(methods)
+			.headers(this.tokenLists.headers(level, policy, methods, rules.credentials()))
 			.exposedHeaders(this.tokenLists.exposedHeaders(level, policy, rules.credentials()))
 			.maxAge(maxAge(level, policy));
 		try {
@@ -222,13 +218,18 @@ final class PolicyCompiler {
 		else {
 			checkMaxAge(level.at("preflight-max-age"), own);
 		}
-		return own.isNegative() ? Duration.ZERO : own;
+		return isInvalid(own) ? Duration.ZERO : own;
+	}
+
+	private static boolean isInvalid(Duration maxAge) {
+		return maxAge.isNegative() && !maxAge.equals(CorsPolicy.KEEP_NOTHING);
 	}
 
 	private static void checkMaxAge(Setting setting, Duration maxAge) {
-		if (maxAge.isNegative()) {
-			setting.problem("It is negative",
-					"Write for how many seconds browsers may keep the response to a preflight; 0 sends no header");
+		if (isInvalid(maxAge)) {
+			setting.problem("It is negative, and of the negative times only -1 has a meaning",
+					"Write for how many seconds browsers may keep the response to a preflight; with 0 no header is "
+							+ "sent, and with -1 they keep nothing");
 		}
 		else if (maxAge.compareTo(LONGEST_USEFUL_MAX_AGE) > 0) {
 			setting.warn("is above 86400 seconds, the longest that any browser keeps the response to a preflight "

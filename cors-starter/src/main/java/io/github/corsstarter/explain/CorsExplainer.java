@@ -81,13 +81,13 @@ public final class CorsExplainer {
 	}
 
 	private static CorsRequest actual(PageRequest request) {
-		return new CorsRequest(request.method(), request.path(), request.path(), request.origin(), false, () -> false,
-				request.target());
+		return new CorsRequest(request.method(), request.path(), request.path(), request.origin(), null, List::of,
+				() -> false, request.target());
 	}
 
 	private static CorsRequest preflight(PageRequest request) {
-		return new CorsRequest("OPTIONS", request.path(), request.path(), request.origin(), true, () -> false,
-				request.target());
+		return new CorsRequest("OPTIONS", request.path(), request.path(), request.origin(), request.method(),
+				() -> List.of(String.join(",", request.unsafeHeaders())), () -> false, request.target());
 	}
 
 	private static @Nullable NearMiss nearMiss(CorsPolicy policy, PageRequest request) {
@@ -95,43 +95,33 @@ public final class CorsExplainer {
 	}
 
 	/**
-	 * Fetch Standard, section 4.8, steps on methods and header names: a wildcard counts
-	 * only without credentials, and never for {@code Authorization}.
+	 * Fetch Standard, section 4.8, steps on methods and header names: a wildcard does not
+	 * count for {@code Authorization}, except where it is sent as the requested names.
 	 */
 	private static List<UnlistedToken> unlisted(CorsPolicy policy, PageRequest request) {
 		List<UnlistedToken> unlisted = new ArrayList<>();
 		List<String> methods = policy.methods();
-		if (!request.isSafelistedMethod() && !methods.contains(request.method()) && !isAny(policy, methods)) {
+		if (!request.isSafelistedMethod() && !methods.contains(request.method()) && !methods.contains(ANY)) {
 			unlisted.add(new UnlistedToken(UnlistedToken.Kind.METHOD, request.method(),
 					methodCause(request.method(), methods)));
 		}
 		for (String name : request.unsafeHeaders()) {
 			boolean listed = policy.headers().stream().anyMatch(name::equalsIgnoreCase);
-			boolean covered = isAny(policy, policy.headers()) && !name.equals(AUTHORIZATION);
+			boolean covered = policy.headers().contains(ANY) && (policy.credentials() || !name.equals(AUTHORIZATION));
 			if (!listed && !covered) {
-				unlisted.add(new UnlistedToken(UnlistedToken.Kind.HEADER, name, headerCause(name, policy.headers())));
+				unlisted.add(new UnlistedToken(UnlistedToken.Kind.HEADER, name, headerCause(policy.headers())));
 			}
 		}
 		return unlisted;
 	}
 
 	private static UnlistedToken.Cause methodCause(String method, List<String> listed) {
-		if (listed.contains(method.toUpperCase(Locale.ROOT))) {
-			return UnlistedToken.Cause.CASE_DIFFERS;
-		}
-		return listed.contains(ANY) ? UnlistedToken.Cause.WILDCARD_IS_LITERAL : UnlistedToken.Cause.ABSENT;
+		return listed.contains(method.toUpperCase(Locale.ROOT)) ? UnlistedToken.Cause.CASE_DIFFERS
+				: UnlistedToken.Cause.ABSENT;
 	}
 
-	private static UnlistedToken.Cause headerCause(String name, List<String> listed) {
-		if (!listed.contains(ANY)) {
-			return UnlistedToken.Cause.ABSENT;
-		}
-		return name.equals(AUTHORIZATION) ? UnlistedToken.Cause.WILDCARD_EXCLUDES_IT
-				: UnlistedToken.Cause.WILDCARD_IS_LITERAL;
-	}
-
-	private static boolean isAny(CorsPolicy policy, List<String> tokens) {
-		return tokens.contains(ANY) && !policy.credentials();
+	private static UnlistedToken.Cause headerCause(List<String> listed) {
+		return listed.contains(ANY) ? UnlistedToken.Cause.WILDCARD_EXCLUDES_IT : UnlistedToken.Cause.ABSENT;
 	}
 
 }

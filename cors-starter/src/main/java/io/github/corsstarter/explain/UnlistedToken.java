@@ -44,15 +44,10 @@ public record UnlistedToken(Kind kind, String name, Cause cause) {
 		CASE_DIFFERS,
 
 		/**
-		 * The list has {@code *}, which never covers {@code Authorization}.
+		 * The list has {@code *}, which without credentials does not cover
+		 * {@code Authorization}.
 		 */
-		WILDCARD_EXCLUDES_IT,
-
-		/**
-		 * The list has {@code *}, which is an ordinary name for requests with
-		 * credentials.
-		 */
-		WILDCARD_IS_LITERAL
+		WILDCARD_EXCLUDES_IT
 
 	}
 

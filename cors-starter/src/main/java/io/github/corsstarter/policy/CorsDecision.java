@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param allowOrigin the value of {@code Access-Control-Allow-Origin}; {@code null}
  * exactly if no header is set
  * @param otherHeaders all other headers to set, without {@code Vary}
+ * @param vary the request headers on which these depend, to add to {@code Vary}
  * @param failure what an {@link OriginAuthorizer} threw, else {@code null}
  */
 public record CorsDecision(String policy, CorsReason reason, @Nullable OriginRule rule, boolean preflight,
-		@Nullable String allowOrigin, List<ResponseHeader> otherHeaders, @Nullable Exception failure) {
+		@Nullable String allowOrigin, List<ResponseHeader> otherHeaders, String vary, @Nullable Exception failure) {
 
 	/**
 	 * Whether the response is shared with the origin.

@@ -38,7 +38,17 @@ public final class CorsPolicy {
 	 */
 	public static final Duration DEFAULT_MAX_AGE = Duration.ofSeconds(86400);
 
-	private static final String ANY = "*";
+	/**
+	 * The time that tells browsers not to keep the answer to a preflight.
+	 */
+	public static final Duration KEEP_NOTHING = Duration.ofSeconds(-1);
+
+	static final String ANY = "*";
+
+	/**
+	 * The response to another origin would differ.
+	 */
+	static final String VARY = "Origin";
 
 	private final String name;
 
@@ -62,6 +72,8 @@ public final class CorsPolicy {
 
 	private final List<ResponseHeader> optionsHeaders;
 
+	private final @Nullable WildcardEcho echo;
+
 	private final CorsDecision noOrigin;
 
 	private final CorsDecision noOriginPreflight;
@@ -78,6 +90,7 @@ public final class CorsPolicy {
 		this.maxAge = builder.maxAge;
 		this.actualHeaders = builder.actualHeaders();
 		this.optionsHeaders = builder.optionsHeaders();
+		this.echo = WildcardEcho.of(this.methods, this.headers, this.credentials);
 		this.noOrigin = withoutHeaders(CorsReason.NO_ORIGIN, false, null);
 		this.noOriginPreflight = withoutHeaders(CorsReason.NO_ORIGIN, true, null);
 	}
@@ -133,7 +146,7 @@ public final class CorsPolicy {
 
 	/**
 	 * The methods that may be used.
-	 * @return the methods in the order in which they are sent
+	 * @return the methods in the order in which they are sent; {@code *} stands for any
 	 */
 	public List<String> methods() {
 		return this.methods;
@@ -141,7 +154,7 @@ public final class CorsPolicy {
 
 	/**
 	 * The request headers that may be sent.
-	 * @return the names in the order in which they are sent
+	 * @return the names in the order in which they are sent; {@code *} stands for any
 	 */
 	public List<String> headers() {
 		return this.headers;
@@ -157,7 +170,8 @@ public final class CorsPolicy {
 
 	/**
 	 * For how long browsers may keep the answer to a preflight.
-	 * @return the time; zero if nothing is said about it
+	 * @return the time; zero if nothing is said about it, and minus one second if they
+	 * are told to keep nothing
 	 */
 	public Duration maxAge() {
 		return this.maxAge;
@@ -232,11 +246,17 @@ public final class CorsPolicy {
 
 	private CorsDecision allow(CorsRequest request, String serialized, CorsReason reason, @Nullable OriginRule rule) {
 		String allowOrigin = (this.allowAll && !this.credentials) ? ANY : serialized;
-		List<ResponseHeader> headers = request.isOptions() ? this.optionsHeaders : this.actualHeaders;
+		List<ResponseHeader> headers = request.isOptions() ? optionsHeaders(request) : this.actualHeaders;
 		if (this.allowPrivateNetwork && request.privateNetworkRequested().getAsBoolean()) {
 			headers = with(headers, new ResponseHeader(ResponseHeader.ALLOW_PRIVATE_NETWORK, "true"));
 		}
-		return new CorsDecision(this.name, reason, rule, request.isPreflight(), allowOrigin, headers, null);
+		String vary = (this.echo != null && request.isOptions()) ? this.echo.vary() : VARY;
+		return new CorsDecision(this.name, reason, rule, request.isPreflight(), allowOrigin, headers, vary, null);
+	}
+
+	private List<ResponseHeader> optionsHeaders(CorsRequest request) {
+		return (this.echo != null && request.isPreflight()) ? this.echo.answer(this.optionsHeaders, request)
+				: this.optionsHeaders;
 	}
 
 	private CorsDecision withoutHeaders(CorsRequest request, CorsReason reason) {
@@ -244,7 +264,7 @@ public final class CorsPolicy {
 	}
 
 	private CorsDecision withoutHeaders(CorsReason reason, boolean preflight, @Nullable Exception failure) {
-		return new CorsDecision(this.name, reason, null, preflight, null, List.of(), failure);
+		return new CorsDecision(this.name, reason, null, preflight, null, List.of(), VARY, failure);
 	}
 
 	private static CorsReason reasonFor(OriginRule rule) {
@@ -405,7 +425,9 @@ public final class CorsPolicy {
 		}
 
 		/**
-		 * Allow these methods and no others.
+		 * Allow these methods and no others. {@code *} allows any: with credentials,
+		 * browsers would take it for a method, so that preflights are answered with the
+		 * method that they ask for.
 		 * @param methods the methods, upper case where they are standard ones
 		 * @return this builder
 		 * @throws IllegalArgumentException if one of them is no token (RFC 9110, section
@@ -417,7 +439,10 @@ public final class CorsPolicy {
 		}
 
 		/**
-		 * Allow these request headers and no others.
+		 * Allow these request headers and no others. {@code *} allows any, except
+		 * {@code Authorization}: with credentials, browsers would take it for a name, so
+		 * that preflights are answered with the names that they ask for, up to 100 names
+		 * and 4096 characters; then it also allows {@code Authorization}.
 		 * @param headers the names, in any case
 		 * @return this builder
 		 * @throws IllegalArgumentException if one of them is no token (RFC 9110, section
@@ -429,7 +454,8 @@ public final class CorsPolicy {
 		}
 
 		/**
-		 * Let scripts read these response headers.
+		 * Let scripts read these response headers. {@code *} stands for any, but not with
+		 * credentials: browsers then take it for a name.
 		 * @param exposedHeaders the names, in any case
 		 * @return this builder
 		 * @throws IllegalArgumentException if one of them is no token (RFC 9110, section
@@ -443,13 +469,14 @@ public final class CorsPolicy {
 		/**
 		 * For how long browsers may keep the answer to a preflight.
 		 * @param maxAge the time, in whole seconds; zero sends no header, and browsers
-		 * then keep it for five seconds
+		 * then keep it for five seconds; minus one second sends {@code 0}, and they keep
+		 * nothing
 		 * @return this builder
-		 * @throws IllegalArgumentException if it is negative
+		 * @throws IllegalArgumentException if it is negative and not minus one second
 		 */
 		public Builder maxAge(Duration maxAge) {
-			if (maxAge.isNegative()) {
-				throw new IllegalArgumentException("maxAge must not be negative");
+			if (maxAge.isNegative() && !maxAge.equals(KEEP_NOTHING)) {
+				throw new IllegalArgumentException("maxAge must not be negative, except -1 second");
 			}
 			this.maxAge = maxAge;
 			return this;
@@ -514,8 +541,9 @@ public final class CorsPolicy {
 			List<ResponseHeader> all = new ArrayList<>(actualHeaders());
 			all.add(new ResponseHeader(ResponseHeader.ALLOW_HEADERS, String.join(", ", this.headers)));
 			all.add(new ResponseHeader(ResponseHeader.ALLOW_METHODS, String.join(", ", this.methods)));
-			if (this.maxAge.toSeconds() > 0) {
-				all.add(new ResponseHeader(ResponseHeader.MAX_AGE, Long.toString(this.maxAge.toSeconds())));
+			if (this.maxAge.toSeconds() != 0) {
+				all.add(new ResponseHeader(ResponseHeader.MAX_AGE,
+						Long.toString(Math.max(this.maxAge.toSeconds(), 0))));
 			}
 			return List.copyOf(all);
 		}

@@ -1,6 +1,8 @@
 package io.github.corsstarter.policy;
 
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 import io.github.corsstarter.origin.TargetOrigin;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +17,18 @@ import org.jspecify.annotations.Nullable;
  * request line in its own way; usually the same
  * @param origin the value of the {@code Origin} header; {@code null} if it is absent or
  * empty, or if a page of the same origin hides it
- * @param requestMethodPresent whether the request has an
- * {@code Access-Control-Request-Method} header, an empty one included; only meaningful
- * for {@code OPTIONS}
+ * @param requestedMethod the value of {@code Access-Control-Request-Method}, an empty one
+ * included; {@code null} if it is absent; only meaningful for {@code OPTIONS}
+ * @param requestedHeaders gives the lines of {@code Access-Control-Request-Headers}; only
+ * asked if the answer depends on them
  * @param privateNetworkRequested tells whether
  * {@code Access-Control-Request-Private-Network} is {@code true}; only asked if a policy
  * allows it, because the search for an absent header looks at all of them
  * @param target the origin the request is sent to, as the application sees it
  */
 public record CorsRequest(String method, String path, String routedPath, @Nullable String origin,
-		boolean requestMethodPresent, BooleanSupplier privateNetworkRequested, TargetOrigin target) {
+		@Nullable String requestedMethod, Supplier<List<String>> requestedHeaders,
+		BooleanSupplier privateNetworkRequested, TargetOrigin target) {
 
 	/**
 	 * The value for two or more {@code Origin} headers, of which no browser sends more
@@ -39,7 +43,7 @@ public record CorsRequest(String method, String path, String routedPath, @Nullab
 	 * @return {@code true} for a preflight
 	 */
 	public boolean isPreflight() {
-		return this.requestMethodPresent && isOptions();
+		return this.requestedMethod != null && isOptions();
 	}
 
 	boolean isOptions() {

@@ -19,7 +19,12 @@ public final class HttpToken {
 	 * @return {@code true} if it can be a method or the name of a header
 	 */
 	public static boolean isToken(String text) {
-		return !text.isEmpty() && text.chars().allMatch(HttpToken::isTokenCharacter);
+		for (int i = 0; i < text.length(); i++) {
+			if (!isTokenCharacter(text.charAt(i))) {
+				return false;
+			}
+		}
+		return !text.isEmpty();
 	}
 
 	static List<String> requireAll(Collection<String> texts) {
@@ -31,7 +36,7 @@ public final class HttpToken {
 		return List.copyOf(texts);
 	}
 
-	private static boolean isTokenCharacter(int c) {
+	private static boolean isTokenCharacter(char c) {
 		return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
 				|| PUNCTUATION.indexOf(c) >= 0;
 	}

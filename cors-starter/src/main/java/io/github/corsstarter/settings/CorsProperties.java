@@ -27,15 +27,17 @@ import org.springframework.boot.convert.DurationUnit;
  * 'Access-Control-Allow-Origin: *'. The lists of origins then have no effect.
  * @param urlsRegex Regular expression (RE2) for the paths where CORS is on, matched from
  * the start of the decoded path within the application. Every path, if not set.
- * @param allowMethods Comma-separated list of methods that may be used.
+ * @param allowMethods Comma-separated list of methods that may be used. '*' allows any.
  * @param extraAllowMethods Comma-separated list of methods to add to 'allow-methods'.
- * @param allowHeaders Comma-separated list of request headers that may be sent.
+ * @param allowHeaders Comma-separated list of request headers that may be sent. '*'
+ * allows any; without 'credentials' not 'authorization', which must be listed.
  * @param extraAllowHeaders Comma-separated list of request headers to add to
  * 'allow-headers'.
  * @param exposeHeaders Comma-separated list of response headers that scripts may read,
  * besides those that they always may.
  * @param preflightMaxAge How long browsers may keep the answer to a preflight. If no unit
- * is given, seconds are used. With 0 the header is not sent.
+ * is given, seconds are used. With 0 the header is not sent. With -1 browsers are told to
+ * keep nothing.
  * @param credentials Whether pages may read responses to requests that carry cookies,
  * HTTP authentication or client certificates.
  * @param allowPrivateNetwork Whether to consent when a browser asks, with

@@ -153,8 +153,7 @@ public final class ReasonActions {
 	private static String ofWildcard(UnlistedToken token) {
 		return switch (token.cause()) {
 			case ABSENT, CASE_DIFFERS -> "";
-			case WILDCARD_EXCLUDES_IT -> " The * in the list never covers it.";
-			case WILDCARD_IS_LITERAL -> " With credentials browsers take the * in the list as a name.";
+			case WILDCARD_EXCLUDES_IT -> " The * in the list does not cover it.";
 		};
 	}
 

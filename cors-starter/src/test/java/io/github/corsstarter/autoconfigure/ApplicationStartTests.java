@@ -3,6 +3,7 @@ package io.github.corsstarter.autoconfigure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -202,8 +203,9 @@ class ApplicationStartTests {
 	}
 
 	private static boolean allows(ConfigurableApplicationContext context, String origin) {
-		CorsDecision decision = new CorsEvaluator(context.getBean(CorsPolicies.class), null).evaluate(new CorsRequest(
-				"GET", "/api/x", "/api/x", origin, false, () -> false, new TargetOrigin("https", "api.test", 443)));
+		CorsDecision decision = new CorsEvaluator(context.getBean(CorsPolicies.class), null)
+			.evaluate(new CorsRequest("GET", "/api/x", "/api/x", origin, null, List::of, () -> false,
+					new TargetOrigin("https", "api.test", 443)));
 		return decision != null && decision.isAllowed();
 	}
 

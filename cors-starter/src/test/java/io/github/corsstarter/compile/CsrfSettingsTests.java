@@ -152,11 +152,6 @@ class CsrfSettingsTests {
 			.containsExactly("cors.csrf.* has no effect while cors.csrf.enabled is false");
 	}
 
-	@Test
-	void reportOnlyHasSomethingToReportWithCsrf() {
-		assertThat(TestSettings.cors("report-only: true\ncsrf.enabled: true").warnings()).isEmpty();
-	}
-
 	@ParameterizedTest
 	@CsvSource({ "/api/items, true", "/api/public/items, false", "/partner/items, false", "/admin/transfer, false" })
 	void whoMayReadAsTheUserOnSomePathsMayWriteThereAndNowhereElse(String path, boolean trusted) {

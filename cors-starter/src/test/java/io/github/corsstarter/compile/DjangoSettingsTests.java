@@ -79,7 +79,7 @@ class DjangoSettingsTests {
 	@ParameterizedTest
 	@CsvSource({ "CORS_ALLOWED_ORIGINS, https://a.test", "CORS_ALLOWED_ORIGIN_REGEXES, ^https://a\\.test$",
 			"CORS_ALLOW_ALL_ORIGINS, true", "CORS_URLS_REGEX, ^/api/", "CORS_ALLOW_METHODS, GET",
-			"CORS_ALLOW_HEADERS, accept", "CORS_EXPOSE_HEADERS, x-total", "CORS_PREFLIGHT_MAX_AGE, 600",
+			"CORS_ALLOW_HEADERS, content-type", "CORS_EXPOSE_HEADERS, x-total", "CORS_PREFLIGHT_MAX_AGE, 600",
 			"CORS_ALLOW_CREDENTIALS, true", "CORS_ALLOW_PRIVATE_NETWORK, true", "CORS_ORIGIN_WHITELIST, https://a.test",
 			"CORS_ORIGIN_REGEX_WHITELIST, ^https://a\\.test$", "CORS_ORIGIN_ALLOW_ALL, true" })
 	void everySettingOfDjangoCorsHeadersIsKnownAsAVariableAndInYaml(String name, String value) {

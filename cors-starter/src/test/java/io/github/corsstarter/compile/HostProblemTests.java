@@ -280,9 +280,4 @@ class HostProblemTests {
 			.containsExactly("cors.hosts.forwarded-proto-header has no effect, because scheme is set and fixed");
 	}
 
-	@Test
-	void reportOnlyHasSomethingToReportWithHosts() {
-		assertThat(TestSettings.cors("report-only: true\nhosts.allowed: [a.test]").warnings()).isEmpty();
-	}
-
 }

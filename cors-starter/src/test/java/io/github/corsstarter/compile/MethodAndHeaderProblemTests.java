@@ -42,39 +42,68 @@ class MethodAndHeaderProblemTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "allow-methods", "extra-allow-methods", "allow-headers", "extra-allow-headers",
-			"expose-headers" })
-	void starWithCredentialsIsAProblem(String key) {
-		Problem problem = TestSettings.cors("""
-				credentials: true
-				%s: ["*", authorization]
-				""".formatted(key)).problem();
+	@CsvSource({ "x-*, allow-headers", "*-mine, extra-allow-headers", "**, expose-headers", "P*, allow-methods",
+			"X-*, extra-allow-methods" })
+	void starInsideANameIsAProblem(String name, String key) {
+		Problem problem = list(key, name).problem();
 		assertThat(problem.key()).isEqualTo("cors." + key + "[0]");
-		assertThat(problem.value()).isEqualTo("*");
-		assertThat(problem.reason()).isEqualTo("With credentials, browsers read it as a name and not as a wildcard");
-		assertThat(problem.action()).isEqualTo("List the names");
+		assertThat(problem.value()).isEqualTo(name);
+		assertThat(problem.reason())
+			.isEqualTo("Browsers compare whole names, and a * inside a name stands for nothing else");
+		assertThat(problem.action())
+			.startsWith(key.endsWith("methods") ? "Write each method in full" : "Write each name in full");
+		if (problem.action().contains("only *")) {
+			assertThat(list(key, "*").problems()).isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "allow-methods", "extra-allow-methods", "allow-headers", "extra-allow-headers" })
+	void starWithCredentialsIsNoProblemWhereItCanBeEchoed(String key) {
+		TestSettings settings = TestSettings.cors("""
+				allowed-origins: [https://a.test]
+				credentials: true
+				%s: ["*"]
+				""".formatted(key));
+		assertThat(settings.problems()).isEmpty();
+		assertThat(settings.preflight("/", "https://a.test")).containsValue(key.endsWith("methods") ? "PUT" : "x-any");
+	}
+
+	@Test
+	void starAmongExposedHeadersWithCredentialsIsAProblem() {
+		String yaml = "credentials: true\nexpose-headers: [location, '*']";
+		Problem problem = TestSettings.cors(yaml).problem();
+		assertThat(problem)
+			.isEqualTo(new Problem(Area.CORS, "cors.expose-headers[1]", "*", new SettingLocation("application.yml", 3),
+					"With credentials, browsers read it as a name and not as a wildcard",
+					"List the headers that pages read, for example expose-headers: [location, x-total-count]"));
+		assertThat(TestSettings.cors("credentials: true\n" + example(problem)).problems()).isEmpty();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "allow-methods", "extra-allow-methods", "allow-headers", "extra-allow-headers",
 			"expose-headers" })
 	void starWithoutCredentialsIsNoProblem(String key) {
-		assertThat(TestSettings.cors(key + ": ['*', authorization]").problems()).isEmpty();
+		assertThat(TestSettings.cors(key + ": ['*']").problems()).isEmpty();
 	}
 
 	@Test
-	void credentialsOfAPolicyThatInheritsAStarAreAProblem() {
-		assertThat(TestSettings.cors("""
-				allow-methods: ["*"]
+	void credentialsOfAPolicyThatInheritsAnExposedStarAreAProblem() {
+		String yaml = """
+				expose-headers: ["*"]
 				policies:
 				  - urls-regex: ^/a/
 				    allowed-origins: [https://a.test]
 				    credentials: true
-				""").problem()).isEqualTo(new Problem(Area.CORS, "cors.policies[0].credentials", "true",
+				""";
+		Problem problem = TestSettings.cors(yaml).problem();
+		assertThat(problem).isEqualTo(new Problem(Area.CORS, "cors.policies[0].credentials", "true",
 				new SettingLocation("application.yml", 6),
-				"With it, browsers read the * in cors.allow-methods, which this policy inherits, as a name and not as a "
-						+ "wildcard",
-				"Give the policy its own list, allow-methods, with the names"));
+				"With it, browsers read the * in cors.expose-headers, which this policy inherits, as a name and not as "
+						+ "a wildcard",
+				"Give the policy its own list of the headers that pages read, for example "
+						+ "expose-headers: [location, x-total-count]"));
+		assertThat(TestSettings.cors(yaml + "    " + example(problem)).problems()).isEmpty();
 	}
 
 	@Test
@@ -82,10 +111,119 @@ class MethodAndHeaderProblemTests {
 		assertThat(TestSettings.cors("""
 				allowed-origins: [https://a.test]
 				credentials: true
-				allow-methods: ["*"]
+				expose-headers: ["*"]
 				policies:
 				  - urls-regex: ^/a/
-				""").problem().key()).isEqualTo("cors.allow-methods[0]");
+				""").problem().key()).isEqualTo("cors.expose-headers[0]");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "CONNECT", "TRACE", "track", "Trace" })
+	void methodThatNoPageCanUseIsAProblem(String method) {
+		Problem problem = list("allow-methods", method).problem();
+		assertThat(problem.value()).isEqualTo(method);
+		assertThat(problem.reason()).isEqualTo("No browser lets a page use this method");
+		assertThat(problem.action()).isEqualTo("Remove it");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "Delete, DELETE", "put, PUT", "options, OPTIONS" })
+	void methodInAnotherCaseThanBrowsersSendIsAProblem(String method, String sent) {
+		Problem problem = TestSettings.cors("allow-methods: [GET, " + method + "]").problem();
+		assertThat(problem).isEqualTo(new Problem(Area.CORS, "cors.allow-methods[1]", method,
+				new SettingLocation("application.yml", 2), "Browsers send " + sent
+						+ " in upper case, however a page writes it, and compare it with the list by " + "case",
+				"Write " + sent));
+		TestSettings corrected = TestSettings
+			.cors("allow-methods: [GET, " + problem.action().substring("Write ".length()) + "]");
+		assertThat(corrected.problems()).isEmpty();
+		assertThat(corrected.warnings()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "allow-methods, Content-Type, extra-allow-headers",
+			"extra-allow-methods, authorization, extra-allow-headers", "allow-methods, x-mine, extra-allow-headers",
+			"allow-headers, PUT, extra-allow-methods", "extra-allow-headers, HEAD, extra-allow-methods",
+			"expose-headers, PATCH, extra-allow-methods" })
+	void entryThatBelongsToAnotherListIsAProblem(String key, String entry, String rightKey) {
+		Problem problem = list(key, entry).problem();
+		assertThat(problem.key()).isEqualTo("cors." + key + "[0]");
+		assertThat(problem.value()).isEqualTo(entry);
+		assertThat(problem.reason()).isEqualTo(key.endsWith("methods") ? "It is the name of a header, and not a method"
+				: "It is a method, and not the name of a header");
+		assertThat(problem.action()).isEqualTo("Move it to cors." + rightKey);
+		TestSettings corrected = list(rightKey, entry);
+		assertThat(corrected.problems()).isEmpty();
+		assertThat(corrected.warnings()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "X-OWN", "M-SEARCH", "VERSION-CONTROL", "PROPFIND" })
+	void methodOfAnotherKindIsNoProblem(String method) {
+		assertThat(list("allow-methods", method).problems()).isEmpty();
+		assertThat(list("allow-methods", method).warnings()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "TRACE", "CONNECT", "TRACK" })
+	void methodThatNoPageCanUseIsNotMovedFromTheHeaders(String method) {
+		Problem problem = list("extra-allow-headers", method).problem();
+		assertThat(problem.reason()).isEqualTo("It is a method, and no browser lets a page use it");
+		assertThat(problem.action()).isEqualTo("Remove it");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "Set-Cookie", "set-cookie2" })
+	void headerThatNoPageSeesIsAProblem(String name) {
+		Problem problem = list("expose-headers", name).problem();
+		assertThat(problem.reason()).isEqualTo("No browser shows this header to a page");
+		assertThat(problem.action()).isEqualTo("Remove it. Browsers store cookies without it");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "allow-headers, Access-Control-Allow-Origin", "extra-allow-headers, access-control-allow-credentials",
+			"allow-methods, Access-Control-Allow-Methods" })
+	void responseHeaderAmongWhatPagesSendIsAProblem(String key, String name) {
+		Problem problem = list(key, name).problem();
+		assertThat(problem.reason()).isEqualTo("It is a header of responses, and this starter sends it");
+		assertThat(problem.action()).isEqualTo("Remove it. If a page sends it with its requests, remove it there too");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "allow-methods: [TRACE]", "allow-headers: [Access-Control-Allow-Origin]",
+			"expose-headers: [Set-Cookie]", "allow-headers: [TRACE]" })
+	void listFromWhichTheEntryIsRemovedStarts(String yaml) {
+		assertThat(TestSettings.cors(yaml).problem().action()).startsWith("Remove it");
+		TestSettings corrected = TestSettings.cors(yaml.replaceAll("\\[.*]", "[]"));
+		assertThat(corrected.problems()).isEmpty();
+		assertThat(corrected.warnings()).isEmpty();
+	}
+
+	@Test
+	void everyMistakeInAListIsReportedAtOnce() {
+		assertThat(TestSettings.cors("""
+				allowed-origins: [https://a.test]
+				credentials: true
+				allow-methods: [TRACE, Delete, "P*", Content-Type, GET POST]
+				allow-headers: [x mine, "x-*", GET, Access-Control-Max-Age]
+				expose-headers: [Set-Cookie, "*", "x:1"]
+				preflight-max-age: -2
+				policies:
+				  - urls-regex: ^/a/
+				    allow-methods: [track, put]
+				""").problems()).extracting(Problem::key)
+			.containsExactly("cors.allow-methods[0]", "cors.allow-methods[1]", "cors.allow-methods[2]",
+					"cors.allow-methods[3]", "cors.allow-methods[4]", "cors.allow-headers[0]", "cors.allow-headers[1]",
+					"cors.allow-headers[2]", "cors.allow-headers[3]", "cors.expose-headers[0]",
+					"cors.expose-headers[1]", "cors.expose-headers[2]", "cors.preflight-max-age",
+					"cors.policies[0].allow-methods[0]", "cors.policies[0].allow-methods[1]");
+	}
+
+	@Test
+	void entryOfAPolicyMovesWithinThePolicy() {
+		assertThat(TestSettings.cors("policies: [{urls-regex: ^/a/, allow-all: true, allow-headers: [PUT]}]")
+			.problem()
+			.action()).isEqualTo("Move it to cors.policies[0].extra-allow-methods");
 	}
 
 	@Test
@@ -108,12 +246,21 @@ class MethodAndHeaderProblemTests {
 				  - urls-regex: ^/a/
 				    allow-all: true
 				    preflight-max-age: %s
-				""".formatted(key.contains("policies") ? "1" : "-1", key.contains("policies") ? "-1" : "1")).problem();
+				""".formatted(key.contains("policies") ? "1" : "-2", key.contains("policies") ? "-2" : "1")).problem();
 		assertThat(problem.key()).isEqualTo(key);
-		assertThat(problem.value()).isEqualTo("-1");
-		assertThat(problem.reason()).isEqualTo("It is negative");
+		assertThat(problem.value()).isEqualTo("-2");
+		assertThat(problem.reason()).isEqualTo("It is negative, and of the negative times only -1 has a meaning");
 		assertThat(problem.action())
-			.isEqualTo("Write for how many seconds browsers may keep the response to a preflight; 0 sends no header");
+			.isEqualTo("Write for how many seconds browsers may keep the response to a preflight; with 0 no header is "
+					+ "sent, and with -1 they keep nothing");
+	}
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "none", value = { "-1, 0", "-1s, 0", "0, none", "600, 600" })
+	void timeThatWorks(String time, String sent) {
+		TestSettings settings = TestSettings.cors("allow-all: true\npreflight-max-age: " + time);
+		assertThat(settings.preflight("/", "https://a.test").get("Access-Control-Max-Age")).isEqualTo(sent);
+		assertThat(settings.warnings()).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -153,6 +300,17 @@ class MethodAndHeaderProblemTests {
 				""").problems()).extracting(Problem::key)
 			.containsExactly("cors.credentials", "cors.debug", "cors.preflight-max-age", "cors.policies[0].allow-all",
 					"cors.policies[0].allowed-origins[0]");
+	}
+
+	private static TestSettings list(String key, String entry) {
+		return TestSettings.cors(key + ": ['" + entry + "'" + (key.equals("allow-headers") ? ", content-type]" : "]"));
+	}
+
+	/**
+	 * The line that an action gives as an example.
+	 */
+	private static String example(Problem problem) {
+		return problem.action().substring(problem.action().indexOf("for example ") + "for example ".length());
 	}
 
 }

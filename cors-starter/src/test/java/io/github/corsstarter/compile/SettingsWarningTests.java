@@ -100,8 +100,8 @@ class SettingsWarningTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "allow-headers", "extra-allow-headers" })
 	void headersThatOnlyBrowsersSet(String key) {
-		assertThat(
-				TestSettings.cors(key + ": [accept, Origin, dnt, accept-encoding, sec-fetch-mode, Proxy-X]").warnings())
+		assertThat(TestSettings.cors(key + ": [content-type, Origin, dnt, accept-encoding, sec-fetch-mode, Proxy-X]")
+			.warnings())
 			.containsExactly("cors." + key + " has names without effect (Origin, dnt, accept-encoding, sec-fetch-mode, "
 					+ "Proxy-X): only browsers set these headers, and they never ask for permission");
 	}
@@ -114,16 +114,63 @@ class SettingsWarningTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "allow-headers: ['*', Authorization]",
-			"allow-headers: ['*']\nextra-allow-headers: [authorization]", "extra-allow-headers: ['*']" })
+			"allow-headers: ['*']\nextra-allow-headers: [authorization]", "extra-allow-headers: ['*']",
+			"allow-headers: ['*']\nallowed-origins: [https://a.test]\ncredentials: true" })
 	void starBesideAuthorizationNeedsNoWarning(String yaml) {
 		assertThat(TestSettings.cors(yaml).warnings()).isEmpty();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "allow-methods", "extra-allow-methods" })
-	void methodsInLowerCase(String key) {
-		assertThat(TestSettings.cors(key + ": [GET, patch]").warnings()).containsExactly("cors." + key
-				+ " has methods in lower case (patch). Methods are case-sensitive: " + "write for example PATCH");
+	void methodsThatBrowsersSendAsTheyAreWritten(String key) {
+		assertThat(TestSettings.cors(key + ": [GET, patch, Lock]").warnings()).containsExactly("cors." + key
+				+ " has methods that are not in upper case (patch, Lock): browsers send them exactly as a page writes "
+				+ "them, and compare by case. For pages that use PATCH, LOCK, write that");
+		assertThat(TestSettings.cors(key + ": [GET, PATCH, LOCK]").warnings()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "allow-methods: [get, Post]", "extra-allow-methods: [get, Post]",
+			"allow-methods: [get, Post, PATCH]" })
+	void methodsInAnotherCaseThanBrowsersSend(String yaml) {
+		assertThat(TestSettings.cors(yaml).warnings())
+			.containsExactly("cors." + yaml.substring(0, yaml.indexOf(':')) + " has methods without effect (get, Post)"
+					+ ": browsers send them in upper case, however a page writes them. Write GET, POST");
+		assertThat(TestSettings.cors(yaml.replace("get, Post", "GET, POST")).warnings()).isEmpty();
+	}
+
+	@Test
+	void methodThatIsListedInUpperCaseTooIsOnlyWithoutEffect() {
+		assertThat(TestSettings.cors("allow-methods: [put]\nextra-allow-methods: [PUT]").warnings()).containsExactly(
+				"cors.allow-methods has methods without effect (put): browsers send them in upper case, however a page "
+						+ "writes them. Write PUT");
+	}
+
+	@Test
+	void headersWithoutContentType() {
+		assertThat(TestSettings.cors("allow-headers: [x-mine]").warnings())
+			.containsExactly("cors.allow-headers replaces the list of headers that are allowed by default and has no "
+					+ "content-type, so requests with JSON (Content-Type: application/json) fail their preflight. To "
+					+ "add to that list, write cors.extra-allow-headers instead");
+		assertThat(TestSettings.cors("extra-allow-headers: [x-mine]").warnings()).isEmpty();
+	}
+
+	@Test
+	void headersOfAPolicyWithoutContentType() {
+		String policy = "policies: [{urls-regex: ^/a/, allow-all: true, %s: [x-mine]}]";
+		assertThat(TestSettings.cors(policy.formatted("allow-headers")).warnings()).singleElement()
+			.asString()
+			.startsWith("cors.policies[0].allow-headers replaces ")
+			.endsWith("write cors.policies[0].extra-allow-headers instead");
+		assertThat(TestSettings.cors(policy.formatted("extra-allow-headers")).warnings()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "allow-headers: [x-mine, Content-Type]", "allow-headers: []",
+			"allow-headers: [x-mine]\nextra-allow-headers: [content-type]", "allow-headers: ['*', authorization]",
+			"allow-headers: [x-mine]\nallow-methods: [GET, HEAD]" })
+	void headersThatAreCompleteNeedNoWarning(String yaml) {
+		assertThat(TestSettings.cors(yaml).warnings()).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -140,19 +187,13 @@ class SettingsWarningTests {
 	}
 
 	@Test
-	void reportOnlyWithoutAnythingToReport() {
-		assertThat(TestSettings.cors("report-only: true").warnings())
-			.containsExactly("cors.report-only has nothing to report while cors.reject-disallowed is false");
-	}
-
-	@Test
 	void warningsOfAPolicyNameIt() {
 		assertThat(TestSettings.cors("""
 				policies:
 				  - urls-regex: ^/a/
 				    allowed-origins: ["null"]
 				    preflight-max-age: 2d
-				    allow-headers: [dnt]
+				    allow-headers: [dnt, content-type]
 				""").warnings()).hasSize(3)
 			.allSatisfy((warning) -> assertThat(warning).startsWith("cors.policies[0]."));
 	}
@@ -161,7 +202,7 @@ class SettingsWarningTests {
 	void warningsAboutInheritedListsAreGivenOnce() {
 		assertThat(TestSettings.cors("""
 				allow-all: true
-				allow-headers: [dnt]
+				extra-allow-headers: [dnt]
 				policies:
 				  - urls-regex: ^/a/
 				  - urls-regex: ^/b/

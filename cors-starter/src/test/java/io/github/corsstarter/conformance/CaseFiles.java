@@ -86,8 +86,9 @@ final class CaseFiles {
 				Group group = groups.remove(groups.size() - 1);
 				List<Case> cases = new ArrayList<>(group.cases());
 				cases.add(question(line, map(line.get("django"))));
-				groups.add(new Group(name, group.name(), group.settings(), group.also(), group.complete(),
-						group.signal(), group.headers(), group.only(), group.refused(), group.errors(), cases));
+				groups
+					.add(new Group(name, group.name(), group.settings(), group.also(), group.complete(), group.signal(),
+							group.headers(), group.only(), group.refused(), group.accepted(), group.errors(), cases));
 			}
 		}
 		return groups;
@@ -110,7 +111,7 @@ final class CaseFiles {
 				Boolean.TRUE.equals(json.get("complete")), (String) json.get("signal"), texts(json.get("headers")),
 				texts(json.get("only")),
 				refused.isEmpty() ? null : new Refused(text(refused, "key"), (String) refused.get("differs")),
-				(check != null) ? texts(check.get("errors")) : null, cases);
+				(String) json.get("accepted"), (check != null) ? texts(check.get("errors")) : null, cases);
 	}
 
 	private static Case question(Map<String, Object> json, Map<String, Object> answer) {

@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param headers header lines of every request that has none of that name
  * @param only the facts of an answer that are compared; all, if empty
  * @param refused what these settings do to the start here, if they stop it
+ * @param accepted the number of the difference, if the application starts here though
+ * Django's checks object
  * @param errors the numbers of what Django's checks say about the settings, if they were
  * asked
  * @param cases the requests
  */
 record Group(String file, String name, Map<String, ?> settings, List<String> also, boolean complete,
 		@Nullable String signal, List<String> headers, List<String> only, @Nullable Refused refused,
-		@Nullable List<String> errors, List<Case> cases) {
+		@Nullable String accepted, @Nullable List<String> errors, List<Case> cases) {
 
 	/**
 	 * Whether a fact of an answer is compared. A port that nobody forwards is that of the

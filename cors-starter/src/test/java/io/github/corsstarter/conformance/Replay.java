@@ -71,13 +71,21 @@ final class Replay {
 		}
 		List<Outcome> outcomes = new ArrayList<>();
 		if (group.errors() != null) {
-			outcomes.add(group.errors().isEmpty() ? Outcome.equal("check")
-					: Outcome.wrong("check", "Django reports " + group.errors() + ", and here it starts"));
+			outcomes.add(acceptedStart(group.errors(), group.accepted()));
 		}
 		for (Case question : group.cases()) {
 			outcomes.add(Outcome.of(question, ask(group, question, application), group::compares));
 		}
 		return outcomes;
+	}
+
+	private static Outcome acceptedStart(List<String> errors, @Nullable String differs) {
+		if (errors.isEmpty()) {
+			return (differs != null) ? Outcome.wrong("check", "Django accepts it too: this is not " + differs)
+					: Outcome.equal("check");
+		}
+		return (differs != null) ? new Outcome("check", differs, null)
+				: Outcome.wrong("check", "Django reports " + errors + ", and here it starts");
 	}
 
 	private static ComparedResponse ask(Group group, Case question, RunningApplication application) {

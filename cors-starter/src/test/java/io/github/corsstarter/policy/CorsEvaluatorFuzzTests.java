@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -17,13 +18,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Any request gives a decision; only an origin that the policy of its path names is
- * allowed; and of the request nothing but that origin gets into a header.
+ * allowed; and of the request nothing but that origin gets into a header, and names that
+ * a preflight asks for where any are allowed with credentials.
  */
 class CorsEvaluatorFuzzTests {
 
 	private static final List<String> METHODS = List.of("GET", "OPTIONS", "POST", "options", "", "X\r\nY: z");
 
-	private static final List<String> PATHS = List.of("/api/", "/off/", "/open/", "/", "..", ";", "\n", "items", "%2f");
+	private static final List<String> PATHS = List.of("/api/", "/off/", "/open/", "/any/", "/", "..", ";", "\n",
+			"items", "%2f");
 
 	private static final List<String> ORIGINS = List.of("https://", "http://", "app.example.com", "a.", ".example.org",
 			"example.org", "localhost", ":3000", ":443", "tenant.example", "evil.example", "null", "file://", ",", " ",
@@ -39,6 +42,17 @@ class CorsEvaluatorFuzzTests {
 		.allowPrivateNetwork(true)
 		.build();
 
+	private static final List<String> NAMES = List.of("x-mine", "X-MINE", "PUT", ",", " ", "\t", "*", "\r\n", ":", "a",
+			"\u00e9", ";");
+
+	private static final CorsPolicy ANY = CorsPolicy.named("any")
+		.origins(List.of("https://app.example.com"))
+		.credentials(true)
+		.methods(List.of("*"))
+		.headers(List.of("*"))
+		.maxAge(CorsPolicy.KEEP_NOTHING)
+		.build();
+
 	private static final CorsPolicy OPEN = CorsPolicy.named("open").allowAll(true).maxAge(Duration.ZERO).build();
 
 	private static final CorsPolicy REST = CorsPolicy.named("rest").build();
@@ -47,6 +61,7 @@ class CorsEvaluatorFuzzTests {
 		.policy(PathRegex.compile("^/api/"), API)
 		.off(PathRegex.compile("^/off/"))
 		.policy(PathRegex.compile("^/(open|o+)/"), OPEN)
+		.policy(PathRegex.compile("^/any/"), ANY)
 		.policy(PathRegex.compile(""), REST)
 		.build();
 
@@ -57,7 +72,11 @@ class CorsEvaluatorFuzzTests {
 			ResponseHeader.EXPOSE_HEADERS, Set.of("x-total"), ResponseHeader.ALLOW_HEADERS,
 			Set.of("accept, authorization, content-type, user-agent, x-csrftoken, x-requested-with"),
 			ResponseHeader.ALLOW_METHODS, Set.of("DELETE, GET, OPTIONS, PATCH, POST, PUT"), ResponseHeader.MAX_AGE,
-			Set.of("86400"), ResponseHeader.ALLOW_PRIVATE_NETWORK, Set.of("true"));
+			Set.of("86400", "0"), ResponseHeader.ALLOW_PRIVATE_NETWORK, Set.of("true"));
+
+	private static final Set<String> ECHOED = Set.of(ResponseHeader.ALLOW_METHODS, ResponseHeader.ALLOW_HEADERS);
+
+	private static final String NAME = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 
 	@FuzzTest
 	void onlyAnOriginThatThePolicyNamesIsAllowedAndRepeated(FuzzedDataProvider data) {
@@ -74,7 +93,7 @@ class CorsEvaluatorFuzzTests {
 			return;
 		}
 		assertThat(decision.preflight())
-			.isEqualTo(request.method().equals("OPTIONS") && request.requestMethodPresent());
+			.isEqualTo(request.method().equals("OPTIONS") && request.requestedMethod() != null);
 		assertThat(decision.failure()).isNull();
 		String allowed = ambiguous ? null : naiveAllowOrigin(policy, request.origin(), tenants);
 		assertThat(decision.allowOrigin()).as("%s", request).isEqualTo(allowed);
@@ -87,8 +106,19 @@ class CorsEvaluatorFuzzTests {
 			assertThat(decision.policy()).isEqualTo(policy);
 		}
 		for (ResponseHeader header : decision.otherHeaders()) {
-			assertThat(HEADERS.get(header.name())).as("%s", header).contains(header.value());
+			if (policy.equals("any") && !header.value().equals("*") && ECHOED.contains(header.name())) {
+				assertThat(header.value()).hasSizeLessThan(2 * 4096).matches(NAME + "(, " + NAME + ")*");
+				assertThat(List.of(header.value().split(", "))).isSubsetOf(requested(request, header.name()));
+			}
+			else if (!policy.equals("any") || !ECHOED.contains(header.name())) {
+				assertThat(HEADERS.get(header.name())).as("%s", header).contains(header.value());
+			}
 		}
+	}
+
+	private static List<String> requested(CorsRequest request, String header) {
+		return header.equals(ResponseHeader.ALLOW_METHODS) ? List.of(String.valueOf(request.requestedMethod()))
+				: Stream.of(String.join(",", request.requestedHeaders().get()).split(",")).map(String::strip).toList();
 	}
 
 	private static boolean isTenant(OriginAuthorizer.OriginRequest request) {
@@ -98,8 +128,10 @@ class CorsEvaluatorFuzzTests {
 	private static CorsRequest request(FuzzedDataProvider data) {
 		String path = path(data);
 		boolean privateNetwork = data.consumeBoolean();
+		List<String> requestedHeaders = List.of(FuzzedText.of(data, NAMES), FuzzedText.of(data, NAMES));
 		return new CorsRequest(FuzzedText.like(data, METHODS), path, (data.consumeInt(0, 3) > 0) ? path : path(data),
-				(data.consumeInt(0, 9) > 0) ? FuzzedText.of(data, ORIGINS) : null, data.consumeBoolean(),
+				(data.consumeInt(0, 9) > 0) ? FuzzedText.of(data, ORIGINS) : null,
+				data.consumeBoolean() ? FuzzedText.like(data, NAMES) : null, () -> requestedHeaders,
 				() -> privateNetwork, new TargetOrigin(data.consumeBoolean() ? "http" : "https",
 						FuzzedText.like(data, ORIGINS), data.consumeInt(1, 65535)));
 	}
@@ -122,6 +154,9 @@ class CorsEvaluatorFuzzTests {
 		if (path.matches("(?s)/(open|o+)/.*")) {
 			return "open";
 		}
+		if (path.startsWith("/any/")) {
+			return "any";
+		}
 		return tenants ? "rest" : "";
 	}
 
@@ -135,7 +170,8 @@ class CorsEvaluatorFuzzTests {
 		boolean api = policy.equals("api") && (Set.of("https://app.example.com", "null").contains(origin)
 				|| origin.matches("https://([a-z0-9_-]+\\.)+example\\.org")
 				|| origin.matches("http://localhost(:[0-9]+)?"));
-		return (api || (tenants && TENANTS.contains(origin))) ? origin : null;
+		boolean any = policy.equals("any") && origin.equals("https://app.example.com");
+		return (api || any || (tenants && TENANTS.contains(origin))) ? origin : null;
 	}
 
 }

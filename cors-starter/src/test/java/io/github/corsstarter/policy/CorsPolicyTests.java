@@ -309,8 +309,16 @@ class CorsPolicyTests {
 	}
 
 	@Test
-	void maxAgeIsNotNegative() {
-		assertThatIllegalArgumentException().isThrownBy(() -> policy().maxAge(Duration.ofNanos(-1)));
+	void browsersAreToldToKeepNothing() {
+		CorsPolicy.Builder policy = policy().origins(List.of(SITE)).maxAge(CorsPolicy.KEEP_NOTHING);
+		assertThat(headers(TestRequest.preflight().from(SITE).decidedBy(policy)))
+			.containsEntry("Access-Control-Max-Age", "0");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "PT-0.000000001S", "PT-0.5S", "PT-1.000000001S", "PT-2S" })
+	void maxAgeIsNotNegativeOtherwise(Duration maxAge) {
+		assertThatIllegalArgumentException().isThrownBy(() -> policy().maxAge(maxAge));
 	}
 
 	@ParameterizedTest

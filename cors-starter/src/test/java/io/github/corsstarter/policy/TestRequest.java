@@ -1,5 +1,7 @@
 package io.github.corsstarter.policy;
 
+import java.util.List;
+
 import io.github.corsstarter.origin.TargetOrigin;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,9 @@ final class TestRequest {
 
 	private @Nullable String origin;
 
-	private boolean requestMethodPresent;
+	private @Nullable String requestedMethod;
+
+	private List<String> requestedHeaders = List.of();
 
 	private boolean privateNetworkRequested;
 
@@ -55,7 +59,12 @@ final class TestRequest {
 	}
 
 	TestRequest withRequestMethod() {
-		this.requestMethodPresent = true;
+		return asking("PUT");
+	}
+
+	TestRequest asking(String method, String... headers) {
+		this.requestedMethod = method;
+		this.requestedHeaders = List.of(headers);
 		return this;
 	}
 
@@ -70,8 +79,8 @@ final class TestRequest {
 	}
 
 	CorsRequest build() {
-		return new CorsRequest(this.method, this.path, this.routedPath, this.origin, this.requestMethodPresent,
-				() -> this.privateNetworkRequested, this.target);
+		return new CorsRequest(this.method, this.path, this.routedPath, this.origin, this.requestedMethod,
+				() -> this.requestedHeaders, () -> this.privateNetworkRequested, this.target);
 	}
 
 	CorsDecision decidedBy(CorsPolicy.Builder policy) {

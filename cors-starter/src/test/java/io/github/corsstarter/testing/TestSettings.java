@@ -148,8 +148,9 @@ public final class TestSettings {
 	 * The headers of the answer to a preflight, or {@code null} where CORS is off.
 	 */
 	public Map<String, String> preflight(String path, String origin) {
-		CorsDecision decision = new CorsEvaluator(read().cors().policies(), null).evaluate(new CorsRequest("OPTIONS",
-				path, path, origin, true, () -> true, new TargetOrigin("https", "api.test", 443)));
+		CorsDecision decision = new CorsEvaluator(read().cors().policies(), null)
+			.evaluate(new CorsRequest("OPTIONS", path, path, origin, "PUT", () -> List.of("x-any"), () -> true,
+					new TargetOrigin("https", "api.test", 443)));
 		if (decision == null) {
 			return null;
 		}

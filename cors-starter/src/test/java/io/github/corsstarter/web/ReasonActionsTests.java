@@ -74,10 +74,8 @@ class ReasonActionsTests {
 	@CsvSource(delimiter = '|', textBlock = """
 			METHOD | CASE_DIFFERS         | Write it in upper case in the page
 			METHOD | ABSENT               | Add it to cors.extra-allow-methods
-			METHOD | WILDCARD_IS_LITERAL  | With credentials browsers take the * in the list as a name
 			HEADER | ABSENT               | Add it to cors.extra-allow-headers
-			HEADER | WILDCARD_EXCLUDES_IT | The * in the list never covers it
-			HEADER | WILDCARD_IS_LITERAL  | With credentials browsers take the * in the list as a name
+			HEADER | WILDCARD_EXCLUDES_IT | The * in the list does not cover it
 			""")
 	void actionForAnUnlistedTokenDependsOnTheCause(Kind kind, Cause cause, String action) {
 		assertThat(ReasonActions.of(new UnlistedToken(kind, "x-mine", cause))).contains(action);

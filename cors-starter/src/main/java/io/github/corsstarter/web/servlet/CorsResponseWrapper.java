@@ -14,8 +14,8 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * Keeps the headers of a decision on a response: the application cannot change the
- * headers that the decision determines, {@code Vary} keeps {@code Origin}, and a reset
- * writes the headers again.
+ * headers that the decision determines, {@code Vary} keeps its names, and a reset writes
+ * the headers again.
  */
 final class CorsResponseWrapper extends HttpServletResponseWrapper {
 
@@ -57,7 +57,7 @@ final class CorsResponseWrapper extends HttpServletResponseWrapper {
 	@Override
 	public void setHeader(String name, @Nullable String value) {
 		if (isVary(name)) {
-			super.setHeader(HttpHeaders.VARY, VaryHeader.join(List.of(HttpHeaders.ORIGIN), value));
+			super.setHeader(HttpHeaders.VARY, VaryHeader.join(List.of(this.decision.vary()), value));
 		}
 		else if (!this.decision.owns(name)) {
 			super.setHeader(name, value);

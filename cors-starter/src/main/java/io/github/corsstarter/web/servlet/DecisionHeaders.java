@@ -20,13 +20,13 @@ interface DecisionHeaders {
 	String REFUSED = DecisionHeaders.class.getName() + ".REFUSED";
 
 	/**
-	 * The headers of the Fetch Standard, and {@code Vary: Origin} whatever was decided:
-	 * the response to another origin would differ.
+	 * The headers of the Fetch Standard, and {@code Vary} whatever was decided: the
+	 * response to another origin would differ.
 	 */
 	DecisionHeaders STANDARD = (decision, request, response) -> {
 		String allowOrigin = decision.allowOrigin();
 		if (allowOrigin == null) {
-			ResponseVary.add(response, HttpHeaders.ORIGIN);
+			ResponseVary.add(response, decision.vary());
 		}
 		else if (response.getHeader(HttpHeaders.VARY) == null && response.getHeaderNames().isEmpty()) {
 			add(allowOrigin, decision, response);
@@ -54,7 +54,7 @@ interface DecisionHeaders {
 	 * yet, and adding is enough, which saves a preflight a fifth of its time.
 	 */
 	private static void add(String allowOrigin, CorsDecision decision, HttpServletResponse response) {
-		response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+		response.addHeader(HttpHeaders.VARY, decision.vary());
 		response.addHeader(ResponseHeader.ALLOW_ORIGIN, allowOrigin);
 		for (ResponseHeader header : decision.otherHeaders()) {
 			response.addHeader(header.name(), header.value());
@@ -62,7 +62,7 @@ interface DecisionHeaders {
 	}
 
 	private static void set(String allowOrigin, CorsDecision decision, HttpServletResponse response) {
-		ResponseVary.add(response, HttpHeaders.ORIGIN);
+		ResponseVary.add(response, decision.vary());
 		response.setHeader(ResponseHeader.ALLOW_ORIGIN, allowOrigin);
 		for (ResponseHeader header : decision.otherHeaders()) {
 			response.setHeader(header.name(), header.value());

@@ -1,5 +1,6 @@
 package io.github.corsstarter.web.servlet;
 
+import java.util.Collections;
 import java.util.Enumeration;
 
 import io.github.corsstarter.origin.Origin;
@@ -30,9 +31,9 @@ final class ServletRequestFacts {
 		String method = request.getMethod();
 		String path = path(request);
 		String origin = origin(request);
-		boolean requestMethodPresent = method.equals("OPTIONS")
-				&& request.getHeader("Access-Control-Request-Method") != null;
-		return new CorsRequest(method, path, routedPath(request, path), origin, requestMethodPresent,
+		String requestedMethod = method.equals("OPTIONS") ? request.getHeader("Access-Control-Request-Method") : null;
+		return new CorsRequest(method, path, routedPath(request, path), origin, requestedMethod,
+				() -> Collections.list(request.getHeaders("Access-Control-Request-Headers")),
 				() -> "true".equals(request.getHeader("Access-Control-Request-Private-Network")), target(request));
 	}
 

@@ -31,7 +31,8 @@ class CrossOriginProtectionReportOnlyTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return Server.startEach(CountingHandlers.class, "cors.csrf.enabled=true", "cors.report-only=true");
+		return Server.startEach(CountingHandlers.class, "cors.csrf.enabled=true", "cors.report-only=true",
+				"logging.level.io.github.corsstarter.startup.StartupWarnings=error");
 	}
 
 	@Test

@@ -41,7 +41,8 @@ class ReportOnlyHostsTests {
 				"cors.hosts.allowed=www.example.com", "cors.hosts.use-x-forwarded-host=true",
 				"cors.hosts.use-x-forwarded-port=true", "cors.hosts.use-x-forwarded-prefix=true",
 				"cors.hosts.forwarded-for-hops=1", "cors.hosts.proxy-secret-header=X-Origin-Verify",
-				"cors.hosts.proxy-secrets=kMfE3hX9_wQ2-rTz7LpA", "cors.hosts.require-trusted-proxy=true");
+				"cors.hosts.proxy-secrets=kMfE3hX9_wQ2-rTz7LpA", "cors.hosts.require-trusted-proxy=true",
+				"logging.level.io.github.corsstarter.startup.StartupWarnings=error");
 	}
 
 	@Test

@@ -34,7 +34,8 @@ class ReportOnlyTests {
 
 	static Stream<RunningApplication> applications() {
 		return Server.startEach(CountingHandlers.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS, Site.EXPOSE_HEADERS,
-				"cors.reject-disallowed=true", "cors.report-only=true");
+				"cors.reject-disallowed=true", "cors.report-only=true",
+				"logging.level.io.github.corsstarter.startup.StartupWarnings=error");
 	}
 
 	@Test

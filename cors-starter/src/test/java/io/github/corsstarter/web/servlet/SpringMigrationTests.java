@@ -128,6 +128,21 @@ class SpringMigrationTests {
 	}
 
 	@Test
+	void anyHeaderWithCredentialsMeansTheSame() {
+		try (RunningApplication any = Server.TOMCAT.start(Items.class, "cors.allowed-origins=https://app.example.com",
+				"cors.credentials=true", "cors.allow-headers=*", "cors.allow-methods=*")) {
+			for (RunningApplication application : List.of(before, any)) {
+				Response response = preflight(application, APP, "PUT", "authorization, x-other");
+				assertThat(response.lines()).contains("Access-Control-Allow-Credentials: true",
+						"Access-Control-Allow-Headers: authorization, x-other");
+				assertThat(String.join(",", response.lines("Vary"))).contains("Access-Control-Request-Headers");
+			}
+			assertThat(value(preflight(any, APP, "DELETE", "x-other"), "Access-Control-Allow-Methods"))
+				.isEqualTo("DELETE");
+		}
+	}
+
+	@Test
 	void defaultsOfSpringAreThoseOnThePage() {
 		try (RunningApplication defaults = Server.TOMCAT.start(Defaults.class)) {
 			Response response = preflight(defaults, STRANGER, "POST", "x-anything");

@@ -27,6 +27,11 @@ record Case(String name, Set<Peer> peers, Supplier<Job> job, Supplier<LeanReques
 	private static final int HOSTILE_LENGTH = 7000;
 
 	/**
+	 * The longest list of names that the starter reads.
+	 */
+	private static final int LONGEST_ECHO = 4096;
+
+	/**
 	 * How many different origins take turns where they do: more than a cache of the
 	 * processor holds.
 	 */
@@ -42,6 +47,8 @@ record Case(String name, Set<Peer> peers, Supplier<Job> job, Supplier<LeanReques
 		all.add(new Case("actual", ofCors(), one, () -> get(List.of(Job.origin(0)))));
 		all.add(new Case("refused", EnumSet.of(Peer.STARTER, Peer.SPRING), one, () -> get(List.of(Job.origin(1)))));
 		all.add(new Case("preflight", ofCors(), one, () -> preflight(Job.origin(0), REQUEST_HEADERS)));
+		all.add(new Case("preflight-any-name", EnumSet.of(Peer.STARTER, Peer.SPRING), () -> one.get().withAnyName(),
+				() -> preflight(Job.origin(0), REQUEST_HEADERS)));
 		addOrigins(all);
 		addPatterns(all);
 		addRegexes(all);
@@ -118,6 +125,8 @@ record Case(String name, Set<Peer> peers, Supplier<Job> job, Supplier<LeanReques
 				() -> preflight(Job.origin(0), "a,".repeat(HOSTILE_LENGTH / 2))));
 		all.add(new Case("hostile-headers-spaces", peers, one,
 				() -> preflight(Job.origin(0), "a" + " ".repeat(HOSTILE_LENGTH) + "b")));
+		all.add(new Case("hostile-headers-any-name", peers, () -> one.get().withAnyName(),
+				() -> preflight(Job.origin(0), "a,".repeat(LONGEST_ECHO / 2))));
 		all.add(new Case("hostile-origin", EnumSet.of(Peer.NO_FILTER, Peer.STARTER, Peer.SPRING),
 				() -> Job.ofPatterns(1), () -> get(List.of("https://" + ".".repeat(HOSTILE_LENGTH) + "x"))));
 	}

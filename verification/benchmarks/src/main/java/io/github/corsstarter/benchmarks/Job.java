@@ -11,8 +11,11 @@ import java.util.stream.Stream;
  * @param patterns origins with a {@code *} for sub-domains
  * @param regexes expressions over origins, which no peer has
  * @param urlsRegex where the filter acts; nothing for everywhere
+ * @param methods the methods
+ * @param headers the request headers
  */
-record Job(List<String> origins, List<String> patterns, List<String> regexes, String urlsRegex) {
+record Job(List<String> origins, List<String> patterns, List<String> regexes, String urlsRegex, List<String> methods,
+		List<String> headers) {
 
 	static final List<String> METHODS = List.of("DELETE", "GET", "OPTIONS", "PATCH", "POST", "PUT");
 
@@ -27,6 +30,10 @@ record Job(List<String> origins, List<String> patterns, List<String> regexes, St
 	 * The end of the origin of an attacker who knows the expressions.
 	 */
 	static final String ONE_END = ".previews.example.org";
+
+	private Job(List<String> origins, List<String> patterns, List<String> regexes, String urlsRegex) {
+		this(origins, patterns, regexes, urlsRegex, METHODS, HEADERS);
+	}
 
 	static Job ofOrigins(int count) {
 		return new Job(IntStream.range(0, count).mapToObj(Job::origin).toList(), List.of(), List.of(), "");
@@ -58,6 +65,13 @@ record Job(List<String> origins, List<String> patterns, List<String> regexes, St
 
 	Job on(String urlsRegex) {
 		return new Job(this.origins, this.patterns, this.regexes, urlsRegex);
+	}
+
+	/**
+	 * The same with any method and any request header.
+	 */
+	Job withAnyName() {
+		return new Job(this.origins, this.patterns, this.regexes, this.urlsRegex, List.of("*"), List.of("*"));
 	}
 
 	List<String> originsAndPatterns() {

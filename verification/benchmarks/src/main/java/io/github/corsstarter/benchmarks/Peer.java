@@ -109,8 +109,8 @@ enum Peer {
 			CorsPolicy policy = CorsPolicy.named("default")
 				.origins(origins.build())
 				.credentials(true)
-				.methods(Job.METHODS)
-				.headers(Job.HEADERS)
+				.methods(job.methods())
+				.headers(job.headers())
 				.exposedHeaders(Job.EXPOSED_HEADERS)
 				.maxAge(Duration.ofSeconds(Job.MAX_AGE))
 				.build();
@@ -130,8 +130,8 @@ enum Peer {
 			configuration.setAllowedOrigins(job.origins());
 			configuration.setAllowedOriginPatterns(job.patterns());
 			configuration.setAllowCredentials(true);
-			configuration.setAllowedMethods(Job.METHODS);
-			configuration.setAllowedHeaders(Job.HEADERS);
+			configuration.setAllowedMethods(job.methods());
+			configuration.setAllowedHeaders(job.headers());
 			configuration.setExposedHeaders(Job.EXPOSED_HEADERS);
 			configuration.setMaxAge(Duration.ofSeconds(Job.MAX_AGE));
 			UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
