@@ -31,7 +31,7 @@ async function ask(apiOrigin) {
 function show({verdict, cors, hosts, csrf}) {
 	const facts = element('dl', 'facts');
 	add(facts, 'Policy', cors.policy);
-	for (const [family, part] of Object.entries({CORS: cors, Host: hosts, 'Cross-origin protection': csrf})) {
+	for (const [family, part] of Object.entries({CORS: cors, Host: hosts, 'Cross-origin request protection': csrf})) {
 		if (part?.reason) {
 			add(facts, family, [part.reason.code, part.reason.sentence]);
 			add(facts, 'What to do', part.reason.action);

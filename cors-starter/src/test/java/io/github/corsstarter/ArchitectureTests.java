@@ -18,6 +18,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.github.corsstarter.testing.Document;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -48,6 +50,9 @@ class ArchitectureTests {
 	private static final List<String> ENGINE = List.of("decision", "regex", "automaton", "path", "origin", "product",
 			"verdict", "host", "policy", "csrf", "browser", "explain");
 
+	private static final List<String> ABOVE_THE_ENGINE = List.of("web", "web.servlet", "settings", "compile", "startup",
+			"autoconfigure", "actuate");
+
 	private static final Path SOURCES = Path.of("src", "main", "java", "io", "github", "corsstarter");
 
 	@ArchTest
@@ -57,70 +62,73 @@ class ArchitectureTests {
 	final ArchRule regex = engine("regex");
 
 	@ArchTest
-	final ArchRule automaton = engine("automaton", room("regex"));
+	final ArchRule automaton = engine("automaton", inPackage("regex"));
 
 	@ArchTest
-	final ArchRule path = engine("path", RE2J, room("regex"), room("automaton"));
+	final ArchRule path = engine("path", RE2J, inPackage("regex"), inPackage("automaton"));
 
 	@ArchTest
-	final ArchRule origin = engine("origin", RE2J, room("regex"), room("automaton"), room("decision"));
+	final ArchRule origin = engine("origin", RE2J, inPackage("regex"), inPackage("automaton"), inPackage("decision"));
 
 	@ArchTest
-	final ArchRule product = engine("product", room("regex"), room("automaton"));
+	final ArchRule product = engine("product", inPackage("regex"), inPackage("automaton"));
 
 	@ArchTest
-	final ArchRule verdict = engine("verdict", room("regex"), room("automaton"), room("product"), room("origin"));
+	final ArchRule verdict = engine("verdict", inPackage("regex"), inPackage("automaton"), inPackage("product"),
+			inPackage("origin"));
 
 	@ArchTest
-	final ArchRule host = engine("host", room("decision"), room("path"), room("origin"));
+	final ArchRule host = engine("host", inPackage("decision"), inPackage("path"), inPackage("origin"));
 
 	@ArchTest
-	final ArchRule policy = engine("policy", room("decision"), room("origin"), room("path"), room("verdict"));
+	final ArchRule policy = engine("policy", inPackage("decision"), inPackage("origin"), inPackage("path"),
+			inPackage("verdict"));
 
 	@ArchTest
-	final ArchRule csrf = engine("csrf", room("decision"), room("origin"), room("path"));
+	final ArchRule csrf = engine("csrf", inPackage("decision"), inPackage("origin"), inPackage("path"));
 
 	@ArchTest
-	final ArchRule browser = engine("browser", room("origin"));
+	final ArchRule browser = engine("browser", inPackage("origin"));
 
 	@ArchTest
-	final ArchRule explain = engine("explain", room("decision"), room("origin"), room("path"), room("policy"),
-			room("browser"));
+	final ArchRule explain = engine("explain", inPackage("decision"), inPackage("origin"), inPackage("path"),
+			inPackage("policy"), inPackage("browser"));
 
 	@ArchTest
 	final ArchRule webKnowsNoServlet = noClassesIn("web").should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(room("web.servlet"), "jakarta.servlet..", "org.springframework.boot..");
+		.resideInAnyPackage(inPackage("web.servlet"), "jakarta.servlet..", "org.springframework.boot..");
 
 	@ArchTest
 	final ArchRule servletFiltersKnowNoSettings = noClassesIn("web.servlet").should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(room("settings"), room("compile"), room("startup"), room("autoconfigure"), room("actuate"),
-				"org.springframework.boot..");
+		.resideInAnyPackage(inPackage("settings"), inPackage("compile"), inPackage("startup"),
+				inPackage("autoconfigure"), inPackage("actuate"), "org.springframework.boot..");
 
 	@ArchTest
 	final ArchRule settingsDoNotKnowWhatTheyMean = noClassesIn("settings").should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(room("web.."), room("compile"), room("startup"), room("autoconfigure"), room("actuate"));
+		.resideInAnyPackage(inPackage("web.."), inPackage("compile"), inPackage("startup"), inPackage("autoconfigure"),
+				inPackage("actuate"));
 
 	@ArchTest
 	final ArchRule compilingKnowsNoBeans = noClassesIn("compile").should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(room("web.servlet"), room("startup"), room("autoconfigure"), room("actuate"),
-				"jakarta.servlet..", "org.springframework.boot.autoconfigure..");
+		.resideInAnyPackage(inPackage("web.servlet"), inPackage("startup"), inPackage("autoconfigure"),
+				inPackage("actuate"), "jakarta.servlet..", "org.springframework.boot.autoconfigure..");
 
 	@ArchTest
 	final ArchRule startupChecksKnowNoAutoConfiguration = noClassesIn("startup").should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(room("autoconfigure"), room("actuate"));
+		.resideInAnyPackage(inPackage("autoconfigure"), inPackage("actuate"));
 
 	@ArchTest
 	final ArchRule onlyActuatorKnowsActuator = ArchRuleDefinition.noClasses()
 		.that()
-		.resideOutsideOfPackage(room("actuate"))
+		.resideOutsideOfPackage(inPackage("actuate"))
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(room("actuate"), "org.springframework.boot.actuate..");
+		.resideInAnyPackage(inPackage("actuate"), "org.springframework.boot.actuate..");
 
 	@ArchTest
 	final ArchRule packagesFormNoCircle = SlicesRuleDefinition.slices()
@@ -131,13 +139,7 @@ class ArchitectureTests {
 	@ArchTest
 	final ArchRule everyClassIsInAPackageWithARole = ArchRuleDefinition.classes()
 		.should()
-		.resideInAnyPackage(
-				Stream
-					.concat(ENGINE.stream(),
-							Stream.of("web", "web.servlet", "settings", "compile", "startup", "autoconfigure",
-									"actuate"))
-					.map(ArchitectureTests::room)
-					.toArray(String[]::new));
+		.resideInAnyPackage(packages().map(ArchitectureTests::inPackage).toArray(String[]::new));
 
 	@ArchTest
 	static void noPackageIsLarge(JavaClasses classes) {
@@ -167,23 +169,40 @@ class ArchitectureTests {
 		assertThat(lines).isNotEmpty().noneMatch((line) -> line.matches(".*\\bcors\\..*"));
 	}
 
+	@Test
+	void layoutForContributorsListsEveryPackageInTheOrderOfDependencies() {
+		assertThat(Document.of("CONTRIBUTING.md").section("Layout").text().lines())
+			.filteredOn((line) -> line.startsWith("  "))
+			.extracting((line) -> line.strip().split(" ")[0])
+			.containsExactlyElementsOf(packages().toList());
+	}
+
+	@Test
+	void engineTestsCanBeRunAlone() throws IOException {
+		assertThat(Files.readString(Path.of("pom.xml"))).contains("/corsstarter/(" + String.join("|", ENGINE) + ")/");
+	}
+
+	private static Stream<String> packages() {
+		return Stream.concat(ENGINE.stream(), ABOVE_THE_ENGINE.stream());
+	}
+
 	private static ArchRule engine(String name, String... below) {
-		String[] known = Stream.of(Stream.of(room(name)), Arrays.stream(EVERYWHERE), Arrays.stream(below))
+		String[] known = Stream.of(Stream.of(inPackage(name)), Arrays.stream(EVERYWHERE), Arrays.stream(below))
 			.flatMap((packages) -> packages)
 			.toArray(String[]::new);
 		return ArchRuleDefinition.classes()
 			.that()
-			.resideInAPackage(room(name))
+			.resideInAPackage(inPackage(name))
 			.should()
 			.onlyDependOnClassesThat()
 			.resideInAnyPackage(known);
 	}
 
 	private static GivenClassesConjunction noClassesIn(String name) {
-		return ArchRuleDefinition.noClasses().that().resideInAPackage(room(name));
+		return ArchRuleDefinition.noClasses().that().resideInAPackage(inPackage(name));
 	}
 
-	private static String room(String name) {
+	private static String inPackage(String name) {
 		return ROOT + name;
 	}
 

@@ -33,6 +33,8 @@ class DocumentationTests {
 
 	private static final Pattern TYPE = Pattern.compile("`([A-Z][a-z]+(?:[A-Z][a-z0-9]+)+)(?:\\.[A-Z]\\w+)?`");
 
+	private static final Pattern BAR_IN_CODE = Pattern.compile("^(?:[^`]*`[^`]*`)*[^`]*`[^`]*(?<!\\\\)\\|[^`]*`");
+
 	static Stream<Path> documents() throws IOException {
 		try (Stream<Path> reference = Files.list(ROOT.resolve("docs"))) {
 			Stream<Path> others = Stream.of("README.md", "CONTRIBUTING.md", "cors-starter-sample/infra/README.md")
@@ -82,6 +84,16 @@ class DocumentationTests {
 		Path main = ROOT.resolve("cors-starter/src/main/java");
 		assertThat(names).hasSizeGreaterThan(5);
 		assertThat(names.stream().distinct().filter((name) -> !contains(main, name + ".java"))).isEmpty();
+	}
+
+	/**
+	 * It would end the cell, even inside code.
+	 */
+	@ParameterizedTest
+	@MethodSource("documents")
+	void noCodeInATableHasABarWithoutABackslash(Path document) throws IOException {
+		assertThat(Files.readAllLines(document)).filteredOn((line) -> line.startsWith("|"))
+			.noneMatch((line) -> BAR_IN_CODE.matcher(line).find());
 	}
 
 	static Stream<Arguments> examples() throws IOException {

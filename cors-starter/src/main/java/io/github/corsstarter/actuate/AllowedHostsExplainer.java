@@ -23,7 +23,7 @@ final class AllowedHostsExplainer {
 		this.components = components;
 	}
 
-	HostsExplanationDescriptor explain(PageRequest request, @Nullable String host, Verdict verdict) {
+	HostsExplanationDescriptor explain(PageRequest request, @Nullable String host, VerdictSentences verdict) {
 		if (!this.components.hosts()) {
 			return HostsExplanationDescriptor.inactive();
 		}

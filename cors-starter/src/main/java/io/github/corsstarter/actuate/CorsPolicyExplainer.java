@@ -36,7 +36,7 @@ final class CorsPolicyExplainer {
 		this.showValues = showValues;
 	}
 
-	CorsExplanationDescriptor explain(PageRequest request, Verdict verdict) {
+	CorsExplanationDescriptor explain(PageRequest request, VerdictSentences verdict) {
 		if (!this.components.cors()) {
 			verdict.add(
 					"CORS is off, or no origin is allowed, so the starter sets no header: the headers of the application "

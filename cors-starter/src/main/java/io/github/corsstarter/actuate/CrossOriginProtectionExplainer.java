@@ -31,7 +31,7 @@ final class CrossOriginProtectionExplainer {
 		this.showValues = showValues;
 	}
 
-	CsrfExplanationDescriptor explain(PageRequest request, @Nullable String host, Verdict verdict) {
+	CsrfExplanationDescriptor explain(PageRequest request, @Nullable String host, VerdictSentences verdict) {
 		if (!this.components.csrf()) {
 			return CsrfExplanationDescriptor.inactive();
 		}

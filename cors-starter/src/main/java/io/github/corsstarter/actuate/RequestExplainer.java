@@ -35,7 +35,7 @@ final class RequestExplainer {
 	ExplanationDescriptor explain(RequestParameters parameters) {
 		PageRequest request = parameters.toRequest(this.fixedScheme);
 		String host = parameters.hostHeader();
-		Verdict verdict = new Verdict(this.reportOnly);
+		VerdictSentences verdict = new VerdictSentences(this.reportOnly);
 		CorsExplanationDescriptor cors = this.cors.explain(request, verdict);
 		HostsExplanationDescriptor hosts = this.hosts.explain(request, host, verdict);
 		CsrfExplanationDescriptor csrf = this.csrf.explain(request, host, verdict);

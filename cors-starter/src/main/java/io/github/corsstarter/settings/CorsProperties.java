@@ -35,17 +35,16 @@ import org.springframework.boot.convert.DurationUnit;
  * 'allow-headers'.
  * @param exposeHeaders Comma-separated list of response headers that scripts may read,
  * besides those that they always may.
- * @param preflightMaxAge How long browsers may keep the answer to a preflight. If no unit
- * is given, seconds are used. With 0 the header is not sent. With -1 browsers are told to
- * keep nothing.
+ * @param preflightMaxAge How long browsers may keep the response to a preflight. If no
+ * unit is given, seconds are used. With 0 the header is not sent. With -1 browsers are
+ * told to keep nothing.
  * @param credentials Whether pages may read responses to requests that carry cookies,
  * HTTP authentication or client certificates.
  * @param allowPrivateNetwork Whether to consent when a browser asks, with
  * 'Access-Control-Request-Private-Network', to reach this server on a private network.
  * @param rejectDisallowed Whether a cross-origin request from an origin that is not
  * allowed is answered with 403 before any handler runs.
- * @param reportOnly Whether requests that would be refused are only logged, and handled
- * as usual.
+ * @param reportOnly Whether requests that would be refused are only logged, and pass.
  * @param debug Whether responses say in the header 'X-Cors-Decision' what was decided and
  * why. For development.
  * @param dangerouslyAllowAllWithCredentials Whether any site may read responses as the
@@ -66,8 +65,7 @@ public record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 		@DefaultValue List<String> allowedOriginRegexes, @DefaultValue("false") boolean allowAll,
 		@Nullable String urlsRegex, List<String> allowMethods, @DefaultValue List<String> extraAllowMethods,
 		List<String> allowHeaders, @DefaultValue List<String> extraAllowHeaders,
-		@DefaultValue List<String> exposeHeaders,
-		@DurationUnit(ChronoUnit.SECONDS) @DefaultValue("86400s") Duration preflightMaxAge,
+		@DefaultValue List<String> exposeHeaders, @DurationUnit(ChronoUnit.SECONDS) Duration preflightMaxAge,
 		@DefaultValue("false") boolean credentials, @DefaultValue("false") boolean allowPrivateNetwork,
 		@DefaultValue("false") boolean rejectDisallowed, @DefaultValue("false") boolean reportOnly,
 		@DefaultValue("false") boolean debug, @DefaultValue("false") boolean dangerouslyAllowAllWithCredentials,
@@ -78,6 +76,7 @@ public record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 	public CorsProperties {
 		allowMethods = (allowMethods != null) ? allowMethods : CorsPolicy.DEFAULT_METHODS;
 		allowHeaders = (allowHeaders != null) ? allowHeaders : CorsPolicy.DEFAULT_HEADERS;
+		preflightMaxAge = (preflightMaxAge != null) ? preflightMaxAge : CorsPolicy.DEFAULT_MAX_AGE;
 	}
 
 	/**
@@ -205,9 +204,9 @@ public record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 	 * @param enabled Whether requests with an effect that pages of other origins make are
 	 * refused, unless their origin is trusted.
 	 * @param trustedOrigins Comma-separated list of other origins whose pages may make
-	 * such requests, written like 'allowed-origins'. If not set, those of
-	 * 'allowed-origins' and 'allowed-origin-regexes' where 'credentials' is true, on the
-	 * paths where they apply; otherwise none.
+	 * such requests, written like 'allowed-origins'. If not set: the origins of
+	 * 'allowed-origins' and 'allowed-origin-regexes' on their paths, where 'credentials'
+	 * is true. Otherwise no origin is trusted.
 	 * @param exemptUrlsRegex Regular expression (RE2) for paths where every request
 	 * passes, such as webhooks; the whole path must match.
 	 */

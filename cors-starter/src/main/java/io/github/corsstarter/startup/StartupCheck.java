@@ -5,8 +5,8 @@ import java.util.List;
 import io.github.corsstarter.settings.Warning;
 
 /**
- * Looks for one kind of mistake in an application that has started. Every bean of this
- * type is called once, when all singletons are there.
+ * Looks for one kind of mistake in a whole application. Every bean of this type is called
+ * once, when all singletons exist and before the server accepts requests.
  */
 @FunctionalInterface
 public interface StartupCheck {

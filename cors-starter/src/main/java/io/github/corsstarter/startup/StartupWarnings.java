@@ -10,8 +10,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
- * Runs all checks once the application has started, logs each warning in one line, and
- * keeps them for the endpoint.
+ * Runs all checks once all singletons exist, logs each warning in one line, and keeps
+ * them for the endpoint.
  */
 public final class StartupWarnings implements SmartInitializingSingleton {
 

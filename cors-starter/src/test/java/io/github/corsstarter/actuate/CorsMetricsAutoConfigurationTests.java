@@ -1,7 +1,12 @@
 package io.github.corsstarter.actuate;
 
+import java.util.Arrays;
 import java.util.List;
 
+import io.github.corsstarter.csrf.CsrfReason;
+import io.github.corsstarter.decision.Reason;
+import io.github.corsstarter.host.HostReason;
+import io.github.corsstarter.policy.CorsReason;
 import io.github.corsstarter.web.DecisionListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -18,6 +23,11 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CorsMetricsAutoConfigurationTests {
+
+	/**
+	 * Each reason twice, but not the one of requests without an {@code Origin}.
+	 */
+	private static final int PREFLIGHTS_AND_ACTUAL_REQUESTS = 2 * (CorsReason.values().length - 1);
 
 	private final AutoConfigurations configurations = AutoConfigurations.of(CorsMetricsAutoConfiguration.class);
 
@@ -60,7 +70,7 @@ class CorsMetricsAutoConfigurationTests {
 			.run((context) -> {
 				for (String registry : List.of("first", "second")) {
 					assertThat(context.getBean(registry, MeterRegistry.class).find("cors.requests").counters())
-						.hasSize(24);
+						.hasSize(PREFLIGHTS_AND_ACTUAL_REQUESTS);
 				}
 			});
 	}
@@ -69,14 +79,23 @@ class CorsMetricsAutoConfigurationTests {
 	void everyMeterIsThereFromTheBeginning() {
 		this.runner.withBean(SimpleMeterRegistry.class).run((context) -> {
 			MeterRegistry registry = context.getBean(MeterRegistry.class);
-			assertThat(registry.find("cors.requests").counters()).hasSize(24);
-			assertThat(registry.find("cors.hosts").counters()).hasSize(9);
-			assertThat(registry.find("cors.csrf").counters()).hasSize(7);
-			assertThat(registry.getMeters()).hasSize(40)
-				.flatExtracting((meter) -> meter.getId().getTags())
+			assertThat(registry.find("cors.requests").counters()).hasSize(PREFLIGHTS_AND_ACTUAL_REQUESTS);
+			assertThat(reasons(registry, "cors.hosts"))
+				.containsExactlyInAnyOrderElementsOf(refusing(HostReason.values()));
+			assertThat(reasons(registry, "cors.csrf"))
+				.containsExactlyInAnyOrderElementsOf(refusing(CsrfReason.values()));
+			assertThat(registry.getMeters()).flatExtracting((meter) -> meter.getId().getTags())
 				.extracting(Tag::getValue)
 				.allMatch((value) -> value.matches("[a-z]+(-[a-z]+)*"));
 		});
+	}
+
+	private static List<String> reasons(MeterRegistry registry, String meter) {
+		return registry.find(meter).counters().stream().map((counter) -> counter.getId().getTag("reason")).toList();
+	}
+
+	private static List<String> refusing(Reason... reasons) {
+		return Arrays.stream(reasons).filter((reason) -> !reason.isAccepted()).map(Reason::code).toList();
 	}
 
 }

@@ -16,8 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 /**
- * Looking at the end of a text first changes nothing: an expression matches what RE2/J
- * alone says it matches, and is refused where RE2/J refuses it.
+ * The table of an expression matches what RE2/J alone says the expression matches, and an
+ * expression is refused where RE2/J refuses it.
  */
 class OriginRegexFuzzTests {
 

@@ -101,7 +101,8 @@ class ReasonCodeTests {
 	private static RunningApplication shared;
 
 	/**
-	 * Refuses for the host and as a forgery, but not for the origin before that.
+	 * Refuses for the host and by cross-origin request protection, but not for the origin
+	 * before that.
 	 */
 	private static RunningApplication guarded;
 

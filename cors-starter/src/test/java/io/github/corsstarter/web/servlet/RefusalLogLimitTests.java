@@ -59,7 +59,7 @@ class RefusalLogLimitTests {
 	}
 
 	@Test
-	void aForgeryWithoutAnOriginIsLoggedOnceForItsPath(CapturedOutput output) {
+	void aCrossOriginRequestWithoutAnOriginIsLoggedOnceForItsPath(CapturedOutput output) {
 		for (String path : new String[] { "/transfer", "/transfer", "/delete" }) {
 			send("POST " + path, HOST, "Sec-Fetch-Site: cross-site", "Content-Length: 0");
 		}

@@ -113,7 +113,7 @@ class RefusalResponseTests {
 	}
 
 	@Test
-	void aRefusedForgeryIsAProblemTooAndDependsOnMore() {
+	void aRefusedCrossOriginRequestIsAProblemTooAndDependsOnMore() {
 		Response response = this.application.sendRaw("POST /items", HOST, "Sec-Fetch-Site: cross-site", JSON,
 				"Content-Length: 0");
 		assertThat(response.status()).isEqualTo(403);

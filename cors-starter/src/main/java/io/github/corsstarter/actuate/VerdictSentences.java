@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What would happen to a request, in sentences that are added in the order of the
  * filters.
  */
-final class Verdict {
+final class VerdictSentences {
 
 	private final boolean reportOnly;
 
@@ -20,7 +20,7 @@ final class Verdict {
 	 * Create a verdict.
 	 * @param reportOnly whether requests that would be refused are only logged
 	 */
-	Verdict(boolean reportOnly) {
+	VerdictSentences(boolean reportOnly) {
 		this.reportOnly = reportOnly;
 	}
 
