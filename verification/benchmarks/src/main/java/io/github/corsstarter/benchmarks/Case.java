@@ -22,6 +22,11 @@ record Case(String name, Set<Peer> peers, Supplier<Job> job, Supplier<LeanReques
 
 	private static final String PATH = "/api/orders/4711";
 
+	/**
+	 * As long as a server accepts.
+	 */
+	private static final String LONG_PATH = "/api" + "/orders".repeat(1170);
+
 	private static final String REQUEST_HEADERS = "authorization,content-type";
 
 	private static final int HOSTILE_LENGTH = 7000;
@@ -141,6 +146,14 @@ record Case(String name, Set<Peer> peers, Supplier<Job> job, Supplier<LeanReques
 			all.add(new Case(name, EnumSet.of(Peer.STARTER), () -> Job.ofOrigins(1).on(regex),
 					() -> get(List.of(Job.origin(0)))));
 		}
+		addLongPath(all, "alternatives", "^/(api|public)/.*[xyz]$");
+		addLongPath(all, "groups", "^(/[a-z]+)+/v[0-9]+$");
+		addLongPath(all, "anything", "(?i)^/.*/admin/.*$");
+	}
+
+	private static void addLongPath(List<Case> all, String name, String regex) {
+		all.add(new Case("urls-8192-" + name, EnumSet.of(Peer.STARTER), () -> Job.ofOrigins(1).on(regex),
+				() -> new LeanRequest("GET", LONG_PATH, List.of(Job.origin(0)), "")));
 	}
 
 	private static void addTogether(List<Case> all) {

@@ -42,6 +42,8 @@ record Target(String what, double bound, boolean atMost, ToDoubleFunction<Figure
 						(it) -> it.growth("actual", "regex-1-seen", "regex-50-seen")),
 				atMost("50 regexes, an origin never seen: 7.25 times as long behind `https://`", 7.25,
 						(it) -> it.growth("regex-50-alike-40", "regex-50-alike-240")),
+				atMost("50 regexes, an origin never seen, of 240 characters, instead of a listed origin", 10,
+						(it) -> it.growth("actual", "regex-50-alike-240", "regex-50-stranger-240", "regex-50-last")),
 				atMost("the same: 8 KB instead of 300 B", 1,
 						(it) -> it.growth("regex-50-alike-300", "regex-50-alike-8192")),
 				atLeast("preflight: times less added time than Spring", 8, (it) -> it.timesLessThanSpring("preflight")),
@@ -55,6 +57,11 @@ record Target(String what, double bound, boolean atMost, ToDoubleFunction<Figure
 						(it) -> it.timesLessThanSpring("hostile-origin")),
 				atMost("the most expensive of these four: bytes added", 500, Target::hostileBytes),
 				atMost("`urls-regex: ^/api/.*$` instead of none", 1.2, (it) -> it.growth("urls-none", "urls-prefix")),
+				atMost("`urls-regex` of any form, a path of 8 KB: microseconds added", 20,
+						(it) -> Math.max(it.added("urls-8192-alternatives", Peer.STARTER),
+								Math.max(it.added("urls-8192-groups", Peer.STARTER),
+										it.added("urls-8192-anything", Peer.STARTER)))
+								/ 1000),
 				atMost("10 000 origins, 1 000 patterns and 50 regexes together instead of 1 origin", 1.5,
 						(it) -> it.growth("actual", "together-exact", "together-pattern", "together-regex")));
 	}
