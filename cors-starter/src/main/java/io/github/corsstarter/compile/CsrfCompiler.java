@@ -3,6 +3,8 @@ package io.github.corsstarter.compile;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.corsstarter.correction.OriginCorrection;
+import io.github.corsstarter.correction.OriginList;
 import io.github.corsstarter.csrf.TrustedOrigins;
 import io.github.corsstarter.origin.ListedOrigin;
 import io.github.corsstarter.origin.OriginMatcher;
@@ -82,6 +84,8 @@ final class CsrfCompiler {
 	private OriginMatcher compileOrigins(List<String> origins) {
 		OriginMatcher.Builder matcher = OriginMatcher.builder();
 		List<String> insecure = new ArrayList<>();
+		OriginCorrection correction = new OriginCorrection(
+				new OriginList(this.trustedOrigins, null, ANY_ORIGIN, opaqueAction()));
 		for (int i = 0; i < origins.size(); i++) {
 			String value = origins.get(i);
 			try {
@@ -93,9 +97,7 @@ final class CsrfCompiler {
 				}
 			}
 			catch (OriginSyntaxException ex) {
-				this.trustedOrigins.entry(i, value)
-					.problem(value.equals("*") ? ANY_ORIGIN
-							: OriginFinding.of(value, ex, this.trustedOrigins.isCommaSeparated()));
+				i = correction.report(origins, i, ex);
 			}
 		}
 		if (!insecure.isEmpty()) {
@@ -105,11 +107,18 @@ final class CsrfCompiler {
 		return matcher.build();
 	}
 
+	private String opaqueAction() {
+		return "Remove it; if such frames call a path on purpose, set " + this.group.at("exempt-urls-regex")
+				+ " to that path";
+	}
+
 	private void checkOrigin(Setting entry, ListedOrigin listed) {
 		if (listed instanceof ListedOrigin.Literal literal && literal.isOpaque()) {
 			entry.problem("Any site can make a frame whose origin is null, so nothing would be protected",
-					"Remove it; if such frames call a path on purpose, set " + this.group.at("exempt-urls-regex")
-							+ " to that path");
+					opaqueAction());
+		}
+		else if (listed instanceof ListedOrigin.Exact exact) {
+			OriginCorrection.warnAboutEveryAddress(this.trustedOrigins, exact.origin());
 		}
 		else if (listed instanceof ListedOrigin.Pattern pattern && pattern.pattern().isAnyHost()) {
 			entry.problem(ANY_ORIGIN);

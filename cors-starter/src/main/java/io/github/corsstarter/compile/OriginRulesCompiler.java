@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import io.github.corsstarter.correction.EmptyEntry;
+import io.github.corsstarter.correction.LostBackslashes;
+import io.github.corsstarter.correction.OriginCorrection;
+import io.github.corsstarter.correction.OriginList;
 import io.github.corsstarter.origin.ListedOrigin;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginMatcher;
@@ -47,6 +51,7 @@ final class OriginRulesCompiler {
 
 	private void addOrigins(Setting level, List<String> origins, boolean credentials, OriginMatcher.Builder matcher) {
 		Setting list = level.at("allowed-origins");
+		OriginCorrection correction = new OriginCorrection(list(level, credentials && !this.anySiteAccepted));
 		OriginMatcher.Builder patterns = OriginMatcher.builder();
 		List<ListedOrigin.Exact> exact = new ArrayList<>();
 		List<String> insecure = new ArrayList<>();
@@ -64,13 +69,14 @@ final class OriginRulesCompiler {
 				}
 				else if (listed instanceof ListedOrigin.Exact origin) {
 					exact.add(origin);
+					OriginCorrection.warnAboutEveryAddress(list, origin.origin());
 				}
 				if (isInsecure(listed)) {
 					insecure.add(value);
 				}
 			}
 			catch (OriginSyntaxException ex) {
-				list.entry(i, value).problem(OriginFinding.of(value, ex, list.isCommaSeparated()));
+				i = correction.report(origins, i, ex);
 			}
 		}
 		if (credentials && !insecure.isEmpty()) {
@@ -79,6 +85,15 @@ final class OriginRulesCompiler {
 					+ "the network can impersonate them and read responses as the user");
 		}
 		warnAboutCovered(list, exact, patterns.build());
+	}
+
+	private static OriginList list(Setting level, boolean strict) {
+		return new OriginList(level.at("allowed-origins"), level.at("allowed-origin-regexes"),
+				new Finding("It is not an origin",
+						strict ? UnsafePolicyReport.listOrigins(level)
+								: "To allow every origin, remove it and write allow-all: true"),
+				strict ? "Remove it, or set credentials to false and write null, in YAML with quotes: \"null\""
+						: "Write null, in YAML with quotes: \"null\"");
 	}
 
 	private void warnAboutOpaque(Setting list, boolean credentials) {
@@ -116,10 +131,14 @@ final class OriginRulesCompiler {
 		}
 	}
 
-	private void addRegexes(Setting level, List<String> regexes, boolean credentials, OriginMatcher.Builder matcher) {
+	private void addRegexes(Setting level, List<String> written, boolean credentials, OriginMatcher.Builder matcher) {
 		Setting list = level.at("allowed-origin-regexes");
+		List<String> regexes = LostBackslashes.restore(list, written);
 		for (int i = 0; i < regexes.size(); i++) {
 			String regex = regexes.get(i);
+			if (regex.isEmpty() && list.entry(i, regex).isFromPlaceholder()) {
+				continue;
+			}
 			Finding finding = explainRegex(list, regex);
 			if (finding != null) {
 				list.entry(i, regex).problem(finding);
@@ -146,7 +165,8 @@ final class OriginRulesCompiler {
 					(correction != null) ? "Write " + correction : UnsafePolicyReport.listOrigins(level), credentials);
 		}
 		else if (verdict instanceof Verdict.Dead dead) {
-			entry.warn(dead.reason().description() + ", so no origin matches it");
+			entry.warn(
+					dead.reason().description() + ", so no origin matches it" + LostBackslashes.inShell(entry, regex));
 		}
 		else if (verdict instanceof Verdict.Unknown unknown) {
 			reportUnknown(entry, unknown, credentials);
@@ -176,14 +196,16 @@ final class OriginRulesCompiler {
 
 	private static @Nullable Finding explainRegex(Setting list, String regex) {
 		if (regex.isEmpty()) {
-			return OriginFinding.ofEmpty(list.isCommaSeparated());
+			return EmptyEntry.of(list);
 		}
 		if (RegexSyntaxCheck.isTorn(regex) && list.isCommaSeparated()) {
 			return new Finding("It is a part of an expression, which was split at a comma that belongs to it",
 					"Write the expressions as a YAML list, or each as its own variable: "
 							+ "CORS_ALLOWED_ORIGIN_REGEXES_0 and so on");
 		}
-		return RegexSyntaxCheck.ofOrigin(regex);
+		Finding finding = RegexSyntaxCheck.ofOrigin(regex);
+		return (finding != null)
+				? new Finding(finding.reason() + LostBackslashes.inShell(list, regex), finding.action()) : null;
 	}
 
 }

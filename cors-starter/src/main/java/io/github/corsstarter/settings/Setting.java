@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.origin.Origin;
 
 /**
  * A setting, a group of settings, or an entry of a list, for the code that checks it. A
@@ -87,7 +88,7 @@ public final class Setting {
 		}
 		this.sources.problems()
 			.add(new Problem(this.area, name, this.value.apply(text), SettingLocation.ofProperty(nearest), reason,
-					action));
+					SettingLocation.isProperties(nearest) ? action.replace("\\", "\\\\") : action));
 	}
 
 	/**
@@ -113,6 +114,45 @@ public final class Setting {
 	 */
 	public @Nullable String text() {
 		return this.sources.value(this.key);
+	}
+
+	/**
+	 * The text that has this setting or entry, as it was written: with its placeholders,
+	 * and the whole list where that is one text.
+	 * @return the text, or {@code null} if no source has it
+	 */
+	public @Nullable String written() {
+		ConfigurationProperty property = property();
+		return (property != null) ? String.valueOf(property.getValue()) : null;
+	}
+
+	/**
+	 * Where the text was written.
+	 * @return the origin, or {@code null} if it is unknown
+	 */
+	public @Nullable Origin origin() {
+		ConfigurationProperty property = property();
+		return (property != null) ? property.getOrigin() : null;
+	}
+
+	private @Nullable ConfigurationProperty property() {
+		ConfigurationProperty whole = this.sources.find(this.key);
+		return (whole != null) ? whole : this.sources.find(this.key + this.index);
+	}
+
+	/**
+	 * Whether the text has a placeholder, which may have left it empty.
+	 */
+	public boolean isFromPlaceholder() {
+		String written = written();
+		return written != null && written.contains("${");
+	}
+
+	/**
+	 * Whether the list was written as one text.
+	 */
+	public boolean isOneText() {
+		return this.sources.find(this.key) != null;
 	}
 
 	/**
