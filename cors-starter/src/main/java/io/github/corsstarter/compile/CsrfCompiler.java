@@ -83,6 +83,9 @@ final class CsrfCompiler {
 
 	private OriginMatcher compileOrigins(List<String> origins) {
 		OriginMatcher.Builder matcher = OriginMatcher.builder();
+		if (origins.isEmpty()) {
+			this.trustedOrigins.warnIfEmptied();
+		}
 		List<String> insecure = new ArrayList<>();
 		OriginCorrection correction = new OriginCorrection(
 				new OriginList(this.trustedOrigins, null, ANY_ORIGIN, opaqueAction()));

@@ -218,6 +218,9 @@ final class HostsCompiler {
 
 	private static List<String> valid(Setting list, List<String> entries, Consumer<String> parser,
 			BiFunction<String, String, Finding> correction) {
+		if (entries.isEmpty()) {
+			list.warnIfEmptied();
+		}
 		List<String> valid = new ArrayList<>();
 		for (int i = 0; i < entries.size(); i++) {
 			String entry = entries.get(i);

@@ -51,6 +51,9 @@ final class OriginRulesCompiler {
 
 	private void addOrigins(Setting level, List<String> origins, boolean credentials, OriginMatcher.Builder matcher) {
 		Setting list = level.at("allowed-origins");
+		if (origins.isEmpty()) {
+			list.warnIfEmptied();
+		}
 		OriginCorrection correction = new OriginCorrection(list(level, credentials && !this.anySiteAccepted));
 		OriginMatcher.Builder patterns = OriginMatcher.builder();
 		List<ListedOrigin.Exact> exact = new ArrayList<>();
@@ -133,6 +136,9 @@ final class OriginRulesCompiler {
 
 	private void addRegexes(Setting level, List<String> written, boolean credentials, OriginMatcher.Builder matcher) {
 		Setting list = level.at("allowed-origin-regexes");
+		if (written.isEmpty()) {
+			list.warnIfEmptied();
+		}
 		List<String> regexes = LostBackslashes.restore(list, written);
 		for (int i = 0; i < regexes.size(); i++) {
 			String regex = regexes.get(i);

@@ -61,7 +61,7 @@ public final class HostCorrection {
 	private static String action(Setting list, String text) {
 		List<String> hosts = new ArrayList<>();
 		for (String part : SEPARATORS.split(text)) {
-			String host = host(part);
+			String host = host(OriginCorrection.unwrapped(part));
 			if (host == null) {
 				return (text.indexOf('*') >= 0) ? "List the hosts, or write a bean of type HostAuthorizer that decides"
 						: LIST;
@@ -69,7 +69,7 @@ public final class HostCorrection {
 			hosts.add(host);
 		}
 		if (hosts.size() == 1) {
-			return "Write " + hosts.get(0);
+			return "Write " + hosts.get(0) + (hosts.get(0).startsWith("[") ? ", in YAML with quotes" : "");
 		}
 		return list.isOneText() ? "Write " + String.join(",", hosts)
 				: "Write each as an entry of its own: " + String.join(", ", hosts);
@@ -108,7 +108,7 @@ public final class HostCorrection {
 	 * Whether an entry can match, and only hosts that nobody else can have.
 	 */
 	private static boolean isListed(String host) {
-		return AllowedHosts.canList(host) && (host.equals("*") || !(RuleJudge.judgeHost(host) instanceof Verdict.Open));
+		return AllowedHosts.canList(host) && !(RuleJudge.judgeHost(host) instanceof Verdict.Open);
 	}
 
 	private static boolean isAscii(String text) {

@@ -330,17 +330,16 @@ public final class OriginCorrection {
 	}
 
 	static String unwrapped(String value) {
-		String inner = value;
-		for (Pattern wrapped : new Pattern[] { WRAPPED, HALF_WRAPPED }) {
-			Matcher matcher = wrapped.matcher(inner);
-			while (matcher.matches()) {
-				for (int i = 1; i <= matcher.groupCount(); i++) {
-					inner = (matcher.group(i) != null) ? matcher.group(i).strip() : inner;
-				}
-				matcher = wrapped.matcher(inner);
+		Matcher matcher = WRAPPED.matcher(value);
+		if (!matcher.matches()) {
+			matcher = HALF_WRAPPED.matcher(value);
+		}
+		for (int i = 1; matcher.matches() && i <= matcher.groupCount(); i++) {
+			if (matcher.group(i) != null) {
+				return unwrapped(matcher.group(i).strip());
 			}
 		}
-		return inner;
+		return value;
 	}
 
 	private static boolean isValid(String entry) {

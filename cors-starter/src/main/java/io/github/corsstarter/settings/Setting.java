@@ -81,13 +81,14 @@ public final class Setting {
 		ConfigurationProperty nearest = (property != null) ? property
 				: this.sources.findBelow(this.key.substring(0, this.key.lastIndexOf('.')));
 		String name = this.key + this.index;
-		String text = null;
+		String text = this.value.apply(null);
 		if (property != null) {
 			name = property.getName() + ((whole != null) ? this.index : "");
-			text = String.valueOf(property.getValue());
+			text = this.value.apply(String.valueOf(property.getValue()));
+			text = this.sources.isMisnamed(property) ? null : text;
 		}
 		this.sources.problems()
-			.add(new Problem(this.area, name, this.value.apply(text), SettingLocation.ofProperty(nearest), reason,
+			.add(new Problem(this.area, name, text, SettingLocation.ofProperty(nearest), reason,
 					SettingLocation.isProperties(nearest) ? action.replace("\\", "\\\\") : action));
 	}
 
@@ -146,6 +147,18 @@ public final class Setting {
 	public boolean isFromPlaceholder() {
 		String written = written();
 		return written != null && written.contains("${");
+	}
+
+	/**
+	 * Warn if a source empties the list of another one.
+	 */
+	public void warnIfEmptied() {
+		ConfigurationProperty empty = this.sources.find(this.key);
+		ConfigurationProperty overridden = this.sources.findOverridden(this.key);
+		if (empty != null && overridden != null && !String.valueOf(overridden.getValue()).isEmpty()) {
+			warn("is empty: " + SettingLocation.ofProperty(empty) + " overrides the list in "
+					+ SettingLocation.ofProperty(overridden));
+		}
 	}
 
 	/**
