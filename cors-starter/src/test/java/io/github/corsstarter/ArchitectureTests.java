@@ -101,6 +101,12 @@ class ArchitectureTests {
 	@ArchTest
 	final ArchRule settingsDoNotKnowWhatTheyMean = noClassesIn("settings").should()
 		.dependOnClassesThat()
+		.resideInAnyPackage(room("web.."), room("correction"), room("compile"), room("startup"), room("autoconfigure"),
+				room("actuate"));
+
+	@ArchTest
+	final ArchRule correctionsKnowNoCompiledSettings = noClassesIn("correction").should()
+		.dependOnClassesThat()
 		.resideInAnyPackage(room("web.."), room("compile"), room("startup"), room("autoconfigure"), room("actuate"));
 
 	@ArchTest
@@ -134,8 +140,8 @@ class ArchitectureTests {
 		.resideInAnyPackage(
 				Stream
 					.concat(ENGINE.stream(),
-							Stream.of("web", "web.servlet", "settings", "compile", "startup", "autoconfigure",
-									"actuate"))
+							Stream.of("web", "web.servlet", "settings", "correction", "compile", "startup",
+									"autoconfigure", "actuate"))
 					.map(ArchitectureTests::room)
 					.toArray(String[]::new));
 

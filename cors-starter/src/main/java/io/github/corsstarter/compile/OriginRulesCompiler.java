@@ -145,7 +145,7 @@ final class OriginRulesCompiler {
 			if (regex.isEmpty() && list.entry(i, regex).isFromPlaceholder()) {
 				continue;
 			}
-			Finding finding = explainRegex(list, regex);
+			Finding finding = explainRegex(list, i, regex);
 			if (finding != null) {
 				list.entry(i, regex).problem(finding);
 				continue;
@@ -200,7 +200,7 @@ final class OriginRulesCompiler {
 		}
 	}
 
-	private static @Nullable Finding explainRegex(Setting list, String regex) {
+	private static @Nullable Finding explainRegex(Setting list, int index, String regex) {
 		if (regex.isEmpty()) {
 			return EmptyEntry.of(list);
 		}
@@ -210,8 +210,8 @@ final class OriginRulesCompiler {
 							+ "CORS_ALLOWED_ORIGIN_REGEXES_0 and so on");
 		}
 		Finding finding = RegexSyntaxCheck.ofOrigin(regex);
-		return (finding != null)
-				? new Finding(finding.reason() + LostBackslashes.inShell(list, regex), finding.action()) : null;
+		return (finding != null) ? new Finding(
+				finding.reason() + LostBackslashes.inShell(list.entry(index, regex), regex), finding.action()) : null;
 	}
 
 }

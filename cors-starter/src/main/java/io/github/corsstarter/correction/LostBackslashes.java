@@ -8,13 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
-import io.github.corsstarter.settings.Finding;
 import io.github.corsstarter.settings.Setting;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.PropertySourceOrigin;
+import org.springframework.boot.origin.SystemEnvironmentOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin.Location;
+import org.springframework.core.env.CommandLinePropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.Resource;
 
 /**
@@ -38,12 +43,12 @@ public final class LostBackslashes {
 	 * @return the expression that was meant
 	 */
 	public static String restore(Setting setting, String regex) {
-		String doubled = doubled(setting);
-		if (doubled == null) {
+		String meant = meant(setting);
+		if (meant == null) {
 			return regex;
 		}
-		setting.problem(finding(doubled));
-		return doubled.contains("${") ? regex : read(doubled);
+		report(setting, meant);
+		return meant.contains("${") ? regex : meant;
 	}
 
 	/**
@@ -60,44 +65,51 @@ public final class LostBackslashes {
 			}
 			return restored;
 		}
-		String doubled = doubled(list);
-		if (doubled == null) {
+		String meant = meant(list);
+		if (meant == null) {
 			return regexes;
 		}
-		list.problem(finding(doubled));
-		if (doubled.contains("${")) {
+		report(list, meant);
+		if (meant.contains("${")) {
 			return regexes;
 		}
-		for (String regex : read(doubled).split(",", -1)) {
+		for (String regex : meant.split(",", -1)) {
 			restored.add(regex.strip());
 		}
 		return restored;
 	}
 
 	/**
-	 * What to add to a problem with an expression that has no backslash and did not come
-	 * from a file.
+	 * What to add to a problem with an expression that has no backslash and came from a
+	 * variable, an argument or a system property.
 	 * @return a sentence that begins with a full stop, or nothing
 	 */
 	public static String inShell(Setting setting, String regex) {
-		boolean file = setting.origin() != null && Origin.from(setting.origin()) instanceof TextResourceOrigin;
-		return (file || regex.indexOf('\\') >= 0) ? ""
-				: ". If a \\ was written, a shell has removed it: it leaves only those between single quotes";
+		return (regex.indexOf('\\') < 0 && isFromShell(setting.origin()))
+				? ". If a \\ was written, a shell has removed it: it leaves only those between single quotes" : "";
+	}
+
+	private static boolean isFromShell(@Nullable Origin origin) {
+		if (!(origin instanceof PropertySourceOrigin property)) {
+			return origin instanceof SystemEnvironmentOrigin;
+		}
+		PropertySource<?> source = property.getPropertySource();
+		return source instanceof SystemEnvironmentPropertySource || source instanceof CommandLinePropertySource<?>
+				|| source.getName().equals(StandardEnvironment.SYSTEM_PROPERTIES_PROPERTY_SOURCE_NAME);
+	}
+
+	private static void report(Setting setting, String meant) {
+		setting.problem("It lost a backslash: in a .properties file each one has to be written twice",
+				"Write " + meant);
 	}
 
 	/**
-	 * Not that of {@link Setting#problem}, which doubles the backslashes of an action.
+	 * The text with its backslashes, or {@code null} if none is lost.
 	 */
-	private static Finding finding(String doubled) {
-		return new Finding("It lost a backslash: in a .properties file each one has to be written twice",
-				"Write " + doubled.replace("\\\\", "\\"));
-	}
-
-	/**
-	 * The text as it should be in the file, or {@code null} if nothing is lost.
-	 */
-	private static @Nullable String doubled(Setting setting) {
-		if (!(setting.origin() instanceof TextResourceOrigin text)) {
+	private static @Nullable String meant(Setting setting) {
+		Origin origin = (setting.origin() instanceof PropertySourceOrigin property) ? property.getOrigin()
+				: setting.origin();
+		if (!(origin instanceof TextResourceOrigin text)) {
 			return null;
 		}
 		Resource resource = text.getResource();
@@ -120,7 +132,7 @@ public final class LostBackslashes {
 				doubled.append(next);
 			}
 		}
-		return lost ? doubled.toString() : null;
+		return lost ? read(doubled.toString()) : null;
 	}
 
 	/**

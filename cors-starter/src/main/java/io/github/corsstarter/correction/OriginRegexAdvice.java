@@ -153,7 +153,7 @@ final class OriginRegexAdvice {
 			return "List the origins: this list takes no regular expressions";
 		}
 		if (closed == null) {
-			return "List the origins, or write an expression that matches some in " + regexes;
+			return "List the origins, or write an expression for them in " + regexes;
 		}
 		return "Remove it, and add to " + regexes + ((closed.indexOf(',') < 0) ? ": " : " as an entry of a YAML list: ")
 				+ closed;

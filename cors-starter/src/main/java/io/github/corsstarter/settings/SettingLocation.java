@@ -65,8 +65,11 @@ public record SettingLocation(String source, int line) {
 	 * Whether a property comes from a file in which each backslash has to be doubled.
 	 */
 	static boolean isProperties(@Nullable ConfigurationProperty property) {
-		return property != null && Origin.from(property) instanceof TextResourceOrigin text
-				&& isProperties(text.getResource());
+		Origin origin = (property != null) ? property.getOrigin() : null;
+		if (origin instanceof PropertySourceOrigin wrapper) {
+			origin = wrapper.getOrigin();
+		}
+		return origin instanceof TextResourceOrigin text && isProperties(text.getResource());
 	}
 
 	private static boolean isProperties(@Nullable Resource resource) {
