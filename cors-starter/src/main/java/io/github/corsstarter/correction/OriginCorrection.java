@@ -114,14 +114,10 @@ public final class OriginCorrection {
 			return unresolved(placeholder.group(1), placeholder.group().equals(value));
 		}
 		if (!setting.isOneText() && isListInPlaceholder(written, value)) {
-			List<String> texts = new ArrayList<>();
-			for (int i = 0; i < entries.size(); i++) {
-				texts.add(String.valueOf(setting.entry(i, null).written()));
-			}
 			return new Finding("It is a list, and became one entry of another list",
-					"Write the list as one text, without hyphens and brackets: " + String.join(",", texts));
+					"Write the list as one text, without hyphens and brackets" + oneText(entries));
 		}
-		Finding word = word(unwrapped(value).toLowerCase(Locale.ROOT));
+		Finding word = word(cleaned(value).toLowerCase(Locale.ROOT));
 		return (word != null) ? word : new Finding("It " + reason(value, ex), action(value, ex));
 	}
 
@@ -142,7 +138,19 @@ public final class OriginCorrection {
 		return true;
 	}
 
-	private Finding expression(String written) {
+	/**
+	 * The whole list as it was written; nothing if it may contain a password.
+	 */
+	private String oneText(List<String> entries) {
+		List<String> texts = new ArrayList<>();
+		for (int i = 0; i < entries.size(); i++) {
+			texts.add(String.valueOf(this.list.setting().entry(i, null).written()));
+		}
+		String text = String.join(",", texts);
+		return (text.indexOf('@') < 0) ? ": " + text : "";
+	}
+
+	private static Finding expression(String written) {
 		Matcher placeholder = PLACEHOLDER.matcher(written);
 		return new Finding("It has an expression #{...}, and Spring does not evaluate any in settings", placeholder
 			.find() ? "Write the list as one text, which is split at commas: " + placeholder.group()

@@ -67,7 +67,7 @@ class StartupFailureTests {
 						  2. cors.allowed-origins[1] = "admin.example.com"
 						     FILE, line 4
 						     It has no scheme.
-						     -> Write https://admin.example.com
+						     -> Write https://admin.example.com, or http://admin.example.com for pages without TLS
 
 						  3. cors.allowed-origins[2] = "*"
 						     FILE, line 5
