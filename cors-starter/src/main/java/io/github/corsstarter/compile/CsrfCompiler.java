@@ -87,8 +87,6 @@ final class CsrfCompiler {
 			this.trustedOrigins.warnIfEmptied();
 		}
 		List<String> insecure = new ArrayList<>();
-		OriginCorrection correction = new OriginCorrection(
-				new OriginList(this.trustedOrigins, null, ANY_ORIGIN, opaqueAction()));
 		for (int i = 0; i < origins.size(); i++) {
 			String value = origins.get(i);
 			try {
@@ -100,7 +98,8 @@ final class CsrfCompiler {
 				}
 			}
 			catch (OriginSyntaxException ex) {
-				i = correction.report(origins, i, ex);
+				OriginList list = new OriginList(this.trustedOrigins, null, ANY_ORIGIN, opaqueAction());
+				i = new OriginCorrection(list).report(origins, i, ex);
 			}
 		}
 		if (!insecure.isEmpty()) {
@@ -121,7 +120,7 @@ final class CsrfCompiler {
 					opaqueAction());
 		}
 		else if (listed instanceof ListedOrigin.Exact exact) {
-			OriginCorrection.warnAboutEveryAddress(this.trustedOrigins, exact.origin());
+			OriginRulesCompiler.warnAboutEveryAddress(this.trustedOrigins, exact.origin());
 		}
 		else if (listed instanceof ListedOrigin.Pattern pattern && pattern.pattern().isAnyHost()) {
 			entry.problem(ANY_ORIGIN);

@@ -28,6 +28,11 @@ final class OriginRulesCompiler {
 
 	private static final Pattern LOOPBACK = Pattern.compile("(.*\\.)?localhost|127(\\.\\d+){3}|\\[::1]");
 
+	/**
+	 * Where a server listens that any address of the machine reaches.
+	 */
+	private static final String EVERY_ADDRESS = "0.0.0.0";
+
 	private final boolean anySiteAccepted;
 
 	/**
@@ -54,7 +59,6 @@ final class OriginRulesCompiler {
 		if (origins.isEmpty()) {
 			list.warnIfEmptied();
 		}
-		OriginCorrection correction = new OriginCorrection(list(level, credentials && !this.anySiteAccepted));
 		OriginMatcher.Builder patterns = OriginMatcher.builder();
 		List<ListedOrigin.Exact> exact = new ArrayList<>();
 		List<String> insecure = new ArrayList<>();
@@ -72,14 +76,14 @@ final class OriginRulesCompiler {
 				}
 				else if (listed instanceof ListedOrigin.Exact origin) {
 					exact.add(origin);
-					OriginCorrection.warnAboutEveryAddress(list, origin.origin());
+					warnAboutEveryAddress(list, origin.origin());
 				}
 				if (isInsecure(listed)) {
 					insecure.add(value);
 				}
 			}
 			catch (OriginSyntaxException ex) {
-				i = correction.report(origins, i, ex);
+				i = new OriginCorrection(list(level, credentials && !this.anySiteAccepted)).report(origins, i, ex);
 			}
 		}
 		if (credentials && !insecure.isEmpty()) {
@@ -102,6 +106,14 @@ final class OriginRulesCompiler {
 	private void warnAboutOpaque(Setting list, boolean credentials) {
 		if (!credentials || this.anySiteAccepted) {
 			list.warn("has null: any site can make a frame whose origin is null");
+		}
+	}
+
+	static void warnAboutEveryAddress(Setting list, Origin origin) {
+		if (origin.host().equals(EVERY_ADDRESS)) {
+			list.warn("has " + origin
+					+ ", where a server listens: a browser sends the address that the user opened, such as "
+					+ origin.toString().replace(EVERY_ADDRESS, "localhost"));
 		}
 	}
 

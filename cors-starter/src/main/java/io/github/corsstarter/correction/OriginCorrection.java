@@ -61,7 +61,7 @@ public final class OriginCorrection {
 	private final OriginList list;
 
 	/**
-	 * Create corrections.
+	 * Create corrections. They are needed only where an entry is wrong.
 	 * @param list the list that has the entries
 	 */
 	public OriginCorrection(OriginList list) {
@@ -85,19 +85,6 @@ public final class OriginCorrection {
 		Setting entry = setting.entry(index, torn.text());
 		entry.problem(find(entries, index, torn.text(), ex));
 		return torn.last();
-	}
-
-	/**
-	 * Warn about an origin of the address that a server listens on.
-	 * @param list the list that has it
-	 * @param origin an origin
-	 */
-	public static void warnAboutEveryAddress(Setting list, Origin origin) {
-		if (origin.host().equals(EVERY_ADDRESS)) {
-			list.warn("has " + origin
-					+ ", where a server listens: a browser sends the address that the user opened, such as "
-					+ origin.toString().replace(EVERY_ADDRESS, "localhost"));
-		}
 	}
 
 	private Finding find(List<String> entries, int index, String value, OriginSyntaxException ex) {

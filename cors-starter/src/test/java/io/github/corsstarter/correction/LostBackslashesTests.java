@@ -3,8 +3,12 @@ package io.github.corsstarter.correction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
+import io.github.corsstarter.settings.Area;
 import io.github.corsstarter.settings.Problem;
+import io.github.corsstarter.settings.Setting;
+import io.github.corsstarter.settings.SettingSources;
 import io.github.corsstarter.testing.TestSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,6 +82,23 @@ class LostBackslashesTests {
 		assertThat(properties(
 				"cors.credentials=true\n" + "cors.allowed-origin-regexes=https://app-[a-z0-9-]+\\\\.example\\\\.com")
 			.problems()).isEmpty();
+	}
+
+	@Test
+	void shellMayHaveRemovedABackslash() {
+		TestSettings variable = TestSettings.none().variable("CORS_ALLOWED_ORIGIN_REGEXES", "http://localhost:d+");
+		TestSettings property = TestSettings.none()
+			.systemProperty("cors.allowed-origin-regexes", "http://localhost:d+");
+		TestSettings argument = TestSettings.none().arguments("--cors.allowed-origin-regexes=http://localhost:d+");
+		for (TestSettings settings : List.of(variable, property, argument)) {
+			Setting regexes = SettingSources.of(settings.environment()).at(Area.CORS, "cors.allowed-origin-regexes");
+			assertThat(LostBackslashes.inShell(regexes, "http://localhost:d+"))
+				.isEqualTo(". If a \\ was written, a shell has removed it: it leaves only those between single quotes");
+			assertThat(LostBackslashes.inShell(regexes, "^https://a\\.test$")).isEmpty();
+		}
+		Setting file = SettingSources.of(TestSettings.cors("allowed-origin-regexes: http://localhost:d+").environment())
+			.at(Area.CORS, "cors.allowed-origin-regexes");
+		assertThat(LostBackslashes.inShell(file, "http://localhost:d+")).isEmpty();
 	}
 
 	private TestSettings properties(String text) throws IOException {
