@@ -58,6 +58,15 @@ public final class OriginCorrection {
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^:{}]+)[^{}]*}");
 
+	private static final int MOST_WRAPPINGS = 8;
+
+	/**
+	 * What is longer is not examined.
+	 */
+	private static final int LONGEST = 4096;
+
+	private static final String SEPARATE = "Separate origins with commas, or write each on its own line after a hyphen";
+
 	private final OriginList list;
 
 	/**
@@ -95,6 +104,9 @@ public final class OriginCorrection {
 		String written = String.valueOf(setting.entry(index, null).written());
 		if (value.contains("#{")) {
 			return expression(written);
+		}
+		if (value.length() > LONGEST) {
+			return new Finding("It " + ex.getMessage(), SEPARATE);
 		}
 		Matcher placeholder = PLACEHOLDER.matcher(value);
 		if (placeholder.find()) {
@@ -199,7 +211,7 @@ public final class OriginCorrection {
 			return OriginRegexAdvice.ofWildcard(cleaned, this.list.regexes());
 		}
 		if (separated(cleaned).size() > 1) {
-			return "Separate origins with commas, or write each on its own line after a hyphen";
+			return SEPARATE;
 		}
 		return "Write the origin as the browser shows it in the Origin header, for example https://www.example.com";
 	}
@@ -320,18 +332,33 @@ public final class OriginCorrection {
 		OddCharacter odd = OddCharacter.find(value);
 		String cleaned = unwrapped((odd != null) ? odd.cleaned() : value);
 		cleaned = cleaned.startsWith("- ") ? cleaned.substring(2).strip() : cleaned;
-		return (!cleaned.isEmpty() && ",;|".indexOf(cleaned.charAt(cleaned.length() - 1)) >= 0)
-				? cleaned.substring(0, cleaned.length() - 1) : cleaned;
+		int end = cleaned.length();
+		while (end > 0 && ",;|".indexOf(cleaned.charAt(end - 1)) >= 0) {
+			end--;
+		}
+		return cleaned.substring(0, end);
 	}
 
 	static String unwrapped(String value) {
+		String inner = value;
+		for (int i = 0; i < MOST_WRAPPINGS; i++) {
+			String before = inner;
+			inner = withoutWrapping(inner);
+			if (inner.equals(before)) {
+				return inner;
+			}
+		}
+		return value;
+	}
+
+	private static String withoutWrapping(String value) {
 		Matcher matcher = WRAPPED.matcher(value);
 		if (!matcher.matches()) {
 			matcher = HALF_WRAPPED.matcher(value);
 		}
 		for (int i = 1; matcher.matches() && i <= matcher.groupCount(); i++) {
 			if (matcher.group(i) != null) {
-				return unwrapped(matcher.group(i).strip());
+				return matcher.group(i).strip();
 			}
 		}
 		return value;

@@ -20,7 +20,8 @@ public final class PathCorrection {
 	/**
 	 * Two stars, or a variable in braces.
 	 */
-	private static final Pattern MARK = Pattern.compile("\\*\\*|(?<!\\\\[pPx]|\\$)\\{\\*?[A-Za-z]");
+	private static final Pattern MARK = Pattern
+		.compile("(?<!\\\\)\\*\\*|(?<!\\\\|\\\\[pPx]|\\$)\\{\\*?[A-Za-z]\\w*(?::[^{}]+)?}");
 
 	/**
 	 * A star for a segment, in a text that has nothing of an expression.
@@ -29,7 +30,7 @@ public final class PathCorrection {
 
 	private static final Pattern TOKEN = Pattern
 		.compile("/\\*\\*(?=/)|/\\*\\*$|\\*\\*|\\*|/\\{\\*\\w+}|\\{\\w+:([^{}]+)}"
-				+ "|\\{\\w+}|\\?|[.+()\\[\\]|^$\\\\]|[^*{?.+()\\[\\]|^$\\\\/]+|.");
+				+ "|\\{\\w+}|\\?|[.+()\\[\\]{}|^$\\\\]|[^*{}?.+()\\[\\]|^$\\\\/]+|.");
 
 	private PathCorrection() {
 	}

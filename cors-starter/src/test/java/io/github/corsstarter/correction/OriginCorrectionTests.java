@@ -1,6 +1,7 @@
 package io.github.corsstarter.correction;
 
 import java.util.List;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -330,6 +331,41 @@ class OriginCorrectionTests {
 		assertThat(TestSettings.cors("allowed-origins: ['http://0.0.0.0:3000']").warnings()).containsExactly(
 				"cors.allowed-origins has http://0.0.0.0:3000, where a server listens: a browser sends the address that the "
 						+ "user opened, such as http://localhost:3000");
+	}
+
+	@Test
+	void anyTextIsAnsweredAndWhatItSaysToWriteStarts() {
+		Random random = new Random(3986);
+		List<String> pieces = List.of("https", "http", "://", "//", "/", ":", "example", ".com", ".test", "localhost",
+				"0.0.0.0", "192.168", ".", "*", "*.", "[", "]", "{", "}", "\"", "'", "`", ";", "|", " ", "- ", ",", "^",
+				"$", "\\.", ".*", "(", ")", "?", "#", "@", "8080", "\u200B", "\u0430", "\u00FC", "\uD83D", "\u201C",
+				"#{", "regex:", "null", "self", "\n");
+		for (int i = 0; i < 200; i++) {
+			StringBuilder text = new StringBuilder(random.nextBoolean() ? "https://example.com" : "");
+			for (int j = random.nextInt(8); j >= 0; j--) {
+				text.insert(random.nextInt(text.length() + 1), pieces.get(random.nextInt(pieces.size())));
+			}
+			for (String key : List.of("CORS_ALLOWED_ORIGINS", "CORS_HOSTS_ALLOWED")) {
+				assertAnswered(key, text.toString());
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[", "]", "\"", "'\"", ",", "*", "*.", "a,", "://", ".", "#{", "https://a.test;", "[*]:" })
+	void longTextIsAnswered(String piece) {
+		assertAnswered("CORS_ALLOWED_ORIGINS", piece.repeat(20_000));
+		assertAnswered("CORS_HOSTS_ALLOWED", piece.repeat(20_000));
+	}
+
+	private static void assertAnswered(String key, String text) {
+		for (Problem problem : TestSettings.none().variable(key, text).problems()) {
+			Matcher write = Pattern.compile("Write (\\S+)(?:, or .*)?").matcher(problem.action());
+			if (write.matches() && !problem.action().contains("without")) {
+				assertThat(TestSettings.none().variable(key, write.group(1)).problems()).as("%s: %s", text, problem)
+					.isEmpty();
+			}
+		}
 	}
 
 	private static void assertFound(String origin, String reason, String action) {
