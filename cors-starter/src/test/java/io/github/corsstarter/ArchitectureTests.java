@@ -50,8 +50,8 @@ class ArchitectureTests {
 	private static final List<String> ENGINE = List.of("decision", "regex", "automaton", "path", "origin", "product",
 			"verdict", "host", "policy", "csrf", "browser", "explain");
 
-	private static final List<String> ABOVE_THE_ENGINE = List.of("web", "web.servlet", "settings", "compile", "startup",
-			"autoconfigure", "actuate");
+	private static final List<String> ABOVE_THE_ENGINE = List.of("web", "web.servlet", "settings", "correction",
+			"compile", "startup", "autoconfigure", "actuate");
 
 	private static final Path SOURCES = Path.of("src", "main", "java", "io", "github", "corsstarter");
 
@@ -107,6 +107,12 @@ class ArchitectureTests {
 
 	@ArchTest
 	final ArchRule settingsDoNotKnowWhatTheyMean = noClassesIn("settings").should()
+		.dependOnClassesThat()
+		.resideInAnyPackage(inPackage("web.."), inPackage("correction"), inPackage("compile"), inPackage("startup"),
+				inPackage("autoconfigure"), inPackage("actuate"));
+
+	@ArchTest
+	final ArchRule correctionsKnowNoCompiledSettings = noClassesIn("correction").should()
 		.dependOnClassesThat()
 		.resideInAnyPackage(inPackage("web.."), inPackage("compile"), inPackage("startup"), inPackage("autoconfigure"),
 				inPackage("actuate"));

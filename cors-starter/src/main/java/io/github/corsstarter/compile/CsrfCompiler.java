@@ -3,6 +3,8 @@ package io.github.corsstarter.compile;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.corsstarter.correction.OriginCorrection;
+import io.github.corsstarter.correction.OriginList;
 import io.github.corsstarter.csrf.TrustedOrigins;
 import io.github.corsstarter.origin.ListedOrigin;
 import io.github.corsstarter.origin.OriginMatcher;
@@ -109,6 +111,9 @@ final class CsrfCompiler {
 
 	private OriginMatcher compileOrigins(List<String> origins) {
 		OriginMatcher.Builder matcher = OriginMatcher.builder();
+		if (origins.isEmpty()) {
+			this.trustedOrigins.warnIfEmptied();
+		}
 		List<String> insecure = new ArrayList<>();
 		for (int i = 0; i < origins.size(); i++) {
 			String value = origins.get(i);
@@ -121,9 +126,8 @@ final class CsrfCompiler {
 				}
 			}
 			catch (OriginSyntaxException ex) {
-				this.trustedOrigins.entry(i, value)
-					.problem(value.equals("*") ? ANY_ORIGIN
-							: OriginFinding.of(value, ex, this.trustedOrigins.isCommaSeparated()));
+				OriginList list = new OriginList(this.trustedOrigins, null, ANY_ORIGIN, opaqueAction());
+				i = new OriginCorrection(list).report(origins, i, ex);
 			}
 		}
 		if (!insecure.isEmpty()) {
@@ -133,11 +137,18 @@ final class CsrfCompiler {
 		return matcher.build();
 	}
 
+	private String opaqueAction() {
+		return "Remove it; if such frames call a path on purpose, set " + this.group.at("exempt-urls-regex")
+				+ " to that path";
+	}
+
 	private void checkOrigin(Setting entry, ListedOrigin listed) {
 		if (listed instanceof ListedOrigin.Literal literal && literal.isOpaque()) {
 			entry.problem("Any site can make a frame whose origin is null, so nothing would be protected",
-					"Remove it; if such frames call a path on purpose, set " + this.group.at("exempt-urls-regex")
-							+ " to that path");
+					opaqueAction());
+		}
+		else if (listed instanceof ListedOrigin.Exact exact) {
+			OriginRulesCompiler.warnAboutEveryAddress(this.trustedOrigins, exact.origin());
 		}
 		else if (listed instanceof ListedOrigin.Pattern pattern && pattern.pattern().isAnyHost()) {
 			entry.problem(ANY_ORIGIN);

@@ -7,8 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
+import io.github.corsstarter.correction.HostCorrection;
 import io.github.corsstarter.host.AllowedHosts;
 import io.github.corsstarter.host.Cidr;
 import io.github.corsstarter.host.ForwardedHeaders;
@@ -61,7 +63,7 @@ final class HostsCompiler {
 		Setting allowedHosts = this.group.at("allowed");
 		AllowedHosts allowed = AllowedHosts
 			.of(valid(allowedHosts, this.hosts.allowed(), (entry) -> AllowedHosts.of(List.of(entry)),
-					"Write for example www.example.com, .example.com or [::1]"));
+					(entry, reason) -> HostCorrection.of(allowedHosts, entry, reason)));
 		PathRegex exempt = (this.hosts.exemptUrlsRegex() != null)
 				? paths.exempt(this.group, this.hosts.exemptUrlsRegex()) : healthPaths;
 		if (this.hosts.allowed().isEmpty() && allowedHosts.text() != null) {
@@ -135,7 +137,8 @@ final class HostsCompiler {
 	private ProxyTrust trust() {
 		List<Cidr> proxies = new ArrayList<>();
 		valid(this.group.at("trusted-proxies"), this.hosts.trustedProxies(), (entry) -> proxies.add(Cidr.parse(entry)),
-				"Write an address or a block of addresses, for example 10.0.0.0/8");
+				(entry, reason) -> new Finding("It " + reason,
+						"Write an address or a block of addresses, for example 10.0.0.0/8"));
 		return ProxyTrust.of(proxies, this.hosts.proxySecretHeader(),
 				this.hosts.proxySecrets().stream().map(ProxySecret::reveal).toList());
 	}
@@ -234,7 +237,11 @@ final class HostsCompiler {
 		}
 	}
 
-	private static List<String> valid(Setting list, List<String> entries, Consumer<String> parser, String action) {
+	private static List<String> valid(Setting list, List<String> entries, Consumer<String> parser,
+			BiFunction<String, String, Finding> correction) {
+		if (entries.isEmpty()) {
+			list.warnIfEmptied();
+		}
 		List<String> valid = new ArrayList<>();
 		for (int i = 0; i < entries.size(); i++) {
 			String entry = entries.get(i);
@@ -247,10 +254,20 @@ final class HostsCompiler {
 				valid.add(entry);
 			}
 			catch (IllegalArgumentException ex) {
-				list.entry(i, entry).problem("It " + ex.getMessage(), action);
+				if (!entry.isEmpty() || !isLeftOut(list, i, entries)) {
+					list.entry(i, entry).problem(correction.apply(entry, String.valueOf(ex.getMessage())));
+				}
 			}
 		}
 		return valid;
+	}
+
+	/**
+	 * Whether a placeholder left an entry empty, and the list still has others: an empty
+	 * list would accept every host.
+	 */
+	private static boolean isLeftOut(Setting list, int index, List<String> entries) {
+		return list.entry(index, "").isFromPlaceholder() && entries.stream().anyMatch((entry) -> !entry.isEmpty());
 	}
 
 }

@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import io.github.corsstarter.correction.EmptyEntry;
+import io.github.corsstarter.correction.LostBackslashes;
+import io.github.corsstarter.correction.OriginCorrection;
+import io.github.corsstarter.correction.OriginList;
 import io.github.corsstarter.origin.ListedOrigin;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginMatcher;
@@ -37,6 +41,11 @@ final class OriginRulesCompiler {
 	 */
 	private static final List<String> LOCAL_ORIGINS = List.of("http://localhost:61987", "https://localhost:61987",
 			"http://127.0.0.1:61987", "http://[::1]:61987");
+
+	/**
+	 * Where a server listens that any address of the machine reaches.
+	 */
+	private static final String EVERY_ADDRESS = "0.0.0.0";
 
 	private final CorsProperties properties;
 
@@ -72,6 +81,9 @@ final class OriginRulesCompiler {
 
 	private void addOrigins(Setting level, List<String> origins, boolean credentials, OriginMatcher.Builder matcher) {
 		Setting list = level.at("allowed-origins");
+		if (origins.isEmpty()) {
+			list.warnIfEmptied();
+		}
 		OriginMatcher.Builder patterns = OriginMatcher.builder();
 		List<ListedOrigin.Exact> exact = new ArrayList<>();
 		List<String> insecure = new ArrayList<>();
@@ -88,13 +100,16 @@ final class OriginRulesCompiler {
 				}
 				else if (listed instanceof ListedOrigin.Exact origin) {
 					exact.add(origin);
+					warnAboutEveryAddress(list, origin.origin());
 				}
 				if (isInsecure(listed)) {
 					insecure.add(value);
 				}
 			}
 			catch (OriginSyntaxException ex) {
-				list.entry(i, value).problem(OriginFinding.of(value, ex, list.isCommaSeparated()));
+				i = new OriginCorrection(
+						list(level, credentials && !this.properties.dangerouslyAllowAllWithCredentials()))
+					.report(origins, i, ex);
 			}
 		}
 		if (credentials && !insecure.isEmpty()) {
@@ -105,9 +120,26 @@ final class OriginRulesCompiler {
 		warnAboutCovered(list, exact, patterns.build());
 	}
 
+	private static OriginList list(Setting level, boolean strict) {
+		return new OriginList(level.at("allowed-origins"), level.at("allowed-origin-regexes"),
+				new Finding("It is not an origin",
+						strict ? UnsafePolicyReport.listOrigins(level) + UnsafePolicyReport.ACCEPT
+								: "To allow every origin, remove it and write allow-all: true"),
+				strict ? "Remove it, or set credentials to false and write null, in YAML with quotes: \"null\""
+						: "Write null, in YAML with quotes: \"null\"");
+	}
+
 	private void warnAboutOpaque(Setting list, boolean credentials) {
 		if (!credentials || this.properties.dangerouslyAllowAllWithCredentials()) {
 			list.warn("has null: any site can make a frame whose origin is null");
+		}
+	}
+
+	static void warnAboutEveryAddress(Setting list, Origin origin) {
+		if (origin.host().equals(EVERY_ADDRESS)) {
+			list.warn("has " + origin
+					+ ", where a server listens: a browser sends the address that the user opened, such as "
+					+ origin.toString().replace(EVERY_ADDRESS, "localhost"));
 		}
 	}
 
@@ -140,17 +172,25 @@ final class OriginRulesCompiler {
 		}
 	}
 
-	private void addRegexes(Setting list, List<String> regexes, OriginMatcher.Builder matcher) {
+	private void addRegexes(Setting list, List<String> written, OriginMatcher.Builder matcher) {
+		if (written.isEmpty()) {
+			list.warnIfEmptied();
+		}
+		List<String> regexes = LostBackslashes.restore(list, written);
 		for (int i = 0; i < regexes.size(); i++) {
 			String regex = regexes.get(i);
-			Finding finding = explainRegex(list, regex);
+			if (regex.isEmpty() && list.entry(i, regex).isFromPlaceholder()) {
+				continue;
+			}
+			Finding finding = explainRegex(list, i, regex);
 			if (finding != null) {
 				list.entry(i, regex).problem(finding);
 				continue;
 			}
 			matcher.regex(regex);
 			if (this.verdicts.ofRegex(regex) instanceof Verdict.Dead dead) {
-				list.entry(i, regex).problem(RuleFinding.ofDead(regex, dead));
+				Setting entry = list.entry(i, regex);
+				entry.problem(RuleFinding.ofDead(regex, dead, LostBackslashes.inShell(entry, regex)));
 			}
 		}
 	}
@@ -206,16 +246,18 @@ final class OriginRulesCompiler {
 		return (rule.kind() == OriginRule.Kind.REGEX) ? "allowed-origin-regexes" : "allowed-origins";
 	}
 
-	private static @Nullable Finding explainRegex(Setting list, String regex) {
+	private static @Nullable Finding explainRegex(Setting list, int index, String regex) {
 		if (regex.isEmpty()) {
-			return OriginFinding.ofEmpty(list.isCommaSeparated());
+			return EmptyEntry.of(list);
 		}
 		if (RegexSyntaxCheck.isTorn(regex) && list.isCommaSeparated()) {
 			return new Finding("It is a part of an expression, which was split at a comma that belongs to it",
 					"Write the expressions as a YAML list, or each as its own variable: "
 							+ "CORS_ALLOWED_ORIGIN_REGEXES_0 and so on");
 		}
-		return RegexSyntaxCheck.check(regex);
+		Finding finding = RegexSyntaxCheck.check(regex);
+		return (finding != null) ? new Finding(
+				finding.reason() + LostBackslashes.inShell(list.entry(index, regex), regex), finding.action()) : null;
 	}
 
 }

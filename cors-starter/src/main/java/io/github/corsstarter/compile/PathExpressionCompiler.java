@@ -2,9 +2,12 @@ package io.github.corsstarter.compile;
 
 import java.util.function.Function;
 
+import io.github.corsstarter.correction.LostBackslashes;
+import io.github.corsstarter.correction.PathCorrection;
 import io.github.corsstarter.path.PathRegex;
 import io.github.corsstarter.settings.Finding;
 import io.github.corsstarter.settings.Setting;
+import io.github.corsstarter.settings.SettingKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +42,9 @@ final class PathExpressionCompiler {
 		if (regex.endsWith("$") || !enabled) {
 			checkTrailingSlash(setting, regex, regex.endsWith("$") ? "$" : "(/|$)");
 		}
-		return compile(setting, regex, PathRegex::compile);
+		String everyPath = setting.toString().equals(SettingKeys.ROOT + ".urls-regex")
+				? "Remove it: without it, the settings apply to every path" : "Write ^/";
+		return compile(setting, LostBackslashes.restore(setting, regex), everyPath, PathRegex::compile);
 	}
 
 	/**
@@ -55,11 +60,14 @@ final class PathExpressionCompiler {
 		}
 		Setting setting = group.at("exempt-urls-regex");
 		checkTrailingSlash(setting, regex, "$");
-		return compile(setting, regex, PathRegex::compileWhole);
+		String everyPath = "Remove it: for every path, the group " + group + " would have no effect";
+		return compile(setting, LostBackslashes.restore(setting, regex), everyPath, PathRegex::compileWhole);
 	}
 
-	private static @Nullable PathRegex compile(Setting setting, String regex, Function<String, PathRegex> compiler) {
-		Finding finding = RegexSyntaxCheck.check(regex);
+	private static @Nullable PathRegex compile(Setting setting, String regex, String everyPath,
+			Function<String, PathRegex> compiler) {
+		Finding pattern = PathCorrection.find(regex, everyPath);
+		Finding finding = (pattern != null) ? pattern : RegexSyntaxCheck.check(regex);
 		if (finding != null) {
 			setting.problem(finding);
 			return null;

@@ -11,17 +11,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuleFinding {
 
+	/**
+	 * The longest part of an expression that helps to find it.
+	 */
+	private static final int LONGEST_PART = 60;
+
 	private RuleFinding() {
 	}
 
 	/**
 	 * Explain an expression that matches no origin.
+	 * @param regex the expression
+	 * @param dead why it matches none
+	 * @param remark what to add to the reason
 	 */
-	static Finding ofDead(String regex, Verdict.Dead dead) {
+	static Finding ofDead(String regex, Verdict.Dead dead, String remark) {
 		String part = regex.substring(dead.start(), dead.end());
 		String reason = "No origin can match it: it " + dead.reason().description();
 		String correction = RuleJudge.correctRegex(regex);
-		return new Finding(part.isEmpty() ? reason : reason + ". The part is " + part,
+		boolean shown = !part.isBlank() && part.length() <= LONGEST_PART;
+		return new Finding((shown ? reason + ". The part that cannot match is \"" + part + "\"" : reason) + remark,
 				(correction != null) ? "Write " + correction
 						: "Write an expression for a whole origin, for example https://app\\.example\\.com");
 	}

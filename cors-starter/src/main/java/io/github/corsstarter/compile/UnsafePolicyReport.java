@@ -21,9 +21,10 @@ final class UnsafePolicyReport {
 
 	private static final String ANY_SITE = "any site could read responses as the user who visits it";
 
-	private static final String ACCEPT = "if it is really intended, set cors.dangerously-allow-all-with-credentials: true";
+	static final String ACCEPT = "if it is really intended, set cors.dangerously-allow-all-with-credentials: true";
 
-	private static final String ACCEPT_OPEN = "if it is really intended, set cors.dangerously-allow-open-origins: true";
+	private static final String ACCEPT_OPEN = "only if every page there may act as your user, set "
+			+ "cors.dangerously-allow-open-origins: true";
 
 	private final PolicyProperties topLevel;
 
@@ -92,7 +93,7 @@ final class UnsafePolicyReport {
 		return RuleFinding.ofUnknown((Verdict.Unknown) verdict);
 	}
 
-	private static String listOrigins(Setting level) {
+	static String listOrigins(Setting level) {
 		return "List the origins in " + level + ".allowed-origins, or set credentials to false; ";
 	}
 

@@ -34,7 +34,14 @@ final class OriginReader {
 	 * A host, perhaps with a port and a path, before which nothing was forgotten but the
 	 * scheme: not {@code https:/example.com}, {@code https//example.com} or {@code *}.
 	 */
-	private static final Pattern BARE_HOST = Pattern.compile("[^:/\\\\?#*]+(?::\\d+)?(?:[/?#](?!/).*)?");
+	private static final Pattern BARE_HOST = Pattern
+		.compile("(?:(?:\\*\\.)?[^:/\\\\?#*]+|\\[[0-9A-Fa-f:.]+])(?::(?:\\d+|\\*))?(?:[/?#](?!/).*)?");
+
+	/**
+	 * A host of this machine, whose pages rarely have TLS.
+	 */
+	private static final Pattern LOCAL_HOST = Pattern
+		.compile("(?:(?:.*\\.)?localhost|127(?:\\.\\d+){3}|\\[::1])(?:[:/?#].*)?", Pattern.CASE_INSENSITIVE);
 
 	private OriginReader() {
 	}
@@ -203,7 +210,9 @@ final class OriginReader {
 			int schemeEnd = configured.indexOf(DELIMITER);
 			if (schemeEnd <= 0) {
 				throw new OriginSyntaxException(Kind.NO_SCHEME, "has no scheme",
-						BARE_HOST.matcher(configured).matches() ? valid("https://" + configured) : null);
+						BARE_HOST.matcher(configured).matches() ? valid(
+								(LOCAL_HOST.matcher(configured).matches() ? "http://" : "https://") + configured)
+								: null);
 			}
 			String scheme = configured.substring(0, schemeEnd).toLowerCase(Locale.ROOT);
 			if (!isScheme(scheme)) {

@@ -38,15 +38,22 @@ final class CanonicalPropertySource implements IterableConfigurationPropertySour
 	 * @param source the source
 	 * @param policies the indexes of the policies in it
 	 * @param problems receives the settings that the source has under two names
+	 * @param misnamed receives the wrong names in it, which are read like aliases: so a
+	 * wrong value is found together with its name
 	 * @return the source with canonical names
 	 */
 	static CanonicalPropertySource of(IterableConfigurationPropertySource source, Set<Integer> policies,
-			Problems problems) {
+			Problems problems, Set<ConfigurationPropertyName> misnamed) {
 		Map<ConfigurationPropertyName, ConfigurationPropertyName> aliases = new LinkedHashMap<>();
 		collectAliases(source, SettingSources.ROOT, aliases, problems);
 		for (Integer index : policies) {
 			collectAliases(source, SettingSources.POLICIES.append("[" + index + "]"), aliases, problems);
 		}
+		SettingNameCheck.misnamed(source).forEach((canonical, name) -> {
+			if (!SettingSources.has(source, canonical) && aliases.putIfAbsent(canonical, name) == null) {
+				misnamed.add(name);
+			}
+		});
 		return new CanonicalPropertySource(source, aliases);
 	}
 

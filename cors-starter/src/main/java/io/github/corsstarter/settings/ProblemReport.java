@@ -1,6 +1,7 @@
 package io.github.corsstarter.settings;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Problems as a numbered text.
@@ -13,6 +14,11 @@ public final class ProblemReport {
 	private static final int MOST = 50;
 
 	private static final int LONGEST_VALUE = 200;
+
+	/**
+	 * Control and format characters, such as a zero width space.
+	 */
+	private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}]");
 
 	private static final String INDENT = "     ";
 
@@ -45,10 +51,12 @@ public final class ProblemReport {
 	}
 
 	/**
-	 * A value may be very long by mistake, have line breaks, or contain a password.
+	 * A value may be very long by mistake, have line breaks or characters that cannot be
+	 * seen, or contain a password.
 	 */
 	private static String printable(String value) {
 		String line = value.replace("\r", "\\r").replace("\n", "\\n").replaceAll("://[^/?#]*@", "://******@");
+		line = INVISIBLE.matcher(line).replaceAll((hit) -> String.format("\\\\u%04X", (int) hit.group().charAt(0)));
 		return (line.length() > LONGEST_VALUE) ? line.substring(0, LONGEST_VALUE) + "..." : line;
 	}
 

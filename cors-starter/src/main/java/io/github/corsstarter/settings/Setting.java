@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.origin.Origin;
 
 /**
  * A setting, a group of settings, or an entry of a list, for the code that checks it. A
@@ -80,14 +81,15 @@ public final class Setting {
 		ConfigurationProperty nearest = (property != null) ? property
 				: this.sources.findBelow(this.key.substring(0, this.key.lastIndexOf('.')));
 		String name = this.key + this.index;
-		String text = null;
+		String text = this.value.apply(null);
 		if (property != null) {
 			name = property.getName() + ((whole != null) ? this.index : "");
-			text = String.valueOf(property.getValue());
+			text = this.value.apply(String.valueOf(property.getValue()));
+			text = this.sources.isMisnamed(property) ? null : text;
 		}
 		this.sources.problems()
-			.add(new Problem(this.area, name, this.value.apply(text), SettingLocation.ofProperty(nearest), reason,
-					action));
+			.add(new Problem(this.area, name, text, SettingLocation.ofProperty(nearest), reason,
+					SettingLocation.isProperties(nearest) ? action.replace("\\", "\\\\") : action));
 	}
 
 	/**
@@ -113,6 +115,57 @@ public final class Setting {
 	 */
 	public @Nullable String text() {
 		return this.sources.value(this.key);
+	}
+
+	/**
+	 * The text that has this setting or entry, as it was written: with its placeholders,
+	 * and the whole list where that is one text.
+	 * @return the text, or {@code null} if no source has it
+	 */
+	public @Nullable String written() {
+		ConfigurationProperty property = property();
+		return (property != null) ? String.valueOf(property.getValue()) : null;
+	}
+
+	/**
+	 * Where the text was written.
+	 * @return the origin, or {@code null} if it is unknown
+	 */
+	public @Nullable Origin origin() {
+		ConfigurationProperty property = property();
+		return (property != null) ? property.getOrigin() : null;
+	}
+
+	private @Nullable ConfigurationProperty property() {
+		ConfigurationProperty whole = this.sources.find(this.key);
+		return (whole != null) ? whole : this.sources.find(this.key + this.index);
+	}
+
+	/**
+	 * Whether the text has a placeholder, which may have left it empty.
+	 */
+	public boolean isFromPlaceholder() {
+		String written = written();
+		return written != null && written.contains("${");
+	}
+
+	/**
+	 * Warn if a source empties the list of another one.
+	 */
+	public void warnIfEmptied() {
+		ConfigurationProperty empty = this.sources.find(this.key);
+		ConfigurationProperty overridden = this.sources.findOverridden(this.key);
+		if (empty != null && overridden != null && !String.valueOf(overridden.getValue()).isEmpty()) {
+			warn("is empty: " + SettingLocation.ofProperty(empty) + " overrides the list in "
+					+ SettingLocation.ofProperty(overridden));
+		}
+	}
+
+	/**
+	 * Whether the list was written as one text.
+	 */
+	public boolean isOneText() {
+		return this.sources.find(this.key) != null;
 	}
 
 	/**

@@ -160,6 +160,19 @@ public final class SettingKeys {
 	}
 
 	/**
+	 * The canonical name of a setting.
+	 * @param name that name, or an alias
+	 */
+	static String canonical(String name) {
+		for (Map.Entry<String, List<String>> key : ALIASES.entrySet()) {
+			if (key.getValue().contains(name)) {
+				return key.getKey();
+			}
+		}
+		return name;
+	}
+
+	/**
 	 * What to do about a name from elsewhere that no setting here stands for.
 	 */
 	static @Nullable Finding findRemoved(String unknown) {

@@ -61,6 +61,21 @@ public record SettingLocation(String source, int line) {
 		return (property != null) ? of(property.getOrigin()) : null;
 	}
 
+	/**
+	 * Whether a property comes from a file in which each backslash has to be doubled.
+	 */
+	static boolean isProperties(@Nullable ConfigurationProperty property) {
+		Origin origin = (property != null) ? property.getOrigin() : null;
+		if (origin instanceof PropertySourceOrigin wrapper) {
+			origin = wrapper.getOrigin();
+		}
+		return origin instanceof TextResourceOrigin text && isProperties(text.getResource());
+	}
+
+	private static boolean isProperties(@Nullable Resource resource) {
+		return resource != null && String.valueOf(resource.getFilename()).endsWith(".properties");
+	}
+
 	private static SettingLocation ofSource(PropertySourceOrigin property) {
 		String source = property.getPropertySource().getName();
 		if (property.getPropertySource() instanceof CommandLinePropertySource) {

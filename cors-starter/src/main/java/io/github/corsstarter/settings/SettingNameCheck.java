@@ -67,6 +67,40 @@ public final class SettingNameCheck {
 		}
 	}
 
+	/**
+	 * Find the settings that a source has under a wrong name. What {@code enabled} says
+	 * under another name switches nothing off.
+	 * @param source the source
+	 * @return the wrong names, by the canonical names that were meant
+	 */
+	static Map<ConfigurationPropertyName, ConfigurationPropertyName> misnamed(
+			IterableConfigurationPropertySource source) {
+		boolean variables = source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
+		Map<ConfigurationPropertyName, ConfigurationPropertyName> misnamed = new LinkedHashMap<>();
+		for (ConfigurationPropertyName name : source) {
+			if (!SettingSources.ROOT.isAncestorOf(name)) {
+				continue;
+			}
+			SettingName written = SettingName.of(name, variables);
+			Renamed renamed = isUnknown(written) ? findRenamed(written) : null;
+			if (renamed == null || renamed.name().endsWith("enabled") || renamed.name().equals(SettingKeys.POLICIES)) {
+				continue;
+			}
+			int key = name.getNumberOfElements() - written.rest().size();
+			boolean group = findRenamed(written.key(), written.policy()) == null;
+			misnamed.putIfAbsent(ConfigurationPropertyName.of(written.withKey(SettingKeys.canonical(renamed.name()))),
+					name.chop(group ? key + 1 : key));
+		}
+		return misnamed;
+	}
+
+	private static boolean isUnknown(SettingName written) {
+		return TOP_LEVEL.find(written.key()) == null
+				&& (written.policy() == null || OF_POLICY.find(written.key()) == null)
+				&& !SettingKeys.GROUPS.contains(written.key().toLowerCase(Locale.ROOT))
+				&& SettingKeys.findRemoved(written.key()) == null;
+	}
+
 	private Set<String> check() {
 		for (ConfigurationPropertyName name : this.source) {
 			if (name.equals(SettingSources.ROOT)) {
@@ -146,12 +180,13 @@ public final class SettingNameCheck {
 	 * If the typing error is in the name of a group, the key is what follows it.
 	 */
 	private static @Nullable Renamed findRenamed(SettingName written) {
-		if (written.policy() != null) {
-			return OF_POLICY.findRenamed(written.key());
-		}
-		Renamed renamed = TOP_LEVEL.findRenamed(written.key());
-		boolean group = renamed == null && !written.rest().isEmpty();
+		Renamed renamed = findRenamed(written.key(), written.policy());
+		boolean group = renamed == null && written.policy() == null && !written.rest().isEmpty();
 		return group ? TOP_LEVEL.findRenamed(written.key() + "." + written.rest().get(0)) : renamed;
+	}
+
+	private static @Nullable Renamed findRenamed(String key, @Nullable String policy) {
+		return ((policy != null) ? OF_POLICY : TOP_LEVEL).findRenamed(key);
 	}
 
 	/**

@@ -2,8 +2,10 @@ package io.github.corsstarter.settings;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,8 @@ public final class SettingSources {
 
 	private final Problems problems = new Problems();
 
+	private final Set<ConfigurationPropertyName> misnamed = new HashSet<>();
+
 	private final Environment environment;
 
 	private SettingSources(Environment environment) {
@@ -62,7 +66,8 @@ public final class SettingSources {
 		}
 		this.written.add(iterable);
 		Map<Integer, ConfigurationPropertyName> indexes = PolicyListSource.indexes(iterable);
-		CanonicalPropertySource canonical = CanonicalPropertySource.of(iterable, indexes.keySet(), this.problems);
+		CanonicalPropertySource canonical = CanonicalPropertySource.of(iterable, indexes.keySet(), this.problems,
+				this.misnamed);
 		this.all.add(canonical);
 		if (hasPolicies(canonical)) {
 			this.policies.add(new PolicyListSource(canonical, indexes));
@@ -126,6 +131,36 @@ public final class SettingSources {
 		ConfigurationPropertyName name = ConfigurationPropertyName.of(key);
 		ConfigurationPropertySource source = sourceOf(name);
 		return (source != null) ? source.getConfigurationProperty(name) : null;
+	}
+
+	/**
+	 * Whether a property has a wrong name, so that its value may be anything.
+	 */
+	boolean isMisnamed(ConfigurationProperty property) {
+		for (ConfigurationPropertyName name : this.misnamed) {
+			if (name.equals(property.getName()) || name.isAncestorOf(property.getName())) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * The property of a key in the next source that has the setting too.
+	 * @param key a canonical key
+	 * @return the property, or {@code null} if no other source has it
+	 */
+	@Nullable ConfigurationProperty findOverridden(String key) {
+		ConfigurationPropertyName name = ConfigurationPropertyName.of(key);
+		ConfigurationProperty first = null;
+		for (ConfigurationPropertySource source : this.all) {
+			ConfigurationProperty property = firstOf(source, name);
+			if (property != null && first != null) {
+				return property;
+			}
+			first = (first != null) ? first : property;
+		}
+		return null;
 	}
 
 	/**

@@ -69,6 +69,12 @@ class ProblemReportTests {
 	}
 
 	@Test
+	void charactersThatNobodySeesAreEscaped() {
+		Problem page = new Problem(Area.CORS, "cors.x", "a\u200B\u0000b", null, "Reason", "Mend");
+		assertThat(ProblemReport.of(List.of(page))).contains("cors.x = \"a\\u200B\\u0000b\"");
+	}
+
+	@Test
 	void longValueIsCut() {
 		Problem page = new Problem(Area.CORS, "cors.x", "a".repeat(1000), null, "Reason", "Mend");
 		assertThat(ProblemReport.of(List.of(page))).contains("cors.x = \"" + "a".repeat(200) + "...\"");

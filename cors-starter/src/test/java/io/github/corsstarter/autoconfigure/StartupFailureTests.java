@@ -68,12 +68,12 @@ class StartupFailureTests {
 						  2. cors.allowed-origins[1] = "admin.example.com"
 						     FILE, line 4
 						     It has no scheme.
-						     -> Write https://admin.example.com
+						     -> Write https://admin.example.com, or http://admin.example.com for pages without TLS
 
 						  3. cors.allowed-origins[2] = "*"
 						     FILE, line 5
 						     It is not an origin.
-						     -> To allow every origin, remove it and write allow-all: true
+						     -> List the origins in cors.allowed-origins, or set credentials to false; if it is really intended, set cors.dangerously-allow-all-with-credentials: true
 
 						  4. cors.allowed-origin-regexes[0] = "^https://.*example\\.com$"
 						     FILE, line 7

@@ -21,7 +21,7 @@ class AnySiteWithCredentialsTests {
 			+ "if it is really intended, set cors.dangerously-allow-all-with-credentials: true";
 
 	private static final String ACTION_OPEN = "List the origins in cors.allowed-origins, or set credentials to false; "
-			+ "if it is really intended, set cors.dangerously-allow-open-origins: true";
+			+ "only if every page there may act as your user, set cors.dangerously-allow-open-origins: true";
 
 	static Stream<Arguments> rulesForAnySite() {
 		return Stream.of(

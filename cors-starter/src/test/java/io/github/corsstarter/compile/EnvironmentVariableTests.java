@@ -8,7 +8,6 @@ import io.github.corsstarter.testing.TestSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,6 +63,16 @@ class EnvironmentVariableTests {
 			.variable("CORS_ALLOWED_ORIGINS", "")
 			.properties()
 			.allowedOrigins()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "allowed-origins, CORS_ALLOWED_ORIGINS", "allowed-origin-regexes, CORS_ALLOWED_ORIGIN_REGEXES",
+			"hosts.allowed, CORS_HOSTS_ALLOWED", "csrf.trusted-origins, CORS_CSRF_TRUSTED_ORIGINS" })
+	void emptyVariableOverAListOfAFileIsWorthAWarning(String key, String variable) {
+		assertThat(TestSettings.cors(key + ": [localhost]").variable(variable, "").warnings()).contains("cors." + key
+				+ " is empty: environment variable " + variable + " overrides the list in application.yml, line 2");
+		assertThat(TestSettings.none().variable(variable, "").warnings())
+			.noneMatch((warning) -> warning.contains("overrides"));
 	}
 
 	@Test
@@ -144,13 +153,16 @@ class EnvironmentVariableTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "[\"https://a.test\", \"https://b.test\"]", "['https://a.test']", "\"https://a.test\"" })
-	void listInTheSyntaxOfPythonIsAProblem(String value) {
+	@CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+			["https://a.test", "https://b.test"] | https://a.test,https://b.test
+			['https://a.test']                   | https://a.test
+			"https://a.test"                     | https://a.test
+			""")
+	void listInTheSyntaxOfPythonIsAProblem(String value, String meant) {
 		assertThat(TestSettings.none().variable("CORS_ALLOWED_ORIGINS", value).problems()).first()
 			.satisfies((problem) -> {
 				assertThat(problem.reason()).isEqualTo("It has brackets or quotes that became part of the value");
-				assertThat(problem.action())
-					.isEqualTo("Write the origins separated by commas, without brackets and quotes");
+				assertThat(problem.action()).isEqualTo("Write " + meant);
 			});
 	}
 
@@ -159,9 +171,8 @@ class EnvironmentVariableTests {
 		Problem problem = TestSettings.none()
 			.variable("CORS_ALLOWED_ORIGINS", "https://a.test https://b.test")
 			.problem();
-		assertThat(problem.reason()).isEqualTo("It contains white space, which an origin cannot");
-		assertThat(problem.action())
-			.isEqualTo("Separate origins with commas, or write each on its own line after a hyphen");
+		assertThat(problem.reason()).isEqualTo("It has several origins in one entry");
+		assertThat(problem.action()).isEqualTo("Write https://a.test,https://b.test");
 	}
 
 	@ParameterizedTest

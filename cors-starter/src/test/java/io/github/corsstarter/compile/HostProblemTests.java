@@ -18,22 +18,22 @@ import static org.assertj.core.api.Assertions.tuple;
 class HostProblemTests {
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			https://a.test  | It has a scheme, and a host has none
-			*.a.test        | It has a '*'; a domain and everything below it is written with a leading dot: .a.test
-			www*.a.test     | It has a '*', which is only allowed alone, for every host
-			a.test:8080     | It has a port, and ports do not matter: a.test
-			a.test.         | It ends in a dot, which is dropped from every request
-			a..test         | It has two dots in a row
-			2001:db8::1     | It is an IPv6 address without brackets: [2001:db8::1]
-			[1::2::3]       | It is not an IPv6 address
-			''              | It is empty
-			a.test/app      | It is not a host name: letters, digits, '-' and dots, or an IPv6 address in brackets
-			""")
-	void hostThatNoRequestCanHave(String host, String reason) {
-		assertThat(TestSettings.cors("hosts.allowed: [b.test, \"" + host + "\"]").problem())
-			.isEqualTo(new Problem(Area.HOSTS, "cors.hosts.allowed[1]", host, new SettingLocation("application.yml", 2),
-					reason, "Write for example www.example.com, .example.com or [::1]"));
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					https://a.test  | It has a scheme, and a host has none | Write a.test
+					*.a.test        | It has a '*', and a domain with everything below it is written with a leading dot | Write .a.test
+					www*.a.test     | It has a '*', which is only allowed alone, for every host | List the hosts, or write a bean of type HostAuthorizer that decides
+					a.test:8080     | It has a port, and ports do not matter | Write a.test
+					a.test.         | It ends in a dot, which is dropped from every request | Write a.test
+					a..test         | It has two dots in a row | Write for example www.example.com, .example.com or [::1]
+					2001:db8::1     | It is an IPv6 address without brackets | Write [2001:db8::1], in YAML with quotes
+					[1::2::3]       | It is not an IPv6 address | Write for example www.example.com, .example.com or [::1]
+					''              | It is empty | Write for example www.example.com, .example.com or [::1]
+					a.test/app      | It is not a host name: letters, digits, '-' and dots, or an IPv6 address in brackets | Write a.test
+					""")
+	void hostThatNoRequestCanHave(String host, String reason, String action) {
+		assertThat(TestSettings.cors("hosts.allowed: [b.test, \"" + host + "\"]").problem()).isEqualTo(new Problem(
+				Area.HOSTS, "cors.hosts.allowed[1]", host, new SettingLocation("application.yml", 2), reason, action));
 	}
 
 	@Test
@@ -170,7 +170,7 @@ class HostProblemTests {
 				alowed-hosts: [a.test]
 				""").file("b.yml", "server.forward-headers-strategy: native").problems())
 			.extracting(Problem::key, Problem::action)
-			.containsExactly(tuple("cors.hosts.allowed[0]", "Write for example www.example.com, .example.com or [::1]"),
+			.containsExactly(tuple("cors.hosts.allowed[0]", "Write a.test"),
 					tuple("cors.hosts.use-x-forwarded-hots", "Write cors.hosts.use-x-forwarded-host"),
 					tuple("cors.alowed-hosts", "Write cors.allowed-hosts"),
 					tuple("server.forward-headers-strategy", "Remove it, or write none"));
@@ -180,9 +180,9 @@ class HostProblemTests {
 	@CsvSource({ "cors.host.allowed, cors.hosts.allowed", "cors.hosts.alowed, cors.hosts.allowed",
 			"cors.hosts.prefx, cors.hosts.prefix", "cors.hots.scheme, cors.hosts.scheme" })
 	void mistypedName(String key, String meant) {
-		Problem problem = TestSettings.none().file("a.yml", key + ": x").problem();
-		assertThat(problem.reason()).isEqualTo("There is no setting with this name");
-		assertThat(problem.action()).isEqualTo("Write " + meant);
+		assertThat(TestSettings.none().file("a.yml", key + ": x").problems())
+			.extracting(Problem::reason, Problem::action)
+			.contains(tuple("There is no setting with this name", "Write " + meant));
 	}
 
 	@Test

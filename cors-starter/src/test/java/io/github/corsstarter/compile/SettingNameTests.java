@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * Names that binding alone would pass over in silence.
@@ -33,8 +34,7 @@ class SettingNameTests {
 			polices              | Write cors.policies
 			""")
 	void nameWithATypingErrorIsAProblem(String name, String action) {
-		Problem problem = TestSettings.cors(name + ": x").problem();
-		assertThat(problem).isEqualTo(new Problem(Area.CORS, "cors." + name, null,
+		assertThat(TestSettings.cors(name + ": x").problems()).contains(new Problem(Area.CORS, "cors." + name, null,
 				new SettingLocation("application.yml", 2), "There is no setting with this name", action));
 	}
 
@@ -49,10 +49,54 @@ class SettingNameTests {
 					paths                   | Write cors.urls-regex, one regular expression such as ^/api/
 					""")
 	void wordOfSpringIsAProblem(String name, String action) {
-		Problem problem = TestSettings.cors(name + ": [x]").problem();
+		Problem problem = problemWithTheName(TestSettings.cors(name + ": [x]"));
 		assertThat(problem.key()).isEqualTo("cors." + name);
 		assertThat(problem.reason()).isEqualTo("There is no setting with this name");
 		assertThat(problem.action()).isEqualTo(action);
+	}
+
+	private static Problem problemWithTheName(TestSettings settings) {
+		return settings.problems()
+			.stream()
+			.filter((problem) -> problem.reason().equals("There is no setting with this name"))
+			.findFirst()
+			.orElseThrow();
+	}
+
+	@Test
+	void wrongValueUnderAWrongNameIsReportedToo() {
+		assertThat(TestSettings.cors("""
+				allow-origins: ["*"]
+				credentials: true
+				host.allowed: [https://a.test]
+				policies:
+				  - urls-regx: /api/**
+				""").problems()).extracting(Problem::key, Problem::reason)
+			.containsExactly(tuple("cors.allow-origins", "There is no setting with this name"),
+					tuple("cors.allow-origins[0]", "It is not an origin"),
+					tuple("cors.host", "There is no setting with this name"),
+					tuple("cors.host.allowed[0]", "It has a scheme, and a host has none"),
+					tuple("cors.policies[0].urls-regx", "There is no setting with this name"),
+					tuple("cors.policies[0].urls-regx", "It is a path pattern, and a regular expression belongs here"));
+	}
+
+	@Test
+	void wrongValueUnderAWrongVariableIsReportedToo() {
+		assertThat(TestSettings.none().variable("CORS_ALOWED_ORIGINS", "https://a.test/,b.test").problems())
+			.extracting(Problem::action)
+			.containsExactly("Write CORS_ALLOWED_ORIGINS", "Write https://a.test",
+					"Write https://b.test, or http://b.test for pages without TLS");
+	}
+
+	@Test
+	void rightNameInTheSameSourceCounts() {
+		assertThat(TestSettings.cors("allow-origins: [a.test]\nallowed-origins: [https://a.test]").problem().key())
+			.isEqualTo("cors.allow-origins");
+	}
+
+	@Test
+	void wrongNameOfTheSwitchSwitchesNothingOff() {
+		assertThat(TestSettings.cors("enable: false\nallowed-origins: [a.test]").problems()).hasSize(2);
 	}
 
 	@Test
@@ -107,7 +151,7 @@ class SettingNameTests {
 				policies:
 				  - urls-regex: ^/a/
 				    allow-all: true
-				    %s: x
+				    %s: 1
 				""".formatted(name)).problem();
 		assertThat(problem.key()).isEqualTo("cors.policies[0]." + name);
 		assertThat(problem.action()).isEqualTo(action);
@@ -173,7 +217,7 @@ class SettingNameTests {
 			.variable("CORS_MAX_AGE", "s3cret")
 			.variable("CORS_ALLOW_HEADER", "s3cret")
 			.problems();
-		assertThat(problems).hasSize(3);
+		assertThat(problems).hasSize(4);
 		assertThat(ProblemReport.of(problems)).doesNotContain("s3cret");
 	}
 

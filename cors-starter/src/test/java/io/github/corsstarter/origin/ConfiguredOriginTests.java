@@ -60,16 +60,19 @@ class ConfiguredOriginTests {
 			' https://example.com'           | has white space around it           | https://example.com
 			'https://example.com '           | has white space around it           | https://example.com
 			example.com                      | has no scheme                       | https://example.com
-			localhost:8000                   | has no scheme                       | https://localhost:8000
+			localhost:8000                   | has no scheme                       | http://localhost:8000
+			127.0.0.1:8000/app               | has no scheme                       | http://127.0.0.1:8000
+			*.localhost                      | has no scheme                       | http://*.localhost
 			//example.com                    | has no scheme                       | -
 			://example.com                   | has no scheme                       | -
 			http:example.com                 | has no scheme                       | -
 			http:/example.com                | has no scheme                       | -
 			https:\\\\example.com            | has no scheme                       | -
 			https//example.com               | has no scheme                       | -
-			[::1]:3000                       | has no scheme                       | -
+			[::1]:3000                       | has no scheme                       | http://[::1]:3000
 			*                                | has no scheme                       | -
-			*.example.com                    | has no scheme                       | -
+			*.example.com                    | has no scheme                       | https://*.example.com
+			*.com                            | has no scheme                       | -
 			my_app://localhost               | has an invalid scheme               | -
 			1app://localhost                 | has an invalid scheme               | -
 			h ttps://example.com             | has an invalid scheme               | -

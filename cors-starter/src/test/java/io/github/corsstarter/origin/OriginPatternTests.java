@@ -43,7 +43,7 @@ class OriginPatternTests {
 	@CsvSource(delimiter = '|', nullValues = "-", textBlock = """
 			# configured                  | reason                                      | suggestion
 			*                             | has no scheme                               | -
-			*.example.com                 | has no scheme                               | -
+			*.example.com                 | has no scheme                               | https://*.example.com
 			//*.example.com               | has no scheme                               | -
 			*://example.com               | has an invalid scheme                       | -
 			http*://example.com           | has an invalid scheme                       | -
