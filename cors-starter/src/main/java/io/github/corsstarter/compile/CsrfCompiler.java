@@ -31,7 +31,7 @@ import io.github.corsstarter.verdict.Verdict;
 final class CsrfCompiler {
 
 	private static final Finding ANY_ORIGIN = new Finding("It means every site, so nothing would be protected",
-			"List the origins, or set " + SettingKeys.CSRF + ".enabled to false");
+			"List the origins, or remove the setting if no other site sends such requests");
 
 	static final TrustedOrigins NONE = TrustedOrigins.everywhere(OriginMatcher.builder().build());
 

@@ -30,7 +30,7 @@ import org.springframework.boot.convert.DurationUnit;
  * @param allowMethods Comma-separated list of methods that may be used. '*' allows any.
  * @param extraAllowMethods Comma-separated list of methods to add to 'allow-methods'.
  * @param allowHeaders Comma-separated list of request headers that may be sent. '*'
- * allows any; without 'credentials' not 'authorization', which must be listed.
+ * allows any. Without 'credentials' it does not cover 'authorization': list that too.
  * @param extraAllowHeaders Comma-separated list of request headers to add to
  * 'allow-headers'.
  * @param exposeHeaders Comma-separated list of response headers that scripts may read,
@@ -48,11 +48,11 @@ import org.springframework.boot.convert.DurationUnit;
  * @param debug Whether responses say in the header 'X-Cors-Decision' what was decided and
  * why. For development.
  * @param dangerouslyAllowAllWithCredentials Whether any site may read responses as the
- * user who visits it. If false, 'credentials' together with rules that allow any origin,
- * or with 'null', stops the start.
+ * user who visits it. If false, 'credentials' together with 'allow-all' or with 'null'
+ * stops the start.
  * @param dangerouslyAllowOpenOrigins Whether pages of origins that anybody can own may
  * read responses as the user who visits them. If false, 'credentials' together with rules
- * that match such origins stops the start.
+ * that match such origins, also with rules for any host, stops the start.
  * @param ignoreTrailingSlash Whether a request for '/items/' reaches the handler of
  * '/items', without a redirect. Works without CORS.
  * @param hosts The host that the application is reached under.

@@ -89,8 +89,8 @@ class CsrfSettingsTests {
 			textBlock = """
 					https://a.test/     | It ends in a slash, and an origin ends after its host or port (RFC 6454, section 4) | Write https://a.test
 					a.test              | It has no scheme                           | Write https://a.test, or http://a.test for pages without TLS
-					*                   | It means every site, so nothing would be protected | List the origins, or set cors.csrf.enabled to false
-					https://*           | It means every site, so nothing would be protected | List the origins, or set cors.csrf.enabled to false
+					*                   | It means every site, so nothing would be protected | List the origins, or remove the setting if no other site sends such requests
+					https://*           | It means every site, so nothing would be protected | List the origins, or remove the setting if no other site sends such requests
 					null                | Any site can make a frame whose origin is null, so nothing would be protected | Remove it; if such frames call a path on purpose, set cors.csrf.exempt-urls-regex to that path
 					https://*example.com | ~~                                        | ~~
 					https://foo.*.com   | ~~                                         | ~~
