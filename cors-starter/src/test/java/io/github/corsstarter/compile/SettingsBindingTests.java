@@ -39,6 +39,7 @@ class SettingsBindingTests {
 			new Row("preflight-max-age", "600", CorsProperties::preflightMaxAge, Duration.ofSeconds(600)),
 			new Row("credentials", "true", CorsProperties::credentials, true),
 			new Row("allow-private-network", "true", CorsProperties::allowPrivateNetwork, true),
+			new Row("exclusive", "false", CorsProperties::exclusive, false),
 			new Row("reject-disallowed", "true", CorsProperties::rejectDisallowed, true),
 			new Row("report-only", "true", CorsProperties::reportOnly, true),
 			new Row("debug", "true", CorsProperties::debug, true),
@@ -125,13 +126,16 @@ class SettingsBindingTests {
 
 	@Test
 	void nothingConfiguredMeansTheDefaultsOfDjangoCorsHeaders() {
-		assertThat(TestSettings.none().properties()).isEqualTo(new CorsProperties(true, List.of(), List.of(), false,
-				null, List.of("DELETE", "GET", "OPTIONS", "PATCH", "POST", "PUT"), List.of(),
-				List.of("accept", "authorization", "content-type", "user-agent", "x-csrftoken", "x-requested-with"),
-				List.of(), List.of(), Duration.ofSeconds(86400), false, false, false, false, false, false, false, false,
-				new CorsProperties.HostsProperties(List.of(), false, "X-Forwarded-Host", false, null, null, false, null,
-						0, List.of(), null, List.of(), false, null),
-				new CorsProperties.CsrfProperties(false, null, null), List.of()));
+		assertThat(TestSettings.none().properties()).isEqualTo(
+				new CorsProperties(true, List.of(), List.of(), false, null,
+						List.of("DELETE", "GET", "OPTIONS", "PATCH", "POST", "PUT"), List.of(),
+						List.of("accept", "authorization", "content-type", "user-agent", "x-csrftoken",
+								"x-requested-with"),
+						List.of(), List.of(), Duration.ofSeconds(86400), false, false, true, false, false, false, false,
+						false, false,
+						new CorsProperties.HostsProperties(List.of(), false, "X-Forwarded-Host", false, null, null,
+								false, null, 0, List.of(), null, List.of(), false, null),
+						new CorsProperties.CsrfProperties(false, null, null), List.of()));
 	}
 
 	@Test
