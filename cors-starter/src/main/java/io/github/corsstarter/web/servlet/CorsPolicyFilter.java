@@ -95,8 +95,8 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	}
 
 	/**
-	 * The same filter, which leaves headers about CORS alone that something else writes
-	 * for origins that are not allowed, as django-cors-headers does.
+	 * The same filter, which leaves headers of CORS alone that something else writes and
+	 * that the decision does not need, as django-cors-headers does.
 	 * @return a new filter
 	 * @hidden
 	 */
@@ -168,7 +168,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	}
 
 	/**
-	 * Somebody has answered already, and only the page is missing.
+	 * The request is refused already, with a status that must stay.
 	 */
 	private static boolean isErrorPage(HttpServletRequest request) {
 		return request.getDispatcherType() == DispatcherType.ERROR;

@@ -34,9 +34,9 @@ record DecisionHeaders(boolean exclusive, boolean explaining) {
 	private static final String ACCESS_CONTROL = "Access-Control-";
 
 	/**
-	 * Whether nothing else may write a header. A request without {@code Origin}, or from
-	 * the origin it is sent to, is nothing that CORS is about: no browser looks at these
-	 * headers then, and the response stays as it is.
+	 * Whether nothing else may write a header. Browsers look at no header of CORS on the
+	 * response to a request without {@code Origin}, or from the origin it is sent to, so
+	 * that such a response is left alone.
 	 * @param decision the decision
 	 * @param name the name of the header, in any case
 	 */
@@ -82,9 +82,8 @@ record DecisionHeaders(boolean exclusive, boolean explaining) {
 	}
 
 	/**
-	 * Replace what the application exposes. The decision decides who may read a response;
-	 * which of its headers are worth reading the handler knows as well, and may know
-	 * better: the name of a file, for example.
+	 * Replace what the application exposes. An origin that may read a response may also
+	 * read the headers that a handler names, such as the one with the name of a file.
 	 * @param lists the names that it exposes, in lists
 	 */
 	void expose(CorsDecision decision, HttpServletResponse response, Collection<String> lists) {
@@ -127,7 +126,7 @@ record DecisionHeaders(boolean exclusive, boolean explaining) {
 	}
 
 	/**
-	 * Most requests do not cross origins; for them not even the names are looked at.
+	 * Most requests do not cross origins. For them not even the names are read.
 	 */
 	private void removeOthers(CorsDecision decision, HttpServletResponse response) {
 		if (decision.reason().outcome() == Outcome.NOT_CROSS_ORIGIN) {

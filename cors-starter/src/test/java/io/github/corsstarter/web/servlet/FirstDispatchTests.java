@@ -144,8 +144,7 @@ class FirstDispatchTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "/shop/any/../limited/x", "/shop/limited/../any/limited" })
+	@ValueSource(strings = { "/shop/any/../limited/x", "/shop/limited/../any/limited" })
 	void pathWithTwoReadingsAllowsNothing(String path) {
 		Response response = this.application.get(path, Site.ORIGIN);
 		assertThat(response.status()).isEqualTo(429);
