@@ -189,8 +189,12 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 
 	private void proceed(CorsDecision decision, HttpServletRequest request, HttpServletResponse response,
 			FilterChain chain) throws ServletException, IOException {
-		CorsResponseWrapper decided = new CorsResponseWrapper(request, response, decision, this.headers);
+		CorsResponseWrapper decided = keep(decision, request, response);
 		chain.doFilter(new CorsRequestWrapper(request, decided), decided);
+	}
+
+	private CorsResponseWrapper keep(CorsDecision decision, HttpServletRequest request, HttpServletResponse response) {
+		return new CorsResponseWrapper(request, response, decision, this.headers);
 	}
 
 	private void tell(CorsDecision decision, CorsRequest facts) {
@@ -210,7 +214,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	private boolean isAnswered(CorsDecision decision, CorsRequest facts, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
 		if (decision.isDisallowed() && this.refusals.isActive()
-				&& this.refusals.refuse(request, response,
+				&& this.refusals.refuse(request, keep(decision, request, response),
 						new Refusal(HttpServletResponse.SC_FORBIDDEN, decision.reason()), subject(facts),
 						() -> message(decision, facts).explain(this.evaluator.findNearMiss(facts)))) {
 			return true;

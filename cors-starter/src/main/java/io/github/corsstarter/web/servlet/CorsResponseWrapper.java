@@ -41,7 +41,7 @@ final class CorsResponseWrapper extends HttpServletResponseWrapper {
 	 */
 	static void refused(HttpServletResponse response, String code) {
 		CorsResponseWrapper decided = WebUtils.getNativeResponse(response, CorsResponseWrapper.class);
-		if (decided != null) {
+		if (decided != null && !decided.decision.reason().code().equals(code)) {
 			decided.request.setAttribute(DecisionHeaders.REFUSED, code);
 			decided.writeHeaders();
 		}
