@@ -13,6 +13,7 @@ import io.github.corsstarter.web.Refusal;
 import io.github.corsstarter.web.RequestSummary;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -168,10 +169,13 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	}
 
 	/**
-	 * The request is refused already, with a status that must stay.
+	 * The request is refused already, with a status that must stay. The attribute is
+	 * there for the error page of a container, and for the one that Boot forwards to in a
+	 * WAR.
 	 */
 	private static boolean isErrorPage(HttpServletRequest request) {
-		return request.getDispatcherType() == DispatcherType.ERROR;
+		return request.getDispatcherType() != DispatcherType.REQUEST
+				&& request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
 	}
 
 	/**
