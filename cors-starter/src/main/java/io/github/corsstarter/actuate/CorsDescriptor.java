@@ -45,13 +45,14 @@ record CorsDescriptor(boolean reportOnly, PoliciesDescriptor cors, HostsDescript
 	/**
 	 * The policies, in the order in which they are tried.
 	 */
-	record PoliciesDescriptor(boolean active, boolean rejectDisallowed, boolean debug, @Nullable String corsPolicies,
-			@Nullable String originAuthorizer, @Nullable List<PolicyDescriptor> policies) {
+	record PoliciesDescriptor(boolean active, boolean exclusive, boolean rejectDisallowed, boolean debug,
+			@Nullable String corsPolicies, @Nullable String originAuthorizer,
+			@Nullable List<PolicyDescriptor> policies) {
 
 		static PoliciesDescriptor of(CompiledSettings settings, ActiveComponents components, boolean showValues) {
 			boolean configured = settings.provides(components.policies());
-			return new PoliciesDescriptor(components.cors(), settings.properties().rejectDisallowed(),
-					settings.properties().debug(),
+			return new PoliciesDescriptor(components.cors(), settings.properties().exclusive(),
+					settings.properties().rejectDisallowed(), settings.properties().debug(),
 					configured ? null : "the application's CorsPolicies bean" + AT_REQUEST_TIME,
 					components.originAuthorizer() ? "the application's OriginAuthorizer bean" + AT_REQUEST_TIME
 							+ " about origins that no policy allows" : null,

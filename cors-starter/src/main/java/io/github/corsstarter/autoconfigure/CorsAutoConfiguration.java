@@ -133,7 +133,8 @@ public final class CorsAutoConfiguration {
 		if (!settings.isEffective(policies, authorizer)) {
 			return filter.inactive();
 		}
-		return properties.debug() ? filter.explaining() : filter;
+		CorsPolicyFilter writing = properties.exclusive() ? filter : filter.sharing();
+		return properties.debug() ? writing.explaining() : writing;
 	}
 
 	@Bean

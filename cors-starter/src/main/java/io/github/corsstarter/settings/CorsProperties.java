@@ -42,6 +42,9 @@ import org.springframework.boot.convert.DurationUnit;
  * HTTP authentication or client certificates.
  * @param allowPrivateNetwork Whether to consent when a browser asks, with
  * 'Access-Control-Request-Private-Network', to reach this server on a private network.
+ * @param exclusive Whether 'Access-Control-*' headers that something else writes, such as
+ * the application, another filter or an upstream, are removed where a policy applies. If
+ * false, they stay on responses to origins that are not allowed.
  * @param rejectDisallowed Whether a cross-origin request from an origin that is not
  * allowed is answered with 403 before any handler runs.
  * @param reportOnly Whether requests that would be refused are only logged, and pass.
@@ -67,8 +70,9 @@ public record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 		List<String> allowHeaders, @DefaultValue List<String> extraAllowHeaders,
 		@DefaultValue List<String> exposeHeaders, @DurationUnit(ChronoUnit.SECONDS) Duration preflightMaxAge,
 		@DefaultValue("false") boolean credentials, @DefaultValue("false") boolean allowPrivateNetwork,
-		@DefaultValue("false") boolean rejectDisallowed, @DefaultValue("false") boolean reportOnly,
-		@DefaultValue("false") boolean debug, @DefaultValue("false") boolean dangerouslyAllowAllWithCredentials,
+		@DefaultValue("true") boolean exclusive, @DefaultValue("false") boolean rejectDisallowed,
+		@DefaultValue("false") boolean reportOnly, @DefaultValue("false") boolean debug,
+		@DefaultValue("false") boolean dangerouslyAllowAllWithCredentials,
 		@DefaultValue("false") boolean dangerouslyAllowOpenOrigins, @DefaultValue("false") boolean ignoreTrailingSlash,
 		@DefaultValue HostsProperties hosts, @DefaultValue CsrfProperties csrf,
 		@DefaultValue List<PolicyProperties> policies) {

@@ -28,21 +28,12 @@ public final class VaryHeader {
 		Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 		StringJoiner joined = new StringJoiner(", ");
 		for (String line : lines) {
-			append(line, seen, joined);
+			FieldNames.append(line, seen, joined);
 		}
 		if (last != null) {
-			append(last, seen, joined);
+			FieldNames.append(last, seen, joined);
 		}
 		return seen.contains(ANY) ? ANY : joined.toString();
-	}
-
-	private static void append(String line, Set<String> seen, StringJoiner joined) {
-		for (String part : line.split(",")) {
-			String name = part.strip();
-			if (!name.isEmpty() && seen.add(name)) {
-				joined.add(name);
-			}
-		}
 	}
 
 }

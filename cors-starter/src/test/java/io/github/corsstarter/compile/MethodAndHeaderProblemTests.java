@@ -264,8 +264,8 @@ class MethodAndHeaderProblemTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "enabled", "allow-all", "credentials", "allow-private-network", "reject-disallowed",
-			"report-only", "debug", "dangerously-allow-all-with-credentials" })
+	@ValueSource(strings = { "enabled", "allow-all", "credentials", "allow-private-network", "exclusive",
+			"reject-disallowed", "report-only", "debug", "dangerously-allow-all-with-credentials" })
 	void switchThatIsNeitherTrueNorFalseIsAProblem(String key) {
 		assertThat(TestSettings.cors(key + ": perhaps").problem())
 			.isEqualTo(new Problem(key.equals("report-only") ? Area.APPLICATION : Area.CORS, "cors." + key, "perhaps",

@@ -158,7 +158,8 @@ class SettingNameTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "reject-disallowed", "report-only", "debug", "dangerously-allow-all-with-credentials" })
+	@ValueSource(strings = { "exclusive", "reject-disallowed", "report-only", "debug",
+			"dangerously-allow-all-with-credentials" })
 	void settingOfTheWholeApplicationInAPolicyIsAProblem(String name) {
 		Problem problem = TestSettings.cors("""
 				policies:

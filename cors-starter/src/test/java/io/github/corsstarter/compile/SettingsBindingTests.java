@@ -39,6 +39,7 @@ class SettingsBindingTests {
 			new Row("preflight-max-age", "600", CorsProperties::preflightMaxAge, Duration.ofSeconds(600)),
 			new Row("credentials", "true", CorsProperties::credentials, true),
 			new Row("allow-private-network", "true", CorsProperties::allowPrivateNetwork, true),
+			new Row("exclusive", "false", CorsProperties::exclusive, false),
 			new Row("reject-disallowed", "true", CorsProperties::rejectDisallowed, true),
 			new Row("report-only", "true", CorsProperties::reportOnly, true),
 			new Row("debug", "true", CorsProperties::debug, true),

@@ -13,6 +13,7 @@ import io.github.corsstarter.web.Refusal;
 import io.github.corsstarter.web.RequestSummary;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,9 +28,11 @@ import org.springframework.web.util.WebUtils;
  * headers in place whatever the application and the container do afterwards.
  * <p>
  * To be registered for all dispatcher types. The decision is made on the first dispatch
- * and kept in a request attribute, because the path of an error page says nothing about
- * the request that failed; every further dispatch applies it again where the container
- * dropped headers on the way.
+ * that reaches the filter and kept in a request attribute, because the path of an error
+ * page says nothing about the request that failed; every further dispatch applies it
+ * again where the container dropped headers on the way. The first dispatch need not be
+ * the request itself: an outer filter may forward it or answer it with
+ * {@code sendError()}.
  */
 public final class CorsPolicyFilter extends OncePerRequestFilter {
 
@@ -40,6 +43,12 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	public static final int DEFAULT_ORDER = Ordered.HIGHEST_PRECEDENCE + 20;
 
 	private static final String DECISION = CorsPolicyFilter.class.getName() + ".DECISION";
+
+	/**
+	 * Stands for the decision where no policy applies, so that an error page of the same
+	 * request is left alone too.
+	 */
+	private static final Object NO_POLICY = Boolean.FALSE;
 
 	private static final String FILTERED = CorsPolicyFilter.class.getName() + ALREADY_FILTERED_SUFFIX;
 
@@ -72,7 +81,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	 * @hidden
 	 */
 	public CorsPolicyFilter(CorsEvaluator evaluator, RefusalPolicy refusals, DecisionListener listener) {
-		this(evaluator, refusals, listener, DecisionHeaders.STANDARD, true);
+		this(evaluator, refusals, listener, new DecisionHeaders(true, false), true);
 	}
 
 	/**
@@ -83,8 +92,21 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	 * @hidden
 	 */
 	public CorsPolicyFilter explaining() {
-		return new CorsPolicyFilter(this.evaluator, this.refusals, this.listener, DecisionHeaders.WITH_EXPLANATION,
-				this.active);
+		return with(new DecisionHeaders(this.headers.exclusive(), true));
+	}
+
+	/**
+	 * The same filter, which leaves headers of CORS alone that something else writes and
+	 * that the decision does not need, as django-cors-headers does.
+	 * @return a new filter
+	 * @hidden
+	 */
+	public CorsPolicyFilter sharing() {
+		return with(new DecisionHeaders(false, this.headers.explaining()));
+	}
+
+	private CorsPolicyFilter with(DecisionHeaders headers) {
+		return new CorsPolicyFilter(this.evaluator, this.refusals, this.listener, headers, this.active);
 	}
 
 	/**
@@ -113,48 +135,70 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (request.getDispatcherType() == DispatcherType.REQUEST) {
-			filterFirstDispatch(request, response, chain);
+		DispatcherType type = request.getDispatcherType();
+		if (type == DispatcherType.REQUEST) {
+			filterFirstDispatch(ServletRequestFacts.of(request), request, response, chain);
+			return;
+		}
+		Object made = request.getAttribute(DECISION);
+		if (made instanceof CorsDecision decision) {
+			filterLaterDispatch(decision, request, response, chain);
+		}
+		else if (made == null && type != DispatcherType.INCLUDE) {
+			filterFirstDispatch(ServletRequestFacts.ofOriginal(request), request, response, chain);
 		}
 		else {
-			filterLaterDispatch(request, response, chain);
+			chain.doFilter(request, response);
 		}
 	}
 
-	private void filterFirstDispatch(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-			throws ServletException, IOException {
-		CorsRequest facts = ServletRequestFacts.of(request);
+	private void filterFirstDispatch(CorsRequest facts, HttpServletRequest request, HttpServletResponse response,
+			FilterChain chain) throws ServletException, IOException {
 		CorsDecision decision = this.evaluator.evaluate(facts);
 		if (decision == null) {
+			request.setAttribute(DECISION, NO_POLICY);
 			chain.doFilter(request, response);
 			return;
 		}
 		request.setAttribute(DECISION, decision);
 		tell(decision, facts);
 		this.headers.write(decision, request, response);
-		if (!isAnswered(decision, facts, request, response)) {
+		if (isErrorPage(request) || !isAnswered(decision, facts, request, response)) {
 			proceed(decision, request, response, chain);
 		}
 	}
 
 	/**
+	 * The request is refused already, with a status that must stay. The attribute is
+	 * there for the error page of a container, and for the one that Boot forwards to in a
+	 * WAR.
+	 */
+	private static boolean isErrorPage(HttpServletRequest request) {
+		return request.getDispatcherType() != DispatcherType.REQUEST
+				&& request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) != null;
+	}
+
+	/**
 	 * Applies the decision of the first dispatch, unless it is on the response already.
 	 */
-	private void filterLaterDispatch(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-			throws ServletException, IOException {
-		CorsDecision decision = (CorsDecision) request.getAttribute(DECISION);
-		if (decision == null || WebUtils.getNativeResponse(response, CorsResponseWrapper.class) != null) {
+	private void filterLaterDispatch(CorsDecision decision, HttpServletRequest request, HttpServletResponse response,
+			FilterChain chain) throws ServletException, IOException {
+		if (WebUtils.getNativeResponse(response, CorsResponseWrapper.class) != null) {
 			chain.doFilter(request, response);
 			return;
 		}
-		this.headers.write(decision, request, response);
+		this.headers.rewrite(decision, request, response);
 		proceed(decision, request, response, chain);
 	}
 
 	private void proceed(CorsDecision decision, HttpServletRequest request, HttpServletResponse response,
 			FilterChain chain) throws ServletException, IOException {
-		CorsResponseWrapper decided = new CorsResponseWrapper(request, response, decision, this.headers);
+		CorsResponseWrapper decided = keep(decision, request, response);
 		chain.doFilter(new CorsRequestWrapper(request, decided), decided);
+	}
+
+	private CorsResponseWrapper keep(CorsDecision decision, HttpServletRequest request, HttpServletResponse response) {
+		return new CorsResponseWrapper(request, response, decision, this.headers);
 	}
 
 	private void tell(CorsDecision decision, CorsRequest facts) {
@@ -174,7 +218,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	private boolean isAnswered(CorsDecision decision, CorsRequest facts, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
 		if (decision.isDisallowed() && this.refusals.isActive()
-				&& this.refusals.refuse(request, response,
+				&& this.refusals.refuse(request, keep(decision, request, response),
 						new Refusal(HttpServletResponse.SC_FORBIDDEN, decision.reason()), subject(facts),
 						() -> message(decision, facts).explain(this.evaluator.findNearMiss(facts)))) {
 			return true;

@@ -1,8 +1,10 @@
 package io.github.corsstarter.web.servlet;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.github.corsstarter.policy.CorsDecision;
+import io.github.corsstarter.policy.ResponseHeader;
 import io.github.corsstarter.web.VaryHeader;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,8 +16,8 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * Keeps the headers of a decision on a response: the application cannot change the
- * headers that the decision determines, {@code Vary} keeps its names, and a reset writes
- * the headers again.
+ * headers that the decision owns, except for exposing more, {@code Vary} keeps its names,
+ * and a reset writes the headers again.
  */
 final class CorsResponseWrapper extends HttpServletResponseWrapper {
 
@@ -39,7 +41,7 @@ final class CorsResponseWrapper extends HttpServletResponseWrapper {
 	 */
 	static void refused(HttpServletResponse response, String code) {
 		CorsResponseWrapper decided = WebUtils.getNativeResponse(response, CorsResponseWrapper.class);
-		if (decided != null) {
+		if (decided != null && !decided.decision.reason().code().equals(code)) {
 			decided.request.setAttribute(DecisionHeaders.REFUSED, code);
 			decided.writeHeaders();
 		}
@@ -50,8 +52,8 @@ final class CorsResponseWrapper extends HttpServletResponseWrapper {
 	 * filters put around it.
 	 */
 	CorsResponseWrapper ofContainer() {
-		return new CorsResponseWrapper(this.request,
-				ForwardedResponseWrapper.ofContainer((HttpServletResponse) getResponse()), this.decision, this.headers);
+		return new CorsResponseWrapper(this.request, ForwardedResponseWrapper.ofContainer(response()), this.decision,
+				this.headers);
 	}
 
 	@Override
@@ -59,8 +61,11 @@ final class CorsResponseWrapper extends HttpServletResponseWrapper {
 		if (isVary(name)) {
 			super.setHeader(HttpHeaders.VARY, VaryHeader.join(List.of(this.decision.vary()), value));
 		}
-		else if (!this.decision.owns(name)) {
+		else if (!owns(name)) {
 			super.setHeader(name, value);
+		}
+		else if (exposes(name)) {
+			expose(List.of((value != null) ? value : ""));
 		}
 	}
 
@@ -68,38 +73,43 @@ final class CorsResponseWrapper extends HttpServletResponseWrapper {
 	public void addHeader(String name, @Nullable String value) {
 		if (isVary(name)) {
 			if (value != null) {
-				ResponseVary.add((HttpServletResponse) getResponse(), value);
+				ResponseVary.add(response(), value);
 			}
 		}
-		else if (!this.decision.owns(name)) {
+		else if (!owns(name)) {
 			super.addHeader(name, value);
+		}
+		else if (exposes(name) && value != null) {
+			List<String> lists = new ArrayList<>(response().getHeaders(ResponseHeader.EXPOSE_HEADERS));
+			lists.add(value);
+			expose(lists);
 		}
 	}
 
 	@Override
 	public void setIntHeader(String name, int value) {
-		if (!this.decision.owns(name)) {
+		if (!owns(name)) {
 			super.setIntHeader(name, value);
 		}
 	}
 
 	@Override
 	public void addIntHeader(String name, int value) {
-		if (!this.decision.owns(name)) {
+		if (!owns(name)) {
 			super.addIntHeader(name, value);
 		}
 	}
 
 	@Override
 	public void setDateHeader(String name, long date) {
-		if (!this.decision.owns(name)) {
+		if (!owns(name)) {
 			super.setDateHeader(name, date);
 		}
 	}
 
 	@Override
 	public void addDateHeader(String name, long date) {
-		if (!this.decision.owns(name)) {
+		if (!owns(name)) {
 			super.addDateHeader(name, date);
 		}
 	}
@@ -111,7 +121,23 @@ final class CorsResponseWrapper extends HttpServletResponseWrapper {
 	}
 
 	private void writeHeaders() {
-		this.headers.write(this.decision, this.request, (HttpServletResponse) getResponse());
+		this.headers.rewrite(this.decision, this.request, response());
+	}
+
+	private void expose(List<String> lists) {
+		this.headers.expose(this.decision, response(), lists);
+	}
+
+	private boolean owns(String name) {
+		return this.headers.owns(this.decision, name);
+	}
+
+	private boolean exposes(String name) {
+		return this.decision.isAllowed() && name.equalsIgnoreCase(ResponseHeader.EXPOSE_HEADERS);
+	}
+
+	private HttpServletResponse response() {
+		return (HttpServletResponse) getResponse();
 	}
 
 	private static boolean isVary(String name) {

@@ -1,12 +1,16 @@
 package io.github.corsstarter.web.servlet;
 
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.Enumeration;
 
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.TargetOrigin;
 import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.web.RequestSummary;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +32,47 @@ final class ServletRequestFacts {
 	 * matter: most requests are not preflights.
 	 */
 	static CorsRequest of(HttpServletRequest request) {
-		String method = request.getMethod();
 		String path = path(request);
+		return of(request, request.getMethod(), path, routedPath(request, path));
+	}
+
+	/**
+	 * The facts of the request that the client sent, if an outer filter forwarded it or
+	 * the container dispatched it to an error page. Error pages are always asked for with
+	 * {@code GET} (Servlet 6.1, section 10.9.2).
+	 */
+	static CorsRequest ofOriginal(HttpServletRequest request) {
+		return switch (request.getDispatcherType()) {
+			case FORWARD -> ofOriginal(request, attribute(request, RequestDispatcher.FORWARD_REQUEST_URI),
+					attribute(request, RequestDispatcher.FORWARD_CONTEXT_PATH));
+			case ASYNC -> ofOriginal(request, attribute(request, AsyncContext.ASYNC_REQUEST_URI),
+					attribute(request, AsyncContext.ASYNC_CONTEXT_PATH));
+			case ERROR -> ofOriginal(request, attribute(request, RequestDispatcher.ERROR_REQUEST_URI),
+					request.getServletContext().getContextPath());
+			default -> of(request);
+		};
+	}
+
+	private static CorsRequest ofOriginal(HttpServletRequest request, @Nullable String uri,
+			@Nullable String contextPath) {
+		if (uri == null || contextPath == null) {
+			return of(request);
+		}
+		String method = attribute(request, RequestDispatcher.ERROR_METHOD);
+		String routed = routedPath(uri, contextPath);
+		return of(request, (method != null) ? method : request.getMethod(), canonical(routed), routed);
+	}
+
+	private static CorsRequest of(HttpServletRequest request, String method, String path, String routedPath) {
 		String origin = origin(request);
 		String requestedMethod = method.equals("OPTIONS") ? request.getHeader("Access-Control-Request-Method") : null;
-		return new CorsRequest(method, path, routedPath(request, path), origin, requestedMethod,
+		return new CorsRequest(method, path, routedPath, origin, requestedMethod,
 				() -> Collections.list(request.getHeaders("Access-Control-Request-Headers")),
 				() -> "true".equals(request.getHeader("Access-Control-Request-Private-Network")), target(request));
+	}
+
+	private static @Nullable String attribute(HttpServletRequest request, String name) {
+		return (request.getAttribute(name) instanceof String text) ? text : null;
 	}
 
 	/**
@@ -69,9 +107,11 @@ final class ServletRequestFacts {
 	static String routedPath(HttpServletRequest request, String path) {
 		String uri = request.getRequestURI();
 		String contextPath = request.getContextPath();
-		if (uri.length() == contextPath.length() + path.length() && uri.endsWith(path)) {
-			return path;
-		}
+		boolean same = uri.length() == contextPath.length() + path.length() && uri.endsWith(path);
+		return same ? path : routedPath(uri, contextPath);
+	}
+
+	private static String routedPath(String uri, String contextPath) {
 		try {
 			StringBuilder routed = new StringBuilder();
 			for (PathContainer.Element element : RequestPath.parse(uri, contextPath)
@@ -85,6 +125,24 @@ final class ServletRequestFacts {
 		catch (IllegalArgumentException ex) {
 			return uri;
 		}
+	}
+
+	/**
+	 * What containers make of a decoded path before they choose a servlet: without dot
+	 * segments and empty segments.
+	 */
+	private static String canonical(String decoded) {
+		Deque<String> segments = new ArrayDeque<>();
+		for (String segment : decoded.split("/")) {
+			if (segment.equals("..")) {
+				segments.pollLast();
+			}
+			else if (!segment.isEmpty() && !segment.equals(".")) {
+				segments.addLast(segment);
+			}
+		}
+		String path = "/" + String.join("/", segments);
+		return (decoded.endsWith("/") && !segments.isEmpty()) ? path + "/" : path;
 	}
 
 	/**

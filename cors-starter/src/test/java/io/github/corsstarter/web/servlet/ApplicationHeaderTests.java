@@ -57,6 +57,16 @@ class ApplicationHeaderTests {
 			reset    | Accept                  | Origin
 			""";
 
+	private static final String OTHERS = """
+			# does   | header                           | value
+			set      | Access-Control-Allow-Origin      | *
+			add      | Access-Control-Allow-Origin      | https://other.example
+			entity   | Access-Control-Allow-Origin      | *
+			set      | Access-Control-Allow-Credentials | true
+			add      | Access-Control-Expose-Headers    | x-mine
+			set-int  | Access-Control-Max-Age           | 5
+			""";
+
 	@Parameter
 	private RunningApplication application;
 
@@ -83,9 +93,14 @@ class ApplicationHeaderTests {
 			add      | Access-Control-Allow-Credentials | true
 			entity   | Access-Control-Allow-Credentials | false
 			set-null | Access-Control-Allow-Credentials |
-			set      | Access-Control-Expose-Headers    | x-mine
-			add      | Access-Control-Expose-Headers    | x-mine
-			entity   | Access-Control-Expose-Headers    | x-mine
+			set      | Access-Control-Expose-Headers    | X-Total
+			set      | Access-Control-Allow-Methods     | PURGE
+			add      | Access-Control-Allow-Headers     | x-mine
+			set-int  | Access-Control-Max-Age           | 5
+			add-int  | Access-Control-Max-Age           | 5
+			set-date | Access-Control-Max-Age           | 5
+			add-date | Access-Control-Max-Age           | 5
+			entity   | Access-Control-Of-Tomorrow       | x
 			""")
 	void applicationCannotChangeTheHeadersForAnAllowedOrigin(String action, String name, String value) {
 		Response response = this.application.get(path(action, name, value), Site.ORIGIN);
@@ -111,33 +126,41 @@ class ApplicationHeaderTests {
 	}
 
 	@ParameterizedTest(name = "{0} {1}: {2}")
-	@CsvSource(delimiter = '|', textBlock = """
-			# does   | header                           | value
-			set      | Access-Control-Allow-Methods     | PURGE
-			add      | Access-Control-Allow-Headers     | x-mine
-			set-int  | Access-Control-Max-Age           | 5
-			entity   | Access-Control-Max-Age           | 5
-			""")
-	void headersThatTheResponseWouldNotHaveAreTheApplicationsOwn(String action, String name, String value) {
-		Response response = this.application.get(path(action, name, value), Site.ORIGIN);
-		assertThat(response.corsLines()).contains(Site.RESPONSE)
-			.contains(name + ": " + value)
-			.hasSize(Site.RESPONSE.length + 1);
+	@CsvSource(delimiter = '|', textBlock = OTHERS)
+	void whatTheApplicationSaysToAnotherOriginIsRemoved(String action, String name, String value) {
+		Response response = this.application.get(path(action, name, value), Site.OTHER_ORIGIN);
+		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE_TO_OTHERS);
 	}
 
 	@ParameterizedTest(name = "{0} {1}: {2}")
-	@CsvSource(delimiter = '|', textBlock = """
-			# does   | header                           | value
-			set      | Access-Control-Allow-Origin      | *
-			add      | Access-Control-Allow-Origin      | https://other.example
-			entity   | Access-Control-Allow-Origin      | *
-			set      | Access-Control-Allow-Credentials | true
-			add      | Access-Control-Expose-Headers    | x-mine
-			set-int  | Access-Control-Max-Age           | 5
-			""")
-	void whatTheApplicationSaysToAnotherOriginIsLeftAlone(String action, String name, String value) {
-		Response response = this.application.get(path(action, name, value), Site.OTHER_ORIGIN);
+	@CsvSource(delimiter = '|', textBlock = OTHERS)
+	void whatTheApplicationSaysToItsOwnPagesIsLeftAlone(String action, String name, String value) {
+		Response response = this.application.get(path(action, name, value));
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(name + ": " + value, "Vary: Origin");
+	}
+
+	/**
+	 * As in Django (D34).
+	 */
+	@Test
+	void headersOfTheApplicationStayIfTheStarterIsNotExclusive() {
+		for (RunningApplication sharing : Server
+			.startEach(Handlers.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS, Site.EXPOSE_HEADERS,
+					"cors.exclusive=false")
+			.toList()) {
+			try (sharing) {
+				assertThat(sharing.get(path("set", "Access-Control-Allow-Origin", "*"), Site.OTHER_ORIGIN).corsLines())
+					.containsExactlyInAnyOrder("Access-Control-Allow-Origin: *", "Vary: Origin");
+				assertThat(sharing.get(path("add", "Access-Control-Expose-Headers", "x-mine"), Site.OTHER_ORIGIN)
+					.corsLines()).containsExactlyInAnyOrder("Access-Control-Expose-Headers: x-mine", "Vary: Origin");
+				assertThat(sharing.get(path("set-int", "Access-Control-Max-Age", "5"), Site.ORIGIN).corsLines())
+					.contains(Site.RESPONSE)
+					.contains("Access-Control-Max-Age: 5")
+					.hasSize(Site.RESPONSE.length + 1);
+				assertThat(sharing.get(path("set", "Access-Control-Allow-Origin", "*"), Site.ORIGIN).corsLines())
+					.containsExactlyInAnyOrder(Site.RESPONSE);
+			}
+		}
 	}
 
 	@ParameterizedTest(name = "{0} {1} -> {2}")

@@ -58,8 +58,8 @@ class CorsAdvisoryTests {
 		return Server.startEach(Application.class,
 				"cors.allowed-origins=https://site.example.com,https://foo.com,https://bar.com,"
 						+ "https://*.example.org,http://localhost:*",
-				"cors.allowed-origin-regexes=https://[a-z]+\\.tenant\\.example", Site.CREDENTIALS,
-				"cors.reject-disallowed=true", "cors.policies[0].name=public",
+				"spring.profiles.active=test", "cors.allowed-origin-regexes=https://[a-z]+\\.tenant\\.example",
+				Site.CREDENTIALS, "cors.reject-disallowed=true", "cors.policies[0].name=public",
 				"cors.policies[0].urls-regex=^/api/public/", "cors.policies[0].allow-all=true",
 				"cors.policies[1].name=internal", "cors.policies[1].urls-regex=^/api/",
 				"cors.policies[1].allowed-origins=https://admin.example.com", "cors.policies[2].name=late",

@@ -18,7 +18,7 @@ class DecisionHeadersTests {
 		CorsDecision decision = new CorsDecision("\u00fcber\r\nall", CorsReason.NO_ORIGIN, null, false, null, List.of(),
 				"Origin", null);
 		MockHttpServletResponse response = new MockHttpServletResponse();
-		DecisionHeaders.WITH_EXPLANATION.write(decision, new MockHttpServletRequest(), response);
+		new DecisionHeaders(true, true).write(decision, new MockHttpServletRequest(), response);
 		assertThat(response.getHeader("X-Cors-Decision")).isEqualTo("no-origin; policy=\\u00fcber\\u000d\\u000aall");
 	}
 

@@ -1,5 +1,6 @@
 package io.github.corsstarter.web.servlet;
 
+import java.util.EnumSet;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.PlainHandlers;
@@ -7,8 +8,11 @@ import io.github.corsstarter.testing.Server;
 import io.github.corsstarter.verification.Response;
 import io.github.corsstarter.verification.RunningApplication;
 import io.github.corsstarter.verification.Site;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -45,17 +49,50 @@ class OuterFilterHeaderTests {
 
 	@Test
 	void headersForAnAllowedOriginReplaceEarlierOnes() {
-		Response response = this.application.get("/ok", Site.ORIGIN);
-		assertThat(response.lines("Access-Control-Allow-Origin"))
-			.containsExactly("Access-Control-Allow-Origin: https://site.example.com");
-		assertThat(response.corsLines()).hasSize(Site.RESPONSE.length);
+		assertThat(this.application.get("/ok", Site.ORIGIN).accessControlLines())
+			.containsExactlyInAnyOrder(Site.ACCESS_CONTROL);
 	}
 
 	@Test
-	void otherOriginGetsTheEarlierHeaders() {
-		Response response = this.application.get("/ok", Site.OTHER_ORIGIN);
-		assertThat(response.corsLines()).containsExactlyInAnyOrder("Access-Control-Allow-Origin: *",
-				"Vary: Accept-Language, Cookie, Origin");
+	void otherOriginGetsNoEarlierHeaders() {
+		assertThat(this.application.get("/ok", Site.OTHER_ORIGIN).corsLines())
+			.containsExactly("Vary: Accept-Language, Cookie, Origin");
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void earlierCredentialsAreNeverLeftBesideTheOriginOfTheStarter(boolean exclusive) {
+		for (RunningApplication started : Server
+			.startEach(OuterFilter.class, Site.ALLOWED_ORIGINS, "cors.exclusive=" + exclusive)
+			.toList()) {
+			try (started) {
+				assertThat(started.get("/ok", Site.ORIGIN).accessControlLines())
+					.doesNotContain("Access-Control-Allow-Credentials: true")
+					.contains("Access-Control-Allow-Origin: https://site.example.com")
+					.hasSize(exclusive ? 1 : 2);
+			}
+		}
+	}
+
+	/**
+	 * As Tomcat 10.1 does, which cannot remove a header.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "/ok", "/no-content", "/reset", "/throws" })
+	void headerThatTheServerCannotRemoveIsSentWithoutAValue(String path) {
+		for (RunningApplication started : Server.startEach(KeepingServer.class, Site.ALLOWED_ORIGINS).toList()) {
+			try (started) {
+				assertThat(started.get(path, Site.OTHER_ORIGIN).accessControlLines())
+					.allMatch((line) -> line.endsWith(": "));
+				assertThat(started.get(path, Site.ORIGIN).accessControlLines())
+					.contains("Access-Control-Allow-Origin: https://site.example.com")
+					.filteredOn((line) -> !line.endsWith(": "))
+					.hasSize(1);
+				assertThat(started.get("/ok", Site.OTHER_ORIGIN).accessControlLines()).containsExactlyInAnyOrder(
+						"Access-Control-Allow-Origin: ", "Access-Control-Allow-Credentials: ",
+						"Access-Control-Expose-Headers: ");
+			}
+		}
 	}
 
 	@Import(PlainHandlers.class)
@@ -68,11 +105,43 @@ class OuterFilterHeaderTests {
 				outer.addHeader("Vary", "Accept-Language");
 				outer.addHeader("Vary", "Cookie");
 				outer.setHeader("Access-Control-Allow-Origin", "*");
+				outer.setHeader("Access-Control-Allow-Credentials", "true");
+				outer.setHeader("Access-Control-Expose-Headers", "x-outer");
 				chain.doFilter(request, response);
 			});
 			registration.setName("outerFilter");
 			registration.setOrder(CorsPolicyFilter.DEFAULT_ORDER - 1);
 			return registration;
+		}
+
+	}
+
+	@Import(OuterFilter.class)
+	static class KeepingServer {
+
+		@Bean
+		FilterRegistrationBean<Filter> keepingFilter() {
+			FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response,
+					chain) -> chain.doFilter(request, new KeepingResponse((HttpServletResponse) response)));
+			registration.setName("keepingFilter");
+			registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
+			registration.setOrder(CorsPolicyFilter.DEFAULT_ORDER - 2);
+			return registration;
+		}
+
+	}
+
+	private static final class KeepingResponse extends HttpServletResponseWrapper {
+
+		private KeepingResponse(HttpServletResponse response) {
+			super(response);
+		}
+
+		@Override
+		public void setHeader(String name, @Nullable String value) {
+			if (value != null) {
+				super.setHeader(name, value);
+			}
 		}
 
 	}

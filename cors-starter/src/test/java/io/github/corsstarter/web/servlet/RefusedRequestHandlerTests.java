@@ -31,7 +31,7 @@ class RefusedRequestHandlerTests {
 	}
 
 	@Test
-	void handlerWritesTheResponse() {
+	void handlerWritesTheResponseWithoutHeadersOfCors() {
 		Response response = this.application.get("/items", Site.OTHER_ORIGIN);
 		assertThat(response.status()).isEqualTo(403);
 		assertThat(response.body()).isEqualTo("{\"reason\":\"origin-not-allowed\"}");
@@ -82,6 +82,7 @@ class RefusedRequestHandlerTests {
 					return;
 				}
 				response.setStatus(refusal.status());
+				response.setHeader("Access-Control-Allow-Origin", "*");
 				response.setContentType("application/json");
 				response.getWriter().write("{\"reason\":\"" + refusal.reason().code() + "\"}");
 			};

@@ -81,11 +81,24 @@ class SpringCorsTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "admin", "mapped" })
-	void originThatOnlySpringAllowsGetsSpringsHeaders(String path) {
+	void originThatOnlySpringAllowsGetsNoHeaders(String path) {
 		Response response = this.application.get("/in-scope/" + path, ADMIN_ORIGIN);
 		assertThat(response.status()).isEqualTo(200);
-		assertThat(response.corsLines()).containsExactlyInAnyOrder("Access-Control-Allow-Origin: https://admin.example",
-				"Access-Control-Expose-Headers: x-admin", VARY);
+		assertThat(response.corsLines()).containsExactly(VARY);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "admin", "mapped" })
+	void originThatOnlySpringAllowsGetsSpringsHeadersIfTheStarterIsNotExclusive(String path) {
+		for (RunningApplication sharing : Server
+			.startEach(Application.class, Site.ALLOWED_ORIGINS, "cors.urls-regex=^/in-scope/", "cors.exclusive=false")
+			.toList()) {
+			try (sharing) {
+				assertThat(sharing.get("/in-scope/" + path, ADMIN_ORIGIN).corsLines()).containsExactlyInAnyOrder(
+						"Access-Control-Allow-Origin: https://admin.example", "Access-Control-Expose-Headers: x-admin",
+						VARY);
+			}
+		}
 	}
 
 	@ParameterizedTest

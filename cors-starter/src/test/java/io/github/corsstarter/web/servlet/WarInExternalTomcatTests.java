@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -91,6 +92,24 @@ class WarInExternalTomcatTests {
 		Response response = peer.send("OPTIONS", "/shop/ok", Site.OTHER_ORIGIN, Site.REQUEST_METHOD);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE_TO_OTHERS);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/shop", "/strict" })
+	void requestThatAFilterRefusedBeforeKeepsItsStatus(String application) {
+		assertThat(peer.send("GET", application + "/limited", Site.ORIGIN)).satisfies((response) -> {
+			assertThat(response.status()).isEqualTo(429);
+			assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE);
+		});
+		assertThat(peer.send("OPTIONS", application + "/limited", Site.ORIGIN, Site.REQUEST_METHOD))
+			.satisfies((response) -> {
+				assertThat(response.status()).isEqualTo(429);
+				assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.OPTIONS_RESPONSE);
+			});
+		assertThat(peer.send("GET", application + "/limited", Site.OTHER_ORIGIN)).satisfies((response) -> {
+			assertThat(response.status()).isEqualTo(429);
+			assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE_TO_OTHERS);
+		});
 	}
 
 	@ParameterizedTest

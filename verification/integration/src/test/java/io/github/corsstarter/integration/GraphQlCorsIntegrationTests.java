@@ -43,11 +43,10 @@ class GraphQlCorsIntegrationTests {
 	}
 
 	@Test
-	void originThatOnlySpringAllowsGetsSpringsHeadersOnce() {
+	void originThatOnlySpringAllowsGetsNoHeaders() {
 		Response response = query(IntegrationApplication.ADMIN_ORIGIN);
 		assertThat(response.status()).isEqualTo(200);
-		assertThat(response.value("Access-Control-Allow-Origin")).isEqualTo("https://admin.example");
-		assertThat(response.value("Access-Control-Allow-Credentials")).isEqualTo("true");
+		assertThat(response.accessControlLines()).isEmpty();
 	}
 
 	@Test

@@ -44,11 +44,10 @@ class SecuritySourceIntegrationTests {
 	}
 
 	@Test
-	void originThatOnlySpringAllowsGetsSpringsHeadersOnce() {
+	void originThatOnlySpringAllowsGetsNoHeaders() {
 		Response response = application.get("/api/items", IntegrationApplication.ADMIN_ORIGIN);
 		assertThat(response.status()).isEqualTo(200);
-		assertThat(response.value("Access-Control-Allow-Origin")).isEqualTo("https://admin.example");
-		assertThat(response.value("Access-Control-Allow-Credentials")).isEqualTo("true");
+		assertThat(response.accessControlLines()).isEmpty();
 	}
 
 	@Test
