@@ -58,7 +58,7 @@ public final class CorsFilterCheck implements StartupCheck {
 		List<String> ahead = new ArrayList<>();
 		for (RegisteredFilter registered : ExistingBeans.filters(this.beanFactory)) {
 			if (registered.filter() instanceof CorsFilter filter && registered.order() <= this.ours.getOrder()
-					&& scope.covers(registered) && isConfiguredIn(scope, filter)) {
+					&& scope.meets(registered.urlPatterns()) && isConfiguredIn(scope, filter)) {
 				ahead.add(registered.toString());
 			}
 		}
@@ -71,8 +71,7 @@ public final class CorsFilterCheck implements StartupCheck {
 
 	private static boolean isConfiguredIn(PolicyScope scope, CorsFilter filter) {
 		Map<String, CorsConfiguration> configurations = configurations(filter);
-		return configurations == null || !scope.isKnown()
-				|| configurations.keySet().stream().anyMatch((pattern) -> !scope.examples(pattern).isEmpty());
+		return configurations == null || scope.meets(configurations.keySet());
 	}
 
 	/**

@@ -24,7 +24,7 @@ import org.springframework.web.filter.DelegatingFilterProxy;
  */
 public final class EarlierFilterCheck implements StartupCheck {
 
-	private static final List<String> HARMLESS = List.of("org.springframework.", "io.github.corsstarter.", "io.sentry.",
+	private static final List<String> HARMLESS = List.of("org.springframework.", "io.github.corsstarter.web.", "io.sentry.",
 			"io.micrometer.", "io.opentelemetry.", "brave.", "org.zalando.logbook.", "ch.qos.logback.");
 
 	private final CompiledSettings settings;
@@ -56,7 +56,7 @@ public final class EarlierFilterCheck implements StartupCheck {
 		List<String> earlier = new ArrayList<>();
 		for (RegisteredFilter registered : ExistingBeans.filters(this.beanFactory)) {
 			if (registered.order() < this.ours.getOrder() && !isHarmless(registered.filter())
-					&& scope.covers(registered)) {
+					&& scope.meets(registered.urlPatterns())) {
 				earlier.add(registered.toString());
 			}
 		}

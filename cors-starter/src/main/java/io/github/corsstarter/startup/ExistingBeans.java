@@ -36,8 +36,9 @@ final class ExistingBeans {
 	static <T> Map<String, T> of(Class<T> type, ConfigurableListableBeanFactory beanFactory) {
 		Map<String, T> beans = new LinkedHashMap<>();
 		for (String name : beanFactory.getBeanNamesForType(type, false, false)) {
-			if (beanFactory.containsSingleton(name)) {
-				beans.put(name, beanFactory.getBean(name, type));
+			// A method of a bean may have returned null.
+			if (beanFactory.containsSingleton(name) && type.isInstance(beanFactory.getBean(name))) {
+				beans.put(name, type.cast(beanFactory.getBean(name)));
 			}
 		}
 		return beans;

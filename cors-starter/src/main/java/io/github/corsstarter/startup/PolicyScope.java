@@ -1,6 +1,7 @@
 package io.github.corsstarter.startup;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 import io.github.corsstarter.compile.CompiledSettings;
@@ -98,22 +99,26 @@ final class PolicyScope {
 	}
 
 	/**
-	 * Whether a filter with these patterns is called for paths where CORS is on.
+	 * Whether any of some patterns may match a path where CORS is on.
 	 */
-	boolean covers(RegisteredFilter filter) {
+	boolean meets(Collection<String> patterns) {
 		if (!isKnown()) {
 			return isEffective();
 		}
-		for (String pattern : filter.urlPatterns()) {
-			if (pattern.startsWith("*") || !examples(pattern).isEmpty()) {
+		for (String pattern : patterns) {
+			if (pattern.startsWith("*") || !examples(pattern).isEmpty()
+					|| (pattern.endsWith("*") && hasPolicyBelow(PathStart.ofPattern(pattern)))) {
 				return true;
 			}
-			String start = PathStart.ofPattern(pattern);
-			for (ConfiguredPolicy policy : this.settings.cors().inOrder()) {
-				if (policy.policy() != null && pattern.endsWith("/*")
-						&& (policy.urlsRegex() == null || PathStart.ofRegex(policy.urlsRegex()).startsWith(start))) {
-					return true;
-				}
+		}
+		return false;
+	}
+
+	private boolean hasPolicyBelow(String start) {
+		for (ConfiguredPolicy policy : this.settings.cors().inOrder()) {
+			if (policy.policy() != null && policy.urlsRegex() != null
+					&& PathStart.ofRegex(policy.urlsRegex()).startsWith(start)) {
+				return true;
 			}
 		}
 		return false;

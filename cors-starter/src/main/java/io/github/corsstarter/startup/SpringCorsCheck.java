@@ -75,7 +75,7 @@ public final class SpringCorsCheck implements StartupCheck {
 		if (!scope.isKnown()) {
 			return List.of();
 		}
-		SpringCorsRules rules = new SpringCorsRules(scope);
+		SpringCorsRules rules = new SpringCorsRules(scope, HealthPaths.servlet(this.environment));
 		addHandlers(rules);
 		for (AbstractHandlerMapping mapping : ExistingBeans.of(AbstractHandlerMapping.class, this.beanFactory)
 			.values()) {
@@ -95,7 +95,6 @@ public final class SpringCorsCheck implements StartupCheck {
 	}
 
 	private void addHandlers(SpringCorsRules rules) {
-		String servlet = HealthPaths.servlet(this.environment);
 		StringValueResolver values = new EmbeddedValueResolver(this.beanFactory);
 		for (RequestMappingInfoHandlerMapping mapping : ExistingBeans
 			.of(RequestMappingInfoHandlerMapping.class, this.beanFactory)
@@ -106,7 +105,7 @@ public final class SpringCorsCheck implements StartupCheck {
 				CrossOrigin ofMethod = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(),
 						CrossOrigin.class);
 				for (String pattern : info.getPatternValues()) {
-					List<String> paths = rules.addHandler(servlet + pattern);
+					List<String> paths = rules.addHandler(pattern);
 					if (!paths.isEmpty() && (ofType != null || ofMethod != null)) {
 						String type = ClassUtils.getUserClass(handler.getBeanType()).getSimpleName();
 						rules.add("@CrossOrigin on " + type

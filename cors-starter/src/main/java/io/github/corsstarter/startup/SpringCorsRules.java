@@ -37,6 +37,8 @@ final class SpringCorsRules {
 
 	private final PolicyScope scope;
 
+	private final String servlet;
+
 	private final Set<String> handlerPaths = new HashSet<>();
 
 	/**
@@ -51,8 +53,15 @@ final class SpringCorsRules {
 
 	private final Set<String> others = new TreeSet<>();
 
-	SpringCorsRules(PolicyScope scope) {
+	/**
+	 * Start without rules.
+	 * @param scope where CORS is on
+	 * @param servlet the path of Spring MVC within the application, which patterns leave
+	 * out
+	 */
+	SpringCorsRules(PolicyScope scope, String servlet) {
 		this.scope = scope;
+		this.servlet = servlet;
 	}
 
 	PolicyScope scope() {
@@ -64,7 +73,7 @@ final class SpringCorsRules {
 	 * @return examples of its paths where CORS is on
 	 */
 	List<String> addHandler(String pattern) {
-		List<String> paths = this.scope.examples(pattern);
+		List<String> paths = this.scope.examples(this.servlet + pattern);
 		this.handlerPaths.addAll(paths);
 		return paths;
 	}
@@ -75,8 +84,8 @@ final class SpringCorsRules {
 	 */
 	void add(Map<String, CorsConfiguration> configurations, UnaryOperator<String> description) {
 		configurations.forEach((pattern, configuration) -> {
-			PathPattern compiled = PathPatternParser.defaultInstance.parse(pattern);
-			List<String> paths = new ArrayList<>(this.scope.examples(pattern));
+			PathPattern compiled = PathPatternParser.defaultInstance.parse(this.servlet + pattern);
+			List<String> paths = new ArrayList<>(this.scope.examples(this.servlet + pattern));
 			for (String path : this.handlerPaths) {
 				if (compiled.matches(PathContainer.parsePath(path))) {
 					paths.add(path);

@@ -107,7 +107,7 @@ public final class UrlsRegexCheck implements StartupCheck {
 
 	private static String correction(String expression, String contextPath, HandlerPaths handlers) {
 		String path = expression.startsWith("^") ? expression.substring(1) : expression;
-		if (path.startsWith(contextPath)) {
+		if (path.startsWith(contextPath + "/") || path.startsWith(contextPath + "(")) {
 			String corrected = "^" + path.substring(contextPath.length());
 			if (handlers.mayMatch(PathRegex.compile(corrected), PathStart.ofRegex(corrected))) {
 				return "Write " + corrected;
