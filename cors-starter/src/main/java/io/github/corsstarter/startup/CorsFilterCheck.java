@@ -62,11 +62,11 @@ public final class CorsFilterCheck implements StartupCheck {
 				ahead.add(registered.toString());
 			}
 		}
-		return ahead.isEmpty() ? List.of() : List.of(new Warning(Area.CORS,
-				"Spring's CorsFilter runs before the CORS filter of this starter (order "
-						+ RegisteredFilter.text(this.ours.getOrder()) + "): " + ListExcerpt.of(ahead)
-						+ ". It answers all preflights, and what it does not allow gets 403 \"Invalid CORS request\" or no "
-						+ "headers, also if cors.* allows it. Remove it, or exclude its paths with cors.urls-regex"));
+		return ahead.isEmpty() ? List.of() : List
+			.of(new Warning(Area.CORS, "Spring's CorsFilter runs before the CORS filter of this starter (order "
+					+ RegisteredFilter.text(this.ours.getOrder()) + "): " + ListExcerpt.of(ahead)
+					+ ". It answers all preflights, and what it does not allow gets 403 \"Invalid CORS request\" or no "
+					+ "headers, also if cors.* allows it. Remove it, or exclude its paths with cors.urls-regex"));
 	}
 
 	private static boolean isConfiguredIn(PolicyScope scope, CorsFilter filter) {

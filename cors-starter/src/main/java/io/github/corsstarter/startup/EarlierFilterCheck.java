@@ -24,8 +24,8 @@ import org.springframework.web.filter.DelegatingFilterProxy;
  */
 public final class EarlierFilterCheck implements StartupCheck {
 
-	private static final List<String> HARMLESS = List.of("org.springframework.", "io.github.corsstarter.web.", "io.sentry.",
-			"io.micrometer.", "io.opentelemetry.", "brave.", "org.zalando.logbook.", "ch.qos.logback.");
+	private static final List<String> HARMLESS = List.of("org.springframework.", "io.github.corsstarter.web.",
+			"io.sentry.", "io.micrometer.", "io.opentelemetry.", "brave.", "org.zalando.logbook.", "ch.qos.logback.");
 
 	private final CompiledSettings settings;
 
@@ -61,12 +61,11 @@ public final class EarlierFilterCheck implements StartupCheck {
 			}
 		}
 		return earlier.isEmpty() ? List.of()
-				: List.of(new Warning(Area.CORS,
-						"These filters run before the CORS filter of this starter (order "
-								+ RegisteredFilter.text(this.ours.getOrder()) + "): " + ListExcerpt.of(earlier)
-								+ ". Responses that they write themselves, also to preflights, have no CORS headers, and "
-								+ "what they write after the chain returned cannot be removed. Give filters that do so a "
-								+ "higher order value"));
+				: List.of(new Warning(Area.CORS, "These filters run before the CORS filter of this starter (order "
+						+ RegisteredFilter.text(this.ours.getOrder()) + "): " + ListExcerpt.of(earlier)
+						+ ". Responses that they write themselves, also to preflights, have no CORS headers, and "
+						+ "what they write after the chain returned cannot be removed. Give filters that do so a "
+						+ "higher order value"));
 	}
 
 	/**

@@ -50,8 +50,7 @@ final class ExistingBeans {
 	static List<RegisteredFilter> filters(ConfigurableListableBeanFactory beanFactory) {
 		List<RegisteredFilter> all = new ArrayList<>();
 		Set<Filter> registered = Collections.newSetFromMap(new IdentityHashMap<>());
-		for (Map.Entry<String, ?> bean : of(AbstractFilterRegistrationBean.class, beanFactory)
-			.entrySet()) {
+		for (Map.Entry<String, ?> bean : of(AbstractFilterRegistrationBean.class, beanFactory).entrySet()) {
 			AbstractFilterRegistrationBean<?> registration = (AbstractFilterRegistrationBean<?>) bean.getValue();
 			Filter filter = registration.getFilter();
 			if (filter != null) {
@@ -93,8 +92,8 @@ final class ExistingBeans {
 	}
 
 	/**
-	 * A filter that Spring Boot registers with the server: one in a registration bean, or a
-	 * bean of its own.
+	 * A filter that Spring Boot registers with the server: one in a registration bean, or
+	 * a bean of its own.
 	 *
 	 * @param name the name of the bean
 	 * @param filter the filter

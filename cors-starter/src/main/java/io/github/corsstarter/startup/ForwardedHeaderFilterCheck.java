@@ -49,12 +49,12 @@ public final class ForwardedHeaderFilterCheck implements StartupCheck {
 		AllowedHostsFilter hosts = this.allowedHosts.getFilter();
 		if (this.allowedHosts.isEnabled() && hosts != null && hosts.isActive()) {
 			List<String> later = springs(this.allowedHosts.getOrder());
-			return later.isEmpty() ? List.of() : List.of(new Warning(Area.HOSTS,
-					"A ForwardedHeaderFilter runs after the check of hosts (order "
-							+ RegisteredFilter.text(this.allowedHosts.getOrder()) + "): " + ListExcerpt.of(later)
-							+ ". It replaces the host that was checked with one that any caller can send. Remove it and "
-							+ "set cors.hosts.use-x-forwarded-host to true, or server.forward-headers-strategy to "
-							+ "framework, with which the host is checked after it was replaced"));
+			return later.isEmpty() ? List.of() : List
+				.of(new Warning(Area.HOSTS, "A ForwardedHeaderFilter runs after the check of hosts (order "
+						+ RegisteredFilter.text(this.allowedHosts.getOrder()) + "): " + ListExcerpt.of(later)
+						+ ". It replaces the host that was checked with one that any caller can send. Remove it and "
+						+ "set cors.hosts.use-x-forwarded-host to true, or server.forward-headers-strategy to "
+						+ "framework, with which the host is checked after it was replaced"));
 		}
 		return List.of();
 	}

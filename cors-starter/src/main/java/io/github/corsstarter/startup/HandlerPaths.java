@@ -31,8 +31,17 @@ final class HandlerPaths {
 
 	private boolean complete = true;
 
+	/**
+	 * The paths of the handlers of an application; none if some of its mappings are lazy
+	 * and do not exist yet.
+	 */
 	static HandlerPaths of(ConfigurableListableBeanFactory beanFactory, Environment environment) {
 		HandlerPaths paths = new HandlerPaths();
+		for (String name : beanFactory.getBeanNamesForType(HandlerMapping.class, false, false)) {
+			if (!beanFactory.containsSingleton(name)) {
+				return paths;
+			}
+		}
 		String servlet = HealthPaths.servlet(environment);
 		for (HandlerMapping mapping : ExistingBeans.of(HandlerMapping.class, beanFactory).values()) {
 			paths.add(mapping, servlet);

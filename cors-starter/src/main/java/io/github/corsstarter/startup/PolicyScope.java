@@ -9,7 +9,6 @@ import io.github.corsstarter.compile.ConfiguredPolicy;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.OriginAuthorizer;
-import io.github.corsstarter.startup.ExistingBeans.RegisteredFilter;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,6 @@
 package io.github.corsstarter.startup;
 
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.settings.Warning;
 import io.github.corsstarter.startup.ExistingBeans.RegisteredFilter;
 import io.github.corsstarter.web.servlet.CorsPolicyFilter;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,17 +27,19 @@ import org.springframework.util.ClassUtils;
 import org.springframework.util.StringValueResolver;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
  * Finds Spring's own CORS configuration on paths where a policy applies:
  * {@code @CrossOrigin}, {@code addCorsMappings}, sources for Spring Security, a
- * {@code CorsFilter} behind the filter of this starter, and the settings of actuator.
- * Spring does not change a response that already has {@code Access-Control-Allow-Origin},
- * and never sees a preflight that was answered.
+ * {@code CorsFilter} behind the filter of this starter, SockJS, and the settings of
+ * actuator. Spring does not change a response that already has
+ * {@code Access-Control-Allow-Origin}, and never sees a preflight that was answered.
  * <p>
  * What allows an origin that the policy does not allow is in one warning, because pages
  * of that origin stop working; the rest is in another one.
@@ -45,6 +49,8 @@ public final class SpringCorsCheck implements StartupCheck {
 	private static final String ACTUATOR = "management.endpoints.web.cors";
 
 	private static final String GRAPHQL = "spring.graphql.cors";
+
+	private static final String SOCKJS = "org.springframework.web.socket.sockjs.support.SockJsHttpRequestHandler";
 
 	private final CompiledSettings settings;
 
@@ -90,6 +96,7 @@ public final class SpringCorsCheck implements StartupCheck {
 					(pattern) -> "a UrlBasedCorsConfigurationSource for \"" + pattern + "\"");
 		}
 		addFilters(rules);
+		addSockJs(rules);
 		addActuator(rules);
 		return rules.warnings();
 	}
@@ -108,9 +115,10 @@ public final class SpringCorsCheck implements StartupCheck {
 					List<String> paths = rules.addHandler(pattern);
 					if (!paths.isEmpty() && (ofType != null || ofMethod != null)) {
 						String type = ClassUtils.getUserClass(handler.getBeanType()).getSimpleName();
-						rules.add("@CrossOrigin on " + type
-								+ ((ofType != null) ? "" : "." + handler.getMethod().getName()), paths,
-								configuration(values, ofType, ofMethod));
+						rules.add(
+								"@CrossOrigin on " + type
+										+ ((ofType != null) ? "" : "." + handler.getMethod().getName()),
+								paths, configuration(values, ofType, ofMethod));
 					}
 				}
 			});
@@ -120,8 +128,7 @@ public final class SpringCorsCheck implements StartupCheck {
 	/**
 	 * Put together as Spring does it, which shows the result to no one.
 	 */
-	private static CorsConfiguration configuration(StringValueResolver values,
-			@Nullable CrossOrigin... annotations) {
+	private static CorsConfiguration configuration(StringValueResolver values, @Nullable CrossOrigin... annotations) {
 		CorsConfiguration configuration = new CorsConfiguration();
 		for (CrossOrigin annotation : annotations) {
 			if (annotation != null) {
@@ -141,8 +148,7 @@ public final class SpringCorsCheck implements StartupCheck {
 	 */
 	private String mapping(String pattern) {
 		String path = this.environment.getProperty("spring.graphql.http.path", "/graphql");
-		return (pattern.equals(path) && !origins(GRAPHQL).isEmpty()) ? GRAPHQL
-				: "addCorsMappings(\"" + pattern + "\")";
+		return (pattern.equals(path) && !origins(GRAPHQL).isEmpty()) ? GRAPHQL : "addCorsMappings(\"" + pattern + "\")";
 	}
 
 	private void addFilters(SpringCorsRules rules) {
@@ -154,6 +160,33 @@ public final class SpringCorsCheck implements StartupCheck {
 				}
 			}
 		}
+	}
+
+	/**
+	 * SockJS has CORS of its own, for the origins that may open its sockets. That is
+	 * needed also where {@code cors.*} allows them.
+	 */
+	private void addSockJs(SpringCorsRules rules) {
+		for (AbstractUrlHandlerMapping mapping : ExistingBeans.of(AbstractUrlHandlerMapping.class, this.beanFactory)
+			.values()) {
+			mapping.getHandlerMap().forEach((pattern, handler) -> {
+				if (handler.getClass().getName().equals(SOCKJS) && handler instanceof CorsConfigurationSource source) {
+					CorsConfiguration configuration = source.getCorsConfiguration(crossOriginRequest());
+					if (configuration != null) {
+						rules.addLost("SockJS for \"" + pattern + "\"", rules.addHandler(pattern), configuration);
+					}
+				}
+			});
+		}
+	}
+
+	/**
+	 * SockJS tells only a request with an origin what it allows.
+	 */
+	private static HttpServletRequest crossOriginRequest() {
+		return (HttpServletRequest) Proxy.newProxyInstance(HttpServletRequest.class.getClassLoader(),
+				new Class<?>[] { HttpServletRequest.class },
+				(proxy, method, arguments) -> method.getName().equals("getHeader") ? "https://example.org" : null);
 	}
 
 	private void addActuator(SpringCorsRules rules) {

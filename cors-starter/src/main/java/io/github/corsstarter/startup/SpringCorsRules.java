@@ -101,6 +101,17 @@ final class SpringCorsRules {
 	 * @param paths examples of its paths where CORS is on; without any it does not count
 	 */
 	void add(String where, Collection<String> paths, CorsConfiguration configuration) {
+		if (!addLost(where, paths, configuration) && !paths.isEmpty()) {
+			this.others.add(where);
+		}
+	}
+
+	/**
+	 * Add a configuration that is no mistake unless it allows more origins than the
+	 * policies.
+	 * @return whether it does
+	 */
+	boolean addLost(String where, Collection<String> paths, CorsConfiguration configuration) {
 		boolean found = false;
 		for (String path : paths) {
 			CorsPolicy policy = Objects.requireNonNull(this.scope.policyFor(path));
@@ -111,9 +122,7 @@ final class SpringCorsRules {
 				found = true;
 			}
 		}
-		if (!found && !paths.isEmpty()) {
-			this.others.add(where);
-		}
+		return found;
 	}
 
 	List<Warning> warnings() {
@@ -125,19 +134,17 @@ final class SpringCorsRules {
 							+ "cors.urls-regex"));
 		}
 		if (!this.others.isEmpty()) {
-			warnings.add(new Warning(Area.CORS,
-					"CORS is also configured in Spring, on paths where cors.* applies: "
-							+ ListExcerpt.of(List.copyOf(this.others))
-							+ ". On these paths cors.* answers the preflights, and what it allows is allowed too. Remove "
-							+ "one of the two, or exclude these paths with cors.urls-regex"));
+			warnings.add(new Warning(Area.CORS, "CORS is also configured in Spring, on paths where cors.* applies: "
+					+ ListExcerpt.of(List.copyOf(this.others))
+					+ ". On these paths cors.* answers the preflights, and what it allows is allowed too. Remove "
+					+ "one of the two, or exclude these paths with cors.urls-regex"));
 		}
 		return warnings;
 	}
 
 	private List<String> described() {
 		List<String> origins = new ArrayList<>();
-		this.lost.forEach(
-				(origin, where) -> origins.add(origin + " (" + ListExcerpt.of(List.copyOf(where)) + ")"));
+		this.lost.forEach((origin, where) -> origins.add(origin + " (" + ListExcerpt.of(List.copyOf(where)) + ")"));
 		return origins;
 	}
 

@@ -65,8 +65,7 @@ public final class UrlsRegexCheck implements StartupCheck {
 		for (ConfiguredPolicy policy : this.settings.cors().inOrder()) {
 			String text = (policy.urlsRegex() != null) ? check(policy.urlsRegex(), handlers) : null;
 			if (text != null) {
-				warnings.add(
-						new Warning(Area.CORS, policy.key() + ".urls-regex (" + policy.urlsRegex() + ") " + text));
+				warnings.add(new Warning(Area.CORS, policy.key() + ".urls-regex (" + policy.urlsRegex() + ") " + text));
 			}
 		}
 		return warnings;

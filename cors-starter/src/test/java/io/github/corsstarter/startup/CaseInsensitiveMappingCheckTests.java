@@ -33,11 +33,11 @@ class CaseInsensitiveMappingCheckTests {
 	@ValueSource(classes = { IgnoringParser.class, IgnoringMatcher.class })
 	void expressionsThatLookAtTheCaseAreNamed(Class<? extends WebMvcConfigurer> configurer) {
 		this.runner.withBean(configurer)
-			.run((context) -> assertThat(warnings(context)).isEqualTo(
-					"Spring MVC maps handlers without regard to case, and these expressions look at it: "
-							+ "cors.policies[0].urls-regex (^/api/internal/). A request in another case reaches the "
-							+ "handler under another policy. Begin each of them with (?i), or map the handlers with regard "
-							+ "to case."));
+			.run((context) -> assertThat(warnings(context))
+				.isEqualTo("Spring MVC maps handlers without regard to case, and these expressions look at it: "
+						+ "cors.policies[0].urls-regex (^/api/internal/). A request in another case reaches the "
+						+ "handler under another policy. Begin each of them with (?i), or map the handlers with regard "
+						+ "to case."));
 	}
 
 	@ParameterizedTest

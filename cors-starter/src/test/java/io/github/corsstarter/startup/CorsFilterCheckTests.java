@@ -56,8 +56,7 @@ class CorsFilterCheckTests {
 	@Test
 	void filterIsNamedBesidePoliciesOfABean() {
 		this.runner.withBean(OrderedCorsFilter.class)
-			.withBean(CorsPolicies.class,
-					() -> CorsPolicies.of(CorsPolicy.named("own").allowAll(true).build()))
+			.withBean(CorsPolicies.class, () -> CorsPolicies.of(CorsPolicy.named("own").allowAll(true).build()))
 			.run((context) -> assertThat(warnings(context)).contains(AHEAD));
 	}
 

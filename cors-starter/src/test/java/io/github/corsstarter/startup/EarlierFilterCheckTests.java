@@ -55,7 +55,8 @@ class EarlierFilterCheckTests {
 	@Test
 	void orderOfAnAnnotatedMethodCounts() {
 		this.runner.withUserConfiguration(Annotated.class)
-			.run((context) -> assertThat(warnings(context)).contains(EARLIER + "annotated (order HIGHEST_PRECEDENCE + 7).")
+			.run((context) -> assertThat(warnings(context))
+				.contains(EARLIER + "annotated (order HIGHEST_PRECEDENCE + 7).")
 				.doesNotContain("ordered"));
 	}
 
@@ -117,8 +118,8 @@ class EarlierFilterCheckTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/admin/*, ^/api/, false", "/api/*, ^/api/, true", "/api/*, ^/api/items/, true",
-			"/api/items/*, ^/api/, true", "/login, ^/api/, false", "*.do, ^/api/, true", "/admin/*, ^/(api|public)/, false",
-			"/apis/*, ^/api(/|$), false" })
+			"/api/items/*, ^/api/, true", "/login, ^/api/, false", "*.do, ^/api/, true",
+			"/admin/*, ^/(api|public)/, false", "/apis/*, ^/api(/|$), false" })
 	void onlyFiltersOfTheSamePathsAreNamed(String pattern, String urlsRegex, boolean named) {
 		this.runner.withBean("rateLimit", FilterRegistrationBean.class, () -> {
 			FilterRegistrationBean<Filter> registration = registered(Ordered.HIGHEST_PRECEDENCE);

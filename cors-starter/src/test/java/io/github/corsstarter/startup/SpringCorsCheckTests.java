@@ -38,10 +38,9 @@ class SpringCorsCheckTests {
 	void handlersWithCrossOriginInScopeAreNamed() {
 		this.runner.withBean(Items.class)
 			.withPropertyValues("cors.allow-all=true")
-			.run((context) -> assertThat(warnings(context)).isEqualTo(
-					OTHERS + "@CrossOrigin on Items.item. "
-							+ "On these paths cors.* answers the preflights, and what it allows is allowed too. Remove "
-							+ "one of the two, or exclude these paths with cors.urls-regex."));
+			.run((context) -> assertThat(warnings(context)).isEqualTo(OTHERS + "@CrossOrigin on Items.item. "
+					+ "On these paths cors.* answers the preflights, and what it allows is allowed too. Remove "
+					+ "one of the two, or exclude these paths with cors.urls-regex."));
 	}
 
 	@Test
@@ -178,8 +177,10 @@ class SpringCorsCheckTests {
 	@ParameterizedTest
 	@CsvSource({ "https://*.example.com, https://*.example.com, ''",
 			"https://*.example.com, https://www.example.com, https://*.example.com",
-			"http://localhost:[*], http://localhost:*, ''", "http://localhost:[*], http://localhost:3000, http://localhost:*",
-			"'http://localhost:[8080,8081]', http://localhost:*, ''", "https://WWW.example.com, https://www.example.com, ''",
+			"http://localhost:[*], http://localhost:*, ''",
+			"http://localhost:[*], http://localhost:3000, http://localhost:*",
+			"'http://localhost:[8080,8081]', http://localhost:*, ''",
+			"https://WWW.example.com, https://www.example.com, ''",
 			"https://www.example.com:443, https://site.example.com, ''", "null, https://site.example.com, null",
 			"null, 'null', ''" })
 	void patternsAreComparedByAnExample(String pattern, String allowed, String lost) {

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.startup.StartupWarnings;
 import io.github.corsstarter.verification.Request;
 import io.github.corsstarter.verification.Response;
 import io.github.corsstarter.verification.Site;
@@ -134,6 +135,13 @@ class WebSocketIntegrationTests extends IntegrationScenario {
 			assertThat(response.value("Access-Control-Allow-Origin")).isEqualTo("https://other.example");
 			assertThat(response.value("Access-Control-Allow-Credentials")).isEqualTo("true");
 		}
+	}
+
+	@Test
+	void originsThatOnlySockJsAllowsAreNamedAtTheStart() {
+		assertThat(this.application.bean(StartupWarnings.class).all())
+			.anyMatch((warning) -> warning.contains("every origin (SockJS for \"/sockjs/**\")."))
+			.noneMatch((warning) -> warning.contains("quiet"));
 	}
 
 	@Test
