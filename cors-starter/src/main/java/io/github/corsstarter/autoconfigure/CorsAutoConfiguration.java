@@ -177,16 +177,14 @@ public final class CorsAutoConfiguration {
 
 	@Bean
 	CorsFilterCheck corsStarterCorsFilterCheck(CompiledSettings settings, CorsPolicies policies,
-			ObjectProvider<OriginAuthorizer> originAuthorizer, FilterRegistrationBean<CorsPolicyFilter> registration,
-			ConfigurableListableBeanFactory beanFactory) {
-		return new CorsFilterCheck(settings, policies, originAuthorizer, registration, beanFactory);
+			ObjectProvider<OriginAuthorizer> originAuthorizer, ConfigurableListableBeanFactory beanFactory) {
+		return new CorsFilterCheck(settings, policies, originAuthorizer, beanFactory);
 	}
 
 	@Bean
 	EarlierFilterCheck corsStarterEarlierFilterCheck(CompiledSettings settings, CorsPolicies policies,
-			ObjectProvider<OriginAuthorizer> originAuthorizer, FilterRegistrationBean<CorsPolicyFilter> registration,
-			ConfigurableListableBeanFactory beanFactory) {
-		return new EarlierFilterCheck(settings, policies, originAuthorizer, registration, beanFactory);
+			ObjectProvider<OriginAuthorizer> originAuthorizer, ConfigurableListableBeanFactory beanFactory) {
+		return new EarlierFilterCheck(settings, policies, originAuthorizer, beanFactory);
 	}
 
 	/**
@@ -199,9 +197,9 @@ public final class CorsAutoConfiguration {
 		@Bean
 		SpringCorsCheck corsStarterSpringCorsCheck(CompiledSettings settings, CorsPolicies policies,
 				ObjectProvider<OriginAuthorizer> originAuthorizer,
-				FilterRegistrationBean<CorsPolicyFilter> registration, Environment environment,
+				Environment environment,
 				ConfigurableListableBeanFactory beanFactory) {
-			return new SpringCorsCheck(settings, policies, originAuthorizer, registration, environment, beanFactory);
+			return new SpringCorsCheck(settings, policies, originAuthorizer, environment, beanFactory);
 		}
 
 		@Bean

@@ -18,7 +18,6 @@ import org.springframework.beans.BeansException;
 import org.springframework.beans.DirectFieldAccessor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
@@ -35,36 +34,33 @@ public final class CorsFilterCheck implements StartupCheck {
 
 	private final ObjectProvider<OriginAuthorizer> originAuthorizer;
 
-	private final FilterRegistrationBean<CorsPolicyFilter> ours;
-
 	private final ConfigurableListableBeanFactory beanFactory;
 
 	public CorsFilterCheck(CompiledSettings settings, CorsPolicies policies,
-			ObjectProvider<OriginAuthorizer> originAuthorizer, FilterRegistrationBean<CorsPolicyFilter> ours,
-			ConfigurableListableBeanFactory beanFactory) {
+			ObjectProvider<OriginAuthorizer> originAuthorizer, ConfigurableListableBeanFactory beanFactory) {
 		this.settings = settings;
 		this.policies = policies;
 		this.originAuthorizer = originAuthorizer;
-		this.ours = ours;
 		this.beanFactory = beanFactory;
 	}
 
 	@Override
 	public List<Warning> check() {
 		PolicyScope scope = new PolicyScope(this.settings, this.policies, this.originAuthorizer.getIfAvailable());
-		if (!this.ours.isEnabled() || !scope.isEffective()) {
+		RegisteredFilter ours = scope.isEffective() ? ExistingBeans.corsPolicyFilter(this.beanFactory) : null;
+		if (ours == null) {
 			return List.of();
 		}
 		List<String> ahead = new ArrayList<>();
 		for (RegisteredFilter registered : ExistingBeans.filters(this.beanFactory)) {
-			if (registered.filter() instanceof CorsFilter filter && registered.order() <= this.ours.getOrder()
+			if (registered.filter() instanceof CorsFilter filter && registered.order() <= ours.order()
 					&& scope.meets(registered.urlPatterns()) && isConfiguredIn(scope, filter)) {
 				ahead.add(registered.toString());
 			}
 		}
 		return ahead.isEmpty() ? List.of() : List
 			.of(new Warning(Area.CORS, "Spring's CorsFilter runs before the CORS filter of this starter (order "
-					+ RegisteredFilter.text(this.ours.getOrder()) + "): " + ListExcerpt.of(ahead)
+					+ ours.orderText() + "): " + ListExcerpt.of(ahead)
 					+ ". It answers all preflights, and what it does not allow gets 403 \"Invalid CORS request\" or no "
 					+ "headers, also if cors.* allows it. Remove it, or exclude its paths with cors.urls-regex"));
 	}

@@ -15,7 +15,6 @@ import jakarta.servlet.Filter;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.web.filter.DelegatingFilterProxy;
 
 /**
@@ -33,36 +32,33 @@ public final class EarlierFilterCheck implements StartupCheck {
 
 	private final ObjectProvider<OriginAuthorizer> originAuthorizer;
 
-	private final FilterRegistrationBean<CorsPolicyFilter> ours;
-
 	private final ConfigurableListableBeanFactory beanFactory;
 
 	public EarlierFilterCheck(CompiledSettings settings, CorsPolicies policies,
-			ObjectProvider<OriginAuthorizer> originAuthorizer, FilterRegistrationBean<CorsPolicyFilter> ours,
-			ConfigurableListableBeanFactory beanFactory) {
+			ObjectProvider<OriginAuthorizer> originAuthorizer, ConfigurableListableBeanFactory beanFactory) {
 		this.settings = settings;
 		this.policies = policies;
 		this.originAuthorizer = originAuthorizer;
-		this.ours = ours;
 		this.beanFactory = beanFactory;
 	}
 
 	@Override
 	public List<Warning> check() {
 		PolicyScope scope = new PolicyScope(this.settings, this.policies, this.originAuthorizer.getIfAvailable());
-		if (!this.ours.isEnabled() || !scope.isEffective()) {
+		RegisteredFilter ours = scope.isEffective() ? ExistingBeans.corsPolicyFilter(this.beanFactory) : null;
+		if (ours == null) {
 			return List.of();
 		}
 		List<String> earlier = new ArrayList<>();
 		for (RegisteredFilter registered : ExistingBeans.filters(this.beanFactory)) {
-			if (registered.order() < this.ours.getOrder() && !isHarmless(registered.filter())
+			if (registered.order() < ours.order() && !isHarmless(registered.filter())
 					&& scope.meets(registered.urlPatterns())) {
 				earlier.add(registered.toString());
 			}
 		}
 		return earlier.isEmpty() ? List.of()
 				: List.of(new Warning(Area.CORS, "These filters run before the CORS filter of this starter (order "
-						+ RegisteredFilter.text(this.ours.getOrder()) + "): " + ListExcerpt.of(earlier)
+						+ ours.orderText() + "): " + ListExcerpt.of(earlier)
 						+ ". Responses that they write themselves, also to preflights, have no CORS headers, and "
 						+ "what they write after the chain returned cannot be removed. Give filters that do so a "
 						+ "higher order value"));

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import io.github.corsstarter.web.servlet.CorsPolicyFilter;
 import jakarta.servlet.Filter;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.web.servlet.AbstractFilterRegistrationBean;
@@ -71,6 +73,19 @@ final class ExistingBeans {
 		return all;
 	}
 
+	/**
+	 * The filter of this starter that handles a request first, as far as Spring Boot
+	 * registers it. An application may do that itself, several times or not at all.
+	 */
+	static @Nullable RegisteredFilter corsPolicyFilter(ConfigurableListableBeanFactory beanFactory) {
+		for (RegisteredFilter registered : filters(beanFactory)) {
+			if (registered.filter() instanceof CorsPolicyFilter filter && filter.isActive()) {
+				return registered;
+			}
+		}
+		return null;
+	}
+
 	private static void add(List<RegisteredFilter> all, boolean enabled, RegisteredFilter filter) {
 		if (enabled) {
 			all.add(filter.urlPatterns().isEmpty()
@@ -118,9 +133,13 @@ final class ExistingBeans {
 			return (order == Ordered.LOWEST_PRECEDENCE) ? "LOWEST_PRECEDENCE" : Integer.toString(order);
 		}
 
+		String orderText() {
+			return text(this.order);
+		}
+
 		@Override
 		public String toString() {
-			return this.name + " (order " + text(this.order) + ")";
+			return this.name + " (order " + orderText() + ")";
 		}
 
 	}

@@ -11,7 +11,6 @@ import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.settings.Warning;
 import io.github.corsstarter.startup.ExistingBeans.RegisteredFilter;
-import io.github.corsstarter.web.servlet.CorsPolicyFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,6 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.config.EmbeddedValueResolver;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
@@ -58,19 +56,15 @@ public final class SpringCorsCheck implements StartupCheck {
 
 	private final ObjectProvider<OriginAuthorizer> originAuthorizer;
 
-	private final FilterRegistrationBean<CorsPolicyFilter> ours;
-
 	private final Environment environment;
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
 	public SpringCorsCheck(CompiledSettings settings, CorsPolicies policies,
-			ObjectProvider<OriginAuthorizer> originAuthorizer, FilterRegistrationBean<CorsPolicyFilter> ours,
-			Environment environment, ConfigurableListableBeanFactory beanFactory) {
+			ObjectProvider<OriginAuthorizer> originAuthorizer, Environment environment, ConfigurableListableBeanFactory beanFactory) {
 		this.settings = settings;
 		this.policies = policies;
 		this.originAuthorizer = originAuthorizer;
-		this.ours = ours;
 		this.environment = environment;
 		this.beanFactory = beanFactory;
 	}
@@ -152,8 +146,10 @@ public final class SpringCorsCheck implements StartupCheck {
 	}
 
 	private void addFilters(SpringCorsRules rules) {
+		RegisteredFilter ours = ExistingBeans.corsPolicyFilter(this.beanFactory);
 		for (RegisteredFilter registered : ExistingBeans.filters(this.beanFactory)) {
-			if (registered.filter() instanceof CorsFilter filter && registered.order() > this.ours.getOrder()) {
+			if (registered.filter() instanceof CorsFilter filter
+					&& (ours == null || registered.order() > ours.order())) {
 				Map<String, CorsConfiguration> configurations = CorsFilterCheck.configurations(filter);
 				if (configurations != null) {
 					rules.add(configurations, (pattern) -> "the CorsFilter " + registered);
