@@ -196,8 +196,7 @@ public final class CorsAutoConfiguration {
 
 		@Bean
 		SpringCorsCheck corsStarterSpringCorsCheck(CompiledSettings settings, CorsPolicies policies,
-				ObjectProvider<OriginAuthorizer> originAuthorizer,
-				Environment environment,
+				ObjectProvider<OriginAuthorizer> originAuthorizer, Environment environment,
 				ConfigurableListableBeanFactory beanFactory) {
 			return new SpringCorsCheck(settings, policies, originAuthorizer, environment, beanFactory);
 		}

@@ -61,7 +61,8 @@ public final class SpringCorsCheck implements StartupCheck {
 	private final ConfigurableListableBeanFactory beanFactory;
 
 	public SpringCorsCheck(CompiledSettings settings, CorsPolicies policies,
-			ObjectProvider<OriginAuthorizer> originAuthorizer, Environment environment, ConfigurableListableBeanFactory beanFactory) {
+			ObjectProvider<OriginAuthorizer> originAuthorizer, Environment environment,
+			ConfigurableListableBeanFactory beanFactory) {
 		this.settings = settings;
 		this.policies = policies;
 		this.originAuthorizer = originAuthorizer;
