@@ -203,7 +203,7 @@ public final class CorsAutoConfiguration {
 
 		@Bean
 		UrlsRegexCheck corsStarterUrlsRegexCheck(CompiledSettings settings, CorsPolicies policies,
-				ObjectProvider<OriginAuthorizer> originAuthorizer, ServletContext servletContext,
+				ObjectProvider<OriginAuthorizer> originAuthorizer, ObjectProvider<ServletContext> servletContext,
 				Environment environment, ConfigurableListableBeanFactory beanFactory) {
 			return new UrlsRegexCheck(settings, policies, originAuthorizer, servletContext, environment, beanFactory);
 		}

@@ -2,9 +2,9 @@ package io.github.corsstarter.startup;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import io.github.corsstarter.compile.HealthPaths;
 import io.github.corsstarter.path.PathRegex;
@@ -25,7 +25,7 @@ import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
  */
 final class HandlerPaths {
 
-	private final Set<String> patterns = new LinkedHashSet<>();
+	private final Set<String> patterns = new TreeSet<>();
 
 	private final Map<String, ResourceHttpRequestHandler> resources = new LinkedHashMap<>();
 

@@ -143,7 +143,8 @@ public final class SpringCorsCheck implements StartupCheck {
 	 */
 	private String mapping(String pattern) {
 		String path = this.environment.getProperty("spring.graphql.http.path", "/graphql");
-		return (pattern.equals(path) && !origins(GRAPHQL).isEmpty()) ? GRAPHQL : "addCorsMappings(\"" + pattern + "\")";
+		boolean configured = !origins(GRAPHQL).isEmpty() || !patterns(GRAPHQL).isEmpty();
+		return (configured && pattern.equals(path)) ? GRAPHQL : "addCorsMappings(\"" + pattern + "\")";
 	}
 
 	private void addFilters(SpringCorsRules rules) {

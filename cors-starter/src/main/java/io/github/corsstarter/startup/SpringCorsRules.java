@@ -127,6 +127,7 @@ final class SpringCorsRules {
 
 	List<Warning> warnings() {
 		List<Warning> warnings = new ArrayList<>();
+		this.lost.values().forEach(this.others::removeAll);
 		if (!this.lost.isEmpty()) {
 			warnings.add(new Warning(Area.CORS,
 					"Spring allows origins that cors.* does not allow on the same paths: " + ListExcerpt.of(described())

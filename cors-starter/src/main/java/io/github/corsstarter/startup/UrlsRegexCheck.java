@@ -38,15 +38,15 @@ public final class UrlsRegexCheck implements StartupCheck {
 
 	private final ObjectProvider<OriginAuthorizer> originAuthorizer;
 
-	private final ServletContext servletContext;
+	private final ObjectProvider<ServletContext> servletContext;
 
 	private final Environment environment;
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
 	public UrlsRegexCheck(CompiledSettings settings, CorsPolicies policies,
-			ObjectProvider<OriginAuthorizer> originAuthorizer, ServletContext servletContext, Environment environment,
-			ConfigurableListableBeanFactory beanFactory) {
+			ObjectProvider<OriginAuthorizer> originAuthorizer, ObjectProvider<ServletContext> servletContext,
+			Environment environment, ConfigurableListableBeanFactory beanFactory) {
 		this.settings = settings;
 		this.policies = policies;
 		this.originAuthorizer = originAuthorizer;
@@ -57,13 +57,15 @@ public final class UrlsRegexCheck implements StartupCheck {
 
 	@Override
 	public List<Warning> check() {
-		if (!new PolicyScope(this.settings, this.policies, this.originAuthorizer.getIfAvailable()).isKnown()) {
+		ServletContext context = this.servletContext.getIfAvailable();
+		if (context == null
+				|| !new PolicyScope(this.settings, this.policies, this.originAuthorizer.getIfAvailable()).isKnown()) {
 			return List.of();
 		}
 		HandlerPaths handlers = HandlerPaths.of(this.beanFactory, this.environment);
 		List<Warning> warnings = new ArrayList<>();
 		for (ConfiguredPolicy policy : this.settings.cors().inOrder()) {
-			String text = (policy.urlsRegex() != null) ? check(policy.urlsRegex(), handlers) : null;
+			String text = (policy.urlsRegex() != null) ? check(policy.urlsRegex(), handlers, context) : null;
 			if (text != null) {
 				warnings.add(new Warning(Area.CORS, policy.key() + ".urls-regex (" + policy.urlsRegex() + ") " + text));
 			}
@@ -71,19 +73,19 @@ public final class UrlsRegexCheck implements StartupCheck {
 		return warnings;
 	}
 
-	private @Nullable String check(String expression, HandlerPaths handlers) {
+	private @Nullable String check(String expression, HandlerPaths handlers, ServletContext context) {
 		PathRegex regex = PathRegex.compile(expression);
 		String start = PathStart.ofRegex(expression);
 		if (handlers.patterns().isEmpty() || handlers.mayMatch(regex, start)) {
 			return null;
 		}
-		String contextPath = this.servletContext.getContextPath();
+		String contextPath = context.getContextPath();
 		if (!contextPath.isEmpty() && matchesBehind(contextPath, regex, start, handlers)) {
 			return "includes the context path " + contextPath
 					+ ", but it is matched against the path after the context path, so it matches the path of no "
 					+ "handler. " + correction(expression, contextPath, handlers);
 		}
-		return mayBeAnswered(start, handlers) ? null
+		return mayBeAnswered(start, handlers, context) ? null
 				: "matches the path of no handler, so it has no effect. Paths of handlers are "
 						+ ListExcerpt.of(List.copyOf(handlers.patterns()))
 						+ ". Correct the expression, or remove it if it is not needed";
@@ -115,16 +117,21 @@ public final class UrlsRegexCheck implements StartupCheck {
 		return "Write it without the context path";
 	}
 
-	private boolean mayBeAnswered(String start, HandlerPaths handlers) {
-		if (handlers.mayHaveOthers(start) || this.beanFactory.containsBean(SECURITY)) {
+	/**
+	 * Whether something else may answer. Without any servlet, this is a test of some
+	 * handlers only.
+	 */
+	private boolean mayBeAnswered(String start, HandlerPaths handlers, ServletContext context) {
+		if (context.getServletRegistrations().isEmpty() || handlers.mayHaveOthers(start)
+				|| this.beanFactory.containsBean(SECURITY)) {
 			return true;
 		}
-		for (ServletRegistration servlet : this.servletContext.getServletRegistrations().values()) {
+		for (ServletRegistration servlet : context.getServletRegistrations().values()) {
 			if (!DISPATCHER_SERVLET.equals(servlet.getClassName()) && meets(servlet.getMappings(), start)) {
 				return true;
 			}
 		}
-		for (FilterRegistration filter : this.servletContext.getFilterRegistrations().values()) {
+		for (FilterRegistration filter : context.getFilterRegistrations().values()) {
 			if (!filter.getUrlPatternMappings().contains("/*") && meets(filter.getUrlPatternMappings(), start)) {
 				return true;
 			}

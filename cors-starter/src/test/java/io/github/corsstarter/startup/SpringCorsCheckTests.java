@@ -157,6 +157,15 @@ class SpringCorsCheckTests {
 	}
 
 	@Test
+	void controllerIsNamedInOneWarningOnly() {
+		this.runner.withBean(Shared.class)
+			.withPropertyValues("cors.allowed-origins=https://a.test", "cors.policies[0].urls-regex=^/shared/more$",
+					"cors.policies[0].allowed-origins=https://site.example.com")
+			.run((context) -> assertThat(warnings(context)).contains(LOST + "https://a.test (@CrossOrigin on Shared).")
+				.doesNotContain(OTHERS));
+	}
+
+	@Test
 	void everyOriginOfManyControllersIsOneLine() {
 		this.runner.withBean(Open.class)
 			.withBean(Shared.class)
@@ -267,6 +276,11 @@ class SpringCorsCheckTests {
 		@GetMapping("/shared")
 		String shared() {
 			return "shared";
+		}
+
+		@GetMapping("/shared/more")
+		String more() {
+			return "more";
 		}
 
 	}

@@ -1,7 +1,13 @@
 package io.github.corsstarter.startup;
 
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +23,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.ConfigurableWebApplicationContext;
 import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -30,6 +38,8 @@ class UrlsRegexCheckTests {
 		.withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class, WebMvcAutoConfiguration.class,
 				DispatcherServletAutoConfiguration.class))
 		.withBean(Items.class)
+		.withInitializer((context) -> ((ConfigurableWebApplicationContext) context)
+			.setServletContext(new ServerContext()))
 		.withPropertyValues("cors.allowed-origins=https://site.example.com");
 
 	private final WebApplicationContextRunner shop = this.runner.withInitializer((context) -> {
@@ -124,6 +134,27 @@ class UrlsRegexCheckTests {
 			.run((context) -> assertThat(warnings(context)).contains("matches the path of no handler"));
 	}
 
+	/**
+	 * As with {@code @WebMvcTest}.
+	 */
+	@Test
+	void testOfSomeHandlersIsNoMistake() {
+		this.runner
+			.withInitializer((context) -> ((ConfigurableWebApplicationContext) context)
+				.setServletContext(new MockServletContext()))
+			.withPropertyValues("cors.urls-regex=^/apis/")
+			.run((context) -> assertThat(warnings(context)).isEmpty());
+	}
+
+	@Test
+	void anotherServletMayAnswer() {
+		this.runner
+			.withInitializer((context) -> ((ServerContext) ((WebApplicationContext) context).getServletContext())
+				.add("console", "/console/*"))
+			.withPropertyValues("cors.urls-regex=^/console/")
+			.run((context) -> assertThat(warnings(context)).isEmpty());
+	}
+
 	@Test
 	void nothingIsSaidWhereCorsDoesNothing() {
 		this.runner.withPropertyValues("cors.urls-regex=^/apis/", "cors.enabled=false")
@@ -132,6 +163,32 @@ class UrlsRegexCheckTests {
 
 	private static String warnings(AssertableWebApplicationContext context) {
 		return String.join("\n", context.getBean(StartupWarnings.class).all());
+	}
+
+	/**
+	 * A server on which Spring MVC is registered.
+	 */
+	static class ServerContext extends MockServletContext {
+
+		private final Map<String, ServletRegistration> registrations = new HashMap<>();
+
+		ServerContext() {
+			add(DispatcherServlet.class.getName(), "/");
+		}
+
+		final void add(String className, String mapping) {
+			this.registrations.put(className,
+					(ServletRegistration) Proxy.newProxyInstance(ServletRegistration.class.getClassLoader(),
+							new Class<?>[] { ServletRegistration.class },
+							(proxy, method, arguments) -> method.getName().equals("getMappings") ? List.of(mapping)
+									: className));
+		}
+
+		@Override
+		public Map<String, ? extends ServletRegistration> getServletRegistrations() {
+			return this.registrations;
+		}
+
 	}
 
 	@RestController
