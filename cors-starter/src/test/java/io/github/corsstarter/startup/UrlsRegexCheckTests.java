@@ -38,8 +38,8 @@ class UrlsRegexCheckTests {
 		.withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class, WebMvcAutoConfiguration.class,
 				DispatcherServletAutoConfiguration.class))
 		.withBean(Items.class)
-		.withInitializer((context) -> ((ConfigurableWebApplicationContext) context)
-			.setServletContext(new ServerContext()))
+		.withInitializer(
+				(context) -> ((ConfigurableWebApplicationContext) context).setServletContext(new ServerContext()))
 		.withPropertyValues("cors.allowed-origins=https://site.example.com");
 
 	private final WebApplicationContextRunner shop = this.runner.withInitializer((context) -> {
@@ -139,9 +139,8 @@ class UrlsRegexCheckTests {
 	 */
 	@Test
 	void testOfSomeHandlersIsNoMistake() {
-		this.runner
-			.withInitializer((context) -> ((ConfigurableWebApplicationContext) context)
-				.setServletContext(new MockServletContext()))
+		this.runner.withInitializer(
+				(context) -> ((ConfigurableWebApplicationContext) context).setServletContext(new MockServletContext()))
 			.withPropertyValues("cors.urls-regex=^/apis/")
 			.run((context) -> assertThat(warnings(context)).isEmpty());
 	}

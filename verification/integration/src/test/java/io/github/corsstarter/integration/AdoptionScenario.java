@@ -153,17 +153,16 @@ abstract class AdoptionScenario {
 		Response preflight = application.peer().send(preflight(request, origin));
 		assertThat(preflight.status()).isEqualTo(200);
 		assertThat(preflight.value("Access-Control-Allow-Origin")).isIn(origin, "*");
-		assertThat(preflight.members("Access-Control-Allow-Methods")).contains(request.method().toLowerCase(Locale.ROOT));
+		assertThat(preflight.members("Access-Control-Allow-Methods"))
+			.contains(request.method().toLowerCase(Locale.ROOT));
 		assertThat(preflight.members("Access-Control-Allow-Headers")).containsAll(names(request));
 		Response response = application.peer().send(request.with("Origin: " + origin));
 		assertThat(response.status()).isEqualTo(this.without.peer().send(request).status());
 		assertThat(response.value("Access-Control-Allow-Origin")).isIn(origin, "*");
-		assertThat(response.lines("Access-Control-Allow-Credentials"))
-			.isEqualTo(this.without.peer().send(request.with("Origin: " + origin))
-				.lines("Access-Control-Allow-Credentials"));
-		assertThat(response.members("Access-Control-Expose-Headers"))
-			.containsAll(this.without.peer().send(request.with("Origin: " + origin))
-				.members("Access-Control-Expose-Headers"));
+		assertThat(response.lines("Access-Control-Allow-Credentials")).isEqualTo(
+				this.without.peer().send(request.with("Origin: " + origin)).lines("Access-Control-Allow-Credentials"));
+		assertThat(response.members("Access-Control-Expose-Headers")).containsAll(
+				this.without.peer().send(request.with("Origin: " + origin)).members("Access-Control-Expose-Headers"));
 	}
 
 	private static Request preflight(Request request, String origin) {

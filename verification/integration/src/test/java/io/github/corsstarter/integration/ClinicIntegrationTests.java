@@ -44,10 +44,11 @@ class ClinicIntegrationTests extends AdoptionScenario {
 
 	@Override
 	List<String> warnings() {
-		return List.of("Spring allows origins that cors.* does not allow on the same paths: every origin (@CrossOrigin on "
-				+ "OpenClinics, @CrossOrigin on OpenInvoices, @CrossOrigin on OpenOwners and 7 more). Their preflights "
-				+ "fail now. List the origins of your pages in cors.allowed-origins, or set cors.allow-all if every site "
-				+ "may read the responses, or exclude these paths with cors.urls-regex.");
+		return List
+			.of("Spring allows origins that cors.* does not allow on the same paths: every origin (@CrossOrigin on "
+					+ "OpenClinics, @CrossOrigin on OpenInvoices, @CrossOrigin on OpenOwners and 7 more). Their preflights "
+					+ "fail now. List the origins of your pages in cors.allowed-origins, or set cors.allow-all if every site "
+					+ "may read the responses, or exclude these paths with cors.urls-regex.");
 	}
 
 	@Override
@@ -56,12 +57,14 @@ class ClinicIntegrationTests extends AdoptionScenario {
 				Request.of("PUT", "/clinic/api/pets/1").withJson("{}"), Request.of("DELETE", "/clinic/api/visits/1"));
 	}
 
-	@Import({ OpenOwners.class, OpenPets.class, OpenVets.class, OpenVisits.class, OpenSpecialties.class, OpenPetTypes.class, OpenUsers.class, OpenClinics.class, OpenRooms.class, OpenInvoices.class })
+	@Import({ OpenOwners.class, OpenPets.class, OpenVets.class, OpenVisits.class, OpenSpecialties.class,
+			OpenPetTypes.class, OpenUsers.class, OpenClinics.class, OpenRooms.class, OpenInvoices.class })
 	static class WithItsOwnCors {
 
 	}
 
-	@Import({ Owners.class, Pets.class, Vets.class, Visits.class, Specialties.class, PetTypes.class, Users.class, Clinics.class, Rooms.class, Invoices.class })
+	@Import({ Owners.class, Pets.class, Vets.class, Visits.class, Specialties.class, PetTypes.class, Users.class,
+			Clinics.class, Rooms.class, Invoices.class })
 	static class Adopted {
 
 	}
