@@ -8,6 +8,9 @@ import io.github.corsstarter.policy.CorsEvaluator;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.settings.CorsProperties;
+import io.github.corsstarter.startup.CaseInsensitiveMappingCheck;
+import io.github.corsstarter.startup.CorsFilterCheck;
+import io.github.corsstarter.startup.EarlierFilterCheck;
 import io.github.corsstarter.startup.EffectCheck;
 import io.github.corsstarter.startup.ReportOnlyCheck;
 import io.github.corsstarter.startup.SessionCookieCheck;
@@ -15,6 +18,7 @@ import io.github.corsstarter.startup.SpringCorsCheck;
 import io.github.corsstarter.startup.StartupCheck;
 import io.github.corsstarter.startup.StartupSummary;
 import io.github.corsstarter.startup.StartupWarnings;
+import io.github.corsstarter.startup.UrlsRegexCheck;
 import io.github.corsstarter.web.DecisionListener;
 import io.github.corsstarter.web.RefusalLog;
 import io.github.corsstarter.web.servlet.CorsPolicyFilter;
@@ -22,10 +26,12 @@ import io.github.corsstarter.web.servlet.ProblemRefusedRequestHandler;
 import io.github.corsstarter.web.servlet.RefusalPolicy;
 import io.github.corsstarter.web.servlet.RefusedRequestHandler;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletContext;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -37,7 +43,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 
 /**
@@ -171,6 +176,18 @@ public final class CorsAutoConfiguration {
 		return new SessionCookieCheck(settings, policies, environment);
 	}
 
+	@Bean
+	CorsFilterCheck corsStarterCorsFilterCheck(CompiledSettings settings, CorsPolicies policies,
+			ObjectProvider<OriginAuthorizer> originAuthorizer, ConfigurableListableBeanFactory beanFactory) {
+		return new CorsFilterCheck(settings, policies, originAuthorizer, beanFactory);
+	}
+
+	@Bean
+	EarlierFilterCheck corsStarterEarlierFilterCheck(CompiledSettings settings, CorsPolicies policies,
+			ObjectProvider<OriginAuthorizer> originAuthorizer, ConfigurableListableBeanFactory beanFactory) {
+		return new EarlierFilterCheck(settings, policies, originAuthorizer, beanFactory);
+	}
+
 	/**
 	 * Spring MVC is not required: the filter also works with Jersey, for example.
 	 */
@@ -180,10 +197,23 @@ public final class CorsAutoConfiguration {
 
 		@Bean
 		SpringCorsCheck corsStarterSpringCorsCheck(CompiledSettings settings, CorsPolicies policies,
-				ObjectProvider<OriginAuthorizer> originAuthorizer,
-				ObjectProvider<AbstractHandlerMapping> handlerMappings,
-				ObjectProvider<UrlBasedCorsConfigurationSource> sources, Environment environment) {
-			return new SpringCorsCheck(settings, policies, originAuthorizer, handlerMappings, sources, environment);
+				ObjectProvider<OriginAuthorizer> originAuthorizer, Environment environment,
+				ConfigurableListableBeanFactory beanFactory) {
+			return new SpringCorsCheck(settings, policies, originAuthorizer, environment, beanFactory);
+		}
+
+		@Bean
+		UrlsRegexCheck corsStarterUrlsRegexCheck(CompiledSettings settings, CorsPolicies policies,
+				ObjectProvider<OriginAuthorizer> originAuthorizer, ObjectProvider<ServletContext> servletContext,
+				Environment environment, ConfigurableListableBeanFactory beanFactory) {
+			return new UrlsRegexCheck(settings, policies, originAuthorizer, servletContext, environment, beanFactory);
+		}
+
+		@Bean
+		CaseInsensitiveMappingCheck corsStarterCaseInsensitiveMappingCheck(CompiledSettings settings,
+				CorsPolicies policies, ObjectProvider<OriginAuthorizer> originAuthorizer, Environment environment,
+				ConfigurableListableBeanFactory beanFactory) {
+			return new CaseInsensitiveMappingCheck(settings, policies, originAuthorizer, environment, beanFactory);
 		}
 
 	}

@@ -13,6 +13,7 @@ import io.github.corsstarter.web.servlet.RefusalPolicy;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -20,7 +21,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.web.filter.ForwardedHeaderFilter;
 
 /**
  * Auto-configuration of the host from {@code cors.hosts.*}. Works without CORS.
@@ -95,9 +95,9 @@ public final class HostsAutoConfiguration {
 
 	@Bean
 	ForwardedHeaderFilterCheck corsStarterForwardedHeaderFilterCheck(
-			FilterRegistrationBean<ForwardedHeadersFilter> ours, ObjectProvider<ForwardedHeaderFilter> filters,
-			ObjectProvider<FilterRegistrationBean<?>> registrations) {
-		return new ForwardedHeaderFilterCheck(ours, filters, registrations);
+			FilterRegistrationBean<ForwardedHeadersFilter> forwardedHeaders,
+			FilterRegistrationBean<AllowedHostsFilter> allowedHosts, ConfigurableListableBeanFactory beanFactory) {
+		return new ForwardedHeaderFilterCheck(forwardedHeaders, allowedHosts, beanFactory);
 	}
 
 }

@@ -70,7 +70,12 @@ public final class HealthPaths {
 		return ClassUtils.isPresent(ACTUATOR, null);
 	}
 
-	private static String servlet(Environment environment) {
+	/**
+	 * The path of Spring MVC within the application.
+	 * @param environment the configuration of an application
+	 * @return the path; empty for the root
+	 */
+	public static String servlet(Environment environment) {
 		return slashed(environment.getProperty("spring.mvc.servlet.path", "/"));
 	}
 

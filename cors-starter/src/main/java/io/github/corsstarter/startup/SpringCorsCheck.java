@@ -1,47 +1,54 @@
 package io.github.corsstarter.startup;
 
-import java.util.HashSet;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
+import java.util.Map;
 
 import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.compile.HealthPaths;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
-import io.github.corsstarter.settings.Area;
-import io.github.corsstarter.settings.ListExcerpt;
 import io.github.corsstarter.settings.Warning;
+import io.github.corsstarter.startup.ExistingBeans.RegisteredFilter;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.config.EmbeddedValueResolver;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.Environment;
-import org.springframework.http.server.PathContainer;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.StringValueResolver;
 import org.springframework.web.bind.annotation.CrossOrigin;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
-import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Finds Spring's own CORS configuration on paths where a policy applies:
- * {@code @CrossOrigin}, {@code addCorsMappings}, sources for Spring Security, and the
- * settings of actuator. Spring does not change a response that already has
+ * {@code @CrossOrigin}, {@code addCorsMappings}, sources for Spring Security, a
+ * {@code CorsFilter} behind the filter of this starter, SockJS, and the settings of
+ * actuator. Spring does not change a response that already has
  * {@code Access-Control-Allow-Origin}, and never sees a preflight that was answered.
  * <p>
- * To compare patterns with the expressions of policies, examples of paths are tried.
- * Policies of a bean are not asked: they may need a request to answer.
+ * What allows an origin that the policy does not allow is in one warning, because pages
+ * of that origin stop working; the rest is in another one.
  */
 public final class SpringCorsCheck implements StartupCheck {
 
 	private static final String ACTUATOR = "management.endpoints.web.cors";
+
+	private static final String GRAPHQL = "spring.graphql.cors";
+
+	private static final String SOCKJS = "org.springframework.web.socket.sockjs.support.SockJsHttpRequestHandler";
 
 	private final CompiledSettings settings;
 
@@ -49,98 +56,162 @@ public final class SpringCorsCheck implements StartupCheck {
 
 	private final ObjectProvider<OriginAuthorizer> originAuthorizer;
 
-	private final ObjectProvider<AbstractHandlerMapping> handlerMappings;
-
-	private final ObjectProvider<UrlBasedCorsConfigurationSource> sources;
-
 	private final Environment environment;
 
+	private final ConfigurableListableBeanFactory beanFactory;
+
 	public SpringCorsCheck(CompiledSettings settings, CorsPolicies policies,
-			ObjectProvider<OriginAuthorizer> originAuthorizer, ObjectProvider<AbstractHandlerMapping> handlerMappings,
-			ObjectProvider<UrlBasedCorsConfigurationSource> sources, Environment environment) {
+			ObjectProvider<OriginAuthorizer> originAuthorizer, Environment environment,
+			ConfigurableListableBeanFactory beanFactory) {
 		this.settings = settings;
 		this.policies = policies;
 		this.originAuthorizer = originAuthorizer;
-		this.handlerMappings = handlerMappings;
-		this.sources = sources;
 		this.environment = environment;
+		this.beanFactory = beanFactory;
 	}
 
 	@Override
 	public List<Warning> check() {
-		if (!this.settings.provides(this.policies)
-				|| !this.settings.isEffective(this.policies, this.originAuthorizer.getIfAvailable())) {
+		PolicyScope scope = new PolicyScope(this.settings, this.policies, this.originAuthorizer.getIfAvailable());
+		if (!scope.isKnown()) {
 			return List.of();
 		}
-		Set<String> others = new TreeSet<>();
-		Set<String> handlerPaths = new HashSet<>();
-		this.handlerMappings.stream()
-			.filter(RequestMappingInfoHandlerMapping.class::isInstance)
-			.map(RequestMappingInfoHandlerMapping.class::cast)
-			.flatMap((mapping) -> mapping.getHandlerMethods().entrySet().stream())
-			.forEach((mapped) -> {
-				List<String> paths = mapped.getKey().getPatternValues().stream().flatMap(this::inScope).toList();
-				handlerPaths.addAll(paths);
-				if (!paths.isEmpty() && isAnnotated(mapped.getValue())) {
-					others.add("@CrossOrigin on " + mapped.getValue().getShortLogMessage());
+		SpringCorsRules rules = new SpringCorsRules(scope, HealthPaths.servlet(this.environment));
+		addHandlers(rules);
+		for (AbstractHandlerMapping mapping : ExistingBeans.of(AbstractHandlerMapping.class, this.beanFactory)
+			.values()) {
+			if (mapping.getCorsConfigurationSource() instanceof UrlBasedCorsConfigurationSource source) {
+				rules.add(source.getCorsConfigurations(), this::mapping);
+			}
+		}
+		for (UrlBasedCorsConfigurationSource source : ExistingBeans
+			.of(UrlBasedCorsConfigurationSource.class, this.beanFactory)
+			.values()) {
+			rules.add(source.getCorsConfigurations(),
+					(pattern) -> "a UrlBasedCorsConfigurationSource for \"" + pattern + "\"");
+		}
+		addFilters(rules);
+		addSockJs(rules);
+		addActuator(rules);
+		return rules.warnings();
+	}
+
+	private void addHandlers(SpringCorsRules rules) {
+		StringValueResolver values = new EmbeddedValueResolver(this.beanFactory);
+		for (RequestMappingInfoHandlerMapping mapping : ExistingBeans
+			.of(RequestMappingInfoHandlerMapping.class, this.beanFactory)
+			.values()) {
+			mapping.getHandlerMethods().forEach((info, handler) -> {
+				CrossOrigin ofType = AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(),
+						CrossOrigin.class);
+				CrossOrigin ofMethod = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(),
+						CrossOrigin.class);
+				for (String pattern : info.getPatternValues()) {
+					List<String> paths = rules.addHandler(pattern);
+					if (!paths.isEmpty() && (ofType != null || ofMethod != null)) {
+						String type = ClassUtils.getUserClass(handler.getBeanType()).getSimpleName();
+						rules.add(
+								"@CrossOrigin on " + type
+										+ ((ofType != null) ? "" : "." + handler.getMethod().getName()),
+								paths, configuration(values, ofType, ofMethod));
+					}
 				}
 			});
-		this.handlerMappings.stream()
-			.map(AbstractHandlerMapping::getCorsConfigurationSource)
-			.flatMap((source) -> patterns(source, handlerPaths, (pattern) -> "addCorsMappings(\"" + pattern + "\")"))
-			.forEach(others::add);
-		this.sources.stream()
-			.flatMap((source) -> patterns(source, handlerPaths,
-					(pattern) -> "a UrlBasedCorsConfigurationSource for \"" + pattern + "\""))
-			.forEach(others::add);
-		addActuator(others);
-		return others.isEmpty() ? List.of()
-				: List.of(new Warning(Area.CORS,
-						"CORS is also configured in Spring, on paths where cors.* applies: "
-								+ ListExcerpt.of(List.copyOf(others))
-								+ ". On these paths cors.* answers the preflights, and what it allows is allowed too. "
-								+ "Remove one of the two, or exclude these paths with cors.urls-regex"));
+		}
 	}
 
 	/**
-	 * The patterns of a source that cover a handler or a path where a policy applies.
+	 * Put together as Spring does it, which shows the result to no one.
 	 */
-	private Stream<String> patterns(@Nullable Object source, Set<String> handlerPaths,
-			UnaryOperator<String> description) {
-		if (!(source instanceof UrlBasedCorsConfigurationSource configured)) {
-			return Stream.empty();
+	private static CorsConfiguration configuration(StringValueResolver values, @Nullable CrossOrigin... annotations) {
+		CorsConfiguration configuration = new CorsConfiguration();
+		for (CrossOrigin annotation : annotations) {
+			if (annotation != null) {
+				for (String origin : annotation.origins()) {
+					configuration.addAllowedOrigin(values.resolveStringValue(origin));
+				}
+				for (String pattern : annotation.originPatterns()) {
+					configuration.addAllowedOriginPattern(values.resolveStringValue(pattern));
+				}
+			}
 		}
-		return configured.getCorsConfigurations().keySet().stream().filter((pattern) -> {
-			PathPattern compiled = PathPatternParser.defaultInstance.parse(pattern);
-			return handlerPaths.stream().anyMatch((path) -> compiled.matches(PathContainer.parsePath(path)))
-					|| inScope(pattern).findAny().isPresent();
-		}).map(description);
+		return configuration.applyPermitDefaultValues();
 	}
 
-	private void addActuator(Set<String> others) {
+	/**
+	 * Spring for GraphQL has settings for the same.
+	 */
+	private String mapping(String pattern) {
+		String path = this.environment.getProperty("spring.graphql.http.path", "/graphql");
+		boolean configured = !origins(GRAPHQL).isEmpty() || !patterns(GRAPHQL).isEmpty();
+		return (configured && pattern.equals(path)) ? GRAPHQL : "addCorsMappings(\"" + pattern + "\")";
+	}
+
+	private void addFilters(SpringCorsRules rules) {
+		RegisteredFilter ours = ExistingBeans.corsPolicyFilter(this.beanFactory);
+		for (RegisteredFilter registered : ExistingBeans.filters(this.beanFactory)) {
+			if (registered.filter() instanceof CorsFilter filter
+					&& (ours == null || registered.order() > ours.order())) {
+				Map<String, CorsConfiguration> configurations = CorsFilterCheck.configurations(filter);
+				if (configurations != null) {
+					rules.add(configurations, (pattern) -> "the CorsFilter " + registered);
+				}
+			}
+		}
+	}
+
+	/**
+	 * SockJS has CORS of its own, for the origins that may open its sockets. That is
+	 * needed also where {@code cors.*} allows them.
+	 */
+	private void addSockJs(SpringCorsRules rules) {
+		for (AbstractUrlHandlerMapping mapping : ExistingBeans.of(AbstractUrlHandlerMapping.class, this.beanFactory)
+			.values()) {
+			mapping.getHandlerMap().forEach((pattern, handler) -> {
+				if (handler.getClass().getName().equals(SOCKJS) && handler instanceof CorsConfigurationSource source) {
+					CorsConfiguration configuration = source.getCorsConfiguration(crossOriginRequest());
+					if (configuration != null) {
+						rules.addLost("SockJS for \"" + pattern + "\"", rules.addHandler(pattern), configuration);
+					}
+				}
+			});
+		}
+	}
+
+	/**
+	 * SockJS tells only a request with an origin what it allows.
+	 */
+	private static HttpServletRequest crossOriginRequest() {
+		return (HttpServletRequest) Proxy.newProxyInstance(HttpServletRequest.class.getClassLoader(),
+				new Class<?>[] { HttpServletRequest.class },
+				(proxy, method, arguments) -> method.getName().equals("getHeader") ? "https://example.org" : null);
+	}
+
+	private void addActuator(SpringCorsRules rules) {
 		String base = HealthPaths.actuator(this.environment);
-		if (base != null && (isSet(ACTUATOR + ".allowed-origins") || isSet(ACTUATOR + ".allowed-origin-patterns"))
-				&& Stream.of(base, base + "/health", base + "/*").flatMap(this::inScope).findAny().isPresent()) {
-			others.add(ACTUATOR + " for \"" + base + "/**\"");
+		CorsConfiguration configuration = new CorsConfiguration();
+		origins(ACTUATOR).forEach(configuration::addAllowedOrigin);
+		patterns(ACTUATOR).forEach(configuration::addAllowedOriginPattern);
+		if (base != null
+				&& (configuration.getAllowedOrigins() != null || configuration.getAllowedOriginPatterns() != null)) {
+			List<String> paths = new ArrayList<>();
+			for (String path : List.of(base, base + "/health", base + "/*")) {
+				paths.addAll(rules.scope().examples(path));
+			}
+			rules.add(ACTUATOR + " for \"" + base + "/**\"", paths, configuration);
 		}
 	}
 
-	private boolean isSet(String list) {
-		return !Binder.get(this.environment).bind(list, Bindable.listOf(String.class)).orElseGet(List::of).isEmpty();
+	private List<String> origins(String cors) {
+		return list(cors + ".allowed-origins");
 	}
 
-	/**
-	 * Examples of paths that a pattern matches, where a policy applies to them.
-	 */
-	private Stream<String> inScope(String pattern) {
-		return Stream.of("x", "1")
-			.map((segment) -> pattern.replaceAll("\\{[^/]*}|\\*+", segment))
-			.filter((path) -> this.policies.forPath(path) != null);
+	private List<String> patterns(String cors) {
+		return list(cors + ".allowed-origin-patterns");
 	}
 
-	private static boolean isAnnotated(HandlerMethod handler) {
-		return AnnotatedElementUtils.hasAnnotation(handler.getMethod(), CrossOrigin.class)
-				|| AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), CrossOrigin.class);
+	private List<String> list(String key) {
+		return Binder.get(this.environment).bind(key, Bindable.listOf(String.class)).orElseGet(List::of);
 	}
 
 }

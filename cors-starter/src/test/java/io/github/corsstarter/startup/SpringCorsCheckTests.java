@@ -1,6 +1,7 @@
 package io.github.corsstarter.startup;
 
 import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
+import io.github.corsstarter.policy.OriginAuthorizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.servlet.config.annotation.CorsRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -26,6 +28,8 @@ class SpringCorsCheckTests {
 
 	private static final String OTHERS = "CORS is also configured in Spring, on paths where cors.* applies: ";
 
+	private static final String LOST = "Spring allows origins that cors.* does not allow on the same paths: ";
+
 	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
 		.withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class, WebMvcAutoConfiguration.class,
 				DispatcherServletAutoConfiguration.class));
@@ -34,10 +38,9 @@ class SpringCorsCheckTests {
 	void handlersWithCrossOriginInScopeAreNamed() {
 		this.runner.withBean(Items.class)
 			.withPropertyValues("cors.allow-all=true")
-			.run((context) -> assertThat(warnings(context)).isEqualTo(
-					OTHERS + "@CrossOrigin on io.github.corsstarter.startup.SpringCorsCheckTests$Items#item[0 args]. "
-							+ "On these paths cors.* answers the preflights, and what it allows is allowed too. Remove "
-							+ "one of the two, or exclude these paths with cors.urls-regex."));
+			.run((context) -> assertThat(warnings(context)).isEqualTo(OTHERS + "@CrossOrigin on Items.item. "
+					+ "On these paths cors.* answers the preflights, and what it allows is allowed too. Remove "
+					+ "one of the two, or exclude these paths with cors.urls-regex."));
 	}
 
 	@Test
@@ -45,7 +48,7 @@ class SpringCorsCheckTests {
 		this.runner.withBean(Shared.class)
 			.withPropertyValues("cors.allow-all=true")
 			.run((context) -> assertThat(warnings(context)).contains(OTHERS + "@CrossOrigin on ")
-				.contains("Shared#shared"));
+				.contains("@CrossOrigin on Shared"));
 	}
 
 	@ParameterizedTest
@@ -126,6 +129,121 @@ class SpringCorsCheckTests {
 			.run((context) -> assertThat(warnings(context)).doesNotContain(OTHERS));
 	}
 
+	@Test
+	void originsThatOnlySpringAllowsAreNamed() {
+		this.runner.withBean(Items.class)
+			.withBean(Shared.class)
+			.withPropertyValues("cors.allowed-origins=https://site.example.com")
+			.run((context) -> assertThat(warnings(context)).isEqualTo(
+					LOST + "https://a.test (@CrossOrigin on Items.item, @CrossOrigin on Shared). Their preflights fail "
+							+ "now. Add them to cors.allowed-origins, or exclude these paths with cors.urls-regex."));
+	}
+
+	@Test
+	void addedOriginsAreNotNamedAgain() {
+		this.runner.withBean(Items.class)
+			.withPropertyValues("cors.allowed-origins=https://site.example.com,https://a.test")
+			.run((context) -> assertThat(warnings(context)).doesNotContain(LOST).contains(OTHERS));
+	}
+
+	@Test
+	void originsAreNamedWithThePolicyOfTheirPaths() {
+		this.runner.withBean(Items.class)
+			.withPropertyValues("cors.allowed-origins=https://a.test", "cors.policies[0].urls-regex=^/items/",
+					"cors.policies[0].allowed-origins=https://site.example.com")
+			.run((context) -> assertThat(warnings(context))
+				.contains(LOST + "https://a.test (@CrossOrigin on Items.item).")
+				.contains("Add them to cors.policies[0].allowed-origins,"));
+	}
+
+	@Test
+	void controllerIsNamedInOneWarningOnly() {
+		this.runner.withBean(Shared.class)
+			.withPropertyValues("cors.allowed-origins=https://a.test", "cors.policies[0].urls-regex=^/shared/more$",
+					"cors.policies[0].allowed-origins=https://site.example.com")
+			.run((context) -> assertThat(warnings(context)).contains(LOST + "https://a.test (@CrossOrigin on Shared).")
+				.doesNotContain(OTHERS));
+	}
+
+	@Test
+	void everyOriginOfManyControllersIsOneLine() {
+		this.runner.withBean(Open.class)
+			.withBean(Shared.class)
+			.withPropertyValues("cors.allowed-origins=https://a.test")
+			.run((context) -> assertThat(warnings(context)).contains(LOST
+					+ "every origin (@CrossOrigin on Open). Their preflights fail now, and unless "
+					+ "cors.exclusive is false their pages cannot read any response there. List the origins of your pages in "
+					+ "cors.allowed-origins, or set cors.allow-all if every site may read the responses, or exclude these "
+					+ "paths with cors.urls-regex."));
+	}
+
+	@Test
+	void originsOfAPlaceholderAreResolved() {
+		this.runner.withBean(Placeholder.class)
+			.withPropertyValues("cors.allowed-origins=https://a.test", "front-end=https://b.test")
+			.run((context) -> assertThat(warnings(context)).contains(LOST + "https://b.test"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https://*.example.com, https://*.example.com, ''",
+			"https://*.example.com, https://www.example.com, https://*.example.com",
+			"http://localhost:[*], http://localhost:*, ''",
+			"http://localhost:[*], http://localhost:3000, http://localhost:*",
+			"'http://localhost:[8080,8081]', http://localhost:*, ''",
+			"https://WWW.example.com, https://www.example.com, ''",
+			"https://www.example.com:443, https://site.example.com, ''", "null, https://site.example.com, null",
+			"null, 'null', ''" })
+	void patternsAreComparedByAnExample(String pattern, String allowed, String lost) {
+		this.runner.withBean(WebMvcConfigurer.class, () -> new Patterns(pattern))
+			.withPropertyValues("cors.allowed-origins=" + allowed)
+			.run((context) -> assertThat(warnings(context).contains(LOST + lost + " (addCorsMappings(\"/**\"))"))
+				.isEqualTo(!lost.isEmpty()));
+	}
+
+	@Test
+	void originsThatAnAuthorizerMayAllowAreNotNamed() {
+		this.runner.withBean(Items.class)
+			.withBean(OriginAuthorizer.class, () -> (request) -> true)
+			.run((context) -> assertThat(warnings(context)).doesNotContain(LOST).contains(OTHERS));
+	}
+
+	@Test
+	void originsOfActuatorAreNamed() {
+		this.runner
+			.withPropertyValues("cors.allowed-origins=https://site.example.com",
+					"management.endpoints.web.cors.allowed-origins=https://admin.example")
+			.run((context) -> assertThat(warnings(context))
+				.contains(LOST + "https://admin.example (management.endpoints.web.cors for \"/actuator/**\")"));
+	}
+
+	@Test
+	void settingsOfGraphQlAreNamed() {
+		this.runner.withBean(WebMvcConfigurer.class, () -> new Mappings("/graphql"))
+			.withPropertyValues("cors.allowed-origins=https://site.example.com",
+					"spring.graphql.cors.allowed-origins=https://admin.example")
+			.run((context) -> assertThat(warnings(context)).contains(" (spring.graphql.cors)"));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "https://site.example.com, false", "https://other.example, true" })
+	void corsFilterThatRunsLaterIsNamedOnce(String origin, boolean lost) {
+		this.runner.withBean("corsFilter", CorsFilter.class, () -> new CorsFilter(source(origin, "/api/**", "/v3/**")))
+			.withPropertyValues("cors.allowed-origins=https://site.example.com")
+			.run((context) -> assertThat(warnings(context))
+				.contains(lost ? LOST + origin + " (the CorsFilter corsFilter (order LOWEST_PRECEDENCE)). "
+						: OTHERS + "the CorsFilter corsFilter (order LOWEST_PRECEDENCE). "));
+	}
+
+	private static UrlBasedCorsConfigurationSource source(String origin, String... patterns) {
+		CorsConfiguration configuration = new CorsConfiguration();
+		configuration.addAllowedOrigin(origin);
+		UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+		for (String pattern : patterns) {
+			source.registerCorsConfiguration(pattern, configuration);
+		}
+		return source;
+	}
+
 	private static String warnings(AssertableWebApplicationContext context) {
 		return String.join("\n", context.getBean(StartupWarnings.class).all());
 	}
@@ -161,6 +279,11 @@ class SpringCorsCheckTests {
 			return "shared";
 		}
 
+		@GetMapping("/shared/more")
+		String more() {
+			return "more";
+		}
+
 	}
 
 	private record Mappings(String pattern) implements WebMvcConfigurer {
@@ -168,6 +291,37 @@ class SpringCorsCheckTests {
 		@Override
 		public void addCorsMappings(CorsRegistry registry) {
 			registry.addMapping(this.pattern);
+		}
+
+	}
+
+	@RestController
+	@CrossOrigin
+	static class Open {
+
+		@GetMapping("/open")
+		String open() {
+			return "open";
+		}
+
+	}
+
+	@RestController
+	@CrossOrigin("${front-end}")
+	static class Placeholder {
+
+		@GetMapping("/placeholder")
+		String placeholder() {
+			return "placeholder";
+		}
+
+	}
+
+	private record Patterns(String pattern) implements WebMvcConfigurer {
+
+		@Override
+		public void addCorsMappings(CorsRegistry registry) {
+			registry.addMapping("/**").allowedOriginPatterns(this.pattern);
 		}
 
 	}

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import io.github.corsstarter.testing.PlainHandlers;
+import io.github.corsstarter.testing.PathHandlers;
 import io.github.corsstarter.testing.Server;
 import io.github.corsstarter.verification.RunningApplication;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class DocumentedEndpointTests {
 			examples.put(example.group(1), example.group(2));
 		}
 		assertThat(examples).hasSize(3);
-		try (RunningApplication application = Server.TOMCAT.start(PlainHandlers.class, settings(document))) {
+		try (RunningApplication application = Server.TOMCAT.start(PathHandlers.class, settings(document))) {
 			examples.forEach((question, answer) -> assertThat(ordered(application.get(question).body())).as(question)
 				.isEqualTo(ordered(answer)));
 		}

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.startup.StartupWarnings;
 import io.github.corsstarter.verification.Request;
 import io.github.corsstarter.verification.Response;
 import io.github.corsstarter.verification.Site;
@@ -127,6 +128,13 @@ class WebSocketIntegrationTests extends IntegrationScenario {
 		Response response = this.application.get("/sockjs/info", Site.OTHER_ORIGIN);
 		assertThat(response.status()).isEqualTo(this.application.isSet("cors.reject-disallowed") ? 403 : 200);
 		assertThat(response.accessControlLines()).isEmpty();
+	}
+
+	@Test
+	void originsThatOnlySockJsAllowsAreNamedAtTheStart() {
+		assertThat(this.application.bean(StartupWarnings.class).all())
+			.anyMatch((warning) -> warning.contains("every origin (SockJS for \"/sockjs/**\")."))
+			.noneMatch((warning) -> warning.contains("quiet"));
 	}
 
 	@Test

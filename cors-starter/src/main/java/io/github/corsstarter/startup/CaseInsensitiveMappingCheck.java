@@ -1,0 +1,101 @@
+package io.github.corsstarter.startup;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.github.corsstarter.compile.CompiledSettings;
+import io.github.corsstarter.compile.ConfiguredPolicy;
+import io.github.corsstarter.compile.HealthPaths;
+import io.github.corsstarter.path.PathRegex;
+import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.policy.OriginAuthorizer;
+import io.github.corsstarter.settings.Area;
+import io.github.corsstarter.settings.ListExcerpt;
+import io.github.corsstarter.settings.Warning;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.env.Environment;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * Finds handlers that are mapped without regard to case where expressions of policies
+ * look at it: a request in another case reaches the handler, and the policy of other
+ * paths applies.
+ */
+public final class CaseInsensitiveMappingCheck implements StartupCheck {
+
+	private final CompiledSettings settings;
+
+	private final CorsPolicies policies;
+
+	private final ObjectProvider<OriginAuthorizer> originAuthorizer;
+
+	private final Environment environment;
+
+	private final ConfigurableListableBeanFactory beanFactory;
+
+	public CaseInsensitiveMappingCheck(CompiledSettings settings, CorsPolicies policies,
+			ObjectProvider<OriginAuthorizer> originAuthorizer, Environment environment,
+			ConfigurableListableBeanFactory beanFactory) {
+		this.settings = settings;
+		this.policies = policies;
+		this.originAuthorizer = originAuthorizer;
+		this.environment = environment;
+		this.beanFactory = beanFactory;
+	}
+
+	@Override
+	public List<Warning> check() {
+		PolicyScope scope = new PolicyScope(this.settings, this.policies, this.originAuthorizer.getIfAvailable());
+		if (!scope.isKnown() || this.settings.cors().inOrder().size() < 2) {
+			return List.of();
+		}
+		String servlet = HealthPaths.servlet(this.environment);
+		Set<String> expressions = new TreeSet<>();
+		for (RequestMappingInfoHandlerMapping mapping : ExistingBeans
+			.of(RequestMappingInfoHandlerMapping.class, this.beanFactory)
+			.values()) {
+			if (ignoresCase(mapping)) {
+				for (RequestMappingInfo info : mapping.getHandlerMethods().keySet()) {
+					info.getPatternValues().forEach((pattern) -> addSensitive(servlet + pattern, scope, expressions));
+				}
+			}
+		}
+		return expressions.isEmpty() ? List.of() : List.of(new Warning(Area.CORS,
+				"Spring MVC maps handlers without regard to case, and these expressions look at it: "
+						+ ListExcerpt.of(List.copyOf(expressions))
+						+ ". A request in another case reaches the handler under another policy. Begin each of them with "
+						+ "(?i), or map the handlers with regard to case"));
+	}
+
+	/**
+	 * The parser says it. Without one, paths are matched by a matcher that only shows it.
+	 */
+	@SuppressWarnings({ "deprecation", "removal" })
+	private static boolean ignoresCase(RequestMappingInfoHandlerMapping mapping) {
+		PathPatternParser parser = mapping.getPatternParser();
+		return (parser != null) ? !parser.isCaseSensitive() : mapping.getPathMatcher().match("/a", "/A");
+	}
+
+	private void addSensitive(String pattern, PolicyScope scope, Set<String> expressions) {
+		for (String path : PolicyScope.pathsOf(pattern)) {
+			String other = path.toUpperCase(Locale.ROOT);
+			if (scope.policyFor(path) != scope.policyFor(other)) {
+				for (ConfiguredPolicy policy : this.settings.cors().inOrder()) {
+					if (policy.urlsRegex() != null) {
+						PathRegex regex = PathRegex.compile(policy.urlsRegex());
+						if (regex.matchesStartOf(path) != regex.matchesStartOf(other)) {
+							expressions.add(policy.key() + ".urls-regex (" + policy.urlsRegex() + ")");
+						}
+					}
+				}
+			}
+		}
+	}
+
+}
