@@ -77,9 +77,9 @@ class HostDifferentialTests {
 			boolean secretNeeded = random.nextInt(3) == 0;
 			boolean proxyRequired = random.nextBoolean();
 			boolean trusted = !secretNeeded || lines(headers, "X-Origin-Verify").equals(List.of(SECRET));
-			HostResolution forwarding = resolver(secretNeeded, proxyRequired, random)
-				.resolve(new ProxiedRequest("10.0.0.7", random.nextBoolean() ? "http" : "https", NaiveHosts.SERVER,
-						8080, (name) -> lines(headers, name)));
+			HostResolution forwarding = resolver(secretNeeded, proxyRequired, random).resolve(new ProxiedRequest(
+					"10.0.0.7", pick(List.of("http", "https", "http", "https", "javascript"), random),
+					NaiveHosts.SERVER, 8080, (name) -> lines(headers, name)));
 			NaiveHosts.assertUsable(forwarding.address());
 			HostDecision decision = NaiveHosts.decide(forwarding, list);
 			seen.add(decision.reason());
@@ -98,7 +98,7 @@ class HostDifferentialTests {
 	private static HeaderForwardedHostResolver resolver(boolean secretNeeded, boolean proxyRequired, Random random) {
 		ForwardedHeaders headers = new ForwardedHeaders("X-Forwarded-Host",
 				random.nextBoolean() ? "X-Forwarded-Proto" : null, random.nextBoolean(), random.nextBoolean(),
-				random.nextInt(3), (random.nextInt(4) == 0) ? "https" : null,
+				random.nextInt(3), random.nextBoolean() ? "X-Real-IP" : null, (random.nextInt(4) == 0) ? "https" : null,
 				(random.nextInt(4) == 0) ? "/fixed" : null, proxyRequired);
 		return new HeaderForwardedHostResolver(headers,
 				ProxyTrust.of(List.of(), secretNeeded ? "X-Origin-Verify" : null, List.of(SECRET)));
@@ -113,6 +113,7 @@ class HostDifferentialTests {
 		headers.put("X-Forwarded-Port", some(random, () -> value(PORTS, random)));
 		headers.put("X-Forwarded-Prefix", some(random, () -> value(PREFIXES, random)));
 		headers.put("X-Forwarded-For", some(random, () -> value(CLIENTS, random)));
+		headers.put("X-Real-IP", some(random, () -> value(CLIENTS, random)));
 		headers.put("X-Origin-Verify", some(random, () -> value(SECRETS, random)));
 		return headers;
 	}

@@ -96,11 +96,14 @@ final class ForwardedResponseWrapper extends HttpServletResponseWrapper {
 		}
 	}
 
+	/**
+	 * An application builds locations with the public context path, or, if it does not
+	 * ask the request, with that of the container or without any.
+	 */
 	private String withPrefix(String path) {
-		String prefix = this.request.prefix();
-		boolean there = path.equals(prefix) || path.startsWith(prefix + "/") || path.startsWith(prefix + "?")
-				|| path.startsWith(prefix + "#");
-		return (prefix.isEmpty() || there) ? path : prefix + path;
+		boolean there = !this.request.hasPrefix()
+				|| (!this.request.prefix().isEmpty() && ForwardedRequestWrapper.isBelow(path, this.request.prefix()));
+		return there ? path : this.request.publicPath(path);
 	}
 
 }
