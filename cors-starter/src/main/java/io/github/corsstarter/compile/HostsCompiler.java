@@ -54,11 +54,10 @@ final class HostsCompiler {
 		if (hosts.ownsForwardedHeaders()) {
 			ContainerSettingsCheck.check(sources);
 		}
-		return new HostsCompiler(hosts, sources.at(Area.HOSTS, SettingKeys.HOSTS)).compile(healthPaths, paths, sources);
+		return new HostsCompiler(hosts, sources.at(Area.HOSTS, SettingKeys.HOSTS)).compile(healthPaths, paths);
 	}
 
-	private CompiledHosts compile(@Nullable PathRegex healthPaths, PathExpressionCompiler paths,
-			SettingSources sources) {
+	private CompiledHosts compile(@Nullable PathRegex healthPaths, PathExpressionCompiler paths) {
 		Setting allowedHosts = this.group.at("allowed");
 		AllowedHosts allowed = AllowedHosts
 			.of(valid(allowedHosts, this.hosts.allowed(), (entry) -> AllowedHosts.of(List.of(entry)),
@@ -77,7 +76,6 @@ final class HostsCompiler {
 		checkHostHeader();
 		checkFixedAddress();
 		checkClientAddress();
-		checkSessionCookie(sources);
 		ProxyTrust trust = trust();
 		if (this.hosts.trustedProxies().stream().anyMatch((proxy) -> proxy.endsWith("/0"))) {
 			this.group.at("trusted-proxies").warn("has a block of all addresses, so every caller is a trusted proxy");
@@ -257,19 +255,6 @@ final class HostsCompiler {
 			header.warn("is read of every request, because no setting says which proxies are trusted, so any caller "
 					+ "that reaches the application can choose its address. Set trusted-proxies or "
 					+ "proxy-secret-header");
-		}
-	}
-
-	/**
-	 * The container makes the session cookie, and sees only its own connection.
-	 */
-	private void checkSessionCookie(SettingSources sources) {
-		ForwardedHeaders headers = headers();
-		Setting secure = sources.at(Area.HOSTS, "server.servlet.session.cookie.secure");
-		if (headers.scheme() == null && headers.protoHeader() != null && secure.text() == null) {
-			secure.warn("is not set, and the scheme comes from " + headers.protoHeader()
-					+ ", which the server does not read: its session cookie would not be Secure. Set it to true, or "
-					+ "to false if browsers may use http");
 		}
 	}
 

@@ -93,7 +93,7 @@ public enum HostReason implements Reason {
 	 * {@code X-Forwarded-For} has fewer entries than there are proxies, or its entry for
 	 * the client is not an address.
 	 */
-	FORWARDED_FOR_INVALID(false, "X-Forwarded-For has no address in the place of the client");
+	FORWARDED_FOR_INVALID(false, "the header X-Forwarded-For has no address in the place of the client");
 
 	private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

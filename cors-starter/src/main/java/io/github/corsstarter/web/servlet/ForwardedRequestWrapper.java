@@ -11,6 +11,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +93,37 @@ final class ForwardedRequestWrapper extends HttpServletRequestWrapper {
 	public String getRemoteHost() {
 		String client = this.address.clientAddress();
 		return (client != null) ? client : super.getRemoteHost();
+	}
+
+	@Override
+	public HttpSession getSession() {
+		return getSession(true);
+	}
+
+	@Override
+	public HttpSession getSession(boolean create) {
+		HttpSession session = super.getSession(create);
+		if (session != null && session.isNew()) {
+			secureSessionCookie();
+		}
+		return session;
+	}
+
+	@Override
+	public String changeSessionId() {
+		String id = super.changeSessionId();
+		secureSessionCookie();
+		return id;
+	}
+
+	/**
+	 * The container has just written the cookie, by the scheme of its own connection.
+	 */
+	private void secureSessionCookie() {
+		if (isSecure() && !super.isSecure()) {
+			String name = getServletContext().getSessionCookieConfig().getName();
+			this.response.secureCookie((name != null) ? name : "JSESSIONID");
+		}
 	}
 
 	@Override
