@@ -64,7 +64,8 @@ public final class Http2Request {
 			byte[] payload = in.readNBytes(lengthAndType >>> 8);
 			byte type = (byte) lengthAndType;
 			if (type == RST_STREAM || type == GOAWAY) {
-				return null;
+				throw new IOException("type " + type + " " + java.util.HexFormat.of().formatHex(payload)
+						+ new String(payload, StandardCharsets.UTF_8));
 			}
 			if (type == DATA) {
 				body.writeBytes(payload);

@@ -99,7 +99,9 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		if (request.getAttribute(JUDGED) != null || !isRefused(request, response)) {
-			chain.doFilter(request, response);
+			chain.doFilter(
+					ContextRootRequestWrapper.isNeeded(request) ? new ContextRootRequestWrapper(request) : request,
+					response);
 		}
 	}
 

@@ -64,7 +64,8 @@ final class ForwardedDispatchWrapper extends HttpServletRequestWrapper {
 	private String withPrefix(String uri, String path) {
 		String prefix = this.publicRequest.prefix();
 		boolean beginsLikeIt = uri.equals(prefix) || uri.startsWith(prefix + "/");
-		boolean there = beginsLikeIt && (getDispatcherType() == DispatcherType.ASYNC || !isOwn(uri, path));
+		boolean mayBeBoth = getDispatcherType() == DispatcherType.ASYNC && !prefix.isEmpty();
+		boolean there = beginsLikeIt && (mayBeBoth || !isOwn(uri, path));
 		return there ? uri : this.publicRequest.publicPath(uri);
 	}
 

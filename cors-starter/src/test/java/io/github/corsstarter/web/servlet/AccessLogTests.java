@@ -32,7 +32,7 @@ class AccessLogTests {
 			""")
 	void accessLogHasTheClient(String setting, String header, String client) throws IOException {
 		assertThat(log("%h %a %v:%p", setting, header)).containsExactly(client.equals("127.0.0.1")
-				? "127.0.0.1 127.0.0.1 www.example.com:" : client + " " + client + " www.example.com:443");
+				? "127.0.0.1 127.0.0.1 www.example.com:80" : client + " " + client + " www.example.com:443");
 	}
 
 	@ParameterizedTest

