@@ -27,6 +27,14 @@ public final class Http2Request {
 
 	private static final byte GOAWAY = 7;
 
+	private static final int AUTHORITY = 1;
+
+	private static final int METHOD = 2;
+
+	private static final int PATH = 4;
+
+	private static final int SCHEME = 6;
+
 	private static final int END_STREAM = 1;
 
 	private static final int END_HEADERS = 4;
@@ -37,16 +45,18 @@ public final class Http2Request {
 	/**
 	 * Send a {@code GET}.
 	 * @param port the port on this machine
-	 * @param headers names and values in turn, pseudo-headers first
-	 * @return the body of the response, or {@code null} if the server resets the stream
+	 * @param scheme what to write as {@code :scheme}
+	 * @param authority what to write as {@code :authority}
+	 * @param path what to write as {@code :path}
+	 * @return the body of the response
 	 */
-	public static String body(int port, String... headers) {
+	public static String body(int port, String scheme, String authority, String path) {
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
 			socket.setSoTimeout(TIMEOUT);
 			ByteArrayOutputStream out = new ByteArrayOutputStream();
 			out.writeBytes("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 			out.writeBytes(frame(SETTINGS, 0, 0, new byte[0]));
-			out.writeBytes(frame(HEADERS, END_STREAM | END_HEADERS, 1, literal(headers)));
+			out.writeBytes(frame(HEADERS, END_STREAM | END_HEADERS, 1, get(scheme, authority, path)));
 			socket.getOutputStream().write(out.toByteArray());
 			return readBody(new DataInputStream(socket.getInputStream()));
 		}
@@ -64,8 +74,7 @@ public final class Http2Request {
 			byte[] payload = in.readNBytes(lengthAndType >>> 8);
 			byte type = (byte) lengthAndType;
 			if (type == RST_STREAM || type == GOAWAY) {
-				throw new IOException("type " + type + " " + java.util.HexFormat.of().formatHex(payload)
-						+ new String(payload, StandardCharsets.UTF_8));
+				throw new IOException("The server refuses the stream");
 			}
 			if (type == DATA) {
 				body.writeBytes(payload);
@@ -86,19 +95,22 @@ public final class Http2Request {
 	}
 
 	/**
-	 * Literal fields without indexing and without Huffman code (RFC 7541, section 6.2.2).
+	 * Literal fields without indexing and without Huffman code, with names of the static
+	 * table (RFC 7541, section 6.2.2 and appendix A).
 	 */
-	private static byte[] literal(String... headers) {
+	private static byte[] get(String scheme, String authority, String path) {
 		ByteArrayOutputStream block = new ByteArrayOutputStream();
-		for (int i = 0; i < headers.length; i++) {
-			if (i % 2 == 0) {
-				block.write(0);
-			}
-			byte[] text = headers[i].getBytes(StandardCharsets.US_ASCII);
-			block.write(text.length);
-			block.writeBytes(text);
-		}
+		literal(block, METHOD, "GET");
+		literal(block, SCHEME, scheme);
+		literal(block, AUTHORITY, authority);
+		literal(block, PATH, path);
 		return block.toByteArray();
+	}
+
+	private static void literal(ByteArrayOutputStream block, int name, String value) {
+		block.write(name);
+		block.write(value.length());
+		block.writeBytes(value.getBytes(StandardCharsets.US_ASCII));
 	}
 
 }
