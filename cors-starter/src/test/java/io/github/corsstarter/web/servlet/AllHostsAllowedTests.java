@@ -47,7 +47,6 @@ class AllHostsAllowedTests {
 	 * A server may be quicker, and answers with a page of its own.
 	 */
 	@ParameterizedTest
-	@EmptySource
 	@ValueSource(strings = { ".", "a_b", "example.com:", "example.com:80:80", "example.com:-1", "example.com@evil.tld",
 			"example.com:dr.frankenstein@evil.tld", "example.com:80/badpath", "example.com: recovermypassword.com",
 			"example.com#evil", "example.com\\evil", "[::1", "[]", "2001:db8::1", "http://example.com",
