@@ -114,8 +114,8 @@ class ForwardedHeaderAttackTests {
 		Response response = send("Host: www.example.com", "X-Forwarded-Host: " + host, SECRET);
 		assertRefused(response, reason);
 		assertThat(response.body()).doesNotContain(host);
-		assertThat(output).contains("Refused a request: " + reason, "The header X-Forwarded-Host held \"" + host.replaceAll(",\\s*", ", ") + '"',
-				"sent by 127.0.0.1.");
+		assertThat(output).contains("Refused a request: " + reason,
+				"The header X-Forwarded-Host held \"" + host.replaceAll(",\\s*", ", ") + '"', "sent by 127.0.0.1.");
 	}
 
 	@ParameterizedTest(name = "{0}")

@@ -9,7 +9,6 @@ import io.github.corsstarter.testing.DocumentedSettings;
 import io.github.corsstarter.testing.FrontProxy;
 import io.github.corsstarter.testing.SeenRequestHandlers;
 import io.github.corsstarter.testing.Server;
-import io.github.corsstarter.verification.Request;
 import io.github.corsstarter.verification.Response;
 import io.github.corsstarter.verification.RunningApplication;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,8 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The lines of {@code docs/hosts.md} for Apache and HAProxy, in a real one, in front of an
- * application with the settings of the same section.
+ * The lines of {@code docs/hosts.md} for Apache and HAProxy, in a real one, in front of
+ * an application with the settings of the same section.
  */
 class ProxyRecipeTests {
 

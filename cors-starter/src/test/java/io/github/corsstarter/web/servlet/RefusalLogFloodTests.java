@@ -61,12 +61,13 @@ class RefusalLogFloodTests {
 	@Test
 	void floodOfHostsIsBounded() {
 		HostValidator validator = new HostValidator(AllowedHosts.of(List.of("www.example.com")), null);
-		flood((listener) -> new AllowedHostsFilter(validator, new ExemptPaths(null, null), this.refusals, listener), (i) -> {
-			MockHttpServletRequest request = new MockHttpServletRequest("GET", "/items");
-			request.addHeader("Host", "a" + i + ".example");
-			request.setServerName("a" + i + ".example");
-			return request;
-		}, "cors.hosts");
+		flood((listener) -> new AllowedHostsFilter(validator, new ExemptPaths(null, null), this.refusals, listener),
+				(i) -> {
+					MockHttpServletRequest request = new MockHttpServletRequest("GET", "/items");
+					request.addHeader("Host", "a" + i + ".example");
+					request.setServerName("a" + i + ".example");
+					return request;
+				}, "cors.hosts");
 	}
 
 	@Test
