@@ -30,11 +30,12 @@ final class AllowedHostsExplainer {
 		if (host == null) {
 			return HostsExplanationDescriptor.unchecked("not checked, because no host is given");
 		}
-		PathRegex exempt = this.settings.hosts().exemptPaths();
-		if (exempt != null && exempt.matchesStartOf(request.path())) {
-			return HostsExplanationDescriptor.unchecked("every host is accepted for the path "
-					+ ((this.settings.properties().hosts().exemptUrlsRegex() != null) ? "(cors.hosts.exempt-urls-regex)"
-							: "of the health endpoint"));
+		if (matches(this.settings.hosts().exemptPaths(), request)) {
+			return HostsExplanationDescriptor
+				.unchecked("every host is accepted for the path (cors.hosts.exempt-urls-regex)");
+		}
+		if (matches(this.settings.hosts().healthPaths(), request)) {
+			return HostsExplanationDescriptor.unchecked("every host is accepted for the path of the health endpoint");
 		}
 		HostReason reason = new HostValidator(this.settings.hosts().allowed(), null).decide(null, host).reason();
 		if (this.components.hostAuthorizer() && mayBeAuthorized(reason)) {
@@ -47,6 +48,10 @@ final class AllowedHostsExplainer {
 		return new HostsExplanationDescriptor(true, null, ReasonDescriptor.of(reason),
 				this.components.forwardedHeaders() ? "checked as the public host; only a real request shows whether "
 						+ "forwarded headers name it, and whether they come from a trusted proxy" : null);
+	}
+
+	private static boolean matches(@Nullable PathRegex exempt, PageRequest request) {
+		return exempt != null && exempt.matchesStartOf(request.path());
 	}
 
 	/**

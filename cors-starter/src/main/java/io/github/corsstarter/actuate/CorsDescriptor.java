@@ -93,22 +93,15 @@ record CorsDescriptor(boolean reportOnly, PoliciesDescriptor cors, HostsDescript
 	 * The hosts, and how the public one is found.
 	 */
 	record HostsDescriptor(boolean active, @Nullable String hostAuthorizer, ListDescriptor allowed,
-			@Nullable String exemptUrlsRegex, ForwardedHeadersDescriptor forwardedHeaders) {
+			@Nullable String exemptUrlsRegex, boolean exemptHealth, ForwardedHeadersDescriptor forwardedHeaders) {
 
 		static HostsDescriptor of(CompiledSettings settings, ActiveComponents components, boolean showValues) {
 			return new HostsDescriptor(components.hosts(),
 					components.hostAuthorizer() ? "the application's HostAuthorizer bean" + AT_REQUEST_TIME
 							+ " about hosts that are not listed" : null,
-					ListDescriptor.of(settings.properties().hosts().allowed(), showValues), exempt(settings),
+					ListDescriptor.of(settings.properties().hosts().allowed(), showValues),
+					settings.properties().hosts().exemptUrlsRegex(), settings.hosts().healthPaths() != null,
 					ForwardedHeadersDescriptor.of(settings, components, showValues));
-		}
-
-		private static @Nullable String exempt(CompiledSettings settings) {
-			String regex = settings.properties().hosts().exemptUrlsRegex();
-			if (regex != null) {
-				return regex.isEmpty() ? null : regex;
-			}
-			return (settings.hosts().exemptPaths() != null) ? "the paths of the health endpoint" : null;
 		}
 
 	}

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.host.ForwardedHostResolver;
+import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.settings.CorsProperties.HostsProperties;
 
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -20,8 +21,11 @@ import org.springframework.core.env.MapPropertySource;
  * <p>
  * Where this starter reads the forwarded headers, the container must not: Boot lets it do
  * so on Kubernetes and ECS, and then the caller chooses the host. Defaults of lowest
- * precedence prevent that, and make the session cookie secure if the public scheme is
- * always https.
+ * precedence prevent that, make the session cookie secure if the public scheme is always
+ * https, and let the access log of Tomcat show the client.
+ * <p>
+ * Where hosts are checked, Tomcat must not answer before the check: it redirects the
+ * context path without its slash to the host of the request, whatever that is.
  */
 final class EarlySettingsCheck implements BeanFactoryPostProcessor {
 
@@ -38,22 +42,28 @@ final class EarlySettingsCheck implements BeanFactoryPostProcessor {
 		}
 		HostsProperties hosts = beanFactory.getBean(CompiledSettings.class).properties().hosts();
 		ConfigurableEnvironment environment = beanFactory.getBean(ConfigurableEnvironment.class);
-		boolean resolver = hasResolver(beanFactory);
+		boolean resolver = hasBean(beanFactory, ForwardedHostResolver.class);
 		if (resolver) {
 			CompiledSettings.checkContainer(environment);
 		}
+		Map<String, Object> defaults = new HashMap<>();
 		if (resolver || hosts.ownsForwardedHeaders()) {
-			Map<String, Object> defaults = new HashMap<>();
 			defaults.put("server.forward-headers-strategy", "none");
-			if ("https".equals(hosts.scheme())) {
-				defaults.put("server.servlet.session.cookie.secure", "true");
-			}
+		}
+		if ("https".equals(hosts.scheme())) {
+			defaults.put("server.servlet.session.cookie.secure", "true");
+		}
+		if (resolver || hosts.readsClientAddress()) {
+			defaults.put("server.tomcat.accesslog.request-attributes-enabled", "true");
+		}
+		if (resolver || hosts.isUsed() || hasBean(beanFactory, HostAuthorizer.class)) {
+			defaults.put("server.tomcat.redirect-context-root", "false");
 			environment.getPropertySources().addLast(new MapPropertySource(DEFAULTS, defaults));
 		}
 	}
 
-	private static boolean hasResolver(ConfigurableListableBeanFactory beanFactory) {
-		return Arrays.stream(beanFactory.getBeanNamesForType(ForwardedHostResolver.class, true, false))
+	private static boolean hasBean(ConfigurableListableBeanFactory beanFactory, Class<?> type) {
+		return Arrays.stream(beanFactory.getBeanNamesForType(type, true, false))
 			.anyMatch((name) -> !name.equals(HostsAutoConfiguration.RESOLVER));
 	}
 

@@ -7,6 +7,7 @@ import io.github.corsstarter.host.ForwardedHostResolver;
 import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.host.HostValidator;
 import io.github.corsstarter.startup.ForwardedHeaderFilterCheck;
+import io.github.corsstarter.web.ExemptPaths;
 import io.github.corsstarter.web.servlet.AllowedHostsFilter;
 import io.github.corsstarter.web.servlet.ForwardedHeadersFilter;
 import io.github.corsstarter.web.servlet.RefusalPolicy;
@@ -77,8 +78,8 @@ public final class HostsAutoConfiguration {
 	AllowedHostsFilter corsStarterAllowedHostsFilter(CompiledSettings settings, ForwardedHostResolver resolver,
 			ObjectProvider<HostAuthorizer> hostAuthorizer, RefusalPolicy refusalPolicy, DecisionListeners listeners) {
 		HostValidator validator = new HostValidator(settings.hosts().allowed(), hostAuthorizer.getIfAvailable());
-		AllowedHostsFilter filter = new AllowedHostsFilter(validator, settings.hosts().exemptPaths(), refusalPolicy,
-				listeners.all());
+		ExemptPaths exempt = new ExemptPaths(settings.hosts().exemptPaths(), settings.hosts().healthPaths());
+		AllowedHostsFilter filter = new AllowedHostsFilter(validator, exempt, refusalPolicy, listeners.all());
 		return (validator.isActive() || resolver != NONE) ? filter : filter.inactive();
 	}
 

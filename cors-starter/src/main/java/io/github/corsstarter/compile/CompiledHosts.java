@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * The compiled settings below {@code cors.hosts}.
  *
  * @param allowed the hosts of the application
- * @param exemptPaths paths where every host is accepted, or {@code null}
+ * @param exemptPaths paths of the settings where every host is accepted, or {@code null}
+ * @param healthPaths paths of health checks, where every host is accepted too, or
+ * {@code null}
  * @param resolver finds the public address; {@code null} if no setting asks for that
  * @param hiddenHeaders headers that the resolver reads and hides from the application
  * @param forwardedHeaders headers that the public address is read from
  */
-public record CompiledHosts(AllowedHosts allowed, @Nullable PathRegex exemptPaths,
+public record CompiledHosts(AllowedHosts allowed, @Nullable PathRegex exemptPaths, @Nullable PathRegex healthPaths,
 		@Nullable ForwardedHostResolver resolver, Set<String> hiddenHeaders, Set<String> forwardedHeaders) {
 }

@@ -64,8 +64,8 @@ final class HostsCompiler {
 		AllowedHosts allowed = AllowedHosts
 			.of(valid(allowedHosts, this.hosts.allowed(), (entry) -> AllowedHosts.of(List.of(entry)),
 					(entry, reason) -> HostCorrection.of(allowedHosts, entry, reason)));
-		PathRegex exempt = (this.hosts.exemptUrlsRegex() != null)
-				? paths.exempt(this.group, this.hosts.exemptUrlsRegex()) : healthPaths;
+		PathRegex exempt = paths.exempt(this.group, this.hosts.exemptUrlsRegex());
+		PathRegex health = this.hosts.exemptHealth() ? healthPaths : null;
 		if (this.hosts.allowed().isEmpty() && allowedHosts.text() != null) {
 			allowedHosts.warn("is set but empty, so no host is checked");
 		}
@@ -73,10 +73,11 @@ final class HostsCompiler {
 		checkSecrets();
 		checkUnused();
 		if (!this.hosts.ownsForwardedHeaders()) {
-			return new CompiledHosts(allowed, exempt, null, Set.of(), Set.of());
+			return new CompiledHosts(allowed, exempt, health, null, Set.of(), Set.of());
 		}
 		checkHostHeader();
 		checkFixedAddress();
+		checkClientAddress();
 		ProxyTrust trust = trust();
 		if (this.hosts.trustedProxies().stream().anyMatch((proxy) -> proxy.endsWith("/0"))) {
 			this.group.at("trusted-proxies").warn("has a block of all addresses, so every caller is a trusted proxy");
@@ -86,7 +87,7 @@ final class HostsCompiler {
 					+ "caller can choose the host name of the application");
 		}
 		ForwardedHeaders headers = headers();
-		return new CompiledHosts(allowed, exempt, new HeaderForwardedHostResolver(headers, trust),
+		return new CompiledHosts(allowed, exempt, health, new HeaderForwardedHostResolver(headers, trust),
 				present(headers.hostHeader(), headers.protoHeader(), trust.secretHeader()), read(headers));
 	}
 
@@ -115,8 +116,8 @@ final class HostsCompiler {
 		}
 		return new ForwardedHeaders(this.hosts.useXForwardedHost() ? this.hosts.forwardedHostHeader() : null, proto,
 				this.hosts.useXForwardedPort(), this.hosts.useXForwardedPrefix(),
-				Math.max(0, this.hosts.forwardedForHops()), this.hosts.scheme(), this.hosts.prefix(),
-				this.hosts.requireTrustedProxy());
+				Math.max(0, this.hosts.forwardedForHops()), this.hosts.clientAddressHeader(), this.hosts.scheme(),
+				this.hosts.prefix(), this.hosts.requireTrustedProxy());
 	}
 
 	/**
@@ -125,7 +126,7 @@ final class HostsCompiler {
 	private static Set<String> read(ForwardedHeaders headers) {
 		return present(headers.hostHeader(), (headers.scheme() == null) ? headers.protoHeader() : null,
 				headers.usePort() ? ForwardedHeaders.PORT : null, headers.usePrefix() ? ForwardedHeaders.PREFIX : null,
-				(headers.forwardedForHops() > 0) ? ForwardedHeaders.FOR : null);
+				(headers.forwardedForHops() > 0) ? ForwardedHeaders.FOR : headers.clientAddressHeader());
 	}
 
 	private static Set<String> present(@Nullable String... headers) {
@@ -231,9 +232,32 @@ final class HostsCompiler {
 				.problem("It is not a plain path: one that starts with a slash, does not end with one, and has only "
 						+ "letters, digits, '-', '_', '.' and '~' between slashes", "Write for example /prod");
 		}
-		if (this.hosts.forwardedForHops() < 0) {
+	}
+
+	private void checkClientAddress() {
+		int hops = this.hosts.forwardedForHops();
+		if (hops < 0) {
 			this.group.at("forwarded-for-hops")
 				.problem("It is negative", "Write the number of proxies that add an address, or 0");
+		}
+		String name = this.hosts.clientAddressHeader();
+		if (name == null) {
+			return;
+		}
+		Setting header = this.group.at("client-address-header");
+		checkHeaderName(header, name);
+		if (name.equalsIgnoreCase(ForwardedHeaders.FOR)) {
+			header.problem("X-Forwarded-For can have many addresses, and clients write some of them",
+					"Remove it, and set " + this.group.at("forwarded-for-hops")
+							+ " to the number of proxies that add an address");
+		}
+		else if (hops > 0) {
+			header.problem("forwarded-for-hops is set too, and the client has one address", "Keep one of the two");
+		}
+		if (this.hosts.trustedProxies().isEmpty() && this.hosts.proxySecretHeader() == null) {
+			header.warn("is read of every request, because no setting says which proxies are trusted, so any caller "
+					+ "that reaches the application can choose its address. Set trusted-proxies or "
+					+ "proxy-secret-header");
 		}
 	}
 

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param usePort whether {@code X-Forwarded-Port} is used
  * @param usePrefix whether {@code X-Forwarded-Prefix} is used
  * @param forwardedForHops which entry of {@code X-Forwarded-For}, counted from its end,
- * is the client; 0 to leave the client address alone
+ * is the client; 0 for none
+ * @param clientAddressHeader the header that has the address of the client and no other,
+ * or {@code null} for none; {@code forwardedForHops} is 0 then
  * @param scheme the public scheme, whatever the connection and headers say, or
  * {@code null}
  * @param prefix the public prefix if no header has one, or {@code null}
@@ -20,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * is refused; otherwise its headers are ignored
  */
 public record ForwardedHeaders(@Nullable String hostHeader, @Nullable String protoHeader, boolean usePort,
-		boolean usePrefix, int forwardedForHops, @Nullable String scheme, @Nullable String prefix,
-		boolean requireTrustedProxy) {
+		boolean usePrefix, int forwardedForHops, @Nullable String clientAddressHeader, @Nullable String scheme,
+		@Nullable String prefix, boolean requireTrustedProxy) {
 
 	/**
 	 * The header for the port.

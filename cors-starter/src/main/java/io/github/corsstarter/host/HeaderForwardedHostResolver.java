@@ -3,8 +3,6 @@ package io.github.corsstarter.host;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import io.github.corsstarter.origin.DefaultPort;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +14,6 @@ import org.jspecify.annotations.Nullable;
 public final class HeaderForwardedHostResolver implements ForwardedHostResolver {
 
 	private static final String HOST = "Host";
-
-	/**
-	 * Some proxies also write the port of the client, and then an IPv6 address in
-	 * brackets.
-	 */
-	private static final Pattern ADDRESS_AND_PORT = Pattern
-		.compile("\\[([^\\[\\]]*:[^\\[\\]]*)](?::\\d{1,5})?|([^:]+):\\d{1,5}");
-
-	/**
-	 * The longest IPv6 address, brackets, a colon and a port.
-	 */
-	private static final int MAX_ADDRESS_AND_PORT_LENGTH = 45 + 2 + 6;
 
 	private final ForwardedHeaders headers;
 
@@ -60,13 +46,13 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 
 	private HostSource source(Reading reading) {
 		String header = this.headers.hostHeader();
-		List<String> lines = (header != null) ? reading.lines(header) : List.of();
-		if (header == null || lines.isEmpty()) {
+		List<String> values = reading.elements(header);
+		if (values.isEmpty()) {
 			return sourceWithoutForwarding(reading);
 		}
-		String value = lines.get(0);
-		if (lines.size() > 1 || value.indexOf(',') >= 0) {
-			reading.refuse(HostReason.HOST_AMBIGUOUS, header, String.join(", ", lines));
+		String value = agreed(values);
+		if (value == null) {
+			reading.refuse(HostReason.HOST_AMBIGUOUS, header, String.join(", ", values));
 			return sourceWithoutForwarding(reading);
 		}
 		if (HostAndPort.parse(value) == null) {
@@ -106,14 +92,29 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 			return this.headers.scheme();
 		}
 		String header = this.headers.protoHeader();
-		List<String> values = (header != null) ? reading.elements(header) : List.of();
-		if (header == null || values.isEmpty()) {
-			return reading.request.scheme();
+		List<String> values = reading.elements(header);
+		if (values.isEmpty()) {
+			return connectionScheme(reading);
 		}
-		String scheme = agreed(values.stream().map(HeaderForwardedHostResolver::schemeOf).toList());
+		List<String> schemes = values.stream().map(HeaderForwardedHostResolver::schemeOf).toList();
+		String scheme = agreed(schemes);
 		if (scheme == null) {
-			reading.refuse(HostReason.FORWARDED_PROTO_INVALID, header, String.join(", ", values));
-			return reading.request.scheme();
+			reading.refuse(
+					schemes.contains("") ? HostReason.FORWARDED_PROTO_INVALID : HostReason.FORWARDED_PROTO_AMBIGUOUS,
+					header, String.join(", ", values));
+			return connectionScheme(reading);
+		}
+		return scheme;
+	}
+
+	/**
+	 * Over HTTP/2 the client writes the scheme, and containers accept any.
+	 */
+	private static String connectionScheme(Reading reading) {
+		String scheme = schemeOf(reading.request.scheme());
+		if (scheme.isEmpty()) {
+			reading.refuse(HostReason.SCHEME_INVALID, null, reading.request.scheme());
+			return "http";
 		}
 		return scheme;
 	}
@@ -134,7 +135,7 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 		if (host.port() != HostAndPort.NO_PORT) {
 			return host.port();
 		}
-		int defaultPort = defaultPort(scheme, reading.request);
+		int defaultPort = DefaultPort.of(scheme);
 		List<String> values = this.headers.usePort() ? reading.elements(ForwardedHeaders.PORT) : List.of();
 		if (values.isEmpty()) {
 			return defaultPort;
@@ -149,50 +150,48 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 	}
 
 	/**
-	 * Over HTTP/2 the client writes the scheme, and can write one without a default port.
+	 * Of several values each was written by one of the proxies, the outermost first.
 	 */
-	private static int defaultPort(String scheme, ProxiedRequest request) {
-		int defaultPort = DefaultPort.of(scheme);
-		return (defaultPort != DefaultPort.NONE) ? defaultPort : request.serverPort();
-	}
-
 	private String prefix(Reading reading) {
 		String fixed = (this.headers.prefix() != null) ? this.headers.prefix() : "";
-		List<String> lines = this.headers.usePrefix() ? reading.lines(ForwardedHeaders.PREFIX) : List.of();
-		if (lines.isEmpty()) {
+		List<String> paths = this.headers.usePrefix() ? reading.elements(ForwardedHeaders.PREFIX) : List.of();
+		StringBuilder joined = new StringBuilder();
+		boolean plain = true;
+		for (String path : paths) {
+			plain = plain && (path.isEmpty() || path.startsWith("/"));
+			joined.append(path, 0, path.endsWith("/") ? path.length() - 1 : path.length());
+		}
+		if (!plain || (!joined.isEmpty() && !ForwardedHeaders.isPrefix(joined.toString()))) {
+			reading.refuse(HostReason.FORWARDED_PREFIX_INVALID, ForwardedHeaders.PREFIX, String.join(", ", paths));
 			return fixed;
 		}
-		if (lines.size() > 1 || !ForwardedHeaders.isPrefix(lines.get(0))) {
-			reading.refuse(HostReason.FORWARDED_PREFIX_INVALID, ForwardedHeaders.PREFIX, String.join(", ", lines));
-			return fixed;
+		if (joined.isEmpty()) {
+			return paths.contains("/") ? PublicAddress.ROOT : fixed;
 		}
-		return lines.get(0);
+		return joined.toString();
 	}
 
 	private @Nullable String clientAddress(Reading reading) {
 		int hops = this.headers.forwardedForHops();
-		if (hops == 0 || !reading.trusted) {
+		String header = (hops > 0) ? ForwardedHeaders.FOR : this.headers.clientAddressHeader();
+		if (header == null || !reading.trusted) {
 			return null;
 		}
-		List<String> addresses = reading.elements(ForwardedHeaders.FOR);
-		String address = (addresses.size() >= hops) ? addressOf(addresses.get(addresses.size() - hops)) : null;
-		if (address == null) {
-			reading.refuse(HostReason.FORWARDED_FOR_INVALID, ForwardedHeaders.FOR, String.join(", ", addresses));
+		List<String> values = reading.elements(header);
+		if (values.isEmpty()) {
+			reading.refuse(HostReason.CLIENT_ADDRESS_MISSING, header, null);
 			return null;
+		}
+		String value = agreed(values);
+		if (hops > 0) {
+			value = (values.size() >= hops) ? values.get(values.size() - hops) : null;
+		}
+		String address = (value != null) ? ClientAddress.parse(header, value) : null;
+		if (address == null) {
+			reading.refuse((hops > 0) ? HostReason.FORWARDED_FOR_INVALID : HostReason.CLIENT_ADDRESS_INVALID, header,
+					String.join(", ", values));
 		}
 		return address;
-	}
-
-	private static @Nullable String addressOf(String element) {
-		if (element.length() > MAX_ADDRESS_AND_PORT_LENGTH) {
-			return null;
-		}
-		Matcher matcher = ADDRESS_AND_PORT.matcher(element);
-		String address = element;
-		if (matcher.matches()) {
-			address = (matcher.group(1) != null) ? matcher.group(1) : matcher.group(2);
-		}
-		return Cidr.isAddress(address) ? address : null;
 	}
 
 	/**
@@ -200,12 +199,12 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 	 */
 	private static @Nullable String agreed(List<String> values) {
 		String first = values.get(0);
-		return (!first.isEmpty() && values.stream().allMatch(first::equals)) ? first : null;
+		return (!first.isEmpty() && values.stream().allMatch(first::equalsIgnoreCase)) ? first : null;
 	}
 
 	/**
-	 * One request while it is read: untrusted headers look absent, and the first refusal
-	 * counts.
+	 * One request while it is read: untrusted and empty headers look absent, and the
+	 * first refusal counts.
 	 */
 	private static final class Reading {
 
@@ -220,18 +219,20 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 			this.trusted = trusted;
 		}
 
-		List<String> lines(String header) {
-			return this.trusted ? this.request.headers().lines(header) : List.of();
-		}
-
 		/**
-		 * The elements of a list header, over all its lines (RFC 9110, section 5.3).
+		 * The elements of a header, over all its lines (RFC 9110, section 5.3). A proxy
+		 * that has nothing to say may write an empty line.
 		 */
-		List<String> elements(String header) {
+		List<String> elements(@Nullable String header) {
+			if (header == null || !this.trusted) {
+				return List.of();
+			}
 			List<String> elements = new ArrayList<>();
-			for (String line : lines(header)) {
-				for (String element : line.split(",", -1)) {
-					elements.add(element.strip());
+			for (String line : this.request.headers().lines(header)) {
+				if (!line.isBlank()) {
+					for (String element : line.split(",", -1)) {
+						elements.add(element.strip());
+					}
 				}
 			}
 			return elements;

@@ -26,7 +26,8 @@ public record HostAndPort(String host, int port) {
 
 	/**
 	 * Read a value. Upper case and one final dot are accepted. The host must be a name of
-	 * letters, digits, hyphens and dots, or an IPv6 address in brackets.
+	 * letters, digits and hyphens with single dots between them, or an IPv6 address in
+	 * brackets.
 	 * @param value the value of the header
 	 * @return host and port, or {@code null} if the value is not a host
 	 */
@@ -49,7 +50,7 @@ public record HostAndPort(String host, int port) {
 		if (host.endsWith(".")) {
 			host = host.substring(0, host.length() - 1);
 		}
-		return host.isEmpty() ? null : new HostAndPort(host, port);
+		return hasEmptyLabel(host) ? null : new HostAndPort(host, port);
 	}
 
 	private static int endOfHost(String value) {
@@ -84,6 +85,13 @@ public record HostAndPort(String host, int port) {
 			}
 		}
 		return bracket + 1;
+	}
+
+	/**
+	 * No domain name has a label without a character (RFC 1034, section 3.5).
+	 */
+	private static boolean hasEmptyLabel(String host) {
+		return host.isEmpty() || host.startsWith(".") || host.endsWith(".") || host.contains("..");
 	}
 
 	private static boolean isNumber(String value, int start) {

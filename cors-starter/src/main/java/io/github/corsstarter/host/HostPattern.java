@@ -34,6 +34,9 @@ final class HostPattern {
 		if (pattern.indexOf('*') >= 0) {
 			throw new IllegalArgumentException("has a '*', which is only allowed alone, for every host");
 		}
+		if (pattern.contains("..")) {
+			throw new IllegalArgumentException("has two dots in a row");
+		}
 		String dot = pattern.startsWith(".") ? "." : "";
 		String host = pattern.substring(dot.length());
 		if (host.length() > HostAndPort.MAX_LENGTH) {
@@ -46,9 +49,6 @@ final class HostPattern {
 		}
 		if (host.startsWith("[") && !Cidr.isAddress(dot + parsed.host())) {
 			throw new IllegalArgumentException("is not an IPv6 address");
-		}
-		if (pattern.contains("..")) {
-			throw new IllegalArgumentException("has two dots in a row");
 		}
 		if (host.endsWith(".")) {
 			throw new IllegalArgumentException("ends in a dot, which is dropped from every request");

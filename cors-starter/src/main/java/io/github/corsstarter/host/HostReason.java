@@ -30,7 +30,7 @@ public enum HostReason implements Reason {
 	HOST_MALFORMED(false, "the host is not written as a host name"),
 
 	/**
-	 * The header has several lines or a comma: the proxy wrote only one of the hosts.
+	 * The header has different hosts: the proxy wrote only one of them.
 	 */
 	HOST_AMBIGUOUS(false, "the request names more than one host"),
 
@@ -52,10 +52,21 @@ public enum HostReason implements Reason {
 	PROXY_NOT_TRUSTED(false, "the request did not come through a trusted proxy"),
 
 	/**
-	 * The header for the scheme is neither {@code http} nor {@code https}, or has
-	 * different values.
+	 * The scheme of the connection is neither {@code http} nor {@code https}. Over HTTP/2
+	 * the client writes it.
+	 */
+	SCHEME_INVALID(false, "the scheme is neither http nor https"),
+
+	/**
+	 * The header for the scheme is neither {@code http} nor {@code https}.
 	 */
 	FORWARDED_PROTO_INVALID(false, "the forwarded scheme is not one of http and https"),
+
+	/**
+	 * The header for the scheme has both {@code http} and {@code https}: of two proxies,
+	 * or of a client and a proxy.
+	 */
+	FORWARDED_PROTO_AMBIGUOUS(false, "the forwarded scheme has different values"),
 
 	/**
 	 * The header for the port is not a port, or has different values.
@@ -63,15 +74,26 @@ public enum HostReason implements Reason {
 	FORWARDED_PORT_INVALID(false, "the forwarded port is not one number from 1 to 65535"),
 
 	/**
-	 * The header for the path prefix is not a plain path.
+	 * The header for the path prefix does not have plain paths.
 	 */
 	FORWARDED_PREFIX_INVALID(false, "the forwarded prefix is not a plain path"),
 
 	/**
-	 * The header for the client address has fewer entries than there are proxies, or its
-	 * entry for the client is not an address.
+	 * The header for the client address is missing, in a request from a sender that may
+	 * forward: one that bypassed the proxy, as health checks and scrapes of metrics do.
 	 */
-	FORWARDED_FOR_INVALID(false, "the forwarded client address is missing or invalid");
+	CLIENT_ADDRESS_MISSING(false, "the request bypassed the proxy, or the proxy does not send the client address"),
+
+	/**
+	 * The header for the client address does not have one address.
+	 */
+	CLIENT_ADDRESS_INVALID(false, "the header for the client address does not have one address"),
+
+	/**
+	 * {@code X-Forwarded-For} has fewer entries than there are proxies, or its entry for
+	 * the client is not an address.
+	 */
+	FORWARDED_FOR_INVALID(false, "the header X-Forwarded-For has no address in the place of the client");
 
 	private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

@@ -1,5 +1,7 @@
 package io.github.corsstarter.host;
 
+import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,19 @@ public final class HostValidator {
 		return HostDecision.of(
 				this.allowedHosts.contains(parsed.host()) ? HostReason.HOST_LISTED : HostReason.HOST_NOT_ALLOWED,
 				header, value);
+	}
+
+	/**
+	 * Decide about the scheme of a request that no resolver has looked at. Proxies may
+	 * name the scheme of a WebSocket.
+	 * @param scheme the scheme that the application sees
+	 * @return a refusal, or {@code null} if the host decides
+	 */
+	public @Nullable HostDecision decideScheme(String scheme) {
+		return switch (scheme.toLowerCase(Locale.ROOT)) {
+			case "http", "https", "ws", "wss" -> null;
+			default -> isActive() ? HostDecision.of(HostReason.SCHEME_INVALID, null, scheme) : null;
+		};
 	}
 
 	/**

@@ -1,13 +1,25 @@
 package io.github.corsstarter.origin;
 
+import java.util.Locale;
+
 /**
  * The origin a request is sent to, as the application sees it.
  *
  * @param scheme the scheme, lower case
- * @param host the host, without port; an IPv6 address in brackets
+ * @param host the host, lower case whatever the request has, without port; an IPv6
+ * address in brackets
  * @param port the port, 1 to 65535
  */
 public record TargetOrigin(String scheme, String host, int port) {
+
+	/**
+	 * Create an origin. Hosts are compared without case (RFC 3986, section 3.2.2), and a
+	 * caller must not get another tenant, or another entry in a cache, by writing one in
+	 * upper case.
+	 */
+	public TargetOrigin {
+		host = host.toLowerCase(Locale.ROOT);
+	}
 
 	/**
 	 * Whether the serialisation of an origin names this one (RFC 6454, section 5).

@@ -159,9 +159,13 @@ public record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 	 * @param scheme Public scheme, http or https. If set, headers for the scheme are
 	 * ignored.
 	 * @param useXForwardedPrefix Whether the public path prefix is taken from
-	 * 'X-Forwarded-Prefix'.
-	 * @param prefix Public path prefix, such as the stage of an API Gateway: /prod. With
-	 * 'use-x-forwarded-prefix', it is used for requests without the header.
+	 * 'X-Forwarded-Prefix', which replaces the context path.
+	 * @param prefix Public path prefix, such as the stage of an API Gateway: /prod. It
+	 * replaces the context path. With 'use-x-forwarded-prefix', it is used for requests
+	 * without the header.
+	 * @param clientAddressHeader Header in which a trusted proxy sends the address of the
+	 * client and no other, such as 'CF-Connecting-IP'. Not together with
+	 * 'forwarded-for-hops'.
 	 * @param forwardedForHops Which entry of 'X-Forwarded-For', counted from the right,
 	 * is the client address. With 0 the address is not changed.
 	 * @param trustedProxies Comma-separated list of addresses of proxies whose forwarded
@@ -172,16 +176,18 @@ public record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 	 * @param requireTrustedProxy Whether a request that did not come through a trusted
 	 * proxy is refused. Otherwise its forwarded headers are ignored.
 	 * @param exemptUrlsRegex Regular expression (RE2) for paths where every host is
-	 * accepted; the whole path must match. The paths of the health endpoint, if not set;
-	 * none, if empty.
+	 * accepted; the whole path must match.
+	 * @param exemptHealth Whether every host is also accepted for the paths of the health
+	 * endpoint, if actuator is on the port of the application.
 	 */
 	public record HostsProperties(@DefaultValue List<String> allowed, @DefaultValue("false") boolean useXForwardedHost,
 			@DefaultValue("X-Forwarded-Host") String forwardedHostHeader,
 			@DefaultValue("false") boolean useXForwardedPort, @Nullable String forwardedProtoHeader,
 			@Nullable String scheme, @DefaultValue("false") boolean useXForwardedPrefix, @Nullable String prefix,
-			@DefaultValue("0") int forwardedForHops, @DefaultValue List<String> trustedProxies,
-			@Nullable String proxySecretHeader, @DefaultValue List<ProxySecret> proxySecrets,
-			@DefaultValue("false") boolean requireTrustedProxy, @Nullable String exemptUrlsRegex) {
+			@Nullable String clientAddressHeader, @DefaultValue("0") int forwardedForHops,
+			@DefaultValue List<String> trustedProxies, @Nullable String proxySecretHeader,
+			@DefaultValue List<ProxySecret> proxySecrets, @DefaultValue("false") boolean requireTrustedProxy,
+			@Nullable String exemptUrlsRegex, @DefaultValue("true") boolean exemptHealth) {
 
 		/**
 		 * Whether requests may be refused because of these settings.
@@ -191,13 +197,20 @@ public record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 		}
 
 		/**
+		 * Whether the address of the client is read from a header.
+		 */
+		public boolean readsClientAddress() {
+			return this.clientAddressHeader != null || this.forwardedForHops != 0;
+		}
+
+		/**
 		 * Whether the starter reads the forwarded headers and hides them from the
 		 * application.
 		 */
 		public boolean ownsForwardedHeaders() {
 			return this.useXForwardedHost || this.useXForwardedPort || this.useXForwardedPrefix
 					|| this.forwardedProtoHeader != null || this.scheme != null || this.prefix != null
-					|| this.forwardedForHops != 0 || !this.trustedProxies.isEmpty() || this.proxySecretHeader != null;
+					|| readsClientAddress() || !this.trustedProxies.isEmpty() || this.proxySecretHeader != null;
 		}
 
 	}

@@ -52,16 +52,31 @@ public final class SettingKeys {
 	 */
 	static final Set<String> GROUPS = Set.of("hosts", "csrf");
 
+	private static final Renamed HOPS = new Renamed("hosts.forwarded-for-hops",
+			" with the number of proxies that add an address to X-Forwarded-For. For a header with one address, "
+					+ "write client-address-header");
+
+	private static final Renamed CLIENT_ADDRESS = new Renamed("hosts.client-address-header",
+			" with the name of the header. For X-Forwarded-For, write forwarded-for-hops");
+
 	/**
 	 * Names of Spring and others, in {@link #uniform} form, with the one to use here.
 	 */
-	private static final Map<String, Renamed> RENAMED = Map.of("allowedmethods", new Renamed("allow-methods", ""),
-			"allowedheaders", new Renamed("allow-headers", ""), "exposedheaders", new Renamed("expose-headers", ""),
-			"maxage", new Renamed("preflight-max-age", ", in seconds"), "allowedoriginpatterns",
-			new Renamed("allowed-origins",
-					", which takes patterns too: https://*.example.com, http://localhost:* and the like"),
-			"paths", new Renamed("urls-regex", ", one regular expression such as ^/api/"), "allowprivatenetworkaccess",
-			new Renamed("allow-private-network", ""));
+	private static final Map<String, Renamed> RENAMED = Map.ofEntries(
+			Map.entry("allowedmethods", new Renamed("allow-methods", "")),
+			Map.entry("allowedheaders", new Renamed("allow-headers", "")),
+			Map.entry("exposedheaders", new Renamed("expose-headers", "")),
+			Map.entry("maxage", new Renamed("preflight-max-age", ", in seconds")),
+			Map.entry("allowedoriginpatterns",
+					new Renamed("allowed-origins",
+							", which takes patterns too: https://*.example.com, http://localhost:* and the like")),
+			Map.entry("paths", new Renamed("urls-regex", ", one regular expression such as ^/api/")),
+			Map.entry("allowprivatenetworkaccess", new Renamed("allow-private-network", "")),
+			Map.entry("hostsusexforwardedfor", HOPS), Map.entry("hostsforwardedfor", HOPS),
+			Map.entry("hostsforwardedforheader", HOPS), Map.entry("hostsxforwardedfor", HOPS),
+			Map.entry("hostsusexrealip", CLIENT_ADDRESS), Map.entry("hostsrealipheader", CLIENT_ADDRESS),
+			Map.entry("hostsremoteipheader", CLIENT_ADDRESS), Map.entry("hostsclientipheader", CLIENT_ADDRESS),
+			Map.entry("hostsforwardedaddressheader", CLIENT_ADDRESS));
 
 	/**
 	 * Names from elsewhere, in {@link #uniform} form, that no setting here stands for.

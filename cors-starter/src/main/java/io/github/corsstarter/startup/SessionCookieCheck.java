@@ -8,6 +8,7 @@ import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.settings.Area;
+import io.github.corsstarter.settings.CorsProperties.HostsProperties;
 import io.github.corsstarter.settings.Warning;
 
 import org.springframework.boot.cloud.CloudPlatform;
@@ -66,7 +67,8 @@ public final class SessionCookieCheck implements StartupCheck {
 
 	/**
 	 * Whether the container, which makes the cookie, can know that the browser uses TLS:
-	 * it ends TLS itself, or reads the forwarded headers itself.
+	 * it ends TLS itself, or reads the forwarded headers itself, or this starter tells it
+	 * the scheme that it reads.
 	 */
 	private boolean containerKnowsTls() {
 		boolean endsTls = Stream.of("bundle", "key-store", "certificate")
@@ -74,7 +76,9 @@ public final class SessionCookieCheck implements StartupCheck {
 		CloudPlatform platform = CloudPlatform.getActive(this.environment);
 		String strategy = this.environment.getProperty("server.forward-headers-strategy",
 				(platform != null && platform.isUsingForwardHeaders()) ? "native" : "none");
-		return endsTls || strategy.equalsIgnoreCase("native");
+		HostsProperties hosts = this.settings.properties().hosts();
+		boolean readsScheme = hosts.useXForwardedHost() || hosts.forwardedProtoHeader() != null;
+		return endsTls || readsScheme || strategy.equalsIgnoreCase("native");
 	}
 
 }

@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Paths where a check does not apply.
  *
- * @param regex matches them, or {@code null} for none
+ * @param configured matches those of the settings, or {@code null} for none
+ * @param builtIn matches those that are exempt without a setting, or {@code null} for
+ * none
  */
-public record ExemptPaths(@Nullable PathRegex regex) {
+public record ExemptPaths(@Nullable PathRegex configured, @Nullable PathRegex builtIn) {
 
 	/**
 	 * Whether a path is one of them. Where the container and the application read the
@@ -19,7 +21,11 @@ public record ExemptPaths(@Nullable PathRegex regex) {
 	 * @return {@code true} if the check does not apply
 	 */
 	public boolean contain(String path, String routedPath) {
-		return this.regex != null && this.regex.matchesStartOf(path) && this.regex.matchesStartOf(routedPath);
+		return contain(this.configured, path, routedPath) || contain(this.builtIn, path, routedPath);
+	}
+
+	private static boolean contain(@Nullable PathRegex regex, String path, String routedPath) {
+		return regex != null && regex.matchesStartOf(path) && regex.matchesStartOf(routedPath);
 	}
 
 }

@@ -35,7 +35,11 @@ public record HostLogMessage(HostDecision decision, RequestSummary request, Stri
 
 	private String source() {
 		if (this.decision.value() == null) {
-			return "It was sent by ";
+			return (this.decision.header() != null)
+					? "It has no header " + this.decision.header() + ", and was sent by " : "It was sent by ";
+		}
+		if (this.decision.reason() == HostReason.SCHEME_INVALID) {
+			return "Its scheme is \"" + Quotation.of(this.decision.value()) + "\", sent by ";
 		}
 		String holder = (this.decision.header() != null) ? "The header " + this.decision.header() + " held \""
 				: "The server found the host to be \"";
@@ -66,7 +70,7 @@ public record HostLogMessage(HostDecision decision, RequestSummary request, Stri
 		String value = this.decision.value();
 		HostAndPort host = (value != null) ? HostAndPort.parse(value) : null;
 		StringBuilder action = new StringBuilder();
-		if (host != null && !host.host().startsWith(".") && AllowedHosts.canList(host.host())) {
+		if (host != null && AllowedHosts.canList(host.host())) {
 			action.append(" To answer to it, add ").append(Quotation.of(host.host())).append(" to cors.hosts.allowed.");
 		}
 		if (host != null && Cidr.isAddress(host.host())) {

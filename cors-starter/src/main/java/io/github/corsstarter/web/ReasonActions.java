@@ -86,6 +86,20 @@ public final class ReasonActions {
 				"If the request came through your proxy, add the proxy's address to cors.hosts.trusted-proxies and "
 						+ "configure the proxy to send one of cors.hosts.proxy-secrets, if they are set. Otherwise the "
 						+ "request bypassed the proxy.";
+			case SCHEME_INVALID ->
+				"Find out who sent it: browsers and proxies send http or https. Where every request comes through TLS, "
+						+ "cors.hosts.scheme can fix the scheme.";
+			case FORWARDED_PROTO_AMBIGUOUS ->
+				"Configure the proxy to replace the header instead of adding to it. If it cannot, let it send another "
+						+ "header and set cors.hosts.forwarded-proto-header to its name, or set a fixed scheme with "
+						+ "cors.hosts.scheme.";
+			case CLIENT_ADDRESS_MISSING ->
+				"If the request bypasses the proxy on purpose, as health checks and scrapes of metrics do, exempt its "
+						+ "path with cors.hosts.exempt-urls-regex. Otherwise let the proxy send the header, or change "
+						+ "cors.hosts.forwarded-for-hops or cors.hosts.client-address-header to what it sends.";
+			case CLIENT_ADDRESS_INVALID ->
+				"Set cors.hosts.client-address-header to a header in which the proxy writes one address, or use "
+						+ "cors.hosts.forwarded-for-hops if it adds to X-Forwarded-For.";
 			case FORWARDED_PROTO_INVALID ->
 				"If the proxy sends the scheme in another header, set cors.hosts.forwarded-proto-header to its name, "
 						+ "or set a fixed scheme with cors.hosts.scheme.";

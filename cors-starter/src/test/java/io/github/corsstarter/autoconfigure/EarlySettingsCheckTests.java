@@ -1,5 +1,6 @@
 package io.github.corsstarter.autoconfigure;
 
+import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.settings.InvalidCorsConfigurationException;
 import io.github.corsstarter.startup.StartupWarnings;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,8 @@ class EarlySettingsCheckTests {
 
 	private static final String STRATEGY = "server.forward-headers-strategy";
 
+	private static final String CONTEXT_ROOT = "server.tomcat.redirect-context-root";
+
 	private static final String SECURE = "server.servlet.session.cookie.secure";
 
 	private static final AutoConfigurations AUTO_CONFIGURATIONS = AutoConfigurations.of(CorsAutoConfiguration.class,
@@ -42,6 +45,27 @@ class EarlySettingsCheckTests {
 					.isEqualTo(ForwardHeadersStrategy.NONE);
 				assertThat(context.getEnvironment().getProperty(SECURE)).isNull();
 			});
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "allowed=a.test", "scheme=http", "trusted-proxies=10.0.0.1" })
+	void tomcatDoesNotRedirectBeforeTheHostIsChecked(String setting) {
+		this.runner.withPropertyValues("cors.hosts." + setting)
+			.run((context) -> assertThat(context.getEnvironment().getProperty(CONTEXT_ROOT)).isEqualTo("false"));
+		this.runner.withPropertyValues("cors.hosts." + setting, CONTEXT_ROOT + "=true")
+			.run((context) -> assertThat(context.getEnvironment().getProperty(CONTEXT_ROOT)).isEqualTo("true"));
+	}
+
+	@Test
+	void tomcatRedirectsWhereNoHostIsChecked() {
+		this.runner.withPropertyValues("cors.enabled=true")
+			.run((context) -> assertThat(context.getEnvironment().getProperty(CONTEXT_ROOT)).isNull());
+	}
+
+	@Test
+	void beanThatAllowsHostsIsACheckToo() {
+		this.runner.withBean(HostAuthorizer.class, () -> (host) -> true)
+			.run((context) -> assertThat(context.getEnvironment().getProperty(CONTEXT_ROOT)).isEqualTo("false"));
 	}
 
 	@Test

@@ -225,6 +225,48 @@ class HostProblemTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "X-Real-IP", "CF-Connecting-IP", "True-Client-IP" })
+	void clientHasOneAddress(String header) {
+		Problem problem = TestSettings
+			.cors("hosts: {trusted-proxies: [10.0.0.1], forwarded-for-hops: 1, client-address-header: %s}"
+				.formatted(header))
+			.problem();
+		assertThat(problem.key()).isEqualTo("cors.hosts.client-address-header");
+		assertThat(problem.reason()).isEqualTo("forwarded-for-hops is set too, and the client has one address");
+		assertThat(problem.action()).isEqualTo("Keep one of the two");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "X-Forwarded-For", "x-forwarded-for", "X-FORWARDED-FOR" })
+	void listOfAddressesIsCountedByHops(String header) {
+		Problem problem = TestSettings
+			.cors("hosts: {trusted-proxies: [10.0.0.1], client-address-header: %s}".formatted(header))
+			.problem();
+		assertThat(problem.reason())
+			.isEqualTo("X-Forwarded-For can have many addresses, and clients write some of them");
+		assertThat(problem.action()).isEqualTo(
+				"Remove it, and set cors.hosts.forwarded-for-hops to the number of " + "proxies that add an address");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "'X-Real-IP:'", "'X Real IP'", "Forwarded", "Host" })
+	void headerForTheClientAddressIsTheNameOfOne(String header) {
+		assertThat(
+				TestSettings.cors("hosts: {trusted-proxies: [10.0.0.1], client-address-header: %s}".formatted(header))
+					.problem()
+					.key())
+			.isEqualTo("cors.hosts.client-address-header");
+	}
+
+	@Test
+	void clientAddressFromAnybodyIsWorthAWarning() {
+		assertThat(TestSettings.cors("hosts: {client-address-header: X-Real-IP}").warnings()).singleElement()
+			.asString()
+			.startsWith("cors.hosts.client-address-header is read of every request, ")
+			.endsWith("Set trusted-proxies or proxy-secret-header");
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "allowed: ['*'], use-x-forwarded-host: true",
 			"allowed: [a.test, '*'], use-x-forwarded-host: true, scheme: https" })
 	void anyHostFromAnybodyIsWorthAWarning(String yaml) {

@@ -41,6 +41,7 @@ class HostSettingsTests {
 			new Row("scheme", "https", HostsProperties::scheme, "https"),
 			new Row("use-x-forwarded-prefix", "true", HostsProperties::useXForwardedPrefix, true),
 			new Row("prefix", "/prod", HostsProperties::prefix, "/prod"),
+			new Row("client-address-header", "X-Real-IP", HostsProperties::clientAddressHeader, "X-Real-IP"),
 			new Row("forwarded-for-hops", "2", HostsProperties::forwardedForHops, 2),
 			new Row("trusted-proxies", "10.0.0.0/8,2001:db8::/32", HostsProperties::trustedProxies,
 					List.of("10.0.0.0/8", "2001:db8::/32")),
@@ -48,7 +49,8 @@ class HostSettingsTests {
 			new Row("proxy-secrets", SECRET + ",another-secret_01", HostSettingsTests::revealed,
 					List.of(SECRET, "another-secret_01")),
 			new Row("require-trusted-proxy", "true", HostsProperties::requireTrustedProxy, true),
-			new Row("exempt-urls-regex", "^/up$", HostsProperties::exemptUrlsRegex, "^/up$"));
+			new Row("exempt-urls-regex", "^/up$", HostsProperties::exemptUrlsRegex, "^/up$"),
+			new Row("exempt-health", "false", HostsProperties::exemptHealth, false));
 
 	static List<Row> rows() {
 		return ROWS;
@@ -120,6 +122,32 @@ class HostSettingsTests {
 		assertThat(exempt.matchesStartOf("/actuator/health")).isFalse();
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "", ", exempt-urls-regex: ^/metrics$", ", exempt-urls-regex: ''" })
+	void healthIsExemptWhateverElseIs(String further) {
+		PathRegex health = TestSettings.cors("hosts: {allowed: [a.test]%s}".formatted(further))
+			.read()
+			.hosts()
+			.healthPaths();
+		assertThat(health).isNotNull();
+		assertThat(health.matchesStartOf("/actuator/health/liveness")).isTrue();
+		assertThat(TestSettings.cors("hosts: {allowed: [a.test], exempt-health: false%s}".formatted(further))
+			.read()
+			.hosts()
+			.healthPaths()).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "CF-Connecting-IP", "True-Client-IP", "X-Real-IP", "CloudFront-Viewer-Address" })
+	void headerForTheClientAddressIsRead(String header) {
+		CompiledHosts hosts = TestSettings
+			.cors("hosts: {client-address-header: %s, trusted-proxies: [10.0.0.1]}".formatted(header))
+			.read()
+			.hosts();
+		assertThat(hosts.forwardedHeaders()).containsExactly(header);
+		assertThat(hosts.hiddenHeaders()).isEmpty();
+	}
+
 	@Test
 	void headersThatAreReadAreHidden() {
 		assertThat(TestSettings.cors("""
@@ -137,7 +165,7 @@ class HostSettingsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "use-x-forwarded-port: true", "use-x-forwarded-prefix: true",
 			"forwarded-proto-header: X-Scheme", "scheme: https", "prefix: /prod", "forwarded-for-hops: 1",
-			"trusted-proxies: [10.0.0.1]" })
+			"client-address-header: X-Real-IP", "trusted-proxies: [10.0.0.1]" })
 	void anySettingAboutProxiesOwnsTheForwardedHeaders(String yaml) {
 		assertThat(TestSettings.cors("hosts: {%s}".formatted(yaml)).read().hosts().resolver()).isNotNull();
 	}

@@ -99,6 +99,23 @@ class SettingNameTests {
 		assertThat(TestSettings.cors("enable: false\nallowed-origins: [a.test]").problems()).hasSize(2);
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "forwarded-for-header", "use-x-forwarded-for", "forwarded-for", "x-forwarded-for" })
+	void nameForTheListOfAddressesIsThatOfTheHops(String name) {
+		Problem problem = TestSettings.cors("hosts." + name + ": true").problem();
+		assertThat(problem.key()).isEqualTo("cors.hosts." + name);
+		assertThat(problem.action()).isEqualTo("Write cors.hosts.forwarded-for-hops with the number of proxies that "
+				+ "add an address to X-Forwarded-For. For a header with one address, write client-address-header");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "real-ip-header", "use-x-real-ip", "remote-ip-header", "client-ip-header" })
+	void nameForTheAddressIsThatOfItsHeader(String name) {
+		Problem problem = TestSettings.cors("hosts." + name + ": X-Real-IP").problem();
+		assertThat(problem.action()).isEqualTo("Write cors.hosts.client-address-header with the name of the header. "
+				+ "For X-Forwarded-For, write forwarded-for-hops");
+	}
+
 	@Test
 	void nameOfADjangoChangelogThatNeverWasIsAProblem() {
 		assertThat(TestSettings.cors("allow-private-network-access: true").problem().action())

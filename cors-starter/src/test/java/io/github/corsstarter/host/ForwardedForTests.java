@@ -52,7 +52,7 @@ class ForwardedForTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", " ", "unknown", "_hidden", "localhost", "example.com", "203.0.113", "203.0.113.256",
+	@ValueSource(strings = { ",", "unknown", "_hidden", "localhost", "example.com", "203.0.113", "203.0.113.256",
 			"999.999.999.999", "999.999.999.999:80", "203.0.113.09", "203.0.113.9:", "203.0.113.9:x", "203.0.113.9:-1",
 			"203.0.113.9:123456", "203.0.113.9:80:80", "203.0.113.9 6.6.6.6", "203.0.113.9;6.6.6.6", "[203.0.113.9]",
 			"[203.0.113.9]:80", "[2001:db8::9]:", "[2001:db8::9]:x", "[2001:db8::9]5678", "[2001:db8::9",
@@ -74,11 +74,14 @@ class ForwardedForTests {
 				new HostDecision(HostReason.FORWARDED_FOR_INVALID, "X-Forwarded-For", "203.0.113.9, 64.252.1.1", null));
 	}
 
-	@Test
-	void missingHeaderIsRefused() {
-		HostResolution forwarding = TestResolver.readingNothing().hops(1).resolve(TestRequest.to("example.com"));
-		assertThat(forwarding.address().clientAddress()).isNull();
-		assertThat(forwarding.refusal().reason()).isEqualTo(HostReason.FORWARDED_FOR_INVALID);
+	@ParameterizedTest
+	@ValueSource(strings = { "", " ", "  " })
+	void emptyHeaderIsRefusedLikeAMissingOne(String value) {
+		HostDecision missing = new HostDecision(HostReason.CLIENT_ADDRESS_MISSING, "X-Forwarded-For", null, null);
+		TestResolver resolver = TestResolver.readingNothing().hops(1);
+		assertThat(resolver.resolve(TestRequest.to("example.com")).refusal()).isEqualTo(missing);
+		assertThat(resolver.resolve(request(value)).refusal()).isEqualTo(missing);
+		assertThat(resolver.resolve(request(value)).address().clientAddress()).isNull();
 	}
 
 	@Test

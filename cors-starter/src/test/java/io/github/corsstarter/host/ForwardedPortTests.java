@@ -34,7 +34,7 @@ class ForwardedPortTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", " ", ",", "443,", ",443", "443,80", "443, 8443", "0", "65536", "99999", "-1", "+443",
+	@ValueSource(strings = { ",", "443,", ",443", "443,80", "443, 8443", "0", "65536", "99999", "-1", "+443",
 			"99999999999999999999", "abc", "443abc", "4 43", "443:443", "443.0", "0x1bb", "\u0664\u0664\u0663",
 			"443\u0000", "example.com:443" })
 	void everythingElseIsRefusedAndTheUsualPortHolds(String value) {
@@ -42,6 +42,14 @@ class ForwardedPortTests {
 		assertThat(forwarding.address().port()).isEqualTo(80);
 		assertThat(forwarding.refusal()).returns(HostReason.FORWARDED_PORT_INVALID, HostDecision::reason)
 			.returns("X-Forwarded-Port", HostDecision::header);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " " })
+	void emptyHeaderCountsAsAbsent(String value) {
+		HostResolution forwarding = resolver().resolve(request().header("X-Forwarded-Port", value));
+		assertThat(forwarding.address().port()).isEqualTo(80);
+		assertThat(forwarding.refusal()).isNull();
 	}
 
 	@Test

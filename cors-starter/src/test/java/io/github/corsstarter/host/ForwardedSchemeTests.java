@@ -23,9 +23,9 @@ class ForwardedSchemeTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", " ", ",", "https,", ",https", "https, http", "http, https", "https,,https", "wss, ws",
-			"http ,wrongvalue,http,http", "wrongvalue", "on", "1", "true", "443", "ssl", "ftp", "https://", "https:",
-			"https http", "https;http", "\"https\"", "http\ts", "httpsx", "http\u017F", "https\u0000" })
+	@ValueSource(strings = { ",", "https,", ",https", "https,,https", "javascript", "http ,wrongvalue,http,http",
+			"wrongvalue", "on", "1", "true", "443", "ssl", "ftp", "https://", "https:", "https http", "https;http",
+			"\"https\"", "http\ts", "httpsx", "http\u017F", "https\u0000" })
 	void everythingElseIsRefusedAndTheConnectionTellsTheScheme(String value) {
 		for (String scheme : new String[] { "http", "https" }) {
 			HostResolution forwarding = resolver().resolve(request().over(scheme).header("X-Forwarded-Proto", value));
@@ -33,6 +33,48 @@ class ForwardedSchemeTests {
 			assertThat(forwarding.refusal()).returns(HostReason.FORWARDED_PROTO_INVALID, HostDecision::reason)
 				.returns("X-Forwarded-Proto", HostDecision::header);
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https, http", "http, https", "wss, ws", "https,https,http" })
+	void differentSchemesAreRefusedAsSuch(String value) {
+		HostDecision decision = resolver().decision(request().header("X-Forwarded-Proto", value));
+		assertThat(decision).returns(HostReason.FORWARDED_PROTO_AMBIGUOUS, HostDecision::reason)
+			.returns("X-Forwarded-Proto", HostDecision::header);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", " " })
+	void emptyHeaderCountsAsAbsent(String value) {
+		HostResolution forwarding = resolver().resolve(request().over("https").header("X-Forwarded-Proto", value));
+		assertThat(forwarding.address().scheme()).isEqualTo("https");
+		assertThat(forwarding.refusal()).isNull();
+	}
+
+	/**
+	 * As over HTTP/2, where the client writes it.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "javascript", "ftp", "file", "data", "" })
+	void schemeOfTheConnectionThatIsNotHttpIsRefused(String scheme) {
+		HostResolution forwarding = resolver().resolve(request().over(scheme));
+		assertThat(forwarding.address().scheme()).isEqualTo("http");
+		assertThat(forwarding.refusal()).isEqualTo(new HostDecision(HostReason.SCHEME_INVALID, null, scheme, null));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "HTTPS, https", "Http, http", "wss, https", "ws, http" })
+	void schemeOfTheConnectionIsReadLikeThatOfTheHeader(String connection, String scheme) {
+		HostResolution forwarding = resolver().resolve(request().over(connection));
+		assertThat(forwarding.address().scheme()).isEqualTo(scheme);
+		assertThat(forwarding.refusal()).isNull();
+	}
+
+	@Test
+	void schemeOfTheConnectionDoesNotMatterBesideAHeaderOrAFixedOne() {
+		TestRequest request = request().over("javascript").header("X-Forwarded-Proto", "https");
+		assertThat(resolver().resolve(request).refusal()).isNull();
+		assertThat(TestResolver.readingNothing().fixedScheme("https").resolve(request).refusal()).isNull();
 	}
 
 	@Test
@@ -46,7 +88,7 @@ class ForwardedSchemeTests {
 		assertThat(resolver().address(request().header("X-Forwarded-Proto", "https", "https")).scheme())
 			.isEqualTo("https");
 		assertThat(resolver().decision(request().header("X-Forwarded-Proto", "https", "http")).reason())
-			.isEqualTo(HostReason.FORWARDED_PROTO_INVALID);
+			.isEqualTo(HostReason.FORWARDED_PROTO_AMBIGUOUS);
 	}
 
 	@ParameterizedTest

@@ -77,9 +77,8 @@ class HostDifferentialTests {
 			boolean secretNeeded = random.nextInt(3) == 0;
 			boolean proxyRequired = random.nextBoolean();
 			boolean trusted = !secretNeeded || lines(headers, "X-Origin-Verify").equals(List.of(SECRET));
-			HostResolution forwarding = resolver(secretNeeded, proxyRequired, random)
-				.resolve(new ProxiedRequest("10.0.0.7", random.nextBoolean() ? "http" : "https", NaiveHosts.SERVER,
-						8080, (name) -> lines(headers, name)));
+			HostResolution forwarding = resolver(secretNeeded, proxyRequired, random).resolve(new ProxiedRequest(
+					"10.0.0.7", schemeOfConnection(random), NaiveHosts.SERVER, 8080, (name) -> lines(headers, name)));
 			NaiveHosts.assertUsable(forwarding.address());
 			HostDecision decision = NaiveHosts.decide(forwarding, list);
 			seen.add(decision.reason());
@@ -98,10 +97,14 @@ class HostDifferentialTests {
 	private static HeaderForwardedHostResolver resolver(boolean secretNeeded, boolean proxyRequired, Random random) {
 		ForwardedHeaders headers = new ForwardedHeaders("X-Forwarded-Host",
 				random.nextBoolean() ? "X-Forwarded-Proto" : null, random.nextBoolean(), random.nextBoolean(),
-				random.nextInt(3), (random.nextInt(4) == 0) ? "https" : null,
+				random.nextInt(3), random.nextBoolean() ? "X-Real-IP" : null, (random.nextInt(4) == 0) ? "https" : null,
 				(random.nextInt(4) == 0) ? "/fixed" : null, proxyRequired);
 		return new HeaderForwardedHostResolver(headers,
 				ProxyTrust.of(List.of(), secretNeeded ? "X-Origin-Verify" : null, List.of(SECRET)));
+	}
+
+	private static String schemeOfConnection(Random random) {
+		return (random.nextInt(20) == 0) ? "javascript" : pick(List.of("http", "https"), random);
 	}
 
 	private static Map<String, List<String>> headers(List<String> list, Random random) {
@@ -113,6 +116,7 @@ class HostDifferentialTests {
 		headers.put("X-Forwarded-Port", some(random, () -> value(PORTS, random)));
 		headers.put("X-Forwarded-Prefix", some(random, () -> value(PREFIXES, random)));
 		headers.put("X-Forwarded-For", some(random, () -> value(CLIENTS, random)));
+		headers.put("X-Real-IP", some(random, () -> value(CLIENTS, random)));
 		headers.put("X-Origin-Verify", some(random, () -> value(SECRETS, random)));
 		return headers;
 	}

@@ -49,7 +49,7 @@ class HostFuzzTests {
 		ProxyTrust trust = ProxyTrust.of(peerMatters ? List.of(Cidr.parse("10.0.0.0/8")) : List.of(),
 				secretMatters ? "X-Origin-Verify" : null, List.of(SECRET, SECRET + "2"));
 		String peer = data.consumeBoolean() ? data.pickValue(PEERS) : null;
-		String scheme = data.consumeBoolean() ? "http" : "https";
+		String scheme = data.pickValue(List.of("http", "https", "javascript"));
 		Map<String, List<String>> headers = headers(data);
 
 		HostResolution forwarding = new HeaderForwardedHostResolver(settings, trust).resolve(new ProxiedRequest(peer,
@@ -79,8 +79,8 @@ class HostFuzzTests {
 	private static ForwardedHeaders settings(FuzzedDataProvider data) {
 		return new ForwardedHeaders(data.consumeBoolean() ? "X-Forwarded-Host" : null,
 				data.consumeBoolean() ? "X-Forwarded-Proto" : null, data.consumeBoolean(), data.consumeBoolean(),
-				data.consumeInt(0, 3), data.consumeBoolean() ? "https" : null, data.consumeBoolean() ? "/fixed" : null,
-				data.consumeBoolean());
+				data.consumeInt(0, 3), data.consumeBoolean() ? "CloudFront-Viewer-Address" : null,
+				data.consumeBoolean() ? "https" : null, data.consumeBoolean() ? "/fixed" : null, data.consumeBoolean());
 	}
 
 	private static Map<String, List<String>> headers(FuzzedDataProvider data) {
@@ -91,6 +91,7 @@ class HostFuzzTests {
 		headers.put("X-Forwarded-Port", lines(data, PORTS));
 		headers.put("X-Forwarded-Prefix", lines(data, PREFIXES));
 		headers.put("X-Forwarded-For", lines(data, CLIENTS));
+		headers.put("CloudFront-Viewer-Address", lines(data, CLIENTS));
 		headers.put("X-Origin-Verify", lines(data, List.of(SECRET, "2", ",")));
 		headers.put("Forwarded", lines(data, HOSTS));
 		return headers;

@@ -22,9 +22,13 @@ class HostReasonTests {
 			HOST_NOT_ALLOWED         | host-not-allowed         | false
 			HOST_AUTHORIZER_FAILED   | host-authorizer-failed   | false
 			PROXY_NOT_TRUSTED        | proxy-not-trusted        | false
+			SCHEME_INVALID           | scheme-invalid           | false
 			FORWARDED_PROTO_INVALID  | forwarded-proto-invalid  | false
+			FORWARDED_PROTO_AMBIGUOUS | forwarded-proto-ambiguous | false
 			FORWARDED_PORT_INVALID   | forwarded-port-invalid   | false
 			FORWARDED_PREFIX_INVALID | forwarded-prefix-invalid | false
+			CLIENT_ADDRESS_MISSING   | client-address-missing   | false
+			CLIENT_ADDRESS_INVALID   | client-address-invalid   | false
 			FORWARDED_FOR_INVALID    | forwarded-for-invalid    | false
 			""";
 

@@ -20,6 +20,8 @@ final class TestResolver {
 
 	private int forwardedForHops;
 
+	private @Nullable String clientAddressHeader;
+
 	private @Nullable String scheme;
 
 	private @Nullable String prefix;
@@ -68,6 +70,11 @@ final class TestResolver {
 		return this;
 	}
 
+	TestResolver clientAddress(String header) {
+		this.clientAddressHeader = header;
+		return this;
+	}
+
 	TestResolver fixedScheme(String scheme) {
 		this.scheme = scheme;
 		return this;
@@ -95,7 +102,8 @@ final class TestResolver {
 
 	HostResolution resolve(TestRequest request) {
 		return new HeaderForwardedHostResolver(new ForwardedHeaders(this.hostHeader, this.protoHeader, this.usePort,
-				this.usePrefix, this.forwardedForHops, this.scheme, this.prefix, this.requireTrustedProxy), this.trust)
+				this.usePrefix, this.forwardedForHops, this.clientAddressHeader, this.scheme, this.prefix,
+				this.requireTrustedProxy), this.trust)
 			.resolve(request.build());
 	}
 

@@ -12,6 +12,13 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class TargetOriginTests {
 
+	@ParameterizedTest
+	@CsvSource({ "Tenant.Example, tenant.example", "A.TEST, a.test", "xn--MNCHEN-3YA.example, xn--mnchen-3ya.example",
+			"[2001:DB8::A], [2001:db8::a]", "lower.example, lower.example" })
+	void hostIsInLowerCaseWhateverTheCallerWrote(String written, String host) {
+		assertThat(new TargetOrigin("https", written, 443).host()).isEqualTo(host);
+	}
+
 	private final TargetOrigin https = new TargetOrigin("https", "example.com", 443);
 
 	@ParameterizedTest

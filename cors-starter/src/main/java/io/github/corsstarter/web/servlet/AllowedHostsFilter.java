@@ -5,9 +5,9 @@ import java.util.Objects;
 
 import io.github.corsstarter.host.HostAndPort;
 import io.github.corsstarter.host.HostDecision;
+import io.github.corsstarter.host.HostReason;
 import io.github.corsstarter.host.HostResolution;
 import io.github.corsstarter.host.HostValidator;
-import io.github.corsstarter.path.PathRegex;
 import io.github.corsstarter.web.DecisionListener;
 import io.github.corsstarter.web.ExemptPaths;
 import io.github.corsstarter.web.HostLogMessage;
@@ -16,7 +16,6 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
@@ -63,14 +62,14 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 	/**
 	 * Create a filter.
 	 * @param validator decides about hosts
-	 * @param exemptPaths paths where every host is accepted, or {@code null} for none
+	 * @param exemptPaths paths where every host is accepted
 	 * @param refusals what to do with refused requests
 	 * @param listener is told about them
 	 * @hidden
 	 */
-	public AllowedHostsFilter(HostValidator validator, @Nullable PathRegex exemptPaths, RefusalPolicy refusals,
+	public AllowedHostsFilter(HostValidator validator, ExemptPaths exemptPaths, RefusalPolicy refusals,
 			DecisionListener listener) {
-		this(validator, new ExemptPaths(exemptPaths), refusals, listener, true);
+		this(validator, exemptPaths, refusals, listener, true);
 	}
 
 	/**
@@ -100,14 +99,16 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		if (request.getAttribute(JUDGED) != null || !isRefused(request, response)) {
-			chain.doFilter(request, response);
+			chain.doFilter(
+					ContextRootRequestWrapper.isNeeded(request) ? new ContextRootRequestWrapper(request) : request,
+					response);
 		}
 	}
 
 	private boolean isRefused(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		request.setAttribute(JUDGED, Boolean.TRUE);
 		HostDecision listed = decide(request);
-		boolean passed = listed.isAccepted() || isExempt(request);
+		boolean passed = listed.isAccepted() || (listed.reason() != HostReason.SCHEME_INVALID && isExempt(request));
 		HostDecision decision = passed ? listed : this.validator.ask(listed);
 		if (this.logger.isDebugEnabled()) {
 			this.logger.debug(decision.reason().code() + ". " + message(decision, request).describe());
@@ -157,10 +158,14 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 
 	/**
 	 * If the container or Spring reads forwarded headers, it has done so by now: the name
-	 * that the application will see is judged. The header itself is judged by its
-	 * grammar, which containers check less strictly.
+	 * and the scheme that the application will see are judged. The header itself is
+	 * judged by its grammar, which containers check less strictly.
 	 */
 	private HostDecision decideByContainer(HttpServletRequest request) {
+		HostDecision scheme = this.validator.decideScheme(request.getScheme());
+		if (scheme != null) {
+			return scheme;
+		}
 		String header = request.getHeader(HOST);
 		HostAndPort written = (header != null) ? HostAndPort.parse(header) : null;
 		if (header != null && written == null) {

@@ -73,7 +73,7 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 	 */
 	public CrossOriginProtectionFilter(CrossOriginProtection protection, @Nullable PathRegex exemptPaths,
 			RefusalPolicy refusals, DecisionListener listener) {
-		this(protection, new ExemptPaths(exemptPaths), refusals, listener, true);
+		this(protection, new ExemptPaths(exemptPaths, null), refusals, listener, true);
 	}
 
 	/**

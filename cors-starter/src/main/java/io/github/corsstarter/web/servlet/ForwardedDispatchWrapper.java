@@ -14,8 +14,8 @@ import org.springframework.util.StringUtils;
 /**
  * A public request on its way to another handler, for which the container put a wrapper
  * of its own around it, or attributes into it. Some containers build the URI of the
- * handler with the context path of the request, of which the public prefix is a part;
- * others with their own, and depending on the kind of dispatch.
+ * handler with the context path of the request, which the public prefix replaces; others
+ * with their own, and depending on the kind of dispatch.
  */
 final class ForwardedDispatchWrapper extends HttpServletRequestWrapper {
 
@@ -45,7 +45,7 @@ final class ForwardedDispatchWrapper extends HttpServletRequestWrapper {
 		return switch (name) {
 			case RequestDispatcher.INCLUDE_REQUEST_URI -> withPrefix(text,
 					part(RequestDispatcher.INCLUDE_SERVLET_PATH) + part(RequestDispatcher.INCLUDE_PATH_INFO));
-			case RequestDispatcher.INCLUDE_CONTEXT_PATH -> withPrefix(text, "");
+			case RequestDispatcher.INCLUDE_CONTEXT_PATH -> this.publicRequest.prefix();
 			default -> value;
 		};
 	}
@@ -64,8 +64,9 @@ final class ForwardedDispatchWrapper extends HttpServletRequestWrapper {
 	private String withPrefix(String uri, String path) {
 		String prefix = this.publicRequest.prefix();
 		boolean beginsLikeIt = uri.equals(prefix) || uri.startsWith(prefix + "/");
-		boolean there = beginsLikeIt && (getDispatcherType() == DispatcherType.ASYNC || !isOwn(uri, path));
-		return there ? uri : prefix + uri;
+		boolean mayBeBoth = getDispatcherType() == DispatcherType.ASYNC && !prefix.isEmpty();
+		boolean there = beginsLikeIt && (mayBeBoth || !isOwn(uri, path));
+		return there ? uri : this.publicRequest.publicPath(uri);
 	}
 
 	private boolean isOwn(String uri, String path) {

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import io.github.corsstarter.host.ForwardedHostResolver;
 import io.github.corsstarter.host.HostResolution;
 import io.github.corsstarter.host.ProxiedRequest;
+import io.github.corsstarter.host.PublicAddress;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -38,6 +39,12 @@ public final class ForwardedHeadersFilter extends HttpFilter {
 	 */
 	private static final List<String> ADDRESS_HEADERS = List.of("Forwarded", "X-Forwarded-Host", "X-Forwarded-Proto",
 			"X-Forwarded-Port", "X-Forwarded-Prefix", "X-Forwarded-Ssl");
+
+	/**
+	 * Attributes that the access log of Tomcat reads, which otherwise has the address of
+	 * the proxy: it is written after all filters.
+	 */
+	private static final String ACCESS_LOG = "org.apache.catalina.AccessLog.";
 
 	private static final String FORWARDING = ForwardedHeadersFilter.class.getName() + ".FORWARDING";
 
@@ -103,8 +110,9 @@ public final class ForwardedHeadersFilter extends HttpFilter {
 		ForwardedRequestWrapper wrapper = WebUtils.getNativeRequest(request, ForwardedRequestWrapper.class);
 		if (wrapper != null) {
 			boolean dispatched = request.getDispatcherType() != DispatcherType.REQUEST;
-			chain.doFilter((dispatched && !wrapper.prefix().isEmpty()) ? new ForwardedDispatchWrapper(request, wrapper)
-					: request, response);
+			chain.doFilter(
+					(dispatched && wrapper.hasPrefix()) ? new ForwardedDispatchWrapper(request, wrapper) : request,
+					response);
 			return;
 		}
 		HostResolution forwarding = of(request);
@@ -112,9 +120,10 @@ public final class ForwardedHeadersFilter extends HttpFilter {
 			forwarding = this.resolver.resolve(read(request));
 			request.setAttribute(FORWARDING, forwarding);
 			request.setAttribute(PAGE, request.getRequestURI());
+			tellAccessLog(request, forwarding.address());
 		}
 		ForwardedRequestWrapper publicRequest = new ForwardedRequestWrapper(request, response, forwarding.address(),
-				this.hiddenHeaders, forwarding.address().prefix() + request.getAttribute(PAGE));
+				this.hiddenHeaders, (String) request.getAttribute(PAGE));
 		chain.doFilter(publicRequest, publicRequest.response());
 	}
 
@@ -123,6 +132,15 @@ public final class ForwardedHeadersFilter extends HttpFilter {
 	 */
 	static @Nullable HostResolution of(HttpServletRequest request) {
 		return (HostResolution) request.getAttribute(FORWARDING);
+	}
+
+	private static void tellAccessLog(HttpServletRequest request, PublicAddress address) {
+		if (address.clientAddress() != null) {
+			request.setAttribute(ACCESS_LOG + "RemoteAddr", address.clientAddress());
+			request.setAttribute(ACCESS_LOG + "RemoteHost", address.clientAddress());
+			request.setAttribute(ACCESS_LOG + "ServerName", address.host());
+			request.setAttribute(ACCESS_LOG + "ServerPort", address.port());
+		}
 	}
 
 	private static ProxiedRequest read(HttpServletRequest request) {

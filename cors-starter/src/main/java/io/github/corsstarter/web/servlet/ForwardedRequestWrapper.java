@@ -11,6 +11,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,15 +36,16 @@ final class ForwardedRequestWrapper extends HttpServletRequestWrapper {
 	 * @param response the response to it
 	 * @param address its public address
 	 * @param hiddenHeaders headers to hide, in a set that ignores case
-	 * @param page the public path that the client asked for, whatever is dispatched to
+	 * @param page the path that the client asked for as the container sees it, whatever
+	 * is dispatched to
 	 */
 	ForwardedRequestWrapper(HttpServletRequest request, HttpServletResponse response, PublicAddress address,
 			Set<String> hiddenHeaders, String page) {
 		super(request);
 		this.response = new ForwardedResponseWrapper(response, this);
-		this.page = page;
 		this.address = address;
 		this.hiddenHeaders = hiddenHeaders;
+		this.page = hasPrefix() ? publicPath(page) : page;
 	}
 
 	@Override
@@ -68,12 +70,12 @@ final class ForwardedRequestWrapper extends HttpServletRequestWrapper {
 
 	@Override
 	public String getContextPath() {
-		return this.address.prefix() + super.getContextPath();
+		return hasPrefix() ? prefix() : super.getContextPath();
 	}
 
 	@Override
 	public String getRequestURI() {
-		return this.address.prefix() + super.getRequestURI();
+		return hasPrefix() ? publicPath(super.getRequestURI()) : super.getRequestURI();
 	}
 
 	@Override
@@ -91,6 +93,37 @@ final class ForwardedRequestWrapper extends HttpServletRequestWrapper {
 	public String getRemoteHost() {
 		String client = this.address.clientAddress();
 		return (client != null) ? client : super.getRemoteHost();
+	}
+
+	@Override
+	public HttpSession getSession() {
+		return getSession(true);
+	}
+
+	@Override
+	public HttpSession getSession(boolean create) {
+		HttpSession session = super.getSession(create);
+		if (session != null && session.isNew()) {
+			secureSessionCookie();
+		}
+		return session;
+	}
+
+	@Override
+	public String changeSessionId() {
+		String id = super.changeSessionId();
+		secureSessionCookie();
+		return id;
+	}
+
+	/**
+	 * The container has just written the cookie, by the scheme of its own connection.
+	 */
+	private void secureSessionCookie() {
+		if (isSecure() && !super.isSecure()) {
+			String name = getServletContext().getSessionCookieConfig().getName();
+			this.response.secureCookie((name != null) ? name : "JSESSIONID");
+		}
 	}
 
 	@Override
@@ -146,8 +179,33 @@ final class ForwardedRequestWrapper extends HttpServletRequestWrapper {
 		return this.address.scheme() + "://" + this.address.authority();
 	}
 
+	boolean hasPrefix() {
+		return !this.address.prefix().isEmpty();
+	}
+
+	/**
+	 * The context path that the outside world sees, if there is a prefix.
+	 */
 	String prefix() {
-		return this.address.prefix();
+		return this.address.prefix().equals(PublicAddress.ROOT) ? "" : this.address.prefix();
+	}
+
+	/**
+	 * A path below the context path of the container, as the outside world sees it if
+	 * there is a prefix.
+	 */
+	String publicPath(String path) {
+		String contextPath = super.getContextPath();
+		String publicPath = prefix() + (isBelow(path, contextPath) ? path.substring(contextPath.length()) : path);
+		return publicPath.isEmpty() ? "/" : publicPath;
+	}
+
+	/**
+	 * Whether a path, with or without query, is another one or below it.
+	 */
+	static boolean isBelow(String path, String other) {
+		return path.startsWith(other)
+				&& (path.length() == other.length() || "/;?#".indexOf(path.charAt(other.length())) >= 0);
 	}
 
 	/**

@@ -2,6 +2,8 @@ package io.github.corsstarter.web.servlet;
 
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.ServletResponse;
@@ -17,6 +19,10 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 final class ForwardedResponseWrapper extends HttpServletResponseWrapper {
 
 	private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
+
+	private static final Pattern SECURE = Pattern.compile(";\\s*secure\\s*(?:;|$)", Pattern.CASE_INSENSITIVE);
+
+	private static final String SET_COOKIE = "Set-Cookie";
 
 	private final ForwardedRequestWrapper request;
 
@@ -45,6 +51,30 @@ final class ForwardedResponseWrapper extends HttpServletResponseWrapper {
 	@Override
 	public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
 		super.sendRedirect(publicLocation(location), status, clearBuffer);
+	}
+
+	/**
+	 * Add {@code Secure} to a cookie that does not have it (RFC 6265, section 4.1.2.5).
+	 * @param name the name of the cookie
+	 */
+	void secureCookie(String name) {
+		List<String> cookies = new ArrayList<>(getHeaders(SET_COOKIE));
+		boolean changed = false;
+		for (int i = 0; i < cookies.size(); i++) {
+			String cookie = cookies.get(i);
+			if (cookie.startsWith(name + "=") && !SECURE.matcher(cookie).find()) {
+				cookies.set(i, cookie + "; Secure");
+				changed = true;
+			}
+		}
+		for (int i = 0; changed && i < cookies.size(); i++) {
+			if (i == 0) {
+				setHeader(SET_COOKIE, cookies.get(i));
+			}
+			else {
+				addHeader(SET_COOKIE, cookies.get(i));
+			}
+		}
 	}
 
 	/**
@@ -96,11 +126,14 @@ final class ForwardedResponseWrapper extends HttpServletResponseWrapper {
 		}
 	}
 
+	/**
+	 * An application builds locations with the public context path, or, if it does not
+	 * ask the request, with that of the container or without any.
+	 */
 	private String withPrefix(String path) {
-		String prefix = this.request.prefix();
-		boolean there = path.equals(prefix) || path.startsWith(prefix + "/") || path.startsWith(prefix + "?")
-				|| path.startsWith(prefix + "#");
-		return (prefix.isEmpty() || there) ? path : prefix + path;
+		boolean there = !this.request.hasPrefix()
+				|| (!this.request.prefix().isEmpty() && ForwardedRequestWrapper.isBelow(path, this.request.prefix()));
+		return there ? path : this.request.publicPath(path);
 	}
 
 }

@@ -93,10 +93,12 @@ final class ServletRequestFacts {
 	/**
 	 * The path as the container canonicalised it, so that a policy sees what the handler
 	 * sees: without path parameters and dot segments, decoded, without the context path.
+	 * The context path alone is the root.
 	 */
 	static String path(HttpServletRequest request) {
 		String pathInfo = request.getPathInfo();
-		return (pathInfo != null) ? request.getServletPath() + pathInfo : request.getServletPath();
+		String path = (pathInfo != null) ? request.getServletPath() + pathInfo : request.getServletPath();
+		return path.isEmpty() ? "/" : path;
 	}
 
 	/**
@@ -120,7 +122,7 @@ final class ServletRequestFacts {
 				routed.append((element instanceof PathContainer.PathSegment segment) ? segment.valueToMatch()
 						: element.value());
 			}
-			return routed.toString();
+			return routed.isEmpty() ? "/" : routed.toString();
 		}
 		catch (IllegalArgumentException ex) {
 			return uri;

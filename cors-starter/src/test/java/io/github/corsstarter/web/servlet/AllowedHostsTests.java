@@ -12,7 +12,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EmptySource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,8 +57,7 @@ class AllowedHostsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "12.34.56.78.", "example.com:99999", "example.com:000080", ".multitenant.com",
-			"..multitenant.com", "-.multitenant.com" })
+	@ValueSource(strings = { "12.34.56.78.", "example.com:99999", "example.com:000080", "-.multitenant.com" })
 	void listedHostInUnusualSpellingIsServedUnlessTheServerRefusesIt(String host) {
 		Response response = this.judge.ask(host);
 		if (this.judge.isServerAsked()) {
@@ -71,16 +69,15 @@ class AllowedHostsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "other.com", "example.com..", "sub.example.com", "xmultitenant.com", ".example.com",
-			"012.34.56.78", "127.1", "[2001:19f0:feee:0:0:dead:beef:cafe]", "multitenant.com.evil.example",
-			"example.com.evil.example" })
+	@ValueSource(strings = { "other.com", "sub.example.com", "xmultitenant.com", "012.34.56.78", "127.1",
+			"[2001:19f0:feee:0:0:dead:beef:cafe]", "multitenant.com.evil.example", "example.com.evil.example" })
 	void otherHostsAreRefused(String host) {
 		assertRefused(this.judge.ask(host), "host-not-allowed: the host is not allowed\n");
 	}
 
 	@ParameterizedTest
-	@EmptySource
-	@ValueSource(strings = { ".", "example.com:", "example.com:-1", "2001:19f0:feee::dead:beef:cafe",
+	@ValueSource(strings = { ".", "example.com..", ".example.com", ".multitenant.com", "..multitenant.com",
+			"a..multitenant.com", "example.com:", "example.com:-1", "2001:19f0:feee::dead:beef:cafe",
 			"[2001:19f0:feee::dead:beef:cafe].", "[2001:19f0:feee::dead:beef:cafe%eth0]", "[::1", "[]", "[:]",
 			"example.com forward.com", "example_com", "ex%61mple.com", "example.com@evil.tld",
 			"example.com:dr.frankenstein@evil.tld", "example.com:dr.frankenstein@evil.tld:80", "example.com:80/badpath",
@@ -91,7 +88,7 @@ class AllowedHostsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "example.com,example.com", "example.com, forward.com", "forward.com," })
+	@ValueSource(strings = { "example.com,example.com:80", "example.com, forward.com", "forward.com," })
 	void aListOfHostsIsRefused(String hosts) {
 		assertRefused(this.judge.ask(hosts),
 				this.judge.isServerAsked() ? "host-malformed: the host is not written as a host name\n"
@@ -107,7 +104,7 @@ class AllowedHostsTests {
 
 	@Test
 	void twoHostHeadersAreRefused() {
-		Response response = this.judge.ask("example.com", this.judge.header() + ": example.com");
+		Response response = this.judge.ask("example.com", this.judge.header() + ": forward.com");
 		assertThat(response.status()).isEqualTo(400);
 	}
 

@@ -68,10 +68,14 @@ class ReasonCodeTests {
 			HOST_NOT_ALLOWED         | X-Forwarded-Host: evil.example                  | =
 			HOST_AUTHORIZER_FAILED   | X-Forwarded-Host: broken.example                | host-not-allowed
 			PROXY_NOT_TRUSTED        | X-No: secret                                    | host-not-checked
+			SCHEME_INVALID           | X-Forwarded-Proto: javascript                   | host-listed
 			FORWARDED_PROTO_INVALID  | X-Forwarded-Proto: gopher                       | host-listed
+			FORWARDED_PROTO_AMBIGUOUS | X-Forwarded-Proto: https,http                   | host-listed
 			FORWARDED_PORT_INVALID   | X-Forwarded-Port: none                          | host-listed
 			FORWARDED_PREFIX_INVALID | X-Forwarded-Prefix: prod?                       | host-listed
-			FORWARDED_FOR_INVALID    | X-Origin-Verify: kMfE3hX9_wQ2-rTz7LpA           | host-not-checked
+			CLIENT_ADDRESS_MISSING   | X-Origin-Verify: kMfE3hX9_wQ2-rTz7LpA           | host-not-checked
+			CLIENT_ADDRESS_INVALID   | X-Origin-Verify: kMfE3hX9_wQ2-rTz7LpA & X-Real-IP: unknown | host-not-checked
+			FORWARDED_FOR_INVALID    | X-Origin-Verify: kMfE3hX9_wQ2-rTz7LpA & X-Forwarded-For: unknown | host-not-checked
 			""";
 
 	private static final String CSRF_TABLE = """
@@ -111,6 +115,16 @@ class ReasonCodeTests {
 	 */
 	private static RunningApplication behindProxy;
 
+	/**
+	 * Reads the client address from a header of its own.
+	 */
+	private static RunningApplication behindCloudflare;
+
+	/**
+	 * Leaves the forwarded headers to Spring, which accepts any scheme.
+	 */
+	private static RunningApplication readBySpring;
+
 	@BeforeAll
 	static void start() {
 		shared = start(OriginsOfTenants.class, "cors.reject-disallowed=true",
@@ -124,6 +138,10 @@ class ReasonCodeTests {
 		behindProxy = start(PlainHandlers.class, "cors.hosts.require-trusted-proxy=true",
 				"cors.hosts.proxy-secret-header=X-Origin-Verify", "cors.hosts.proxy-secrets=kMfE3hX9_wQ2-rTz7LpA",
 				"cors.hosts.forwarded-for-hops=1");
+		behindCloudflare = start(PlainHandlers.class, "cors.hosts.proxy-secret-header=X-Origin-Verify",
+				"cors.hosts.proxy-secrets=kMfE3hX9_wQ2-rTz7LpA", "cors.hosts.client-address-header=X-Real-IP");
+		readBySpring = start(PlainHandlers.class, "cors.hosts.allowed=www.example.com",
+				"server.forward-headers-strategy=framework");
 	}
 
 	private static RunningApplication start(Class<?> application, String... settings) {
@@ -133,7 +151,7 @@ class ReasonCodeTests {
 
 	@AfterAll
 	static void stop() {
-		Stream.of(shared, guarded, behindProxy).forEach(RunningApplication::close);
+		Stream.of(shared, guarded, behindProxy, behindCloudflare, readBySpring).forEach(RunningApplication::close);
 	}
 
 	@ParameterizedTest(name = "{0}")
@@ -154,7 +172,9 @@ class ReasonCodeTests {
 	@CsvSource(delimiter = '|', nullValues = "=", textBlock = HOST_TABLE)
 	void hostReasonIsTheSameInEveryOutput(HostReason reason, String headers, String endpoint) {
 		RunningApplication application = switch (reason) {
-			case HOST_NOT_CHECKED, PROXY_NOT_TRUSTED, FORWARDED_FOR_INVALID -> behindProxy;
+			case HOST_NOT_CHECKED, PROXY_NOT_TRUSTED, CLIENT_ADDRESS_MISSING, FORWARDED_FOR_INVALID -> behindProxy;
+			case CLIENT_ADDRESS_INVALID -> behindCloudflare;
+			case SCHEME_INVALID -> readBySpring;
 			default -> guarded;
 		};
 		Observed observed = observe(application, "cors.hosts", reason.code(), "GET /ok", headers);

@@ -76,7 +76,7 @@ class ReportOnlyHostsTests {
 	@ParameterizedTest(name = "{0}")
 	@CsvSource(delimiter = '|', textBlock = """
 			# header                                | reason                   | what is seen
-			X-Forwarded-Proto: https, http          | forwarded-proto-invalid  | scheme=http
+			X-Forwarded-Proto: https, http          | forwarded-proto-ambiguous | scheme=http
 			X-Forwarded-Proto: gopher               | forwarded-proto-invalid  | scheme=http
 			X-Forwarded-Port: 70000                 | forwarded-port-invalid   | port=80
 			X-Forwarded-Prefix: /prod/../admin      | forwarded-prefix-invalid | uri=/seen
