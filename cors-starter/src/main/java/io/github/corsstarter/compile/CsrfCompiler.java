@@ -119,7 +119,7 @@ final class CsrfCompiler {
 			String value = origins.get(i);
 			try {
 				ListedOrigin listed = ListedOrigin.parse(value);
-				matcher.origin(listed);
+				matcher.origin(i, listed);
 				checkOrigin(this.trustedOrigins.entry(i, value), listed);
 				if (OriginRulesCompiler.isInsecure(listed)) {
 					insecure.add(value);

@@ -91,12 +91,12 @@ final class OriginRulesCompiler {
 			String value = origins.get(i);
 			try {
 				ListedOrigin listed = ListedOrigin.parse(value);
-				matcher.origin(listed);
+				matcher.origin(i, listed);
 				if (listed instanceof ListedOrigin.Literal literal && literal.isOpaque()) {
 					warnAboutOpaque(list, credentials);
 				}
 				else if (listed instanceof ListedOrigin.Pattern) {
-					patterns.origin(listed);
+					patterns.origin(i, listed);
 				}
 				else if (listed instanceof ListedOrigin.Exact origin) {
 					exact.add(origin);
@@ -121,10 +121,11 @@ final class OriginRulesCompiler {
 	}
 
 	private static OriginList list(Setting level, boolean strict) {
-		return new OriginList(level.at("allowed-origins"), level.at("allowed-origin-regexes"),
-				new Finding("It is not an origin",
-						strict ? UnsafePolicyReport.listOrigins(level) + UnsafePolicyReport.ACCEPT
-								: "To allow every origin, remove it and write allow-all: true"),
+		return new OriginList(level.at("allowed-origins"), level.at("allowed-origin-regexes"), new Finding(
+				"It is not an origin",
+				strict ? "List the origins in " + level.at("allowed-origins")
+						+ "; for every origin, without cookies, remove it, write allow-all: true and set "
+						+ "credentials to false" : "To allow every origin, remove it and write allow-all: true"),
 				strict ? "Remove it, or set credentials to false and write null, in YAML with quotes: \"null\""
 						: "Write null, in YAML with quotes: \"null\"");
 	}
@@ -187,7 +188,7 @@ final class OriginRulesCompiler {
 				list.entry(i, regex).problem(finding);
 				continue;
 			}
-			matcher.regex(regex);
+			matcher.regex(i, regex);
 			if (this.verdicts.ofRegex(regex) instanceof Verdict.Dead dead) {
 				Setting entry = list.entry(i, regex);
 				entry.problem(RuleFinding.ofDead(regex, dead, LostBackslashes.inShell(entry, regex)));

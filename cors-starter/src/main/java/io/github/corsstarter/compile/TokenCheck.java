@@ -45,6 +45,9 @@ final class TokenCheck {
 		if (isResponseHeader(entry)) {
 			return ofResponseHeader();
 		}
+		if (RequestHeaders.isForbidden(entry)) {
+			return new Finding("It is the name of a header that only browsers set, and not a method", "Remove it");
+		}
 		if (isHeader(entry)) {
 			return new Finding("It is the name of a header, and not a method",
 					"Move it to " + level.at("extra-allow-headers"));

@@ -21,7 +21,7 @@ final class UnsafePolicyReport {
 
 	private static final String ANY_SITE = "any site could read responses as the user who visits it";
 
-	static final String ACCEPT = "if it is really intended, set cors.dangerously-allow-all-with-credentials: true";
+	private static final String ACCEPT = "if it is really intended, set cors.dangerously-allow-all-with-credentials: true";
 
 	private static final String ACCEPT_OPEN = "only if every page there may act as your user, set "
 			+ "cors.dangerously-allow-open-origins: true";
@@ -57,7 +57,6 @@ final class UnsafePolicyReport {
 	void add(Setting root, Setting level, PolicyProperties policy, List<CorsPolicyViolation> violations) {
 		boolean ownOrigins = policy.namesOrigins();
 		Setting originsLevel = ownOrigins ? level : root;
-		PolicyProperties originsPolicy = ownOrigins ? policy : this.topLevel;
 		for (CorsPolicyViolation violation : violations) {
 			switch (violation.kind()) {
 				case ANY_ORIGIN_WITH_CREDENTIALS -> originsLevel.at("allow-all")
@@ -65,13 +64,20 @@ final class UnsafePolicyReport {
 				case OPEN_RULE_WITH_CREDENTIALS, UNKNOWN_RULE_WITH_CREDENTIALS -> {
 					OriginRule rule = Objects.requireNonNull(violation.rule());
 					if (this.reported.add(originsLevel + rule.text())) {
-						entry(originsLevel, originsPolicy, rule).problem(finding(originsLevel, rule));
+						entry(originsLevel, rule).problem(finding(originsLevel, rule));
 					}
 				}
-				case OPAQUE_ORIGIN_WITH_CREDENTIALS ->
-					entry(originsLevel, originsPolicy, Objects.requireNonNull(violation.rule())).problem(
-							"Any site can make a frame whose origin is null, so that with credentials " + ANY_SITE,
+				case OPAQUE_ORIGIN_WITH_CREDENTIALS -> entry(originsLevel, Objects.requireNonNull(violation.rule()))
+					.problem("Any site can make a frame whose origin is null, so that with credentials " + ANY_SITE,
 							"Remove null, or set credentials to false; " + ACCEPT);
+				case OPEN_RULE_WITH_PRIVATE_NETWORK -> {
+					OriginRule rule = Objects.requireNonNull(violation.rule());
+					entry(originsLevel, rule).problem("Together with allow-private-network, "
+							+ ((violation.witness() != null) ? "pages of " + violation.witness() : "any site")
+							+ " could reach this server on a private network through the browser of a user there",
+							"List the exact origins in " + originsLevel + ".allowed-origins, or set " + level
+									+ ".allow-private-network to false");
+				}
 				case ANY_ORIGIN_WITH_PRIVATE_NETWORK -> ((policy.allowPrivateNetwork() != null) ? level : root)
 					.at("allow-private-network")
 					.problem("Together with " + originsLevel
@@ -93,18 +99,12 @@ final class UnsafePolicyReport {
 		return RuleFinding.ofUnknown((Verdict.Unknown) verdict);
 	}
 
-	static String listOrigins(Setting level) {
+	private static String listOrigins(Setting level) {
 		return "List the origins in " + level + ".allowed-origins, or set credentials to false; ";
 	}
 
-	/**
-	 * A rule counts only the entries that can work, and a report counts all.
-	 */
-	private static Setting entry(Setting level, PolicyProperties policy, OriginRule rule) {
-		List<String> entries = (rule.kind() == OriginRule.Kind.REGEX) ? policy.allowedOriginRegexes()
-				: policy.allowedOrigins();
-		return level.at(OriginRulesCompiler.listOf(rule))
-			.entry(Objects.requireNonNull(entries).indexOf(rule.text()), rule.text());
+	private static Setting entry(Setting level, OriginRule rule) {
+		return level.at(OriginRulesCompiler.listOf(rule)).entry(rule.index(), rule.text());
 	}
 
 }

@@ -32,6 +32,11 @@ final class OriginRegexAdvice {
 
 	private static final Pattern ANY_TOP_LEVEL_DOMAIN = Pattern.compile("(.*[A-Za-z0-9])\\.\\*(:[0-9*]+)?");
 
+	/**
+	 * A path, a query or a fragment, and no backslash, after the host and port.
+	 */
+	private static final Pattern PATH = Pattern.compile("[^:/?]*://[^/?#\\\\()\\[|]*[/?#]");
+
 	private static final Pattern STAR_BEHIND_HOST = Pattern.compile("[^*]*\\.[A-Za-z]+\\*");
 
 	private static final Pattern STAR_BEFORE_DOMAIN = Pattern.compile("\\*[A-Za-z0-9][^*]*");
@@ -51,8 +56,7 @@ final class OriginRegexAdvice {
 		if (PREFIX.matcher(value).lookingAt()) {
 			return true;
 		}
-		boolean path = ex.kind() == Kind.AFTER_AUTHORITY && ex.suggestion() != null
-				&& !value.substring(ex.suggestion().length()).startsWith("\\");
+		boolean path = ex.kind() == Kind.AFTER_AUTHORITY && PATH.matcher(value).lookingAt();
 		return !path && !value.startsWith("//") && REGEX.matcher(value).matches();
 	}
 

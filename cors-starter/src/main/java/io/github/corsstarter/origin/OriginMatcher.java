@@ -186,13 +186,14 @@ public final class OriginMatcher {
 		}
 
 		/**
-		 * Add the next entry of a list of allowed origins.
+		 * Add an entry of a list of allowed origins.
+		 * @param index its place in the list, from 0
 		 * @param listed the entry
 		 * @return this builder
 		 * @hidden
 		 */
-		public Builder origin(ListedOrigin listed) {
-			return add(this.origins++, listed);
+		public Builder origin(int index, ListedOrigin listed) {
+			return add(index, listed);
 		}
 
 		private Builder add(int index, ListedOrigin listed) {
@@ -217,8 +218,18 @@ public final class OriginMatcher {
 		 * @throws IllegalArgumentException if it is not RE2 syntax, or too large
 		 */
 		public Builder regex(String regex) {
-			this.regexes.put(new OriginRule(OriginRule.Kind.REGEX, this.regexes.size(), regex),
-					OriginRegex.compile(regex));
+			return regex(this.regexes.size(), regex);
+		}
+
+		/**
+		 * Add an entry of a list of regular expressions over whole origins.
+		 * @param index its place in the list, from 0
+		 * @param regex the expression, in RE2 syntax
+		 * @return this builder
+		 * @hidden
+		 */
+		public Builder regex(int index, String regex) {
+			this.regexes.put(new OriginRule(OriginRule.Kind.REGEX, index, regex), OriginRegex.compile(regex));
 			return this;
 		}
 

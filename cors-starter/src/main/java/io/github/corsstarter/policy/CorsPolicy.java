@@ -510,10 +510,23 @@ public final class CorsPolicy {
 					this.origins.variableRules().forEach((rule) -> addViolation(rule, violations));
 				}
 			}
+			if (this.allowPrivateNetwork && !this.allowAll) {
+				addPrivateNetworkViolations(violations);
+			}
 			if (this.allowAll && this.allowPrivateNetwork) {
 				violations.add(new CorsPolicyViolation(Kind.ANY_ORIGIN_WITH_PRIVATE_NETWORK, null, null));
 			}
 			return violations;
+		}
+
+		private void addPrivateNetworkViolations(List<CorsPolicyViolation> violations) {
+			for (OriginRule rule : this.origins.variableRules()) {
+				Verdict verdict = this.verdicts.of(rule);
+				if (verdict instanceof Verdict.Open || verdict instanceof Verdict.Unknown) {
+					String witness = (verdict instanceof Verdict.Open open) ? open.witness() : null;
+					violations.add(new CorsPolicyViolation(Kind.OPEN_RULE_WITH_PRIVATE_NETWORK, rule, witness));
+				}
+			}
 		}
 
 		private void addViolation(OriginRule rule, List<CorsPolicyViolation> violations) {

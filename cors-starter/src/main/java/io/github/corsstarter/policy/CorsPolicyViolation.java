@@ -45,6 +45,14 @@ public record CorsPolicyViolation(Kind kind, @Nullable OriginRule rule, @Nullabl
 		OPAQUE_ORIGIN_WITH_CREDENTIALS("it allows the origin null together with credentials"),
 
 		/**
+		 * A rule that matches domains which anybody can register, or an expression that
+		 * is too large to judge, together with access to a private network: the same as
+		 * any origin.
+		 */
+		OPEN_RULE_WITH_PRIVATE_NETWORK(
+				"it allows origins that anybody can own together with access to a private network"),
+
+		/**
 		 * Any origin is allowed, together with access to a private network: any site
 		 * could reach this server through the browser of a user in that network.
 		 */

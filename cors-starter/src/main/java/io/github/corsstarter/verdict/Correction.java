@@ -25,6 +25,13 @@ final class Correction {
 	private static final int MIN_ATTEMPTS = 3;
 
 	/**
+	 * Top-level domains that do not exist in the public DNS and that people use (RFC
+	 * 2606, RFC 6761, RFC 9476).
+	 */
+	private static final Set<String> PRIVATE = Set.of("alt", "corp", "example", "home", "internal", "invalid", "lan",
+			"local", "localhost", "test");
+
+	/**
 	 * How many states all attempts may have: large expressions get fewer attempts, and
 	 * very large ones none.
 	 */
@@ -104,7 +111,13 @@ final class Correction {
 	}
 
 	private static boolean isPlausible(String host) {
-		return host.equals("localhost") || host.startsWith("[") || host.indexOf('.') > 0;
+		return host.equals("localhost") || host.startsWith("[") || isAddress(host)
+				|| PRIVATE.contains(host.substring(host.lastIndexOf('.') + 1))
+				|| PublicSuffixList.get().registrableDomain(host) != null;
+	}
+
+	private static boolean isAddress(String host) {
+		return Character.isDigit(host.charAt(host.length() - 1));
 	}
 
 	/**

@@ -242,12 +242,25 @@ final class PublicSuffixList {
 	}
 
 	/**
-	 * Whether a domain and everything below it belong to one owner, who registered it or
-	 * a domain above it.
-	 * @param domain a domain in lower case, without a final dot
+	 * Whether the hosts with an end can belong to several owners.
+	 * @param hostTail the end of the hosts, in lower case: a whole host, or what follows
+	 * its first labels, with a dot at the start
 	 */
-	boolean hasOneOwner(String domain) {
-		return registrableDomain(domain) != null && !hasRuleBelow(domain);
+	boolean hasOwnersBelow(String hostTail) {
+		String domain = hostTail.substring(1, hostTail.length() - (hostTail.endsWith(".") ? 1 : 0));
+		return hostTail.startsWith(".") && isBelowTopLevel(domain)
+				&& (registrableDomain(domain) == null || hasRuleBelow(domain));
+	}
+
+	/**
+	 * Whether the last label of a domain is a top-level domain of the list.
+	 */
+	private boolean isBelowTopLevel(String domain) {
+		Node node = root();
+		for (int i = domain.length() - 1; i >= 0 && node != null && domain.charAt(i) != '.'; i--) {
+			node = child(node, domain.charAt(i));
+		}
+		return node != null && (isRule(node) || child(node, '.') != null);
 	}
 
 	private boolean hasRuleBelow(String domain) {

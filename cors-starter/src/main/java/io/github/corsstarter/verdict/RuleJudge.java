@@ -53,8 +53,8 @@ public final class RuleJudge {
 	 * @return what it admits; if it is dead, without the place
 	 */
 	public static Verdict judgePattern(OriginPattern pattern) {
-		// The frequent case needs no automaton: there can be thousands of patterns.
-		if (pattern.hostTail().startsWith(".") && PublicSuffixList.get().hasOneOwner(pattern.hostTail().substring(1))) {
+		// The frequent cases need no automaton: there can be thousands of patterns.
+		if (!pattern.isAnyHost() && !PublicSuffixList.get().hasOwnersBelow(pattern.hostTail())) {
 			return CLOSED;
 		}
 		String host = pattern.isAnyHost() ? "[^/]+"

@@ -15,6 +15,8 @@ public final class RuleVerdicts {
 
 	private static final Closed CLOSED = new Closed();
 
+	private final Map<String, Verdict> patterns = new HashMap<>();
+
 	private final Map<String, Verdict> regexes = new HashMap<>();
 
 	/**
@@ -25,7 +27,8 @@ public final class RuleVerdicts {
 	public Verdict of(OriginRule rule) {
 		return switch (rule.kind()) {
 			case EXACT -> CLOSED;
-			case PATTERN -> RuleJudge.judgePattern(OriginPattern.parse(rule.text()));
+			case PATTERN ->
+				this.patterns.computeIfAbsent(rule.text(), (text) -> RuleJudge.judgePattern(OriginPattern.parse(text)));
 			case REGEX -> ofRegex(rule.text());
 		};
 	}

@@ -73,7 +73,7 @@ class StartupFailureTests {
 						  3. cors.allowed-origins[2] = "*"
 						     FILE, line 5
 						     It is not an origin.
-						     -> List the origins in cors.allowed-origins, or set credentials to false; if it is really intended, set cors.dangerously-allow-all-with-credentials: true
+						     -> List the origins in cors.allowed-origins; for every origin, without cookies, remove it, write allow-all: true and set credentials to false
 
 						  4. cors.allowed-origin-regexes[0] = "^https://.*example\\.com$"
 						     FILE, line 7

@@ -102,7 +102,7 @@ class SettingNameTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "forwarded-for-header", "use-x-forwarded-for", "forwarded-for", "x-forwarded-for" })
 	void nameForTheListOfAddressesIsThatOfTheHops(String name) {
-		Problem problem = TestSettings.cors("hosts." + name + ": true").problem();
+		Problem problem = problemWithTheName(TestSettings.cors("hosts." + name + ": true"));
 		assertThat(problem.key()).isEqualTo("cors.hosts." + name);
 		assertThat(problem.action()).isEqualTo("Write cors.hosts.forwarded-for-hops with the number of proxies that "
 				+ "add an address to X-Forwarded-For. For a header with one address, write client-address-header");

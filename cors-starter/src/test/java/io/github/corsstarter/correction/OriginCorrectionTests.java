@@ -236,7 +236,7 @@ class OriginCorrectionTests {
 			.returns("To allow every origin, remove it and write allow-all: true", Problem::action);
 		assertThat(TestSettings.cors("allow-all: true").problems()).isEmpty();
 		assertThat(TestSettings.cors(yaml + "\ncredentials: true").problem().action())
-			.startsWith("List the origins in cors.allowed-origins, or set credentials to false");
+			.startsWith("List the origins in cors.allowed-origins; for every origin, without cookies, remove it");
 	}
 
 	@ParameterizedTest
@@ -307,7 +307,7 @@ class OriginCorrectionTests {
 					*.example.com               => Write https://*.example.com, or http://*.example.com for pages without TLS
 					a.test;b.test               => Write each as an entry of its own: https://a.test, https://b.test
 					NULL                        => Remove it; if such frames call a path on purpose, set cors.csrf.exempt-urls-regex to that path
-					all                         => List the origins, or set cors.csrf.enabled to false
+					all                         => List the origins, or remove the setting if no other site sends such requests
 					""")
 	void trustedOrigin(String origin, String action) {
 		assertThat(TestSettings.cors("csrf.trusted-origins: ['" + origin + "']").problem().action()).isEqualTo(action)

@@ -25,9 +25,9 @@ class ListedOriginTests {
 	@Test
 	void entriesThatWereReadBeforeHaveTheirPlacesInTheList() {
 		OriginMatcher matcher = OriginMatcher.builder()
-			.origin(ListedOrigin.parse("https://a.example"))
-			.origin(ListedOrigin.parse("https://*.b.example"))
-			.origin(ListedOrigin.parse("null"))
+			.origin(0, ListedOrigin.parse("https://a.example"))
+			.origin(1, ListedOrigin.parse("https://*.b.example"))
+			.origin(2, ListedOrigin.parse("null"))
 			.build();
 		assertThat(matcher.rules()).extracting(OriginRule::index).containsExactly(0, 1, 2);
 		assertThat(matcher.rules()).extracting(OriginRule::text)

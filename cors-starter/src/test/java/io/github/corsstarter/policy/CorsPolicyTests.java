@@ -202,6 +202,7 @@ class CorsPolicyTests {
 			"https://sit\te.example.com", " https://site.example.com", CorsRequest.SEVERAL_ORIGINS, "*", "not a url" })
 	void whateverABrowserDoesNotSendIsMalformedAndNotNormalised(String sent) {
 		CorsPolicy.Builder policy = full().dangerouslyAllowAllWithCredentials(true)
+			.allowPrivateNetwork(false)
 			.origins(OriginMatcher.builder().origin(SITE).origin("https://*").regex("(?is).*").build());
 		CorsDecision decision = TestRequest.get().from(sent).decidedBy(policy);
 		assertNoHeaders(decision, CorsReason.ORIGIN_MALFORMED);

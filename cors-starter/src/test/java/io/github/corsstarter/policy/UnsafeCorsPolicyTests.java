@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -96,6 +97,14 @@ class UnsafeCorsPolicyTests {
 	void anyOriginOnAPrivateNetworkIsRefused() {
 		assertThat(violationsOf(policy().allowAll(true).allowPrivateNetwork(true)))
 			.containsExactly(new CorsPolicyViolation(Kind.ANY_ORIGIN_WITH_PRIVATE_NETWORK, null, null));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://*", "https://*.vercel.app" })
+	void ruleForSitesOfOthersOnAPrivateNetworkIsRefused(String origin) {
+		assertThat(violationsOf(policy().origins(List.of(origin)).allowPrivateNetwork(true)))
+			.extracting(CorsPolicyViolation::kind)
+			.containsExactly(Kind.OPEN_RULE_WITH_PRIVATE_NETWORK);
 	}
 
 	@Test

@@ -136,7 +136,8 @@ class SpringCorsCheckTests {
 			.withPropertyValues("cors.allowed-origins=https://site.example.com")
 			.run((context) -> assertThat(warnings(context)).isEqualTo(
 					LOST + "https://a.test (@CrossOrigin on Items.item, @CrossOrigin on Shared). Their preflights fail "
-							+ "now. Add them to cors.allowed-origins, or exclude these paths with cors.urls-regex."));
+							+ "now, and unless cors.exclusive is false their pages cannot read any response there. Add "
+							+ "them to cors.allowed-origins, or exclude these paths with cors.urls-regex."));
 	}
 
 	@Test
