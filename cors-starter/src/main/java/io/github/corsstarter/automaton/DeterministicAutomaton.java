@@ -76,6 +76,17 @@ final class DeterministicAutomaton {
 	}
 
 	/**
+	 * The same with one outcome for all expressions.
+	 */
+	DeterministicAutomaton ofAny() {
+		int[] any = new int[this.outcomes.length];
+		for (int state = 0; state < any.length; state++) {
+			any[state] = (this.outcomes[state] == NO_MATCH) ? NO_MATCH : 0;
+		}
+		return new DeterministicAutomaton(this.classes, this.start, this.cells, any);
+	}
+
+	/**
 	 * The first of all expressions.
 	 */
 	int firstExpression() {

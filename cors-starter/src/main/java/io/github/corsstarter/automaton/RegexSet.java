@@ -21,11 +21,23 @@ public final class RegexSet {
 	 */
 	public static final int NONE = -1;
 
+	/**
+	 * How many tables cost less than to ask first whether any expression matches.
+	 */
+	private static final int FEW_TABLES = 3;
+
+	/**
+	 * Tells whether any expression matches, where there are many tables to find out
+	 * which; {@code null} where there are few, or where it would be too large.
+	 */
+	private final @Nullable MatchTable any;
+
 	private final List<MatchTable> tables;
 
 	private final List<Integer> omitted;
 
-	private RegexSet(List<MatchTable> tables, List<Integer> omitted) {
+	private RegexSet(@Nullable MatchTable any, List<MatchTable> tables, List<Integer> omitted) {
+		this.any = any;
 		this.tables = List.copyOf(tables);
 		this.omitted = List.copyOf(omitted);
 	}
@@ -47,7 +59,27 @@ public final class RegexSet {
 				omitted.add(i);
 			}
 		}
-		return new RegexSet(merged(single).stream().map(MatchTable::new).toList(), omitted);
+		List<MatchTable> tables = merged(single).stream().map(MatchTable::new).toList();
+		DeterministicAutomaton any = (tables.size() > FEW_TABLES) ? any(single) : null;
+		return new RegexSet((any != null) ? new MatchTable(any) : null, tables, omitted);
+	}
+
+	/**
+	 * Without the question which expression matches, states that only differ in the
+	 * answer are the same.
+	 */
+	private static @Nullable DeterministicAutomaton any(List<DeterministicAutomaton> automata) {
+		if (automata.size() == 1) {
+			return Minimization.of(automata.get(0).ofAny());
+		}
+		int middle = automata.size() / 2;
+		DeterministicAutomaton left = any(automata.subList(0, middle));
+		DeterministicAutomaton right = any(automata.subList(middle, automata.size()));
+		if (left == null || right == null) {
+			return null;
+		}
+		DeterministicAutomaton union = Union.of(left, right);
+		return (union != null) ? Minimization.of(union) : null;
 	}
 
 	private static List<DeterministicAutomaton> merged(List<DeterministicAutomaton> automata) {
@@ -78,6 +110,9 @@ public final class RegexSet {
 	 * {@link #NONE}; those that are {@link #omitted()} are not asked
 	 */
 	public int find(String text) {
+		if (this.any != null && this.any.outcome(text) == DeterministicAutomaton.NO_MATCH) {
+			return NONE;
+		}
 		int first = DeterministicAutomaton.NO_MATCH;
 		for (int i = 0; i < this.tables.size(); i++) {
 			MatchTable table = this.tables.get(i);

@@ -1,8 +1,11 @@
 package io.github.corsstarter.automaton;
 
+import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import com.google.re2j.Pattern;
 import io.github.corsstarter.regex.Regex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +76,40 @@ class RegexSetTests {
 		assertThat(set.tables()).isOne();
 		IntStream.range(0, 50).forEach((i) -> assertThat(set.find("https://a-b.tenant" + i + ".net:1")).isEqualTo(i));
 		assertThat(set.find("https://a-b.tenant50.net:1")).isEqualTo(RegexSet.NONE);
+	}
+
+	/**
+	 * Where many tables would be asked, one that knows no indexes is asked first.
+	 */
+	@Test
+	void expressionsOfSeveralTablesMatchAsEachAlone() {
+		List<String> regexes = IntStream.range(0, 24)
+			.mapToObj((i) -> "^https://[a-z0-9.-]+-%03d(\\.[a-z0-9-]+)*\\.previews\\.example\\.org$".formatted(i * 37))
+			.toList();
+		RegexSet set = whole(regexes.toArray(String[]::new));
+		assertThat(set.tables()).isGreaterThan(3);
+		List<Pattern> patterns = regexes.stream().map(Pattern::compile).toList();
+		Random random = new Random(7);
+		int matches = 0;
+		for (int i = 0; i < 5000; i++) {
+			String text = text(random);
+			int first = IntStream.range(0, patterns.size())
+				.filter((index) -> patterns.get(index).matches(text))
+				.findFirst()
+				.orElse(RegexSet.NONE);
+			assertThat(set.find(text)).as(text).isEqualTo(first);
+			matches += (first != RegexSet.NONE) ? 1 : 0;
+		}
+		assertThat(matches).isBetween(500, 4500);
+	}
+
+	private static String text(Random random) {
+		StringBuilder text = new StringBuilder("https://");
+		for (int parts = random.nextInt(1, 5); parts > 0; parts--) {
+			text.append("a-%03d".formatted(random.nextInt(24) * 37 + random.nextInt(4) / 3))
+				.append(random.nextBoolean() ? "." : "-b.");
+		}
+		return text.append((random.nextInt(9) > 0) ? "previews.example.org" : "previews.example.com").toString();
 	}
 
 	@Test
