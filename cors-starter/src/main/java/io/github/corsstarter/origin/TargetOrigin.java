@@ -16,6 +16,9 @@ public record TargetOrigin(String scheme, String host, int port) {
 	 * Create an origin. Hosts are compared without case (RFC 3986, section 3.2.2), and a
 	 * caller must not get another tenant, or another entry in a cache, by writing one in
 	 * upper case.
+	 * @param scheme the scheme, lower case
+	 * @param host the host, in any case
+	 * @param port the port, 1 to 65535
 	 */
 	public TargetOrigin {
 		host = host.toLowerCase(Locale.ROOT);
