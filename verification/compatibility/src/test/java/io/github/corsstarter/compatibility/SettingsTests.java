@@ -93,7 +93,7 @@ class SettingsTests {
 				  allowed-origin-regexes: ['https://(?!evil)\\w+\\.example\\.com']
 				  credentials: perhaps
 				  allowed-methods: [GET]
-				  preflight-max-age: -1
+				  preflight-max-age: -2
 				""");
 		Throwable failure = catchThrowable(() -> SpringApplication.run(ServedApplication.class, "--server.port=0",
 				"--spring.config.location=" + file.toUri()));
