@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * With {@code cors.reject-disallowed}, and without cross-origin request protection: whom the
- * filter refuses, and that a site's own pages are never among them.
+ * With {@code cors.reject-disallowed}, and without cross-origin request protection: whom
+ * the filter refuses, and that a site's own pages are never among them.
  */
 class ChromiumRefusalIT {
 

@@ -146,9 +146,9 @@ record Case(String name, Set<Peer> peers, Supplier<Job> job, Supplier<LeanReques
 			all.add(new Case(name, EnumSet.of(Peer.STARTER), () -> Job.ofOrigins(1).on(regex),
 					() -> get(List.of(Job.origin(0)))));
 		}
-		addLongPath(all, "alternatives", "^/(api|public)/.*[xyz]$");
-		addLongPath(all, "groups", "^(/[a-z]+)+/v[0-9]+$");
-		addLongPath(all, "anything", "(?i)^/.*/admin/.*$");
+		addLongPath(all, "alternatives", "^/(api|public)/.*[rs]$");
+		addLongPath(all, "groups", "^(/[a-z]+)+$");
+		addLongPath(all, "anything", "(?i)^/.*/orders/.*$");
 	}
 
 	private static void addLongPath(List<Case> all, String name, String regex) {

@@ -47,7 +47,7 @@ class ClinicIntegrationTests extends AdoptionScenario {
 		return List
 			.of("Spring allows origins that cors.* does not allow on the same paths: every origin (@CrossOrigin on "
 					+ "OpenClinics, @CrossOrigin on OpenInvoices, @CrossOrigin on OpenOwners and 7 more). Their preflights "
-					+ "fail now. List the origins of your pages in cors.allowed-origins, or set cors.allow-all if every site "
+					+ "fail now, and unless cors.exclusive is false their pages cannot read any response there. List the origins of your pages in cors.allowed-origins, or set cors.allow-all if every site "
 					+ "may read the responses, or exclude these paths with cors.urls-regex.");
 	}
 
