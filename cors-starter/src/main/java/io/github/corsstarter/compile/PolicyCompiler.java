@@ -77,7 +77,7 @@ final class PolicyCompiler {
 		this.paths = paths;
 		this.originRules = new OriginRulesCompiler(properties, development, verdicts);
 		this.tokenLists = new TokenListCompiler(this.topLevel);
-		this.unsafePolicies = new UnsafePolicyReport(this.topLevel, verdicts);
+		this.unsafePolicies = new UnsafePolicyReport(verdicts);
 	}
 
 	static CompiledCors compile(CorsProperties properties, PathExpressionCompiler paths, RuleVerdicts verdicts,

@@ -26,8 +26,6 @@ final class UnsafePolicyReport {
 	private static final String ACCEPT_OPEN = "only if every page there may act as your user, set "
 			+ "cors.dangerously-allow-open-origins: true";
 
-	private final PolicyProperties topLevel;
-
 	private final RuleVerdicts verdicts;
 
 	/**
@@ -38,11 +36,9 @@ final class UnsafePolicyReport {
 
 	/**
 	 * Create a report.
-	 * @param topLevel the level from which policies inherit
 	 * @param verdicts the verdicts on rules so far
 	 */
-	UnsafePolicyReport(PolicyProperties topLevel, RuleVerdicts verdicts) {
-		this.topLevel = topLevel;
+	UnsafePolicyReport(RuleVerdicts verdicts) {
 		this.verdicts = verdicts;
 	}
 

@@ -510,11 +510,11 @@ public final class CorsPolicy {
 					this.origins.variableRules().forEach((rule) -> addViolation(rule, violations));
 				}
 			}
-			if (this.allowPrivateNetwork && !this.allowAll) {
-				addPrivateNetworkViolations(violations);
-			}
-			if (this.allowAll && this.allowPrivateNetwork) {
+			if (this.allowPrivateNetwork && this.allowAll) {
 				violations.add(new CorsPolicyViolation(Kind.ANY_ORIGIN_WITH_PRIVATE_NETWORK, null, null));
+			}
+			else if (this.allowPrivateNetwork) {
+				addPrivateNetworkViolations(violations);
 			}
 			return violations;
 		}
