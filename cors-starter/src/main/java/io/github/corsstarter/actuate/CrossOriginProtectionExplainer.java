@@ -11,6 +11,7 @@ import io.github.corsstarter.csrf.CsrfDecision;
 import io.github.corsstarter.csrf.CsrfRequest;
 import io.github.corsstarter.csrf.TrustedOrigins;
 import io.github.corsstarter.origin.NearMiss;
+import io.github.corsstarter.path.PathReadings;
 import io.github.corsstarter.path.PathRegex;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ final class CrossOriginProtectionExplainer {
 		if (origin != null && request.target().scheme().equals("https")) {
 			fetchSite = request.target().isSameAs(origin) ? "same-origin" : "cross-site";
 		}
-		return new CsrfRequest(request.method(), request.path(), request.path(), false, fetchSite, origin, null,
+		return new CsrfRequest(request.method(), PathReadings.of(request.path()), false, fetchSite, origin, null,
 				request.target());
 	}
 

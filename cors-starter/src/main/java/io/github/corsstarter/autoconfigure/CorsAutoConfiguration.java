@@ -8,6 +8,7 @@ import io.github.corsstarter.policy.CorsEvaluator;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.settings.CorsProperties;
+import io.github.corsstarter.startup.CaseIgnoringMappings;
 import io.github.corsstarter.startup.CaseInsensitiveMappingCheck;
 import io.github.corsstarter.startup.CorsFilterCheck;
 import io.github.corsstarter.startup.EarlierFilterCheck;
@@ -130,13 +131,17 @@ public final class CorsAutoConfiguration {
 	@ConditionalOnMissingBean
 	CorsPolicyFilter corsStarterFilter(CompiledSettings settings, CorsPolicies policies,
 			ObjectProvider<OriginAuthorizer> originAuthorizer, RefusalPolicy refusalPolicy, RefusalLog refusalLog,
-			DecisionListeners listeners) {
+			DecisionListeners listeners, ObjectProvider<CaseIgnoringMappings> caseIgnored) {
 		CorsProperties properties = settings.properties();
 		OriginAuthorizer authorizer = originAuthorizer.getIfAvailable();
 		CorsPolicyFilter filter = new CorsPolicyFilter(new CorsEvaluator(policies, authorizer),
 				properties.rejectDisallowed() ? refusalPolicy : RefusalPolicy.ignored(refusalLog), listeners.all());
 		if (!settings.isEffective(policies, authorizer)) {
 			return filter.inactive();
+		}
+		CaseIgnoringMappings mappings = caseIgnored.getIfAvailable();
+		if (mappings != null) {
+			filter = filter.ignoringCase(mappings);
 		}
 		CorsPolicyFilter writing = properties.exclusive() ? filter : filter.sharing();
 		return properties.debug() ? writing.explaining() : writing;
@@ -194,6 +199,11 @@ public final class CorsAutoConfiguration {
 	@Configuration(proxyBeanMethods = false)
 	@ConditionalOnClass(AbstractHandlerMapping.class)
 	static class SpringMvcConfiguration {
+
+		@Bean
+		CaseIgnoringMappings corsStarterCaseIgnoringMappings(ConfigurableListableBeanFactory beanFactory) {
+			return new CaseIgnoringMappings(beanFactory);
+		}
 
 		@Bean
 		SpringCorsCheck corsStarterSpringCorsCheck(CompiledSettings settings, CorsPolicies policies,

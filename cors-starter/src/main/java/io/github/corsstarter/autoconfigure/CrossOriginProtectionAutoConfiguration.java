@@ -6,6 +6,7 @@ import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.csrf.CrossOriginProtection;
 import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.startup.CaseIgnoringMappings;
 import io.github.corsstarter.startup.DnsRebindingCheck;
 import io.github.corsstarter.web.servlet.CrossOriginProtectionFilter;
 import io.github.corsstarter.web.servlet.RefusalPolicy;
@@ -34,11 +35,16 @@ public final class CrossOriginProtectionAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	CrossOriginProtectionFilter corsStarterCrossOriginProtectionFilter(CompiledSettings settings, CorsPolicies policies,
-			RefusalPolicy refusalPolicy, DecisionListeners listeners) {
+			RefusalPolicy refusalPolicy, DecisionListeners listeners,
+			ObjectProvider<CaseIgnoringMappings> caseIgnored) {
 		CrossOriginProtection protection = new CrossOriginProtection(settings.trustedOrigins(policies));
 		CrossOriginProtectionFilter filter = new CrossOriginProtectionFilter(protection, settings.csrf().exemptPaths(),
 				refusalPolicy, listeners.all());
-		return settings.properties().csrf().enabled() ? filter : filter.inactive();
+		if (!settings.properties().csrf().enabled()) {
+			return filter.inactive();
+		}
+		CaseIgnoringMappings mappings = caseIgnored.getIfAvailable();
+		return (mappings != null) ? filter.ignoringCase(mappings) : filter;
 	}
 
 	@Bean
@@ -48,7 +54,7 @@ public final class CrossOriginProtectionAutoConfiguration {
 		FilterRegistrationBean<CrossOriginProtectionFilter> registration = new FilterRegistrationBean<>(filter);
 		registration.setName("crossOriginProtectionFilter");
 		registration.setOrder(CrossOriginProtectionFilter.DEFAULT_ORDER);
-		registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST));
+		registration.setDispatcherTypes(EnumSet.complementOf(EnumSet.of(DispatcherType.ERROR)));
 		registration.setEnabled(filter.isActive());
 		return registration;
 	}

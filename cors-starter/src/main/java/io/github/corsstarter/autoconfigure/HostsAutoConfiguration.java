@@ -89,7 +89,7 @@ public final class HostsAutoConfiguration {
 		FilterRegistrationBean<AllowedHostsFilter> registration = new FilterRegistrationBean<>(filter);
 		registration.setName("allowedHostsFilter");
 		registration.setOrder(AllowedHostsFilter.DEFAULT_ORDER);
-		registration.setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
+		registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
 		registration.setEnabled(filter.isActive());
 		return registration;
 	}

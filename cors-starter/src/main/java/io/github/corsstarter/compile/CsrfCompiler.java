@@ -11,6 +11,7 @@ import io.github.corsstarter.origin.OriginMatcher;
 import io.github.corsstarter.origin.OriginRule;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.path.PathRegex;
+import io.github.corsstarter.policy.CorsEvaluator;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.settings.Area;
 import io.github.corsstarter.settings.CorsProperties;
@@ -86,7 +87,8 @@ final class CsrfCompiler {
 			}
 			return NONE;
 		}
-		return TrustedOrigins.on((path) -> cors.policies().forPath(path) == topLevel, closed(topLevel.origins()));
+		CorsEvaluator evaluator = new CorsEvaluator(cors.policies(), null);
+		return TrustedOrigins.on((path) -> evaluator.applies(topLevel, path), closed(topLevel.origins()));
 	}
 
 	private OriginMatcher closed(OriginMatcher origins) {

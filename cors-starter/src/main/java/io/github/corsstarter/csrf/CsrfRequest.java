@@ -1,6 +1,7 @@
 package io.github.corsstarter.csrf;
 
 import io.github.corsstarter.origin.TargetOrigin;
+import io.github.corsstarter.path.PathReadings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,9 +9,7 @@ import org.jspecify.annotations.Nullable;
  * of a header are joined by commas; browsers do not send them.
  *
  * @param method the method, as sent
- * @param path the path within the application, as the container read it
- * @param routedPath the path as the application reads it to choose a handler; usually the
- * same
+ * @param paths the readings of the path within the application
  * @param webSocketHandshake whether the request asks to become a WebSocket, which no
  * same-origin policy protects
  * @param fetchSite the value of {@code Sec-Fetch-Site}, or {@code null}
@@ -18,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param referer the value of {@code Referer}, or {@code null}
  * @param target the origin the request is sent to, as the outside world sees it
  */
-public record CsrfRequest(String method, String path, String routedPath, boolean webSocketHandshake,
-		@Nullable String fetchSite, @Nullable String origin, @Nullable String referer, TargetOrigin target) {
+public record CsrfRequest(String method, PathReadings paths, boolean webSocketHandshake, @Nullable String fetchSite,
+		@Nullable String origin, @Nullable String referer, TargetOrigin target) {
 
 	/**
 	 * Whether a method is safe (RFC 9110, section 9.2.1).
@@ -32,6 +31,14 @@ public record CsrfRequest(String method, String path, String routedPath, boolean
 			case "GET", "HEAD", "OPTIONS", "TRACE" -> true;
 			default -> false;
 		};
+	}
+
+	/**
+	 * The path within the application.
+	 * @return the path as the container reads it
+	 */
+	public String path() {
+		return this.paths.container();
 	}
 
 	boolean isSafe() {

@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginMatcher;
 import io.github.corsstarter.origin.OriginRule;
+import io.github.corsstarter.path.PathReadings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +15,9 @@ public final class TrustedOrigins {
 
 	private final OriginMatcher origins;
 
-	private final Predicate<String> paths;
+	private final Predicate<PathReadings> paths;
 
-	private TrustedOrigins(OriginMatcher origins, Predicate<String> paths) {
+	private TrustedOrigins(OriginMatcher origins, Predicate<PathReadings> paths) {
 		this.origins = origins;
 		this.paths = paths;
 	}
@@ -33,10 +34,10 @@ public final class TrustedOrigins {
 	/**
 	 * Trust origins on some paths.
 	 * @param origins the origins
-	 * @param paths whether a path within the application is one of them
+	 * @param paths whether a path within the application is one of them, in every reading
 	 * @return what is trusted
 	 */
-	public static TrustedOrigins on(Predicate<String> paths, OriginMatcher origins) {
+	public static TrustedOrigins on(Predicate<PathReadings> paths, OriginMatcher origins) {
 		return new TrustedOrigins(origins, paths);
 	}
 
@@ -49,15 +50,14 @@ public final class TrustedOrigins {
 	}
 
 	/**
-	 * The line that trusts an origin. If a path can be read in two ways, both must be
-	 * trusted.
+	 * The line that trusts an origin.
 	 * @param request the request
 	 * @param origin the origin, or {@code null} for a text that is not an origin but can
 	 * be listed
 	 * @param serialized its serialisation
 	 */
 	@Nullable OriginRule find(CsrfRequest request, @Nullable Origin origin, String serialized) {
-		if (!this.paths.test(request.path()) || !this.paths.test(request.routedPath())) {
+		if (!this.paths.test(request.paths())) {
 			return null;
 		}
 		OriginRule known = this.origins.findKnown(serialized);

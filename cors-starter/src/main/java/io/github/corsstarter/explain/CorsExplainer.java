@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.corsstarter.browser.PageRequest;
 import io.github.corsstarter.origin.NearMiss;
+import io.github.corsstarter.path.PathReadings;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
@@ -81,12 +82,12 @@ public final class CorsExplainer {
 	}
 
 	private static CorsRequest actual(PageRequest request) {
-		return new CorsRequest(request.method(), request.path(), request.path(), request.origin(), null, List::of,
+		return new CorsRequest(request.method(), PathReadings.of(request.path()), request.origin(), null, List::of,
 				() -> false, request.target());
 	}
 
 	private static CorsRequest preflight(PageRequest request) {
-		return new CorsRequest("OPTIONS", request.path(), request.path(), request.origin(), request.method(),
+		return new CorsRequest("OPTIONS", PathReadings.of(request.path()), request.origin(), request.method(),
 				() -> List.of(String.join(",", request.unsafeHeaders())), () -> false, request.target());
 	}
 

@@ -4,8 +4,9 @@ package io.github.corsstarter.path;
  * One path.
  *
  * @param path the path
+ * @param regex the expression
  */
-record ExactPath(String path) implements PathRegex {
+record ExactPath(String path, String regex) implements PathRegex {
 
 	@Override
 	public boolean matchesStartOf(String path) {

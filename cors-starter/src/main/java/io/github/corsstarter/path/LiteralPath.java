@@ -31,8 +31,8 @@ final class LiteralPath {
 			}
 		}
 		return switch (regex.substring(i)) {
-			case "", ".*", ".*$" -> new PathPrefix(literal.toString());
-			case "$" -> new ExactPath(literal.toString());
+			case "", ".*", ".*$" -> new PathPrefix(literal.toString(), regex);
+			case "$" -> new ExactPath(literal.toString(), regex);
 			default -> null;
 		};
 	}

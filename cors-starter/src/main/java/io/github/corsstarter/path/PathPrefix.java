@@ -4,8 +4,9 @@ package io.github.corsstarter.path;
  * Every path that starts with a text.
  *
  * @param prefix the text
+ * @param regex the expression
  */
-record PathPrefix(String prefix) implements PathRegex {
+record PathPrefix(String prefix, String regex) implements PathRegex {
 
 	@Override
 	public boolean matchesStartOf(String path) {

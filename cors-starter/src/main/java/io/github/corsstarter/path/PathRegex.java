@@ -29,6 +29,26 @@ public sealed interface PathRegex permits PathPrefix, ExactPath, PathAutomaton, 
 	boolean matchesStartOf(String path);
 
 	/**
+	 * The expression, as {@link #compile(String)} reads it.
+	 * @return the text
+	 */
+	String regex();
+
+	/**
+	 * The same expression for handlers that are mapped without regard to case.
+	 * @return an expression that ignores case
+	 */
+	default PathRegex ignoringCase() {
+		try {
+			return compile("(?i)" + regex());
+		}
+		catch (IllegalArgumentException ex) {
+			// Only just small enough as it is.
+			return this;
+		}
+	}
+
+	/**
 	 * Compile an expression.
 	 * @param regex the expression, in RE2 syntax; {@code ^} at its start is implied
 	 * @return the compiled expression
@@ -40,7 +60,7 @@ public sealed interface PathRegex permits PathPrefix, ExactPath, PathAutomaton, 
 		if (literal != null) {
 			return literal;
 		}
-		return compile(regex, Automaton::ofPrefix, "(?:" + regex + ").*");
+		return compile(regex, regex, Automaton::ofPrefix, "(?:" + regex + ").*");
 	}
 
 	/**
@@ -52,23 +72,25 @@ public sealed interface PathRegex permits PathPrefix, ExactPath, PathAutomaton, 
 	 * too large; the message says what is wrong
 	 */
 	static PathRegex compileWhole(String regex) {
-		return compile(regex, Automaton::ofWholeText, regex);
+		return compile(regex, "(?:" + regex + ")\\z", Automaton::ofWholeText, regex);
 	}
 
-	private static PathRegex compile(String regex, BiFunction<Regex, Integer, Automaton> automaton, String re2) {
+	private static PathRegex compile(String regex, String source, BiFunction<Regex, Integer, Automaton> automaton,
+			String re2) {
 		try {
 			Regex parsed = Regex.parseDotAll(regex);
-			PathRegex table = table(parsed, automaton);
-			return (table != null) ? table : new Re2Path(Pattern.compile(re2, Pattern.DOTALL));
+			PathRegex table = table(parsed, source, automaton);
+			return (table != null) ? table : new Re2Path(Pattern.compile(re2, Pattern.DOTALL), source);
 		}
 		catch (RegexLimitException ex) {
 			throw new IllegalArgumentException(ex.getMessage(), ex);
 		}
 	}
 
-	private static @Nullable PathRegex table(Regex regex, BiFunction<Regex, Integer, Automaton> automaton) {
+	private static @Nullable PathRegex table(Regex regex, String source,
+			BiFunction<Regex, Integer, Automaton> automaton) {
 		try {
-			return PathAutomaton.of(automaton.apply(regex, Integer.MAX_VALUE));
+			return PathAutomaton.of(automaton.apply(regex, Integer.MAX_VALUE), source);
 		}
 		catch (RegexLimitException ex) {
 			return null;

@@ -1,8 +1,12 @@
 package io.github.corsstarter.policy;
 
+import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 
 import io.github.corsstarter.origin.NearMiss;
+import io.github.corsstarter.path.PathReadings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +17,8 @@ public final class CorsEvaluator {
 	private final CorsPolicies policies;
 
 	private final @Nullable OriginAuthorizer authorizer;
+
+	private volatile @Nullable CorsPolicies ignoringCase;
 
 	/**
 	 * Create an evaluator.
@@ -33,10 +39,11 @@ public final class CorsEvaluator {
 	 */
 	public @Nullable CorsDecision evaluate(CorsRequest request) {
 		CorsPolicy policy = policyFor(request.path());
-		if (!request.routedPath().equals(request.path())) {
-			CorsPolicy routed = policyFor(request.routedPath());
-			if (routed != policy) {
-				return Objects.requireNonNull((policy != null) ? policy : routed).refusePath(request);
+		if (!request.paths().isUnambiguous()) {
+			Set<@Nullable CorsPolicy> candidates = policiesFor(request.paths());
+			if (candidates.size() > 1) {
+				candidates.remove(null);
+				return candidates.iterator().next().refusePath(request);
 			}
 		}
 		return (policy != null) ? policy.decide(request, this.authorizer) : null;
@@ -54,11 +61,49 @@ public final class CorsEvaluator {
 	}
 
 	/**
+	 * Whether a policy applies to a path in each of its readings.
+	 * @param policy the policy
+	 * @param path the readings of the path
+	 * @return {@code false} if a reading has another policy
+	 */
+	public boolean applies(CorsPolicy policy, PathReadings path) {
+		return policiesFor(path).equals(Set.of(policy));
+	}
+
+	private Set<@Nullable CorsPolicy> policiesFor(PathReadings path) {
+		Set<@Nullable CorsPolicy> found = new LinkedHashSet<>();
+		found.add(policyFor(path.container()));
+		for (String other : path.others()) {
+			found.add(policyFor(other));
+		}
+		if (path.isCaseIgnored()) {
+			found.add(effective(ignoringCase().forPath(path.container())));
+		}
+		return found;
+	}
+
+	/**
+	 * Compiled when it is needed for the first time: few applications ignore case.
+	 */
+	private CorsPolicies ignoringCase() {
+		CorsPolicies ignoring = this.ignoringCase;
+		if (ignoring == null) {
+			ignoring = (this.policies instanceof OrderedPolicies ordered) ? ordered.ignoringCase()
+					: (path) -> this.policies.forPath(path.toLowerCase(Locale.ROOT));
+			this.ignoringCase = ignoring;
+		}
+		return ignoring;
+	}
+
+	private @Nullable CorsPolicy policyFor(String path) {
+		return effective(this.policies.forPath(path));
+	}
+
+	/**
 	 * A policy that can allow nothing does nothing, so that other CORS configuration for
 	 * the path still works.
 	 */
-	private @Nullable CorsPolicy policyFor(String path) {
-		CorsPolicy policy = this.policies.forPath(path);
+	private @Nullable CorsPolicy effective(@Nullable CorsPolicy policy) {
 		return (policy != null && (policy.hasOriginRules() || this.authorizer != null)) ? policy : null;
 	}
 

@@ -5,16 +5,14 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import io.github.corsstarter.origin.TargetOrigin;
+import io.github.corsstarter.path.PathReadings;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a decision needs to know of a request.
  *
  * @param method the method, as sent
- * @param path the path within the application: decoded and canonicalised, without context
- * path and query
- * @param routedPath the path by which the application chooses a handler, if it reads the
- * request line in its own way; usually the same
+ * @param paths the readings of the path within the application
  * @param origin the value of the {@code Origin} header; {@code null} if it is absent or
  * empty, or if a page of the same origin hides it
  * @param requestedMethod the value of {@code Access-Control-Request-Method}, an empty one
@@ -26,15 +24,23 @@ import org.jspecify.annotations.Nullable;
  * allows it, because the search for an absent header looks at all of them
  * @param target the origin the request is sent to, as the application sees it
  */
-public record CorsRequest(String method, String path, String routedPath, @Nullable String origin,
-		@Nullable String requestedMethod, Supplier<List<String>> requestedHeaders,
-		BooleanSupplier privateNetworkRequested, TargetOrigin target) {
+public record CorsRequest(String method, PathReadings paths, @Nullable String origin, @Nullable String requestedMethod,
+		Supplier<List<String>> requestedHeaders, BooleanSupplier privateNetworkRequested, TargetOrigin target) {
 
 	/**
 	 * The value for two or more {@code Origin} headers, of which no browser sends more
 	 * than one (Fetch Standard, section 3.2).
 	 */
 	public static final String SEVERAL_ORIGINS = ",";
+
+	/**
+	 * The path within the application: decoded and canonicalised, without context path
+	 * and query.
+	 * @return the path as the container reads it
+	 */
+	public String path() {
+		return this.paths.container();
+	}
 
 	/**
 	 * Whether this asks for permission instead of for the resource: an {@code OPTIONS}

@@ -1,5 +1,6 @@
 package io.github.corsstarter.policy;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,17 @@ public record OrderedPolicies(List<ScopedPolicy> policies) implements CorsPolici
 	public @Nullable CorsPolicy forPath(String path) {
 		ScopedPolicy found = find(path);
 		return (found != null) ? found.policy() : null;
+	}
+
+	/**
+	 * The same policies for handlers that are mapped without regard to case.
+	 */
+	OrderedPolicies ignoringCase() {
+		List<ScopedPolicy> all = new ArrayList<>();
+		for (ScopedPolicy policy : this.policies) {
+			all.add(new ScopedPolicy(policy.scope().ignoringCase(), policy.policy()));
+		}
+		return new OrderedPolicies(all);
 	}
 
 	public @Nullable ScopedPolicy find(String path) {

@@ -20,12 +20,11 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 /**
  * Finds handlers that are mapped without regard to case where expressions of policies
- * look at it: a request in another case reaches the handler, and the policy of other
- * paths applies.
+ * look at it: a request in another case reaches the handler, and no policy answers for
+ * it.
  */
 public final class CaseInsensitiveMappingCheck implements StartupCheck {
 
@@ -60,7 +59,7 @@ public final class CaseInsensitiveMappingCheck implements StartupCheck {
 		for (RequestMappingInfoHandlerMapping mapping : ExistingBeans
 			.of(RequestMappingInfoHandlerMapping.class, this.beanFactory)
 			.values()) {
-			if (ignoresCase(mapping)) {
+			if (CaseIgnoringMappings.ignoresCase(mapping)) {
 				for (RequestMappingInfo info : mapping.getHandlerMethods().keySet()) {
 					info.getPatternValues().forEach((pattern) -> addSensitive(servlet + pattern, scope, expressions));
 				}
@@ -69,17 +68,8 @@ public final class CaseInsensitiveMappingCheck implements StartupCheck {
 		return expressions.isEmpty() ? List.of() : List.of(new Warning(Area.CORS,
 				"Spring MVC maps handlers without regard to case, and these expressions look at it: "
 						+ ListExcerpt.of(List.copyOf(expressions))
-						+ ". A request in another case reaches the handler under another policy. Begin each of them with "
-						+ "(?i), or map the handlers with regard to case"));
-	}
-
-	/**
-	 * The parser says it. Without one, paths are matched by a matcher that only shows it.
-	 */
-	@SuppressWarnings({ "deprecation", "removal" })
-	private static boolean ignoresCase(RequestMappingInfoHandlerMapping mapping) {
-		PathPatternParser parser = mapping.getPatternParser();
-		return (parser != null) ? !parser.isCaseSensitive() : mapping.getPathMatcher().match("/a", "/A");
+						+ ". A request in another case reaches the handler, and no origin is allowed (path-ambiguous). Begin "
+						+ "each of them with (?i), or map the handlers with regard to case"));
 	}
 
 	private void addSensitive(String pattern, PolicyScope scope, Set<String> expressions) {

@@ -1,5 +1,6 @@
 package io.github.corsstarter.web;
 
+import io.github.corsstarter.path.PathReadings;
 import io.github.corsstarter.path.PathRegex;
 import org.jspecify.annotations.Nullable;
 
@@ -13,19 +14,17 @@ import org.jspecify.annotations.Nullable;
 public record ExemptPaths(@Nullable PathRegex configured, @Nullable PathRegex builtIn) {
 
 	/**
-	 * Whether a path is one of them. Where the container and the application read the
-	 * path differently, both readings must be exempt: the handler is found by one of
-	 * them, and an attacker would choose the other.
-	 * @param path the path within the application, as the container reads it
-	 * @param routedPath the path as the application reads it; usually the same
+	 * Whether a path is one of them. Every reading must be exempt: the handler is found
+	 * by one of them, and an attacker would choose another.
+	 * @param path the readings of the path
 	 * @return {@code true} if the check does not apply
 	 */
-	public boolean contain(String path, String routedPath) {
-		return contain(this.configured, path, routedPath) || contain(this.builtIn, path, routedPath);
+	public boolean contain(PathReadings path) {
+		return contain(this.configured, path) || contain(this.builtIn, path);
 	}
 
-	private static boolean contain(@Nullable PathRegex regex, String path, String routedPath) {
-		return regex != null && regex.matchesStartOf(path) && regex.matchesStartOf(routedPath);
+	private static boolean contain(@Nullable PathRegex regex, PathReadings path) {
+		return regex != null && path.allMatch(regex::matchesStartOf);
 	}
 
 }

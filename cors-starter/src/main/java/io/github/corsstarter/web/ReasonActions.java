@@ -57,9 +57,9 @@ public final class ReasonActions {
 				"If a proxy terminates TLS, set cors.hosts.forwarded-proto-header or cors.hosts.scheme; otherwise add "
 						+ "the origin to cors.allowed-origins.";
 			case PATH_AMBIGUOUS ->
-				"Request the path without dot segments, empty segments and path parameters. If such paths must "
-						+ "work, make one policy apply to both readings, with cors.urls-regex or "
-						+ "cors.policies[].urls-regex.";
+				"Request the path without dot segments, empty segments, path parameters and encoded slashes, in the case "
+						+ "of the handler. If such paths must work, make one policy apply to all readings, with "
+						+ "cors.urls-regex or cors.policies[].urls-regex; (?i) at its start ignores case.";
 			case ORIGIN_AUTHORIZER_FAILED ->
 				"Fix the OriginAuthorizer bean (the log has the exception), or list the origin in "
 						+ "cors.allowed-origins.";

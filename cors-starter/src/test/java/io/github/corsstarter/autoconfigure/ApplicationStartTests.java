@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 import io.github.corsstarter.origin.TargetOrigin;
+import io.github.corsstarter.path.PathReadings;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsEvaluator;
 import io.github.corsstarter.policy.CorsPolicies;
@@ -204,7 +205,7 @@ class ApplicationStartTests {
 
 	private static boolean allows(ConfigurableApplicationContext context, String origin) {
 		CorsDecision decision = new CorsEvaluator(context.getBean(CorsPolicies.class), null)
-			.evaluate(new CorsRequest("GET", "/api/x", "/api/x", origin, null, List::of, () -> false,
+			.evaluate(new CorsRequest("GET", PathReadings.of("/api/x"), origin, null, List::of, () -> false,
 					new TargetOrigin("https", "api.test", 443)));
 		return decision != null && decision.isAllowed();
 	}

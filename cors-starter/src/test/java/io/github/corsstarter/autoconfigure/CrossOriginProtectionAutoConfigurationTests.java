@@ -52,7 +52,8 @@ class CrossOriginProtectionAutoConfigurationTests {
 			FilterRegistrationBean<?> registration = registration(context);
 			assertThat(registration.getOrder()).isEqualTo(Ordered.HIGHEST_PRECEDENCE + 30)
 				.isGreaterThan(AllowedHostsFilter.DEFAULT_ORDER);
-			assertThat(registration.determineDispatcherTypes()).isEqualTo(EnumSet.of(DispatcherType.REQUEST));
+			assertThat(registration.determineDispatcherTypes())
+				.isEqualTo(EnumSet.complementOf(EnumSet.of(DispatcherType.ERROR)));
 			assertThat(registration.getFilterName()).isEqualTo("crossOriginProtectionFilter");
 		});
 	}

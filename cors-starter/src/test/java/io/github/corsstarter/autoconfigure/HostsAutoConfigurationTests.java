@@ -155,8 +155,7 @@ class HostsAutoConfigurationTests {
 			FilterRegistrationBean<AllowedHostsFilter> allowed = allowed(context);
 			assertThat(allowed.getOrder()).isEqualTo(Ordered.HIGHEST_PRECEDENCE + 25)
 				.isGreaterThan(CorsPolicyFilter.DEFAULT_ORDER);
-			assertThat(allowed.determineDispatcherTypes())
-				.isEqualTo(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ERROR));
+			assertThat(allowed.determineDispatcherTypes()).isEqualTo(EnumSet.allOf(DispatcherType.class));
 			assertThat(allowed.getFilterName()).isEqualTo("allowedHostsFilter");
 		});
 	}

@@ -3,6 +3,7 @@ package io.github.corsstarter.compile;
 import io.github.corsstarter.csrf.CrossOriginProtection;
 import io.github.corsstarter.csrf.CsrfRequest;
 import io.github.corsstarter.origin.TargetOrigin;
+import io.github.corsstarter.path.PathReadings;
 import io.github.corsstarter.path.PathRegex;
 import io.github.corsstarter.settings.Area;
 import io.github.corsstarter.settings.Problem;
@@ -195,7 +196,9 @@ class CsrfSettingsTests {
 	private static boolean trusts(TestSettings settings, String origin, String path, String routedPath) {
 		CrossOriginProtection protection = new CrossOriginProtection(settings.read().csrf().trustedOrigins());
 		TargetOrigin target = new TargetOrigin("https", "api.test", 443);
-		return protection.decide(new CsrfRequest("POST", path, routedPath, false, "cross-site", origin, null, target))
+		return protection
+			.decide(new CsrfRequest("POST", PathReadings.of(path, routedPath, () -> false), false, "cross-site", origin,
+					null, target))
 			.isAccepted();
 	}
 

@@ -7,6 +7,7 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.corsstarter.origin.OriginMatcher;
 import io.github.corsstarter.origin.TargetOrigin;
+import io.github.corsstarter.path.PathReadings;
 import io.github.corsstarter.testing.FuzzedText;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ class CrossOriginProtectionFuzzTests {
 	private static final Set<String> TRUSTED = Set.of("https://dashboard.example.com", "https://a.example.org");
 
 	private static final CrossOriginProtection PROTECTION = new CrossOriginProtection(TrustedOrigins.on(
-			(path) -> !path.startsWith("/strict/"),
+			(path) -> path.allMatch((reading) -> !reading.startsWith("/strict/")),
 			OriginMatcher.builder().origin("https://dashboard.example.com").origin("https://*.example.org").build()));
 
 	@FuzzTest
@@ -40,7 +41,8 @@ class CrossOriginProtectionFuzzTests {
 		String scheme = data.consumeBoolean() ? "https" : "http";
 		String path = data.consumeBoolean() ? "/strict/x" : "/x";
 		String routedPath = (data.consumeInt(0, 3) > 0) ? path : "/strict/x";
-		CsrfRequest request = new CsrfRequest(FuzzedText.like(data, METHODS), path, routedPath, data.consumeBoolean(),
+		CsrfRequest request = new CsrfRequest(FuzzedText.like(data, METHODS),
+				PathReadings.of(path, routedPath, () -> false), data.consumeBoolean(),
 				data.consumeBoolean() ? FuzzedText.like(data, SITES) : null,
 				data.consumeBoolean() ? FuzzedText.like(data, ORIGINS) : null,
 				data.consumeBoolean() ? FuzzedText.of(data, ORIGINS) : null,
@@ -74,8 +76,8 @@ class CrossOriginProtectionFuzzTests {
 	}
 
 	private static boolean isTrusted(CsrfRequest request, @Nullable String origin) {
-		return origin != null && TRUSTED.contains(origin) && !request.path().startsWith("/strict/")
-				&& !request.routedPath().startsWith("/strict/");
+		return origin != null && TRUSTED.contains(origin)
+				&& request.paths().allMatch((path) -> !path.startsWith("/strict/"));
 	}
 
 	/**

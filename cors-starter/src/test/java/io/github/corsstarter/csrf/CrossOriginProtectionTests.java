@@ -4,6 +4,7 @@ import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginMatcher;
 import io.github.corsstarter.origin.OriginRule;
 import io.github.corsstarter.origin.TargetOrigin;
+import io.github.corsstarter.path.PathReadings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,16 +29,16 @@ class CrossOriginProtectionTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "GET", "HEAD", "OPTIONS", "TRACE" })
 	void safeMethodPassesWhoeverAsks(String method) {
-		CsrfRequest request = new CsrfRequest(method, "/items", "/items", false, "cross-site", "https://evil.example",
-				"https://evil.example/", HTTPS);
+		CsrfRequest request = new CsrfRequest(method, PathReadings.of("/items"), false, "cross-site",
+				"https://evil.example", "https://evil.example/", HTTPS);
 		assertThat(this.protection.decide(request)).isEqualTo(CsrfDecision.of(CsrfReason.SAFE_METHOD));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "POST", "PUT", "PATCH", "DELETE", "CONNECT", "get", "PROPFIND", "" })
 	void everyOtherMethodIsJudged(String method) {
-		CsrfRequest request = new CsrfRequest(method, "/items", "/items", false, "cross-site", "https://evil.example",
-				null, HTTPS);
+		CsrfRequest request = new CsrfRequest(method, PathReadings.of("/items"), false, "cross-site",
+				"https://evil.example", null, HTTPS);
 		assertThat(this.protection.decide(request).reason()).isEqualTo(CsrfReason.ORIGIN_NOT_TRUSTED);
 	}
 
@@ -55,7 +56,7 @@ class CrossOriginProtectionTests {
 			""")
 	void webSocketHandshakeIsJudgedThoughItIsAGet(@Nullable String fetchSite, @Nullable String origin,
 			CsrfReason reason) {
-		CsrfRequest request = new CsrfRequest("GET", "/items", "/items", true, fetchSite, origin, null, HTTPS);
+		CsrfRequest request = new CsrfRequest("GET", PathReadings.of("/items"), true, fetchSite, origin, null, HTTPS);
 		assertThat(this.protection.decide(request).reason()).isEqualTo(reason);
 	}
 
@@ -92,7 +93,7 @@ class CrossOriginProtectionTests {
 			-                | -                             | NO_BROWSER
 			""")
 	void whatTheBrowserSaysCountsFirst(@Nullable String fetchSite, @Nullable String origin, CsrfReason reason) {
-		CsrfRequest request = new CsrfRequest("POST", "/items", "/items", false, fetchSite, origin, null, HTTPS);
+		CsrfRequest request = new CsrfRequest("POST", PathReadings.of("/items"), false, fetchSite, origin, null, HTTPS);
 		assertThat(this.protection.decide(request).reason()).isEqualTo(reason);
 	}
 
@@ -135,7 +136,7 @@ class CrossOriginProtectionTests {
 			""")
 	void originMustBeTheOwnOrATrustedOne(boolean secure, String origin, @Nullable String trusted, CsrfReason reason) {
 		CrossOriginProtection protection = (trusted != null) ? trusting(trusted) : trusting();
-		CsrfRequest request = new CsrfRequest("POST", "/items", "/items", false, null, origin, null,
+		CsrfRequest request = new CsrfRequest("POST", PathReadings.of("/items"), false, null, origin, null,
 				secure ? HTTPS : HTTP);
 		assertThat(protection.decide(request).reason()).isEqualTo(reason);
 	}
@@ -186,7 +187,7 @@ class CrossOriginProtectionTests {
 			true     | https://www.example.com:4443/p         | REFERER_NOT_TRUSTED
 			""")
 	void refererIsReadWhereTheBrowserSendsNothingElse(boolean secure, @Nullable String referer, CsrfReason reason) {
-		CsrfRequest request = new CsrfRequest("POST", "/items", "/items", false, null, null, referer,
+		CsrfRequest request = new CsrfRequest("POST", PathReadings.of("/items"), false, null, null, referer,
 				secure ? HTTPS : HTTP);
 		assertThat(this.protection.decide(request).reason()).isEqualTo(reason);
 	}
@@ -195,33 +196,32 @@ class CrossOriginProtectionTests {
 	void refererIsNotReadBesideAnOrigin() {
 		String own = "https://www.example.com/page";
 		assertThat(this.protection
-			.decide(new CsrfRequest("POST", "/items", "/items", false, null, "https://evil.example", own, HTTPS))
+			.decide(new CsrfRequest("POST", PathReadings.of("/items"), false, null, "https://evil.example", own, HTTPS))
 			.isAccepted()).isFalse();
 		assertThat(this.protection
-			.decide(new CsrfRequest("POST", "/items", "/items", false, null, "https://www.example.com",
+			.decide(new CsrfRequest("POST", PathReadings.of("/items"), false, null, "https://www.example.com",
 					"https://evil.example/", HTTPS))
 			.isAccepted()).isTrue();
 	}
 
 	@Test
 	void refererIsNotReadWhereTheBrowserNamesAnotherSite() {
-		CsrfRequest request = new CsrfRequest("POST", "/items", "/items", false, "cross-site", null,
+		CsrfRequest request = new CsrfRequest("POST", PathReadings.of("/items"), false, "cross-site", null,
 				"https://www.example.com/", HTTPS);
 		assertThat(this.protection.decide(request).reason()).isEqualTo(CsrfReason.ORIGIN_MISSING);
 	}
 
 	@Test
 	void nullIsNotTrustedEvenIfItIsListed() {
-		assertThat(
-				trusting("null").decide(new CsrfRequest("POST", "/items", "/items", false, null, "null", null, HTTPS))
-					.reason())
-			.isEqualTo(CsrfReason.NULL_ORIGIN);
+		assertThat(trusting("null")
+			.decide(new CsrfRequest("POST", PathReadings.of("/items"), false, null, "null", null, HTTPS))
+			.reason()).isEqualTo(CsrfReason.NULL_ORIGIN);
 	}
 
 	@Test
 	void decisionNamesTheLineThatTrusts() {
-		CsrfDecision decision = this.protection.decide(
-				new CsrfRequest("POST", "/items", "/items", false, "cross-site", "https://a.example.org", null, HTTPS));
+		CsrfDecision decision = this.protection.decide(new CsrfRequest("POST", PathReadings.of("/items"), false,
+				"cross-site", "https://a.example.org", null, HTTPS));
 		assertThat(decision.rule()).isNotNull()
 			.extracting(OriginRule::index, OriginRule::text)
 			.containsExactly(1, "https://*.example.org");
@@ -232,7 +232,7 @@ class CrossOriginProtectionTests {
 		String host = "a".repeat(1_000_000);
 		assertThat(decide("https://" + host, HTTPS)).isEqualTo(CsrfReason.ORIGIN_MALFORMED);
 		assertThat(this.protection
-			.decide(new CsrfRequest("POST", "/items", "/items", false, null, null, "https://" + host, HTTPS))
+			.decide(new CsrfRequest("POST", PathReadings.of("/items"), false, null, null, "https://" + host, HTTPS))
 			.reason()).isEqualTo(CsrfReason.REFERER_MALFORMED);
 		assertThat(host.length()).isGreaterThan(Origin.MAX_LENGTH);
 	}
@@ -243,16 +243,18 @@ class CrossOriginProtectionTests {
 	void originsThatAreTrustedOnSomePathsAreTrustedWhereEveryReadingOfThePathIsOne(String path, String routedPath,
 			CsrfReason reason) {
 		OriginMatcher origins = OriginMatcher.builder().origin("https://dashboard.example.com").build();
-		TrustedOrigins trusted = TrustedOrigins.on((each) -> each.startsWith("/api/"), origins);
+		TrustedOrigins trusted = TrustedOrigins.on((each) -> each.allMatch((reading) -> reading.startsWith("/api/")),
+				origins);
 		assertThat(trusted.origins()).isSameAs(origins);
 		assertThat(new CrossOriginProtection(trusted)
-			.decide(new CsrfRequest("POST", path, routedPath, false, null, "https://dashboard.example.com", null,
-					HTTPS))
+			.decide(new CsrfRequest("POST", PathReadings.of(path, routedPath, () -> false), false, null,
+					"https://dashboard.example.com", null, HTTPS))
 			.reason()).isEqualTo(reason);
 	}
 
 	private CsrfReason decide(String origin, TargetOrigin target) {
-		return this.protection.decide(new CsrfRequest("POST", "/items", "/items", false, null, origin, null, target))
+		return this.protection
+			.decide(new CsrfRequest("POST", PathReadings.of("/items"), false, null, origin, null, target))
 			.reason();
 	}
 

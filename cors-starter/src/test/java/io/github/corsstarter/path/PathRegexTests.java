@@ -102,7 +102,7 @@ class PathRegexTests {
 			^/a\\$             | /a$
 			""")
 	void prefixIsComparedAsText(String regex, String prefix) {
-		assertThat(PathRegex.compile(regex)).isEqualTo(new PathPrefix(prefix));
+		assertThat(PathRegex.compile(regex)).isEqualTo(new PathPrefix(prefix, regex));
 	}
 
 	@ParameterizedTest
@@ -114,7 +114,7 @@ class PathRegexTests {
 			^/a\\.json$    | /a.json
 			""")
 	void wholeLiteralIsComparedAsText(String regex, String path) {
-		assertThat(PathRegex.compile(regex)).isEqualTo(new ExactPath(path));
+		assertThat(PathRegex.compile(regex)).isEqualTo(new ExactPath(path, regex));
 	}
 
 	@ParameterizedTest

@@ -10,6 +10,7 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.TargetOrigin;
+import io.github.corsstarter.path.PathReadings;
 import io.github.corsstarter.path.PathRegex;
 import io.github.corsstarter.testing.FuzzedText;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +87,7 @@ class CorsEvaluatorFuzzTests {
 			.evaluate(request);
 
 		String policy = naivePolicy(request.path(), tenants);
-		boolean ambiguous = !policy.equals(naivePolicy(request.routedPath(), tenants));
+		boolean ambiguous = !request.paths().allMatch((path) -> policy.equals(naivePolicy(path, tenants)));
 		if (decision == null) {
 			assertThat(policy).as("%s", request).isEmpty();
 			assertThat(ambiguous).as("%s", request).isFalse();
@@ -129,7 +130,8 @@ class CorsEvaluatorFuzzTests {
 		String path = path(data);
 		boolean privateNetwork = data.consumeBoolean();
 		List<String> requestedHeaders = List.of(FuzzedText.of(data, NAMES), FuzzedText.of(data, NAMES));
-		return new CorsRequest(FuzzedText.like(data, METHODS), path, (data.consumeInt(0, 3) > 0) ? path : path(data),
+		return new CorsRequest(FuzzedText.like(data, METHODS),
+				PathReadings.of(path, (data.consumeInt(0, 3) > 0) ? path : path(data), () -> false),
 				(data.consumeInt(0, 9) > 0) ? FuzzedText.of(data, ORIGINS) : null,
 				data.consumeBoolean() ? FuzzedText.like(data, NAMES) : null, () -> requestedHeaders,
 				() -> privateNetwork, new TargetOrigin(data.consumeBoolean() ? "http" : "https",

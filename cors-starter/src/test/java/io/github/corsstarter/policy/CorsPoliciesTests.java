@@ -99,7 +99,7 @@ class CorsPoliciesTests {
 			.policy(PathRegex.compile(""), OTHER)
 			.build();
 		CorsEvaluator evaluator = new CorsEvaluator(policies, (request) -> true);
-		TestRequest request = TestRequest.request("GET", "/one/x").routedBy("/other/../one/x");
+		TestRequest request = TestRequest.request("GET", "/one/x").requested("/other/../one/x");
 		assertThat(evaluator.evaluate(request.from("https://one.example").build()))
 			.returns(CorsReason.PATH_AMBIGUOUS, CorsDecision::reason)
 			.returns(false, CorsDecision::isAllowed);
@@ -110,7 +110,7 @@ class CorsPoliciesTests {
 	void pathThatCorsIsOffForInOneOfTwoReadingsIsAllowedInNeither() {
 		CorsEvaluator evaluator = new CorsEvaluator(
 				CorsPolicies.builder().policy(PathRegex.compile("^/one/"), ONE).build(), null);
-		TestRequest request = TestRequest.request("GET", "/x").routedBy("/one/../x");
+		TestRequest request = TestRequest.request("GET", "/x").requested("/one/../x");
 		assertThat(evaluator.evaluate(request.from("https://one.example").build())).returns(CorsReason.PATH_AMBIGUOUS,
 				CorsDecision::reason);
 	}
@@ -118,7 +118,7 @@ class CorsPoliciesTests {
 	@Test
 	void twoReadingsOfAPathWithTheSamePolicyAreNoMatter() {
 		CorsEvaluator evaluator = new CorsEvaluator(CorsPolicies.of(ONE), null);
-		TestRequest request = TestRequest.request("GET", "/x").routedBy("//x");
+		TestRequest request = TestRequest.request("GET", "/x").requested("//x");
 		assertThat(evaluator.evaluate(request.from("https://one.example").build())).returns(CorsReason.ORIGIN_LISTED,
 				CorsDecision::reason);
 	}

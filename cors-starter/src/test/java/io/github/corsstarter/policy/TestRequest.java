@@ -3,6 +3,7 @@ package io.github.corsstarter.policy;
 import java.util.List;
 
 import io.github.corsstarter.origin.TargetOrigin;
+import io.github.corsstarter.path.PathReadings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +13,7 @@ final class TestRequest {
 
 	private final String method;
 
-	private final String path;
-
-	private String routedPath;
+	private PathReadings paths;
 
 	private @Nullable String origin;
 
@@ -28,8 +27,7 @@ final class TestRequest {
 
 	private TestRequest(String method, String path) {
 		this.method = method;
-		this.path = path;
-		this.routedPath = path;
+		this.paths = PathReadings.of(path);
 	}
 
 	static TestRequest request(String method) {
@@ -53,8 +51,8 @@ final class TestRequest {
 		return this;
 	}
 
-	TestRequest routedBy(String routedPath) {
-		this.routedPath = routedPath;
+	TestRequest requested(String path) {
+		this.paths = PathReadings.of(this.paths.container(), path, () -> false);
 		return this;
 	}
 
@@ -79,8 +77,8 @@ final class TestRequest {
 	}
 
 	CorsRequest build() {
-		return new CorsRequest(this.method, this.path, this.routedPath, this.origin, this.requestedMethod,
-				() -> this.requestedHeaders, () -> this.privateNetworkRequested, this.target);
+		return new CorsRequest(this.method, this.paths, this.origin, this.requestedMethod, () -> this.requestedHeaders,
+				() -> this.privateNetworkRequested, this.target);
 	}
 
 	CorsDecision decidedBy(CorsPolicy.Builder policy) {

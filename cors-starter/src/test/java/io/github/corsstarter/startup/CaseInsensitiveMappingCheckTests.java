@@ -36,8 +36,8 @@ class CaseInsensitiveMappingCheckTests {
 			.run((context) -> assertThat(warnings(context))
 				.isEqualTo("Spring MVC maps handlers without regard to case, and these expressions look at it: "
 						+ "cors.policies[0].urls-regex (^/api/internal/). A request in another case reaches the "
-						+ "handler under another policy. Begin each of them with (?i), or map the handlers with regard "
-						+ "to case."));
+						+ "handler, and no origin is allowed (path-ambiguous). Begin each of them with (?i), or map the "
+						+ "handlers with regard to case."));
 	}
 
 	@ParameterizedTest

@@ -10,6 +10,7 @@ import java.util.Map;
 
 import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.origin.TargetOrigin;
+import io.github.corsstarter.path.PathReadings;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsEvaluator;
 import io.github.corsstarter.policy.CorsRequest;
@@ -149,8 +150,8 @@ public final class TestSettings {
 	 */
 	public Map<String, String> preflight(String path, String origin) {
 		CorsDecision decision = new CorsEvaluator(read().cors().policies(), null)
-			.evaluate(new CorsRequest("OPTIONS", path, path, origin, "PUT", () -> List.of("x-any"), () -> true,
-					new TargetOrigin("https", "api.test", 443)));
+			.evaluate(new CorsRequest("OPTIONS", PathReadings.of(path), origin, "PUT", () -> List.of("x-any"),
+					() -> true, new TargetOrigin("https", "api.test", 443)));
 		if (decision == null) {
 			return null;
 		}

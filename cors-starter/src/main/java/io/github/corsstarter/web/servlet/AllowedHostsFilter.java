@@ -24,7 +24,9 @@ import org.springframework.web.util.WebUtils;
  * Refuses requests for hosts that the application does not answer to, and requests whose
  * forwarded headers are not acceptable. Judges a request once.
  * <p>
- * To be registered for the dispatcher types {@code REQUEST} and {@code ERROR}.
+ * To be registered for all dispatcher types: the first dispatch need not be the request
+ * itself, because an outer filter may forward it, and a container may answer it with an
+ * error page.
  */
 public final class AllowedHostsFilter extends OncePerRequestFilter {
 
@@ -117,7 +119,8 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 			return false;
 		}
 		this.listener.hostRefused(decision, ServletRequestFacts.summary(request));
-		String subject = Objects.requireNonNullElseGet(decision.value(), () -> ServletRequestFacts.path(request));
+		String subject = Objects.requireNonNullElseGet(decision.value(),
+				() -> PathReader.CASE_SENSITIVE.readOriginal(request).container());
 		if (decision.failure() != null) {
 			this.refusals.log()
 				.failed("HostAuthorizer", subject, () -> message(decision, request).explain(), decision.failure());
@@ -128,8 +131,7 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 	}
 
 	private boolean isExempt(HttpServletRequest request) {
-		String path = ServletRequestFacts.path(request);
-		return this.exemptPaths.contain(path, ServletRequestFacts.routedPath(request, path));
+		return this.exemptPaths.contain(PathReader.CASE_SENSITIVE.readOriginal(request));
 	}
 
 	private static HostLogMessage message(HostDecision decision, HttpServletRequest request) {
@@ -182,6 +184,11 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 	 */
 	@Override
 	protected boolean shouldNotFilterErrorDispatch() {
+		return false;
+	}
+
+	@Override
+	protected boolean shouldNotFilterAsyncDispatch() {
 		return false;
 	}
 

@@ -2,6 +2,7 @@ package io.github.corsstarter.web.servlet;
 
 import java.io.IOException;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsEvaluator;
@@ -60,14 +61,17 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 
 	private final DecisionHeaders headers;
 
+	private final PathReader paths;
+
 	private final boolean active;
 
 	private CorsPolicyFilter(CorsEvaluator evaluator, RefusalPolicy refusals, DecisionListener listener,
-			DecisionHeaders headers, boolean active) {
+			DecisionHeaders headers, PathReader paths, boolean active) {
 		this.evaluator = evaluator;
 		this.refusals = refusals;
 		this.listener = listener;
 		this.headers = headers;
+		this.paths = paths;
 		this.active = active;
 	}
 
@@ -81,7 +85,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	 * @hidden
 	 */
 	public CorsPolicyFilter(CorsEvaluator evaluator, RefusalPolicy refusals, DecisionListener listener) {
-		this(evaluator, refusals, listener, new DecisionHeaders(true, false), true);
+		this(evaluator, refusals, listener, new DecisionHeaders(true, false), PathReader.CASE_SENSITIVE, true);
 	}
 
 	/**
@@ -106,7 +110,18 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	}
 
 	private CorsPolicyFilter with(DecisionHeaders headers) {
-		return new CorsPolicyFilter(this.evaluator, this.refusals, this.listener, headers, this.active);
+		return new CorsPolicyFilter(this.evaluator, this.refusals, this.listener, headers, this.paths, this.active);
+	}
+
+	/**
+	 * The same filter, for an application that may map handlers without regard to case.
+	 * @param caseIgnored tells whether it does; asked while requests are filtered
+	 * @return a new filter
+	 * @hidden
+	 */
+	public CorsPolicyFilter ignoringCase(BooleanSupplier caseIgnored) {
+		return new CorsPolicyFilter(this.evaluator, this.refusals, this.listener, this.headers,
+				new PathReader(caseIgnored), this.active);
 	}
 
 	/**
@@ -116,7 +131,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	 * @hidden
 	 */
 	public CorsPolicyFilter inactive() {
-		return new CorsPolicyFilter(this.evaluator, this.refusals, this.listener, this.headers, false);
+		return new CorsPolicyFilter(this.evaluator, this.refusals, this.listener, this.headers, this.paths, false);
 	}
 
 	/**
@@ -137,7 +152,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		DispatcherType type = request.getDispatcherType();
 		if (type == DispatcherType.REQUEST) {
-			filterFirstDispatch(ServletRequestFacts.of(request), request, response, chain);
+			filterFirstDispatch(ServletRequestFacts.of(request, this.paths.read(request)), request, response, chain);
 			return;
 		}
 		Object made = request.getAttribute(DECISION);
@@ -145,7 +160,8 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 			filterLaterDispatch(decision, request, response, chain);
 		}
 		else if (made == null && type != DispatcherType.INCLUDE) {
-			filterFirstDispatch(ServletRequestFacts.ofOriginal(request), request, response, chain);
+			filterFirstDispatch(ServletRequestFacts.ofOriginal(request, this.paths.readOriginal(request)), request,
+					response, chain);
 		}
 		else {
 			chain.doFilter(request, response);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 
 import io.github.corsstarter.csrf.CrossOriginProtection;
 import io.github.corsstarter.csrf.CsrfDecision;
@@ -23,8 +24,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses requests that a page of another origin made to change something. Judges the
- * first dispatch only.
+ * Refuses requests that a page of another origin made to change something. Judges a
+ * request once, by the path that the client asked for.
+ * <p>
+ * To be registered for all dispatcher types but {@code ERROR}: the first dispatch need
+ * not be the request itself, because an outer filter may forward it. An error page
+ * changes nothing.
  */
 public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 
@@ -36,6 +41,8 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 	public static final int DEFAULT_ORDER = AllowedHostsFilter.DEFAULT_ORDER + 5;
 
 	private static final String FILTERED = CrossOriginProtectionFilter.class.getName() + ALREADY_FILTERED_SUFFIX;
+
+	private static final String JUDGED = CrossOriginProtectionFilter.class.getName() + ".JUDGED";
 
 	/**
 	 * The headers that a refusal depends on, for caches.
@@ -52,14 +59,17 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 
 	private final DecisionListener listener;
 
+	private final PathReader paths;
+
 	private final boolean active;
 
 	private CrossOriginProtectionFilter(CrossOriginProtection protection, ExemptPaths exemptPaths,
-			RefusalPolicy refusals, DecisionListener listener, boolean active) {
+			RefusalPolicy refusals, DecisionListener listener, PathReader paths, boolean active) {
 		this.protection = protection;
 		this.exemptPaths = exemptPaths;
 		this.refusals = refusals;
 		this.listener = listener;
+		this.paths = paths;
 		this.active = active;
 	}
 
@@ -73,7 +83,18 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 	 */
 	public CrossOriginProtectionFilter(CrossOriginProtection protection, @Nullable PathRegex exemptPaths,
 			RefusalPolicy refusals, DecisionListener listener) {
-		this(protection, new ExemptPaths(exemptPaths, null), refusals, listener, true);
+		this(protection, new ExemptPaths(exemptPaths, null), refusals, listener, PathReader.CASE_SENSITIVE, true);
+	}
+
+	/**
+	 * The same filter, for an application that may map handlers without regard to case.
+	 * @param caseIgnored tells whether it does; asked while requests are filtered
+	 * @return a new filter
+	 * @hidden
+	 */
+	public CrossOriginProtectionFilter ignoringCase(BooleanSupplier caseIgnored) {
+		return new CrossOriginProtectionFilter(this.protection, this.exemptPaths, this.refusals, this.listener,
+				new PathReader(caseIgnored), this.active);
 	}
 
 	/**
@@ -83,7 +104,8 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 	 * @hidden
 	 */
 	public CrossOriginProtectionFilter inactive() {
-		return new CrossOriginProtectionFilter(this.protection, this.exemptPaths, this.refusals, this.listener, false);
+		return new CrossOriginProtectionFilter(this.protection, this.exemptPaths, this.refusals, this.listener,
+				this.paths, false);
 	}
 
 	/**
@@ -102,16 +124,17 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (isPlainlySafe(request) && !this.logger.isDebugEnabled()) {
+		if (request.getAttribute(JUDGED) != null || (isPlainlySafe(request) && !this.logger.isDebugEnabled())) {
 			chain.doFilter(request, response);
 			return;
 		}
+		request.setAttribute(JUDGED, Boolean.TRUE);
 		CsrfRequest facts = factsOf(request);
 		CsrfDecision decision = this.protection.decide(facts);
 		if (this.logger.isDebugEnabled()) {
 			this.logger.debug(decision.reason().code() + ". " + new CsrfLogMessage(decision, facts).describe());
 		}
-		if (decision.isAccepted() || this.exemptPaths.contain(facts.path(), facts.routedPath())
+		if (decision.isAccepted() || this.exemptPaths.contain(facts.paths())
 				|| !isRefused(decision, facts, request, response)) {
 			chain.doFilter(request, response);
 		}
@@ -135,11 +158,10 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 				() -> new CsrfLogMessage(decision, facts).explain());
 	}
 
-	private static CsrfRequest factsOf(HttpServletRequest request) {
-		String path = ServletRequestFacts.path(request);
-		return new CsrfRequest(request.getMethod(), path, ServletRequestFacts.routedPath(request, path),
-				isWebSocketHandshake(request), lines(request, "Sec-Fetch-Site"), lines(request, "Origin"),
-				lines(request, "Referer"), ServletRequestFacts.target(request));
+	private CsrfRequest factsOf(HttpServletRequest request) {
+		return new CsrfRequest(request.getMethod(), this.paths.readOriginal(request), isWebSocketHandshake(request),
+				lines(request, "Sec-Fetch-Site"), lines(request, "Origin"), lines(request, "Referer"),
+				ServletRequestFacts.target(request));
 	}
 
 	/**
@@ -153,6 +175,15 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 	private static @Nullable String lines(HttpServletRequest request, String header) {
 		return (request.getHeader(header) != null) ? String.join(", ", Collections.list(request.getHeaders(header)))
 				: null;
+	}
+
+	/**
+	 * An outer filter may dispatch an asynchronous request, and then nothing has judged
+	 * it before.
+	 */
+	@Override
+	protected boolean shouldNotFilterAsyncDispatch() {
+		return false;
 	}
 
 	@Override

@@ -28,7 +28,7 @@ final class ForwardedDispatchWrapper extends HttpServletRequestWrapper {
 
 	@Override
 	public String getRequestURI() {
-		return withPrefix(super.getRequestURI(), ServletRequestFacts.path(this));
+		return withPrefix(super.getRequestURI(), PathReader.containerPath(this));
 	}
 
 	@Override

@@ -95,9 +95,9 @@ public final class TrailingSlashFilter extends OncePerRequestFilter {
 	 * to it.
 	 */
 	private static boolean hasTrailingSlash(HttpServletRequest request) {
-		String path = ServletRequestFacts.path(request);
+		String path = PathReader.containerPath(request);
 		return path.length() > 1 && path.endsWith("/") && request.getRequestURI().endsWith("/")
-				&& !"/".equals(request.getPathInfo()) && ServletRequestFacts.routedPath(request, path).equals(path);
+				&& !"/".equals(request.getPathInfo()) && PathReader.CASE_SENSITIVE.read(request).isUnambiguous();
 	}
 
 	@Override

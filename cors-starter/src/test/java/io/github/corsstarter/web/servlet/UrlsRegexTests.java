@@ -63,7 +63,7 @@ class UrlsRegexTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/./api/items", "/other/../api/items", "/other/%2e%2e/api/items", "/other/..;/api/items",
 			"//api/items", "/;v=1/api/items", "/api/../other", "/api/%2e%2e/other", "/api/%2E%2E/other",
-			"/api/items/../../other", "/api/..;/other", "/api/..;v=1/other", "/api;/../other" })
+			"/api/items/../../other", "/api/..;/other", "/api/..;v=1/other", "/api;/../other", "/%2561pi/items" })
 	void nothingIsAllowedWhereTheServerAndSpringReadThePathInTwoWays(String target) {
 		Response response = this.application.sendRaw("GET " + target, Site.ORIGIN);
 		List<String> expected = (response.status() == 400) ? List.of() : List.of(Site.RESPONSE_TO_OTHERS);
@@ -71,7 +71,7 @@ class UrlsRegexTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/api%2Fitems", "/api/%2e%2e%2fother", "/api\\items", "/%2561pi/items" })
+	@ValueSource(strings = { "/api%2Fitems", "/api/%2e%2e%2fother", "/api\\items" })
 	void outOfScopeByItsCanonicalPath(String target) {
 		Response response = this.application.sendRaw("GET " + target, Site.ORIGIN);
 		assertThat(response.status()).isIn(200, 400);
