@@ -6,7 +6,9 @@ import java.util.Objects;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsEvaluator;
 import io.github.corsstarter.policy.CorsReason;
+import io.github.corsstarter.explain.PreflightCheck;
 import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.policy.PreflightGap;
 import io.github.corsstarter.web.CorsLogMessage;
 import io.github.corsstarter.web.DecisionListener;
 import io.github.corsstarter.web.Refusal;
@@ -148,20 +150,26 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 			filterFirstDispatch(ServletRequestFacts.ofOriginal(request), request, response, chain);
 		}
 		else {
-			chain.doFilter(request, response);
+			passWithoutPolicy(request, response, chain);
 		}
+	}
+
+	private void passWithoutPolicy(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		chain.doFilter(request, this.headers.explaining() ? NoPolicyResponseWrapper.around(request, response) : response);
 	}
 
 	private void filterFirstDispatch(CorsRequest facts, HttpServletRequest request, HttpServletResponse response,
 			FilterChain chain) throws ServletException, IOException {
-		CorsDecision decision = this.evaluator.evaluate(facts);
-		if (decision == null) {
+		CorsDecision made = this.evaluator.evaluate(facts);
+		if (made == null) {
 			request.setAttribute(DECISION, NO_POLICY);
-			chain.doFilter(request, response);
+			passWithoutPolicy(request, response, chain);
 			return;
 		}
+		CorsDecision decision = (made.preflight() && isHeard()) ? PreflightCheck.complete(made, facts) : made;
 		request.setAttribute(DECISION, decision);
-		tell(decision, facts);
+		tell(decision, facts, request);
 		this.headers.write(decision, request, response);
 		if (isErrorPage(request) || !isAnswered(decision, facts, request, response)) {
 			proceed(decision, request, response, chain);
@@ -201,11 +209,18 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 		return new CorsResponseWrapper(request, response, decision, this.headers);
 	}
 
-	private void tell(CorsDecision decision, CorsRequest facts) {
+	/**
+	 * Whether it matters what a preflight asks for. The answer does not depend on it.
+	 */
+	private boolean isHeard() {
+		return this.headers.explaining() || this.listener.isListening() || this.logger.isDebugEnabled();
+	}
+
+	private void tell(CorsDecision decision, CorsRequest facts, HttpServletRequest request) {
 		if (this.logger.isDebugEnabled()) {
 			this.logger.debug(decision.reason().code() + ". " + message(decision, facts).describe());
 		}
-		if (decision.reason() != CorsReason.NO_ORIGIN) {
+		if (decision.reason() != CorsReason.NO_ORIGIN && this.listener.isListening()) {
 			this.listener.corsDecided(decision, summary(facts));
 		}
 		if (decision.failure() != null) {
@@ -213,6 +228,29 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 				.failed("OriginAuthorizer", subject(facts), () -> message(decision, facts).describe(),
 						decision.failure());
 		}
+		else {
+			tellBlocked(decision, facts, request);
+		}
+	}
+
+	private void tellBlocked(CorsDecision decision, CorsRequest facts, HttpServletRequest request) {
+		PreflightGap gap = decision.gap();
+		if (gap != null || (decision.isDisallowed() && !this.refusals.isActive() && mayBeBlocked(request))) {
+			this.refusals.log()
+				.blocked((gap != null) ? gap.reason() : decision.reason(), subject(facts),
+						() -> message(decision, facts).explainBlocked(this.evaluator.findNearMiss(facts)));
+		}
+	}
+
+	/**
+	 * Browsers say where they look at the headers of CORS: not on responses to their own
+	 * origin, not when a user follows a link or sends a form, and not on a handshake of a
+	 * WebSocket.
+	 */
+	private static boolean mayBeBlocked(HttpServletRequest request) {
+		String mode = request.getHeader("Sec-Fetch-Mode");
+		return (mode == null || mode.equals("cors")) && !"same-origin".equals(request.getHeader("Sec-Fetch-Site"))
+				&& request.getHeader("Upgrade") == null;
 	}
 
 	private boolean isAnswered(CorsDecision decision, CorsRequest facts, HttpServletRequest request,
