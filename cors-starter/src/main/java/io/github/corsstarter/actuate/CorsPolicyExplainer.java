@@ -16,6 +16,7 @@ import io.github.corsstarter.explain.CorsExplainer;
 import io.github.corsstarter.explain.CorsExplanation;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.policy.PreflightGap;
 import io.github.corsstarter.policy.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -85,8 +86,12 @@ final class CorsPolicyExplainer {
 			return null;
 		}
 		CorsDecision preflight = explanation.preflight();
-		return (preflight != null) ? new PreflightDescriptor(true, explanation.preflightCauses(), headers(preflight))
-				: new PreflightDescriptor(false, null, null);
+		if (preflight == null) {
+			return new PreflightDescriptor(false, null, null, null);
+		}
+		PreflightGap gap = preflight.gap();
+		return new PreflightDescriptor(true, explanation.preflightCauses(),
+				(gap != null) ? ReasonDescriptor.of(gap.reason()) : null, headers(preflight));
 	}
 
 	/**

@@ -149,8 +149,11 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 		else if (made == null && type != DispatcherType.INCLUDE) {
 			filterFirstDispatch(ServletRequestFacts.ofOriginal(request), request, response, chain);
 		}
-		else {
+		else if (made == NO_POLICY) {
 			passWithoutPolicy(request, response, chain);
+		}
+		else {
+			chain.doFilter(request, response);
 		}
 	}
 
@@ -238,7 +241,8 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 		if (gap != null || (decision.isDisallowed() && !this.refusals.isActive() && mayBeBlocked(request))) {
 			this.refusals.log()
 				.blocked((gap != null) ? gap.reason() : decision.reason(), subject(facts),
-						() -> message(decision, facts).explainBlocked(this.evaluator.findNearMiss(facts)));
+						() -> message(decision, facts)
+							.explainBlocked((gap != null) ? null : this.evaluator.findNearMiss(facts)));
 		}
 	}
 
