@@ -73,7 +73,11 @@ final class CorsPolicyExplainer {
 				(actual != null) ? ReasonDescriptor.of(actual.reason()) : null,
 				(actual != null) ? RuleDescriptor.of(actual.rule(), this.showValues) : null,
 				NearMissDescriptor.of(explanation.nearMiss(), this.showValues), preflight(explanation),
-				unlisted.isEmpty() ? null : unlisted, (actual != null) ? headers(actual) : null);
+				unlisted.isEmpty() ? null : unlisted, (actual != null) ? headers(actual) : headersWithoutPolicy());
+	}
+
+	private @Nullable List<String> headersWithoutPolicy() {
+		return this.settings.properties().debug() ? List.of("X-Cors-Decision: no-policy") : null;
 	}
 
 	private @Nullable ConfiguredPolicy configured(@Nullable Integer place) {
