@@ -1,8 +1,8 @@
 package io.github.corsstarter.actuate;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,8 +17,8 @@ import org.springframework.http.server.PathContainer;
  * Where a request is sent, as developers copy it from the address bar or from the tools
  * of the browser: a path, or a whole URL.
  *
- * @param path the path within the application: decoded, without path parameters, dot
- * segments and empty segments
+ * @param path the path within the application: decoded, without path parameters and dot
+ * segments
  * @param host the host, with {@code http://} or {@code https://} before it if the scheme
  * is known; {@code null} if none is given
  */
@@ -62,7 +62,13 @@ record RequestUrl(String path, @Nullable String host) {
 	}
 
 	private static String pathOf(String written, Collection<String> contextPaths) {
-		String path = canonical(written.split("[?#]", 2)[0]);
+		String raw = written.split("[?#]", 2)[0];
+		String path = decode(withoutDots(raw.startsWith("/") ? raw.substring(1) : raw));
+		if (path.contains("//") || (path + "/").matches("(?s).*/\\.\\.?/.*")) {
+			throw invalid("path is " + quote(written) + ", which servers and applications read in different ways. Ask for "
+					+ "each of them, without empty segments and dot segments: if different policies apply, none of "
+					+ "them allows anything.");
+		}
 		for (String contextPath : contextPaths) {
 			if (path.equals(contextPath)) {
 				return "/";
@@ -74,18 +80,27 @@ record RequestUrl(String path, @Nullable String host) {
 		return path;
 	}
 
-	private static String canonical(String written) {
-		Deque<String> segments = new ArrayDeque<>();
-		for (String segment : decode(written).split("/")) {
-			if (segment.equals("..")) {
-				segments.pollLast();
+	/**
+	 * What browsers make of dot segments before they send a request (URL Standard,
+	 * section 4.4).
+	 */
+	private static String withoutDots(String path) {
+		List<String> segments = new ArrayList<>();
+		String[] written = path.split("/", -1);
+		for (int i = 0; i < written.length; i++) {
+			String segment = written[i].replaceAll("(?i)%2e", ".");
+			boolean up = segment.equals("..");
+			if (up && !segments.isEmpty()) {
+				segments.remove(segments.size() - 1);
 			}
-			else if (!segment.isEmpty() && !segment.equals(".")) {
-				segments.addLast(segment);
+			if (!up && !segment.equals(".")) {
+				segments.add(written[i]);
+			}
+			else if (i == written.length - 1) {
+				segments.add("");
 			}
 		}
-		String path = "/" + String.join("/", segments);
-		return (written.endsWith("/") && !segments.isEmpty()) ? path + "/" : path;
+		return "/" + String.join("/", segments);
 	}
 
 	private static String decode(String written) {

@@ -51,7 +51,7 @@ class CorsEndpointPathTests {
 			shop/api/items                | /api/items    | default
 			/shop/%61pi/caf%C3%A9         | /api/café     | default
 			/shop/api;v=1/a%20b           | /api/a b      | default
-			/shop/x/../api//./items/      | /api/items/   | default
+			/shop/x/%2E./api/./items/     | /api/items/   | default
 			/shop/shop/api/items          | /shop/api/items | wrong
 			https://api.example.com/shop/api/items?x=1 | /api/items | default
 			HTTPS://api.example.com/shop/%61pi/        | /api/      | default
@@ -65,7 +65,7 @@ class CorsEndpointPathTests {
 	}
 
 	@ParameterizedTest(name = "{0}")
-	@CsvSource({ "/shop/api/items", "/shop/%61pi/items", "/shop/x/../api/items", "/shop/items", "/shop/api;v=1/items" })
+	@CsvSource({ "/shop/api/items", "/shop/%61pi/items", "/shop/items", "/shop/api;v=1/items" })
 	void serverSeesTheSamePath(String path) {
 		DocumentContext json = ActuatorClient.askManagement(this.application, PAGE, "path=" + path);
 		Response response = this.application.sendRaw("GET " + path, "Origin: https://app.example.com",
@@ -98,6 +98,9 @@ class CorsEndpointPathTests {
 			ftp://api.example.com/shop/x   | -                      | http and https URLs
 			wss://api.example.com/shop/x   | -                      | http and https URLs
 			https:///shop/x                | -                      | http and https URLs
+			/shop/api//items               | -                      | without empty segments
+			/shop/x/..;/api/items          | -                      | without empty segments
+			/shop/api/%2e%2e;v=1/items     | -                      | without empty segments
 			/shop/100%                     | -                      | Write %25
 			/shop/%zz                      | -                      | Write %25
 			https://api.example.com/%2     | -                      | Write %25
