@@ -88,8 +88,9 @@ class ApiTests {
 			OriginMatcher.class, OriginRule.class, OriginSyntaxException.class, Origin.class, TargetOrigin.class,
 			// describe a request, and what was decided about it
 			ProxiedRequest.class, PublicAddress.class, HostResolution.class, HostSource.class, ProxyTrustFailure.class,
-			CorsDecision.class, CorsReason.class, PreflightGap.class, PreflightReason.class, ResponseHeader.class, HostDecision.class, HostReason.class,
-			CsrfDecision.class, CsrfReason.class, Reason.class, Refusal.class, RequestSummary.class,
+			CorsDecision.class, CorsReason.class, PreflightGap.class, PreflightReason.class, ResponseHeader.class,
+			HostDecision.class, HostReason.class, CsrfDecision.class, CsrfReason.class, Reason.class, Refusal.class,
+			RequestSummary.class,
 			// act
 			ForwardedHeadersFilter.class, TrailingSlashFilter.class, CorsPolicyFilter.class, AllowedHostsFilter.class,
 			CrossOriginProtectionFilter.class,

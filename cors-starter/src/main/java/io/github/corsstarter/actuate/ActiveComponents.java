@@ -21,6 +21,5 @@ import io.github.corsstarter.policy.CorsPolicies;
  * @param contextPaths the paths before that of the application, as clients see it first
  */
 record ActiveComponents(CorsPolicies policies, boolean cors, boolean forwardedHeaders, boolean hosts, boolean csrf,
-		boolean originAuthorizer, boolean hostAuthorizer, boolean ownForwardedHostResolver,
-		List<String> contextPaths) {
+		boolean originAuthorizer, boolean hostAuthorizer, boolean ownForwardedHostResolver, List<String> contextPaths) {
 }

@@ -5,10 +5,10 @@ import java.util.Map;
 
 import io.github.corsstarter.csrf.CsrfDecision;
 import io.github.corsstarter.csrf.CsrfReason;
+import io.github.corsstarter.decision.Reason;
 import io.github.corsstarter.host.HostDecision;
 import io.github.corsstarter.host.HostReason;
 import io.github.corsstarter.policy.CorsDecision;
-import io.github.corsstarter.decision.Reason;
 import io.github.corsstarter.policy.CorsReason;
 import io.github.corsstarter.policy.PreflightGap;
 import io.github.corsstarter.policy.PreflightReason;

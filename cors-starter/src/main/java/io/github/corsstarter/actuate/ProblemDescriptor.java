@@ -1,5 +1,7 @@
 package io.github.corsstarter.actuate;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 
 /**
@@ -7,5 +9,5 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  *
  * @param problem what is wrong with the parameters, and what to write instead
  */
-record ProblemDescriptor(String problem) implements OperationResponseBody {
+record ProblemDescriptor(@Nullable String problem) implements OperationResponseBody {
 }

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin the origin of the page
  * @param method the method; by default GET
- * @param path the path, with or without the context path, or the URL; by default the
- * root
+ * @param path the path, with or without the context path, or the URL; by default the root
  * @param headers the names of request headers that the page sets, separated by commas
  * @param host the host that the page calls, with a port where it needs one, and with
  * {@code http://} before it if that is what the application sees

@@ -48,8 +48,8 @@ record RequestUrl(String path, @Nullable String host) {
 	private static String agree(String scheme, String authority, @Nullable String named) {
 		String origin = scheme + "://" + authority;
 		if ((!scheme.equals("http") && !scheme.equals("https")) || authority.isEmpty()) {
-			throw invalid("path is the URL " + quote(origin) + ", but pages call http and https URLs with a host. Write "
-					+ "such a URL, or only the path.");
+			throw invalid("path is the URL " + quote(origin)
+					+ ", but pages call http and https URLs with a host. Write " + "such a URL, or only the path.");
 		}
 		if (named != null) {
 			String other = named.contains("://") ? named : scheme + "://" + named;
@@ -65,7 +65,8 @@ record RequestUrl(String path, @Nullable String host) {
 		String raw = written.split("[?#]", 2)[0];
 		String path = decode(withoutDots(raw.startsWith("/") ? raw.substring(1) : raw));
 		if (path.contains("//") || (path + "/").matches("(?s).*/\\.\\.?/.*")) {
-			throw invalid("path is " + quote(written) + ", which servers and applications read in different ways. Ask for "
+			throw invalid("path is " + quote(written)
+					+ ", which servers and applications read in different ways. Ask for "
 					+ "each of them, without empty segments and dot segments: if different policies apply, none of "
 					+ "them allows anything.");
 		}

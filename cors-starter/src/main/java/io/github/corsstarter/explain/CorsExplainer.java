@@ -1,8 +1,6 @@
 package io.github.corsstarter.explain;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.corsstarter.browser.PageRequest;
@@ -62,7 +60,8 @@ public final class CorsExplainer {
 		CorsDecision preflight = causes.isEmpty() ? null : decidePreflight(policy, preflight(request), asked);
 		return new CorsExplanation(request, place, policy, actual, causes, preflight, asked.get(),
 				actual.isDisallowed() ? nearMiss(policy, request) : null,
-				(preflight != null && (preflight.isAllowed() || asked.get())) ? PreflightCheck.of(policy).unlisted(request.method(), request.unsafeHeaders()) : List.of());
+				(preflight != null && (preflight.isAllowed() || asked.get()))
+						? PreflightCheck.of(policy).unlisted(request.method(), request.unsafeHeaders()) : List.of());
 	}
 
 	/**

@@ -68,9 +68,8 @@ public final class PreflightCheck {
 		if (unlisted.isEmpty()) {
 			return null;
 		}
-		return new PreflightGap(
-				(unlisted.get(0).kind() == UnlistedToken.Kind.METHOD) ? PreflightReason.METHOD_NOT_LISTED
-						: PreflightReason.HEADER_NOT_LISTED,
+		return new PreflightGap((unlisted.get(0).kind() == UnlistedToken.Kind.METHOD)
+				? PreflightReason.METHOD_NOT_LISTED : PreflightReason.HEADER_NOT_LISTED,
 				unlisted.stream().map(UnlistedToken::name).toList());
 	}
 

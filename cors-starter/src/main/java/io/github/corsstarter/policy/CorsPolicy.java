@@ -251,8 +251,7 @@ public final class CorsPolicy {
 			headers = with(headers, new ResponseHeader(ResponseHeader.ALLOW_PRIVATE_NETWORK, "true"));
 		}
 		String vary = (this.echo != null && request.isOptions()) ? this.echo.vary() : VARY;
-		return new CorsDecision(this.name, reason, rule, request.isPreflight(), allowOrigin, headers, vary, null,
-				null);
+		return new CorsDecision(this.name, reason, rule, request.isPreflight(), allowOrigin, headers, vary, null, null);
 	}
 
 	private List<ResponseHeader> optionsHeaders(CorsRequest request) {

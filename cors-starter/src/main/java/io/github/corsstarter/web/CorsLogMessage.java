@@ -2,10 +2,10 @@ package io.github.corsstarter.web;
 
 import io.github.corsstarter.decision.Quotation;
 import io.github.corsstarter.decision.Reason;
-import io.github.corsstarter.policy.PreflightGap;
 import io.github.corsstarter.origin.NearMiss;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.policy.PreflightGap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +31,7 @@ public record CorsLogMessage(CorsDecision decision, RequestSummary request) {
 		if (gap == null) {
 			return "";
 		}
-		String names = gap.names().isEmpty() ? ""
-				: ": \"" + Quotation.of(String.join(", ", gap.names())) + "\"";
+		String names = gap.names().isEmpty() ? "" : ": \"" + Quotation.of(String.join(", ", gap.names())) + "\"";
 		return " The browser does not send the request: " + gap.reason().code() + " (" + gap.reason().description()
 				+ names + ").";
 	}

@@ -19,7 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ReasonTests {
 
 	static Stream<Reason> reasons() {
-		return Stream.<Reason[]>of(CorsReason.values(), PreflightReason.values(), HostReason.values(), CsrfReason.values())
+		return Stream
+			.<Reason[]>of(CorsReason.values(), PreflightReason.values(), HostReason.values(), CsrfReason.values())
 			.flatMap(Arrays::stream);
 	}
 

@@ -32,7 +32,8 @@ class ReasonActionsTests {
 	private static final Pattern SETTING = Pattern.compile("\\bcors\\.[a-z\\[\\].-]*[a-z\\]]");
 
 	static Stream<Reason> reasons() {
-		return Stream.<Reason[]>of(CorsReason.values(), PreflightReason.values(), HostReason.values(), CsrfReason.values())
+		return Stream
+			.<Reason[]>of(CorsReason.values(), PreflightReason.values(), HostReason.values(), CsrfReason.values())
 			.flatMap(Arrays::stream);
 	}
 

@@ -3,17 +3,17 @@ package io.github.corsstarter.web;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
 import io.github.corsstarter.csrf.CsrfReason;
 import io.github.corsstarter.decision.Reason;
 import io.github.corsstarter.host.HostReason;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import io.github.corsstarter.policy.CorsReason;
 import io.github.corsstarter.testing.LoggedLines;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -103,7 +103,10 @@ class RefusalLogTests {
 	void aFloodOfOneKindHidesNoOther(Reason flood, Reason other) {
 		IntStream.range(0, 1000).forEach((i) -> refuse(flood, "https://a" + i + ".example"));
 		refuse(other, "https://a0.example");
-		assertThat(this.logged.lines()).hasSize(101).last().asString().startsWith("WARN Refused a request: " + other.code());
+		assertThat(this.logged.lines()).hasSize(101)
+			.last()
+			.asString()
+			.startsWith("WARN Refused a request: " + other.code());
 	}
 
 	static Stream<Arguments> kinds() {
@@ -125,7 +128,8 @@ class RefusalLogTests {
 		assertThat(this.logged.lines()).hasSize(21);
 		passAMinute();
 		block("https://a.example");
-		assertThat(this.logged.lines().get(21)).startsWith("INFO Left out of the log: 980 more requests that browsers block");
+		assertThat(this.logged.lines().get(21))
+			.startsWith("INFO Left out of the log: 980 more requests that browsers block");
 	}
 
 	@Test

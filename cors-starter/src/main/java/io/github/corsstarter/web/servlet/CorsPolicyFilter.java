@@ -3,10 +3,10 @@ package io.github.corsstarter.web.servlet;
 import java.io.IOException;
 import java.util.Objects;
 
+import io.github.corsstarter.explain.PreflightCheck;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsEvaluator;
 import io.github.corsstarter.policy.CorsReason;
-import io.github.corsstarter.explain.PreflightCheck;
 import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.policy.PreflightGap;
 import io.github.corsstarter.web.CorsLogMessage;
@@ -159,7 +159,8 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 
 	private void passWithoutPolicy(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		chain.doFilter(request, this.headers.explaining() ? NoPolicyResponseWrapper.around(request, response) : response);
+		chain.doFilter(request,
+				this.headers.explaining() ? NoPolicyResponseWrapper.around(request, response) : response);
 	}
 
 	private void filterFirstDispatch(CorsRequest facts, HttpServletRequest request, HttpServletResponse response,

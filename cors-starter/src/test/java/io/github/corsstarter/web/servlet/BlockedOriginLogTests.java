@@ -39,13 +39,14 @@ class BlockedOriginLogTests {
 	}
 
 	@ParameterizedTest(name = "{0}: {1}")
-	@CsvSource(delimiter = '|', textBlock = """
-			https://other.example          | origin-not-allowed (the origin is not allowed). It is a request for "/items" with origin "https://other.example", decided by policy default. The request itself runs: the browser only keeps the page from reading the response. Add the origin to cors.allowed-origins
-			http://site.example.com        | The nearest rule is "https://site.example.com": the scheme differs
-			null                           | null-origin-not-allowed (
-			https://site.example.com/      | origin-malformed (
-			https://SITE.example.com       | origin-malformed (
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					https://other.example          | origin-not-allowed (the origin is not allowed). It is a request for "/items" with origin "https://other.example", decided by policy default. The request itself runs: the browser only keeps the page from reading the response. Add the origin to cors.allowed-origins
+					http://site.example.com        | The nearest rule is "https://site.example.com": the scheme differs
+					null                           | null-origin-not-allowed (
+					https://site.example.com/      | origin-malformed (
+					https://SITE.example.com       | origin-malformed (
+					""")
 	void originThatIsNotAllowedIsLogged(String origin, String text, CapturedOutput output) {
 		assertThat(this.application.sendRaw("GET /items", "Origin: " + origin).status()).isEqualTo(200);
 		assertThat(output.getOut().lines()).singleElement()

@@ -3,20 +3,15 @@ package io.github.corsstarter.web.servlet;
 import java.io.IOException;
 import java.util.stream.Stream;
 
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.context.annotation.Bean;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RestController;
-
 import io.github.corsstarter.testing.AsyncHandlers;
 import io.github.corsstarter.testing.PlainHandlers;
 import io.github.corsstarter.testing.Server;
 import io.github.corsstarter.verification.Response;
 import io.github.corsstarter.verification.RunningApplication;
 import io.github.corsstarter.verification.Site;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -25,7 +20,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,9 +44,8 @@ class DecisionHeaderTests {
 				Site.ALLOWED_ORIGINS + ",https://*.example.org", Site.CREDENTIALS, Site.EXPOSE_HEADERS,
 				"cors.allowed-origin-regexes=https://[a-z]+[.]example[.]net", "cors.policies[0].name=public",
 				"cors.policies[0].urls-regex=^/public/", "cors.policies[0].allow-all=true", "cors.policies[1].name=off",
-				"cors.policies[1].urls-regex=^/off/", "cors.policies[1].enabled=false",
-				"cors.policies[2].name=empty", "cors.policies[2].urls-regex=^/nothing/",
-				"cors.policies[2].allowed-origins=");
+				"cors.policies[1].urls-regex=^/off/", "cors.policies[1].enabled=false", "cors.policies[2].name=empty",
+				"cors.policies[2].urls-regex=^/nothing/", "cors.policies[2].allowed-origins=");
 	}
 
 	@ParameterizedTest
