@@ -51,8 +51,8 @@ public final class ReasonActions {
 					+ "example, as the page writes it.";
 			case HEADER_NOT_LISTED -> "Add the header to cors.extra-allow-headers" + LISTED_FOR_PATH;
 			case PREFLIGHT_MALFORMED ->
-				"Find out who sent it: browsers ask for one method and for a list of header names, without spaces in "
-						+ "them. More than 100 names or 4096 characters are not read.";
+				"Find out who sent it: browsers ask for one method and for names of headers. More than 100 names or "
+						+ "4096 characters are not read. No entry in cors.allow-headers can allow it.";
 		};
 	}
 
