@@ -26,8 +26,8 @@ public final class RefusalLog {
 	public static final int MAX_WARNINGS = 100;
 
 	/**
-	 * Most lines a minute about what only a browser blocks: fewer, because strangers may
-	 * send any origin to an API that anybody can reach, and it harms nobody.
+	 * Most lines a minute about what only a browser blocks: fewer, because scripts send
+	 * any origin to a public API, which does no harm.
 	 */
 	public static final int MAX_NOTES = 20;
 
