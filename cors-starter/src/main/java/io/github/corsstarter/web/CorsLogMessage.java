@@ -21,19 +21,23 @@ public record CorsLogMessage(CorsDecision decision, RequestSummary request) {
 	 * @return a sentence
 	 */
 	public String describe() {
+		return sentence() + gap();
+	}
+
+	private String sentence() {
 		return (this.decision.preflight() ? "It is a preflight for \"" : "It is a request for \"")
 				+ Quotation.of(this.request.path()) + "\" with " + origin() + ", decided by policy "
-				+ this.decision.policy() + "." + gap();
+				+ this.decision.policy() + ".";
 	}
 
 	private String gap() {
 		PreflightGap gap = this.decision.gap();
-		if (gap == null) {
-			return "";
-		}
-		String names = gap.names().isEmpty() ? "" : ": \"" + Quotation.of(String.join(", ", gap.names())) + "\"";
-		return " The browser does not send the request: " + gap.reason().code() + " (" + gap.reason().description()
-				+ names + ").";
+		return (gap != null) ? names(gap) + " The browser does not send the request: " + gap.reason().code() + " ("
+				+ gap.reason().description() + ")." : "";
+	}
+
+	private static String names(PreflightGap gap) {
+		return gap.names().isEmpty() ? "" : " Not listed is \"" + Quotation.of(String.join(", ", gap.names())) + "\".";
 	}
 
 	private String origin() {
@@ -65,11 +69,12 @@ public record CorsLogMessage(CorsDecision decision, RequestSummary request) {
 	public String explainBlocked(@Nullable NearMiss nearMiss) {
 		PreflightGap gap = this.decision.gap();
 		if (gap != null) {
-			return describe() + action(gap.reason());
+			return sentence() + names(gap) + " The browser does not send the request." + action(gap.reason());
 		}
-		return describe() + nearest(nearMiss)
+		return sentence() + nearest(nearMiss)
 				+ (this.decision.preflight() ? " The browser does not send the request that the preflight asks for."
-						: " The request itself runs: the browser only keeps the page from reading the response.")
+						: " CORS does not stop the request itself: the browser only keeps the page from reading the "
+								+ "response.")
 				+ action(this.decision.reason());
 	}
 

@@ -3,6 +3,7 @@ package io.github.corsstarter.web.servlet;
 import java.io.IOException;
 import java.util.Objects;
 
+import io.github.corsstarter.decision.Reason;
 import io.github.corsstarter.explain.PreflightCheck;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsEvaluator;
@@ -19,6 +20,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -173,10 +175,18 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 		}
 		CorsDecision decision = (made.preflight() && isHeard()) ? PreflightCheck.complete(made, facts) : made;
 		request.setAttribute(DECISION, decision);
-		tell(decision, facts, request);
+		Reason blocked = reasonOfBrowser(decision, request);
+		tell(decision, facts);
 		this.headers.write(decision, request, response);
-		if (isErrorPage(request) || !isAnswered(decision, facts, request, response)) {
-			proceed(decision, request, response, chain);
+		try {
+			if (isErrorPage(request) || !isAnswered(decision, facts, request, response)) {
+				proceed(decision, request, response, chain);
+			}
+		}
+		finally {
+			if (blocked != null && request.getAttribute(DecisionHeaders.REFUSED) == null) {
+				tellBlocked(blocked, decision, facts);
+			}
 		}
 	}
 
@@ -220,7 +230,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 		return this.headers.explaining() || this.listener.isListening() || this.logger.isDebugEnabled();
 	}
 
-	private void tell(CorsDecision decision, CorsRequest facts, HttpServletRequest request) {
+	private void tell(CorsDecision decision, CorsRequest facts) {
 		if (this.logger.isDebugEnabled()) {
 			this.logger.debug(decision.reason().code() + ". " + message(decision, facts).describe());
 		}
@@ -232,19 +242,25 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 				.failed("OriginAuthorizer", subject(facts), () -> message(decision, facts).describe(),
 						decision.failure());
 		}
-		else {
-			tellBlocked(decision, facts, request);
-		}
 	}
 
-	private void tellBlocked(CorsDecision decision, CorsRequest facts, HttpServletRequest request) {
+	/**
+	 * Why a browser blocks what is not refused here, or {@code null} if the log need not
+	 * say it: a failure is logged already.
+	 */
+	private @Nullable Reason reasonOfBrowser(CorsDecision decision, HttpServletRequest request) {
 		PreflightGap gap = decision.gap();
-		if (gap != null || (decision.isDisallowed() && !this.refusals.isActive() && mayBeBlocked(request))) {
-			this.refusals.log()
-				.blocked((gap != null) ? gap.reason() : decision.reason(), subject(facts),
-						() -> message(decision, facts)
-							.explainBlocked((gap != null) ? null : this.evaluator.findNearMiss(facts)));
+		if (gap != null) {
+			return gap.reason();
 		}
+		return (decision.isDisallowed() && decision.failure() == null && !this.refusals.isActive()
+				&& mayBeBlocked(request)) ? decision.reason() : null;
+	}
+
+	private void tellBlocked(Reason reason, CorsDecision decision, CorsRequest facts) {
+		this.refusals.log()
+			.blocked(reason, subject(facts), () -> message(decision, facts)
+				.explainBlocked((decision.gap() != null) ? null : this.evaluator.findNearMiss(facts)));
 	}
 
 	/**

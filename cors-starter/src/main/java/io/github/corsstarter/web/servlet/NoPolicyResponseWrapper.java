@@ -9,8 +9,8 @@ import org.springframework.web.util.WebUtils;
 
 /**
  * Says on the response to a request to which no policy applies that this is so, and
- * changes nothing else. The header shows that the request has reached
- * the filter. For development only, like every debug header.
+ * changes nothing else. The header shows that the request has reached the filter. For
+ * development only, like every debug header.
  */
 final class NoPolicyResponseWrapper extends HttpServletResponseWrapper {
 

@@ -35,13 +35,14 @@ class BlockedOriginLogTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return Server.startEach(CountingHandlers.class, UnlimitedRefusalLog.KEEP_LIMIT, Site.ALLOWED_ORIGINS);
+		return Server.startEach(CountingHandlers.class, UnlimitedRefusalLog.KEEP_LIMIT, Site.ALLOWED_ORIGINS,
+				"cors.csrf.enabled=true", "cors.csrf.exempt-urls-regex=^/unguarded$");
 	}
 
 	@ParameterizedTest(name = "{0}: {1}")
 	@CsvSource(delimiter = '|',
 			textBlock = """
-					https://other.example          | origin-not-allowed (the origin is not allowed). It is a request for "/items" with origin "https://other.example", decided by policy default. The request itself runs: the browser only keeps the page from reading the response. Add the origin to cors.allowed-origins
+					https://other.example          | origin-not-allowed (the origin is not allowed). It is a request for "/items" with origin "https://other.example", decided by policy default. CORS does not stop the request itself: the browser only keeps the page from reading the response. Add the origin to cors.allowed-origins
 					http://site.example.com        | The nearest rule is "https://site.example.com": the scheme differs
 					null                           | null-origin-not-allowed (
 					https://site.example.com/      | origin-malformed (
@@ -71,11 +72,19 @@ class BlockedOriginLogTests {
 		assertThat(output.getOut().lines()).hasSize(2);
 	}
 
+	@Test
+	void aRequestThatIsRefusedForAnotherReasonIsLoggedOnce(CapturedOutput output) {
+		this.application.sendRaw("POST /items", "Origin: https://forger.example", "Content-Length: 0");
+		assertThat(output.getOut().lines()).singleElement()
+			.asString()
+			.contains(" WARN ", "Refused a request: csrf-origin-not-trusted");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "Sec-Fetch-Site: same-origin", "Sec-Fetch-Mode: navigate", "Sec-Fetch-Mode: no-cors",
 			"Sec-Fetch-Mode: websocket" })
 	void whatNoBrowserBlocksIsNotLogged(String header, CapturedOutput output) {
-		this.application.sendRaw("POST /items", "Origin: https://unblocked.example", header, "Content-Length: 0");
+		this.application.sendRaw("POST /unguarded", "Origin: https://unblocked.example", header, "Content-Length: 0");
 		this.application.sendRaw("GET /items", Site.ORIGIN);
 		this.application.sendRaw("GET /items");
 		assertThat(output).isEmpty();

@@ -118,8 +118,8 @@ class PreflightGapTests {
 	void logSaysIt(CapturedOutput output) {
 		ask("/logged", "PUT", "x-one,x-two");
 		assertThat(output).contains("origin-listed. It is a preflight for \"/logged\"",
-				"The browser does not send the request: header-not-listed (the preflight asks for a header that is not "
-						+ "listed: \"x-one, x-two\").",
+				"Not listed is \"x-one, x-two\". The browser does not send the request: header-not-listed (the preflight "
+						+ "asks for a header that is not listed).",
 				"Blocked by the browser: header-not-listed (the preflight asks for a header that is not listed). ",
 				"Add the header to cors.extra-allow-headers");
 	}
