@@ -54,6 +54,8 @@ import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.CorsPolicyViolation;
 import io.github.corsstarter.policy.CorsReason;
 import io.github.corsstarter.policy.OriginAuthorizer;
+import io.github.corsstarter.policy.PreflightGap;
+import io.github.corsstarter.policy.PreflightReason;
 import io.github.corsstarter.policy.ResponseHeader;
 import io.github.corsstarter.policy.UnsafeCorsPolicyException;
 import io.github.corsstarter.testing.Document;
@@ -86,8 +88,9 @@ class ApiTests {
 			OriginMatcher.class, OriginRule.class, OriginSyntaxException.class, Origin.class, TargetOrigin.class,
 			// describe a request, and what was decided about it
 			ProxiedRequest.class, PublicAddress.class, HostResolution.class, HostSource.class, ProxyTrustFailure.class,
-			CorsDecision.class, CorsReason.class, ResponseHeader.class, HostDecision.class, HostReason.class,
-			CsrfDecision.class, CsrfReason.class, Reason.class, Refusal.class, RequestSummary.class,
+			CorsDecision.class, CorsReason.class, PreflightGap.class, PreflightReason.class, ResponseHeader.class,
+			HostDecision.class, HostReason.class, CsrfDecision.class, CsrfReason.class, Reason.class, Refusal.class,
+			RequestSummary.class,
 			// act
 			ForwardedHeadersFilter.class, TrailingSlashFilter.class, CorsPolicyFilter.class, AllowedHostsFilter.class,
 			CrossOriginProtectionFilter.class,

@@ -1,5 +1,7 @@
 package io.github.corsstarter.actuate;
 
+import java.util.List;
+
 import io.github.corsstarter.policy.CorsPolicies;
 
 /**
@@ -16,7 +18,8 @@ import io.github.corsstarter.policy.CorsPolicies;
  * @param hostAuthorizer whether the application has a {@code HostAuthorizer}
  * @param ownForwardedHostResolver whether the application has a
  * {@code ForwardedHostResolver} of its own
+ * @param contextPaths the paths before that of the application, as clients see it first
  */
 record ActiveComponents(CorsPolicies policies, boolean cors, boolean forwardedHeaders, boolean hosts, boolean csrf,
-		boolean originAuthorizer, boolean hostAuthorizer, boolean ownForwardedHostResolver) {
+		boolean originAuthorizer, boolean hostAuthorizer, boolean ownForwardedHostResolver, List<String> contextPaths) {
 }

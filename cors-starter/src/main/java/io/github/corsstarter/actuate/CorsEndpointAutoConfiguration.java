@@ -1,5 +1,7 @@
 package io.github.corsstarter.actuate;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 
 import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
@@ -17,6 +19,7 @@ import io.github.corsstarter.web.servlet.CorsPolicyFilter;
 import io.github.corsstarter.web.servlet.CrossOriginProtectionFilter;
 import io.github.corsstarter.web.servlet.ForwardedHeadersFilter;
 import jakarta.servlet.Filter;
+import jakarta.servlet.ServletContext;
 
 import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,6 +35,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.util.StringUtils;
 
 /**
  * Auto-configuration of the actuator endpoint {@code cors}.
@@ -45,7 +49,7 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnAvailableEndpoint(endpoint = CorsEndpoint.class)
 @ConditionalOnBean(CompiledSettings.class)
 @EnableConfigurationProperties(CorsEndpointProperties.class)
-@RegisterReflectionForBinding({ CorsDescriptor.class, ExplanationDescriptor.class })
+@RegisterReflectionForBinding({ CorsDescriptor.class, ExplanationDescriptor.class, ProblemDescriptor.class })
 public final class CorsEndpointAutoConfiguration {
 
 	@Bean
@@ -53,6 +57,7 @@ public final class CorsEndpointAutoConfiguration {
 	CorsEndpoint corsStarterEndpoint(CompiledSettings settings, StartupWarnings warnings,
 			CorsEndpointProperties properties, CorsPolicies policies, ObjectProvider<OriginAuthorizer> originAuthorizer,
 			ObjectProvider<HostAuthorizer> hostAuthorizer, ObjectProvider<ForwardedHostResolver> resolver,
+			ObjectProvider<ServletContext> servletContext,
 			ObjectProvider<FilterRegistrationBean<CorsPolicyFilter>> cors,
 			ObjectProvider<FilterRegistrationBean<ForwardedHeadersFilter>> forwardedHeaders,
 			ObjectProvider<FilterRegistrationBean<AllowedHostsFilter>> hosts,
@@ -63,7 +68,7 @@ public final class CorsEndpointAutoConfiguration {
 		ActiveComponents components = new ActiveComponents(policies, isActive(cors, CorsPolicyFilter::isActive),
 				resolving, isActive(hosts, AllowedHostsFilter::isActive),
 				isActive(csrf, CrossOriginProtectionFilter::isActive), exists(originAuthorizer), exists(hostAuthorizer),
-				ownResolver);
+				ownResolver, contextPaths(settings, servletContext));
 		return new CorsEndpoint(settings, warnings, components, properties.showValues());
 	}
 
@@ -83,6 +88,20 @@ public final class CorsEndpointAutoConfiguration {
 			F filter = registration.getFilter();
 			return registration.isEnabled() && filter != null && active.test(filter);
 		});
+	}
+
+	/**
+	 * A fixed prefix replaces the context path for clients.
+	 */
+	private static List<String> contextPaths(CompiledSettings settings, ObjectProvider<ServletContext> context) {
+		List<String> paths = new ArrayList<>();
+		String prefix = settings.properties().hosts().prefix();
+		if (prefix != null) {
+			paths.add(StringUtils.trimTrailingCharacter(prefix, '/'));
+		}
+		context.ifAvailable((found) -> paths.add(found.getContextPath()));
+		paths.removeIf(String::isEmpty);
+		return List.copyOf(paths);
 	}
 
 	private static boolean exists(ObjectProvider<?> beans) {

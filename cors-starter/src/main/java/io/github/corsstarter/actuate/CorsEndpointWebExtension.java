@@ -2,9 +2,11 @@ package io.github.corsstarter.actuate;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExtension;
 
 /**
@@ -24,14 +26,21 @@ final class CorsEndpointWebExtension {
 	}
 
 	@ReadOperation
-	OperationResponseBody cors(SecurityContext securityContext,
+	WebEndpointResponse<OperationResponseBody> cors(SecurityContext securityContext,
 			@org.springframework.lang.Nullable @Nullable String origin,
 			@org.springframework.lang.Nullable @Nullable String method,
 			@org.springframework.lang.Nullable @Nullable String path,
 			@org.springframework.lang.Nullable @Nullable String headers,
 			@org.springframework.lang.Nullable @Nullable String host) {
 		boolean showValues = this.properties.showValues().isShown(securityContext, this.properties.roles());
-		return this.endpoint.answer(new RequestParameters(origin, method, path, headers, host), showValues);
+		try {
+			return new WebEndpointResponse<>(
+					this.endpoint.answer(new RequestParameters(origin, method, path, headers, host), showValues));
+		}
+		catch (InvalidEndpointRequestException ex) {
+			return new WebEndpointResponse<>(new ProblemDescriptor(ex.getReason()),
+					WebEndpointResponse.STATUS_BAD_REQUEST);
+		}
 	}
 
 }

@@ -16,6 +16,7 @@ import io.github.corsstarter.explain.CorsExplainer;
 import io.github.corsstarter.explain.CorsExplanation;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.policy.PreflightGap;
 import io.github.corsstarter.policy.ResponseHeader;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,11 @@ final class CorsPolicyExplainer {
 				(actual != null) ? ReasonDescriptor.of(actual.reason()) : null,
 				(actual != null) ? RuleDescriptor.of(actual.rule(), this.showValues) : null,
 				NearMissDescriptor.of(explanation.nearMiss(), this.showValues), preflight(explanation),
-				unlisted.isEmpty() ? null : unlisted, (actual != null) ? headers(actual) : null);
+				unlisted.isEmpty() ? null : unlisted, (actual != null) ? headers(actual) : headersWithoutPolicy());
+	}
+
+	private @Nullable List<String> headersWithoutPolicy() {
+		return this.settings.properties().debug() ? List.of("X-Cors-Decision: no-policy") : null;
 	}
 
 	private @Nullable ConfiguredPolicy configured(@Nullable Integer place) {
@@ -85,8 +90,12 @@ final class CorsPolicyExplainer {
 			return null;
 		}
 		CorsDecision preflight = explanation.preflight();
-		return (preflight != null) ? new PreflightDescriptor(true, explanation.preflightCauses(), headers(preflight))
-				: new PreflightDescriptor(false, null, null);
+		if (preflight == null) {
+			return new PreflightDescriptor(false, null, null, null);
+		}
+		PreflightGap gap = preflight.gap();
+		return new PreflightDescriptor(true, explanation.preflightCauses(),
+				(gap != null) ? ReasonDescriptor.of(gap.reason()) : null, headers(preflight));
 	}
 
 	/**

@@ -64,9 +64,11 @@ record ExplanationDescriptor(RequestDescriptor request, String verdict, CorsExpl
 	}
 
 	/**
-	 * Whether the browser sends a preflight first.
+	 * Whether the browser sends a preflight first, and why it does not send the request
+	 * after that.
 	 */
-	record PreflightDescriptor(boolean sent, @Nullable List<String> because, @Nullable List<String> responseHeaders) {
+	record PreflightDescriptor(boolean sent, @Nullable List<String> because, @Nullable ReasonDescriptor blocked,
+			@Nullable List<String> responseHeaders) {
 	}
 
 	/**

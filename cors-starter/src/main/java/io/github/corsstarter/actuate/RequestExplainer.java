@@ -1,5 +1,7 @@
 package io.github.corsstarter.actuate;
 
+import java.util.List;
+
 import io.github.corsstarter.actuate.ExplanationDescriptor.CorsExplanationDescriptor;
 import io.github.corsstarter.actuate.ExplanationDescriptor.CsrfExplanationDescriptor;
 import io.github.corsstarter.actuate.ExplanationDescriptor.HostsExplanationDescriptor;
@@ -16,6 +18,8 @@ final class RequestExplainer {
 
 	private final @Nullable String fixedScheme;
 
+	private final List<String> contextPaths;
+
 	private final boolean reportOnly;
 
 	private final CorsPolicyExplainer cors;
@@ -26,13 +30,15 @@ final class RequestExplainer {
 
 	RequestExplainer(CompiledSettings settings, ActiveComponents components, boolean showValues) {
 		this.fixedScheme = settings.properties().hosts().scheme();
+		this.contextPaths = components.contextPaths();
 		this.reportOnly = settings.properties().reportOnly();
 		this.cors = new CorsPolicyExplainer(settings, components, showValues);
 		this.hosts = new AllowedHostsExplainer(settings, components);
 		this.csrf = new CrossOriginProtectionExplainer(settings, components, showValues);
 	}
 
-	ExplanationDescriptor explain(RequestParameters parameters) {
+	ExplanationDescriptor explain(RequestParameters given) {
+		RequestParameters parameters = given.within(this.contextPaths);
 		PageRequest request = parameters.toRequest(this.fixedScheme);
 		String host = parameters.hostHeader();
 		VerdictSentences verdict = new VerdictSentences(this.reportOnly);

@@ -1,5 +1,6 @@
 package io.github.corsstarter.actuate;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Stream;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param origin the origin of the page
  * @param method the method; by default GET
- * @param path the path within the application; by default the root
+ * @param path the path, with or without the context path, or the URL; by default the root
  * @param headers the names of request headers that the page sets, separated by commas
  * @param host the host that the page calls, with a port where it needs one, and with
  * {@code http://} before it if that is what the application sees
@@ -33,6 +34,17 @@ record RequestParameters(@Nullable String origin, @Nullable String method, @Null
 	}
 
 	/**
+	 * The same request, with the path within the application, and the host of the URL if
+	 * there is one.
+	 * @param contextPaths the paths before that of the application, the public one first
+	 * @return parameters that a request can be made of
+	 */
+	RequestParameters within(Collection<String> contextPaths) {
+		RequestUrl url = RequestUrl.of(this.path, this.host, contextPaths);
+		return new RequestParameters(this.origin, this.method, url.path(), this.headers, url.host());
+	}
+
+	/**
 	 * The request that the parameters describe.
 	 * @param scheme the scheme of all requests to the application, or {@code null} if
 	 * none is configured
@@ -40,16 +52,8 @@ record RequestParameters(@Nullable String origin, @Nullable String method, @Null
 	 */
 	PageRequest toRequest(@Nullable String scheme) {
 		String page = (this.origin != null && !this.origin.isBlank()) ? this.origin.strip() : null;
-		return PageRequest.of(page, orElse(this.method, "GET"), pathWithinApplication(),
+		return PageRequest.of(page, orElse(this.method, "GET"), orElse(this.path, "/"),
 				(this.headers != null) ? this.headers : "", target(page, scheme));
-	}
-
-	/**
-	 * Developers paste everything that stands after the host in a URL.
-	 */
-	private String pathWithinApplication() {
-		String written = orElse(this.path, "/").split("[?#]", 2)[0];
-		return written.startsWith("/") ? written : "/" + written;
 	}
 
 	/**
@@ -63,6 +67,13 @@ record RequestParameters(@Nullable String origin, @Nullable String method, @Null
 		String written = this.host.strip();
 		int schemeEnd = written.indexOf("://");
 		return (schemeEnd >= 0) ? written.substring(schemeEnd + 3).split("/", 2)[0] : written;
+	}
+
+	/**
+	 * The target of a host with a scheme.
+	 */
+	static TargetOrigin target(String host) {
+		return new RequestParameters(null, null, null, null, host).target(null, null);
 	}
 
 	/**

@@ -36,6 +36,11 @@ final class DecisionListeners implements SmartInitializingSingleton {
 		return new DecisionListener() {
 
 			@Override
+			public boolean isListening() {
+				return DecisionListeners.this.listeners.length > 0;
+			}
+
+			@Override
 			public void corsDecided(CorsDecision decision, RequestSummary request) {
 				for (DecisionListener listener : DecisionListeners.this.listeners) {
 					listener.corsDecided(decision, request);

@@ -1,8 +1,6 @@
 package io.github.corsstarter.explain;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.corsstarter.browser.PageRequest;
@@ -23,10 +21,6 @@ import org.jspecify.annotations.Nullable;
  * call the application: it only knows whether there is an {@link OriginAuthorizer}.
  */
 public final class CorsExplainer {
-
-	private static final String ANY = "*";
-
-	private static final String AUTHORIZATION = "authorization";
 
 	private final OrderedPolicies policies;
 
@@ -64,10 +58,11 @@ public final class CorsExplainer {
 		CorsDecision actual = decide(policy, actual(request), asked);
 		boolean crossOrigin = request.origin() != null && !request.isSameOrigin();
 		List<String> causes = crossOrigin ? request.preflightCauses() : List.of();
-		CorsDecision preflight = causes.isEmpty() ? null : decide(policy, preflight(request), asked);
+		CorsDecision preflight = causes.isEmpty() ? null : decidePreflight(policy, preflight(request), asked);
 		return new CorsExplanation(request, place, policy, actual, causes, preflight, asked.get(),
 				actual.isDisallowed() ? nearMiss(policy, request) : null,
-				(preflight != null && (preflight.isAllowed() || asked.get())) ? unlisted(policy, request) : List.of());
+				(preflight != null && (preflight.isAllowed() || asked.get()))
+						? PreflightCheck.of(policy).unlisted(request.method(), request.unsafeHeaders()) : List.of());
 	}
 
 	/**
@@ -79,6 +74,10 @@ public final class CorsExplainer {
 			asked.set(true);
 			return false;
 		} : null);
+	}
+
+	private CorsDecision decidePreflight(CorsPolicy policy, CorsRequest request, AtomicBoolean asked) {
+		return PreflightCheck.complete(decide(policy, request, asked), request);
 	}
 
 	private static CorsRequest actual(PageRequest request) {
@@ -93,36 +92,6 @@ public final class CorsExplainer {
 
 	private static @Nullable NearMiss nearMiss(CorsPolicy policy, PageRequest request) {
 		return (request.origin() != null) ? policy.origins().findNearMiss(request.origin()) : null;
-	}
-
-	/**
-	 * Fetch Standard, section 4.8, steps on methods and header names: a wildcard does not
-	 * count for {@code Authorization}, except where it is sent as the requested names.
-	 */
-	private static List<UnlistedToken> unlisted(CorsPolicy policy, PageRequest request) {
-		List<UnlistedToken> unlisted = new ArrayList<>();
-		List<String> methods = policy.methods();
-		if (!request.isSafelistedMethod() && !methods.contains(request.method()) && !methods.contains(ANY)) {
-			unlisted.add(new UnlistedToken(UnlistedToken.Kind.METHOD, request.method(),
-					methodCause(request.method(), methods)));
-		}
-		for (String name : request.unsafeHeaders()) {
-			boolean listed = policy.headers().stream().anyMatch(name::equalsIgnoreCase);
-			boolean covered = policy.headers().contains(ANY) && (policy.credentials() || !name.equals(AUTHORIZATION));
-			if (!listed && !covered) {
-				unlisted.add(new UnlistedToken(UnlistedToken.Kind.HEADER, name, headerCause(policy.headers())));
-			}
-		}
-		return unlisted;
-	}
-
-	private static UnlistedToken.Cause methodCause(String method, List<String> listed) {
-		return listed.contains(method.toUpperCase(Locale.ROOT)) ? UnlistedToken.Cause.CASE_DIFFERS
-				: UnlistedToken.Cause.ABSENT;
-	}
-
-	private static UnlistedToken.Cause headerCause(List<String> listed) {
-		return listed.contains(ANY) ? UnlistedToken.Cause.WILDCARD_EXCLUDES_IT : UnlistedToken.Cause.ABSENT;
 	}
 
 }

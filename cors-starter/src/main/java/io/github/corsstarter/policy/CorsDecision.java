@@ -18,9 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param otherHeaders all other headers to set, without {@code Vary}
  * @param vary the request headers on which these depend, to add to {@code Vary}
  * @param failure what an {@link OriginAuthorizer} threw, else {@code null}
+ * @param gap what is missing in the answer to a preflight, so that the browser does not
+ * send the request; {@code null} if nothing is. It does not change the answer, which has
+ * the full lists of the policy, and is looked for only where somebody wants to know: a
+ * {@code DecisionListener}, the debug header or the DEBUG log.
  */
 public record CorsDecision(String policy, CorsReason reason, @Nullable OriginRule rule, boolean preflight,
-		@Nullable String allowOrigin, List<ResponseHeader> otherHeaders, String vary, @Nullable Exception failure) {
+		@Nullable String allowOrigin, List<ResponseHeader> otherHeaders, String vary, @Nullable Exception failure,
+		@Nullable PreflightGap gap) {
 
 	/**
 	 * Whether the response is shared with the origin.
@@ -40,12 +45,34 @@ public record CorsDecision(String policy, CorsReason reason, @Nullable OriginRul
 
 	/**
 	 * The decision in a line of plain ASCII, for the debug header.
-	 * @return the reason, the policy and the place of the rule, such as
-	 * {@code origin-listed; policy=default; rule=0}
+	 * @return the reason, the policy, the place of the rule and what is missing in the
+	 * answer to a preflight, such as {@code origin-listed; policy=default; rule=0} or
+	 * {@code origin-listed; policy=default; rule=0; blocked=header-not-listed;
+	 * unlisted=baggage, sentry-trace}
 	 */
 	public String summary() {
-		String summary = this.reason.code() + "; policy=" + this.policy;
-		return (this.rule != null) ? summary + "; rule=" + this.rule.index() : summary;
+		StringBuilder summary = new StringBuilder(this.reason.code()).append("; policy=").append(this.policy);
+		if (this.rule != null) {
+			summary.append("; rule=").append(this.rule.index());
+		}
+		if (this.gap != null) {
+			summary.append("; blocked=").append(this.gap.reason().code());
+			if (!this.gap.names().isEmpty()) {
+				summary.append("; unlisted=").append(String.join(", ", this.gap.names()));
+			}
+		}
+		return summary.toString();
+	}
+
+	/**
+	 * The same decision about a preflight, in whose answer something is missing.
+	 * @param missing what is missing
+	 * @return a new decision
+	 * @hidden
+	 */
+	public CorsDecision with(PreflightGap missing) {
+		return new CorsDecision(this.policy, this.reason, this.rule, this.preflight, this.allowOrigin,
+				this.otherHeaders, this.vary, this.failure, missing);
 	}
 
 	/**

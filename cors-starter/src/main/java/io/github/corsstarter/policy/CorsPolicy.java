@@ -251,7 +251,7 @@ public final class CorsPolicy {
 			headers = with(headers, new ResponseHeader(ResponseHeader.ALLOW_PRIVATE_NETWORK, "true"));
 		}
 		String vary = (this.echo != null && request.isOptions()) ? this.echo.vary() : VARY;
-		return new CorsDecision(this.name, reason, rule, request.isPreflight(), allowOrigin, headers, vary, null);
+		return new CorsDecision(this.name, reason, rule, request.isPreflight(), allowOrigin, headers, vary, null, null);
 	}
 
 	private List<ResponseHeader> optionsHeaders(CorsRequest request) {
@@ -264,7 +264,7 @@ public final class CorsPolicy {
 	}
 
 	private CorsDecision withoutHeaders(CorsReason reason, boolean preflight, @Nullable Exception failure) {
-		return new CorsDecision(this.name, reason, null, preflight, null, List.of(), VARY, failure);
+		return new CorsDecision(this.name, reason, null, preflight, null, List.of(), VARY, failure, null);
 	}
 
 	private static CorsReason reasonFor(OriginRule rule) {

@@ -3,7 +3,6 @@ package io.github.corsstarter.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +16,6 @@ import org.jspecify.annotations.Nullable;
  * allows no more.
  */
 final class WildcardEcho {
-
-	private static final int MAX_LENGTH = 4096;
-
-	private static final int MAX_NAMES = 100;
 
 	private final boolean methods;
 
@@ -71,37 +66,12 @@ final class WildcardEcho {
 	}
 
 	private static @Nullable String method(@Nullable String requested) {
-		return (requested != null && requested.length() <= MAX_LENGTH && HttpToken.isToken(requested)) ? requested
-				: null;
+		return RequestedTokens.isMethod(requested) ? requested : null;
 	}
 
-	/**
-	 * The names in the lines of a list, each once. Elements may be empty (RFC 9110,
-	 * section 5.6.1.2).
-	 */
 	private static @Nullable String names(List<String> lines) {
-		int length = lines.size() - 1;
-		for (String line : lines) {
-			length += line.length();
-		}
-		return (length <= MAX_LENGTH) ? names(String.join(",", lines)) : null;
-	}
-
-	private static @Nullable String names(String list) {
-		Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-		int count = 0;
-		for (int start = 0, end; start < list.length(); start = end + 1) {
-			int comma = list.indexOf(',', start);
-			end = (comma >= 0) ? comma : list.length();
-			String name = list.substring(start, end).strip();
-			if (!name.isEmpty()) {
-				if (!HttpToken.isToken(name) || ++count > MAX_NAMES) {
-					return null;
-				}
-				names.add(name);
-			}
-		}
-		return names.isEmpty() ? null : String.join(", ", names);
+		Set<String> names = RequestedTokens.headers(lines);
+		return (names != null && !names.isEmpty()) ? String.join(", ", names) : null;
 	}
 
 }

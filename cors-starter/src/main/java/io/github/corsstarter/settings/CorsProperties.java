@@ -49,7 +49,8 @@ import org.springframework.boot.convert.DurationUnit;
  * allowed is answered with 403 before any handler runs.
  * @param reportOnly Whether requests that would be refused are only logged, and pass.
  * @param debug Whether responses say in the header 'X-Cors-Decision' what was decided and
- * why. For development.
+ * why, what a preflight asks for that is not listed, or that no policy applies. For
+ * development.
  * @param dangerouslyAllowAllWithCredentials Whether any site may read responses as the
  * user who visits it. If false, 'credentials' together with 'allow-all' or with 'null'
  * stops the start.

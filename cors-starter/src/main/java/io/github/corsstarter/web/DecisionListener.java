@@ -17,11 +17,27 @@ public interface DecisionListener {
 	 * A listener that does nothing.
 	 */
 	DecisionListener NONE = new DecisionListener() {
+
+		@Override
+		public boolean isListening() {
+			return false;
+		}
+
 	};
 
 	/**
+	 * Whether this listener wants to be told. It is asked before work that is done for
+	 * listeners only, such as reading what a preflight asks for.
+	 * @return {@code false} if calling it has no effect
+	 */
+	default boolean isListening() {
+		return true;
+	}
+
+	/**
 	 * CORS was decided for a request with an {@code Origin}.
-	 * @param decision the decision, for or against the origin
+	 * @param decision the decision, for or against the origin. Its {@code gap()} says
+	 * whether a preflight from an allowed origin asks for something that is not listed.
 	 * @param request the facts of the request
 	 */
 	default void corsDecided(CorsDecision decision, RequestSummary request) {

@@ -6,6 +6,7 @@ import io.github.corsstarter.explain.UnlistedToken;
 import io.github.corsstarter.host.HostReason;
 import io.github.corsstarter.host.ProxyTrustFailure;
 import io.github.corsstarter.policy.CorsReason;
+import io.github.corsstarter.policy.PreflightReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,22 @@ public final class ReasonActions {
 		if (reason instanceof HostReason host) {
 			return ofHost(host);
 		}
+		if (reason instanceof PreflightReason preflight) {
+			return ofPreflight(preflight);
+		}
 		return (reason instanceof CsrfReason csrf) ? ofCsrf(csrf) : null;
+	}
+
+	private static String ofPreflight(PreflightReason reason) {
+		return switch (reason) {
+			case METHOD_NOT_LISTED -> "Add the method to cors.extra-allow-methods" + LISTED_FOR_PATH
+					+ " If only its case differs, write it in upper case in the page: browsers send PATCH, for "
+					+ "example, as the page writes it.";
+			case HEADER_NOT_LISTED -> "Add the header to cors.extra-allow-headers" + LISTED_FOR_PATH;
+			case PREFLIGHT_MALFORMED ->
+				"Find out who sent it: browsers ask for one method and for names of headers. More than 100 names or "
+						+ "4096 characters are not read. No entry in cors.allow-headers can allow it.";
+		};
 	}
 
 	private static @Nullable String ofCors(CorsReason reason) {

@@ -1,36 +1,52 @@
 package io.github.corsstarter.web;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import io.github.corsstarter.decision.Reason;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Logs refused requests, at a rate that clients cannot raise: each reason once a minute
- * for an origin, a host or a path, and at most {@value #MAX_WARNINGS} lines a minute in
- * all. A later line says how many were left out.
+ * Logs refused requests, and what browsers block, at a rate that clients cannot raise:
+ * each reason once a minute for an origin, a host or a path, and so many lines a minute
+ * of a kind. A later line says how many were left out. Each kind has lines of its own, so
+ * that a flood of one does not hide another.
  * <p>
  * The filters of an application share one log.
  */
 public final class RefusalLog {
 
 	/**
-	 * Most lines a minute about refused requests.
+	 * Most lines a minute about requests that are refused by reasons of one family.
 	 */
 	public static final int MAX_WARNINGS = 100;
 
 	/**
-	 * Most lines a minute about failures: fewer, because each has a stack trace.
+	 * Most lines a minute about what only a browser blocks: fewer, because scripts send
+	 * any origin to a public API, which does no harm.
+	 */
+	public static final int MAX_NOTES = 20;
+
+	/**
+	 * Most lines a minute about failures of a bean: fewer, because each has a stack
+	 * trace.
 	 */
 	public static final int MAX_ERRORS = 10;
 
 	private static final Log logger = LogFactory.getLog(RefusalLog.class);
 
-	private final LogRateLimiter warnings;
+	private static final String BLOCKED = "blocked";
 
-	private final LogRateLimiter errors;
+	private final LongSupplier nanoTime;
+
+	/**
+	 * By family of reasons or by type of bean, of which there are few.
+	 */
+	private final Map<Object, LogRateLimiter> limiters = new ConcurrentHashMap<>();
 
 	/**
 	 * Create a log.
@@ -44,8 +60,7 @@ public final class RefusalLog {
 	 * @param nanoTime the time, as {@link System#nanoTime()} tells it
 	 */
 	public RefusalLog(LongSupplier nanoTime) {
-		this.warnings = new LogRateLimiter(MAX_WARNINGS, nanoTime);
-		this.errors = new LogRateLimiter(MAX_ERRORS, nanoTime);
+		this.nanoTime = nanoTime;
 	}
 
 	/**
@@ -61,11 +76,32 @@ public final class RefusalLog {
 			return;
 		}
 		Reason reason = refusal.reason();
-		LogRateLimiter.Admission admission = this.warnings.admit(reason.code(), subject);
+		LogRateLimiter.Admission admission = admit(reason.getClass(), MAX_WARNINGS, reason.code(), subject);
 		if (admission != null) {
-			tellOthers(admission, "refusals", MAX_WARNINGS);
-			logger.warn(verb + " a request: " + reason.code() + " (" + reason.description() + "). " + details.get()
-					+ repeated(admission));
+			if (admission.others() > 0) {
+				logger.warn(others(admission, "refusals", MAX_WARNINGS));
+			}
+			logger.warn(verb + " a request: " + line(reason, details, admission));
+		}
+	}
+
+	/**
+	 * Log that a browser will block a request or its response, which is not refused here.
+	 * @param reason why
+	 * @param subject the origin that the line is counted for
+	 * @param details sentences in which text of the request is quoted; only asked if the
+	 * line is written
+	 */
+	public void blocked(Reason reason, String subject, Supplier<String> details) {
+		if (!logger.isInfoEnabled()) {
+			return;
+		}
+		LogRateLimiter.Admission admission = admit(BLOCKED, MAX_NOTES, reason.code(), subject);
+		if (admission != null) {
+			if (admission.others() > 0) {
+				logger.info(others(admission, "requests that browsers block", MAX_NOTES));
+			}
+			logger.info("Blocked by the browser: " + line(reason, details, admission));
 		}
 	}
 
@@ -78,20 +114,29 @@ public final class RefusalLog {
 	 * @param failure what the bean threw
 	 */
 	public void failed(String bean, String subject, Supplier<String> details, Exception failure) {
-		LogRateLimiter.Admission admission = this.errors.admit(bean, subject);
+		LogRateLimiter.Admission admission = admit(bean, MAX_ERRORS, bean, subject);
 		if (admission != null) {
-			tellOthers(admission, "failures", MAX_ERRORS);
+			if (admission.others() > 0) {
+				logger.warn(others(admission, "failures of the " + bean, MAX_ERRORS));
+			}
 			logger.error("The " + bean + " failed, which counts as a refusal. " + details.get() + repeated(admission),
 					failure);
 		}
 	}
 
-	private static void tellOthers(LogRateLimiter.Admission admission, String what, int limit) {
-		if (admission.others() > 0) {
-			logger.warn("Left out of the log: " + admission.others() + " more " + what
-					+ ". Each is logged once a minute for an origin, host or path, and " + limit
-					+ " lines a minute in all.");
-		}
+	private LogRateLimiter.@Nullable Admission admit(Object kind, int maxLines, String reason, String subject) {
+		return this.limiters.computeIfAbsent(kind, (key) -> new LogRateLimiter(maxLines, this.nanoTime))
+			.admit(reason, subject);
+	}
+
+	private static String line(Reason reason, Supplier<String> details, LogRateLimiter.Admission admission) {
+		return reason.code() + " (" + reason.description() + "). " + details.get() + repeated(admission);
+	}
+
+	private static String others(LogRateLimiter.Admission admission, String what, int limit) {
+		return "Left out of the log: " + admission.others() + " more " + what
+				+ ", of the same kind as the next line. Each is logged once a minute for an origin, host or path, and "
+				+ limit + " lines a minute of a kind.";
 	}
 
 	private static String repeated(LogRateLimiter.Admission admission) {
@@ -101,10 +146,14 @@ public final class RefusalLog {
 
 	/**
 	 * How many reasons and subjects are remembered.
-	 * @return at most {@link #MAX_WARNINGS} and {@link #MAX_ERRORS} together
+	 * @return at most as many as lines a minute, for each kind
 	 */
 	public int size() {
-		return this.warnings.size() + this.errors.size();
+		int size = 0;
+		for (LogRateLimiter limiter : this.limiters.values()) {
+			size += limiter.size();
+		}
+		return size;
 	}
 
 }

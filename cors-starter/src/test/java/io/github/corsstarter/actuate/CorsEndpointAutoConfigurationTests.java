@@ -108,7 +108,8 @@ class CorsEndpointAutoConfigurationTests {
 					"management.endpoint.cors.show-values=" + show, "management.endpoint.cors.roles=admin")
 			.run((context) -> {
 				CorsDescriptor descriptor = (CorsDescriptor) context.getBean(CorsEndpointWebExtension.class)
-					.cors(new User(role), null, null, null, null, null);
+					.cors(new User(role), null, null, null, null, null)
+					.getBody();
 				ListDescriptor origins = descriptor.cors().policies().get(0).allowedOrigins();
 				assertThat(origins.count()).isEqualTo(1);
 				assertThat(origins.values() != null).isEqualTo(shown);

@@ -7,6 +7,7 @@ import io.github.corsstarter.csrf.CsrfReason;
 import io.github.corsstarter.decision.Reason;
 import io.github.corsstarter.host.HostReason;
 import io.github.corsstarter.policy.CorsReason;
+import io.github.corsstarter.policy.PreflightReason;
 import io.github.corsstarter.web.DecisionListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
@@ -27,7 +28,8 @@ class CorsMetricsAutoConfigurationTests {
 	/**
 	 * Each reason twice, but not the one of requests without an {@code Origin}.
 	 */
-	private static final int PREFLIGHTS_AND_ACTUAL_REQUESTS = 2 * (CorsReason.values().length - 1);
+	private static final int PREFLIGHTS_AND_ACTUAL_REQUESTS = 2 * (CorsReason.values().length - 1)
+			+ PreflightReason.values().length;
 
 	private final AutoConfigurations configurations = AutoConfigurations.of(CorsMetricsAutoConfiguration.class);
 

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import io.github.corsstarter.csrf.CsrfReason;
 import io.github.corsstarter.host.HostReason;
 import io.github.corsstarter.policy.CorsReason;
+import io.github.corsstarter.policy.PreflightReason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,7 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ReasonTests {
 
 	static Stream<Reason> reasons() {
-		return Stream.<Reason[]>of(CorsReason.values(), HostReason.values(), CsrfReason.values())
+		return Stream
+			.<Reason[]>of(CorsReason.values(), PreflightReason.values(), HostReason.values(), CsrfReason.values())
 			.flatMap(Arrays::stream);
 	}
 

@@ -14,6 +14,7 @@ import io.github.corsstarter.explain.UnlistedToken.Kind;
 import io.github.corsstarter.host.HostReason;
 import io.github.corsstarter.host.ProxyTrustFailure;
 import io.github.corsstarter.policy.CorsReason;
+import io.github.corsstarter.policy.PreflightReason;
 import io.github.corsstarter.settings.SettingKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +32,8 @@ class ReasonActionsTests {
 	private static final Pattern SETTING = Pattern.compile("\\bcors\\.[a-z\\[\\].-]*[a-z\\]]");
 
 	static Stream<Reason> reasons() {
-		return Stream.<Reason[]>of(CorsReason.values(), HostReason.values(), CsrfReason.values())
+		return Stream
+			.<Reason[]>of(CorsReason.values(), PreflightReason.values(), HostReason.values(), CsrfReason.values())
 			.flatMap(Arrays::stream);
 	}
 

@@ -9,6 +9,7 @@ import io.github.corsstarter.csrf.CsrfReason;
 import io.github.corsstarter.decision.Reason;
 import io.github.corsstarter.host.HostReason;
 import io.github.corsstarter.policy.CorsReason;
+import io.github.corsstarter.policy.PreflightReason;
 import io.github.corsstarter.testing.Document;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -27,6 +28,7 @@ class ReasonReferenceTests {
 
 	static Stream<Arguments> families() {
 		return Stream.of(Arguments.of("Reasons of CORS", CorsReason.values()),
+				Arguments.of("Reasons of preflights", PreflightReason.values()),
 				Arguments.of("Reasons of the host check", HostReason.values()),
 				Arguments.of("Reasons of cross-origin request protection", CsrfReason.values()));
 	}

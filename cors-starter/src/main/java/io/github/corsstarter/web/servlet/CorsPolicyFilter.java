@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
+import io.github.corsstarter.decision.Reason;
+import io.github.corsstarter.explain.PreflightCheck;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsEvaluator;
 import io.github.corsstarter.policy.CorsReason;
 import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.policy.PreflightGap;
 import io.github.corsstarter.web.CorsLogMessage;
 import io.github.corsstarter.web.DecisionListener;
 import io.github.corsstarter.web.Refusal;
@@ -18,6 +21,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -163,24 +167,42 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 			filterFirstDispatch(ServletRequestFacts.ofOriginal(request, this.paths.readOriginal(request)), request,
 					response, chain);
 		}
+		else if (made == NO_POLICY) {
+			passWithoutPolicy(request, response, chain);
+		}
 		else {
 			chain.doFilter(request, response);
 		}
 	}
 
+	private void passWithoutPolicy(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		chain.doFilter(request,
+				this.headers.explaining() ? NoPolicyResponseWrapper.around(request, response) : response);
+	}
+
 	private void filterFirstDispatch(CorsRequest facts, HttpServletRequest request, HttpServletResponse response,
 			FilterChain chain) throws ServletException, IOException {
-		CorsDecision decision = this.evaluator.evaluate(facts);
-		if (decision == null) {
+		CorsDecision made = this.evaluator.evaluate(facts);
+		if (made == null) {
 			request.setAttribute(DECISION, NO_POLICY);
-			chain.doFilter(request, response);
+			passWithoutPolicy(request, response, chain);
 			return;
 		}
+		CorsDecision decision = (made.preflight() && isHeard()) ? PreflightCheck.complete(made, facts) : made;
 		request.setAttribute(DECISION, decision);
+		Reason blocked = reasonOfBrowser(decision, request);
 		tell(decision, facts);
 		this.headers.write(decision, request, response);
-		if (isErrorPage(request) || !isAnswered(decision, facts, request, response)) {
-			proceed(decision, request, response, chain);
+		try {
+			if (isErrorPage(request) || !isAnswered(decision, facts, request, response)) {
+				proceed(decision, request, response, chain);
+			}
+		}
+		finally {
+			if (blocked != null && request.getAttribute(DecisionHeaders.REFUSED) == null) {
+				tellBlocked(blocked, decision, facts);
+			}
 		}
 	}
 
@@ -217,11 +239,18 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 		return new CorsResponseWrapper(request, response, decision, this.headers);
 	}
 
+	/**
+	 * Whether it matters what a preflight asks for. The answer does not depend on it.
+	 */
+	private boolean isHeard() {
+		return this.headers.explaining() || this.listener.isListening() || this.logger.isDebugEnabled();
+	}
+
 	private void tell(CorsDecision decision, CorsRequest facts) {
 		if (this.logger.isDebugEnabled()) {
 			this.logger.debug(decision.reason().code() + ". " + message(decision, facts).describe());
 		}
-		if (decision.reason() != CorsReason.NO_ORIGIN) {
+		if (decision.reason() != CorsReason.NO_ORIGIN && this.listener.isListening()) {
 			this.listener.corsDecided(decision, summary(facts));
 		}
 		if (decision.failure() != null) {
@@ -229,6 +258,36 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 				.failed("OriginAuthorizer", subject(facts), () -> message(decision, facts).describe(),
 						decision.failure());
 		}
+	}
+
+	/**
+	 * Why a browser blocks what is not refused here, or {@code null} if the log need not
+	 * say it: a failure is logged already.
+	 */
+	private @Nullable Reason reasonOfBrowser(CorsDecision decision, HttpServletRequest request) {
+		PreflightGap gap = decision.gap();
+		if (gap != null) {
+			return gap.reason();
+		}
+		return (decision.isDisallowed() && decision.failure() == null && !this.refusals.isActive()
+				&& mayBeBlocked(request)) ? decision.reason() : null;
+	}
+
+	private void tellBlocked(Reason reason, CorsDecision decision, CorsRequest facts) {
+		this.refusals.log()
+			.blocked(reason, subject(facts), () -> message(decision, facts)
+				.explainBlocked((decision.gap() != null) ? null : this.evaluator.findNearMiss(facts)));
+	}
+
+	/**
+	 * Browsers say where they look at the headers of CORS: not on responses to their own
+	 * origin, not when a user follows a link or sends a form, and not on a handshake of a
+	 * WebSocket.
+	 */
+	private static boolean mayBeBlocked(HttpServletRequest request) {
+		String mode = request.getHeader("Sec-Fetch-Mode");
+		return (mode == null || mode.equals("cors")) && !"same-origin".equals(request.getHeader("Sec-Fetch-Site"))
+				&& request.getHeader("Upgrade") == null;
 	}
 
 	private boolean isAnswered(CorsDecision decision, CorsRequest facts, HttpServletRequest request,

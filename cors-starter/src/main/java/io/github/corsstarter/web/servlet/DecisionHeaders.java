@@ -153,7 +153,13 @@ record DecisionHeaders(boolean exclusive, boolean explaining) {
 	}
 
 	private static void explain(CorsDecision decision, HttpServletRequest request, HttpServletResponse response) {
-		String summary = Quotation.of(decision.summary());
+		explain(Quotation.of(decision.summary()), request, response);
+	}
+
+	/**
+	 * Write what was decided, and the reason of a later filter that refused the request.
+	 */
+	static void explain(String summary, HttpServletRequest request, HttpServletResponse response) {
 		Object refused = request.getAttribute(REFUSED);
 		response.setHeader("X-Cors-Decision", (refused != null) ? summary + "; refused=" + refused : summary);
 	}

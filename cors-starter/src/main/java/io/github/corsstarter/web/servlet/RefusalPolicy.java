@@ -27,8 +27,8 @@ public final class RefusalPolicy {
 	}
 
 	/**
-	 * The request continues, and nothing is logged.
-	 * @param log for failures of the beans that are called
+	 * The request continues, and the log says at most what a browser does with it.
+	 * @param log for that, and for failures of the beans that are called
 	 * @return a policy without effect
 	 */
 	public static RefusalPolicy ignored(RefusalLog log) {
@@ -73,6 +73,7 @@ public final class RefusalPolicy {
 			return false;
 		}
 		CorsResponseWrapper.refused(response, refusal.reason().code());
+		NoPolicyResponseWrapper.refused(response, refusal.reason().code());
 		this.handler.handle(request, response, refusal);
 		return true;
 	}

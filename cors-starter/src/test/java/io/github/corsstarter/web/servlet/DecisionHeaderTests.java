@@ -1,5 +1,6 @@
 package io.github.corsstarter.web.servlet;
 
+import java.io.IOException;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.AsyncHandlers;
@@ -8,6 +9,9 @@ import io.github.corsstarter.testing.Server;
 import io.github.corsstarter.verification.Response;
 import io.github.corsstarter.verification.RunningApplication;
 import io.github.corsstarter.verification.Site;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -16,12 +20,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * With {@code debug}, every response in scope says what was decided and why.
+ * With {@code debug}, every response says what was decided and why, or that no policy
+ * applies.
  */
 @ParameterizedClass(name = "{0}")
 @MethodSource("applications")
@@ -35,7 +44,8 @@ class DecisionHeaderTests {
 				Site.ALLOWED_ORIGINS + ",https://*.example.org", Site.CREDENTIALS, Site.EXPOSE_HEADERS,
 				"cors.allowed-origin-regexes=https://[a-z]+[.]example[.]net", "cors.policies[0].name=public",
 				"cors.policies[0].urls-regex=^/public/", "cors.policies[0].allow-all=true", "cors.policies[1].name=off",
-				"cors.policies[1].urls-regex=^/moved$", "cors.policies[1].enabled=false");
+				"cors.policies[1].urls-regex=^/off/", "cors.policies[1].enabled=false", "cors.policies[2].name=empty",
+				"cors.policies[2].urls-regex=^/nothing/", "cors.policies[2].allowed-origins=");
 	}
 
 	@ParameterizedTest
@@ -82,15 +92,60 @@ class DecisionHeaderTests {
 			.containsExactly("X-Cors-Decision: same-origin; policy=default");
 	}
 
-	@Test
-	void isAbsentOutOfScope() {
-		Response response = this.application.get("/moved", Site.ORIGIN);
-		assertThat(response.lines("X-Cors-Decision")).isEmpty();
+	@ParameterizedTest
+	@ValueSource(strings = { "/off/ok", "/off/missing", "/off/servlet", "/nothing/x", "/off/send-error", "/off/throws",
+			"/off/reset", "/off/forward" })
+	void saysThatNoPolicyAppliesAndChangesNothingElse(String path) {
+		Response response = this.application.get(path, Site.ORIGIN);
+		assertThat(response.lines("X-Cors-Decision")).containsExactly("X-Cors-Decision: no-policy");
 		assertThat(response.corsLines()).isEmpty();
+	}
+
+	@Test
+	void saysThatNoPolicyAppliesToAPreflight() {
+		Response response = this.application.send("OPTIONS", "/off/ok", Site.ORIGIN, Site.REQUEST_METHOD);
+		assertThat(response.lines("X-Cors-Decision")).containsExactly("X-Cors-Decision: no-policy");
+		assertThat(response.lines("Access-Control-Allow-Origin")).isEmpty();
 	}
 
 	@Import({ PlainHandlers.class, AsyncHandlers.class })
 	static class Application {
+
+		@Bean
+		OutOfScope outOfScope() {
+			return new OutOfScope();
+		}
+
+	}
+
+	@RestController
+	@RequestMapping("/off")
+	static class OutOfScope {
+
+		@GetMapping("/ok")
+		String ok() {
+			return "ok";
+		}
+
+		@GetMapping("/send-error")
+		void sendError(HttpServletResponse response) throws IOException {
+			response.sendError(418);
+		}
+
+		@GetMapping("/throws")
+		void fails() {
+			throw new IllegalStateException("on purpose");
+		}
+
+		@GetMapping("/reset")
+		void reset(HttpServletResponse response) {
+			response.reset();
+		}
+
+		@GetMapping("/forward")
+		void forward(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
+			request.getRequestDispatcher("/ok").forward(request, response);
+		}
 
 	}
 

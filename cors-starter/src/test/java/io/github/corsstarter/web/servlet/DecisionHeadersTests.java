@@ -16,7 +16,7 @@ class DecisionHeadersTests {
 	@Test
 	void theNameOfAPolicyOfTheApplicationIsWrittenInAscii() {
 		CorsDecision decision = new CorsDecision("\u00fcber\r\nall", CorsReason.NO_ORIGIN, null, false, null, List.of(),
-				"Origin", null);
+				"Origin", null, null);
 		MockHttpServletResponse response = new MockHttpServletResponse();
 		new DecisionHeaders(true, true).write(decision, new MockHttpServletRequest(), response);
 		assertThat(response.getHeader("X-Cors-Decision")).isEqualTo("no-origin; policy=\\u00fcber\\u000d\\u000aall");

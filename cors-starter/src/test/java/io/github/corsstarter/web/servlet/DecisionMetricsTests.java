@@ -91,6 +91,20 @@ class DecisionMetricsTests {
 		assertCounted("cors.requests[preflight, " + tags + "]");
 	}
 
+	@ParameterizedTest(name = "{0} with {1}: {2}")
+	@CsvSource(delimiter = '|', textBlock = """
+			PUT   | sentry-trace | header-not-listed
+			PUT   | x-xsrf-token | header-not-listed
+			PURGE | content-type | method-not-listed
+			patch | sentry-trace | method-not-listed
+			PUT   | two words    | preflight-malformed
+			""")
+	void aPreflightThatAsksForMoreThanIsListedIsCountedAsBlocked(String method, String headers, String reason) {
+		this.application.sendRaw("OPTIONS /items", HOST, Site.ORIGIN, "Access-Control-Request-Method: " + method,
+				"Access-Control-Request-Headers: " + headers);
+		assertCounted("cors.requests[preflight, disallowed, " + reason + "]");
+	}
+
 	@Test
 	void aRequestFromTheSameOriginIsCountedAsSuch() {
 		this.application.sendRaw("POST /items", HOST, "Origin: http://www.example.com", "Content-Length: 0");

@@ -52,10 +52,11 @@ class HostileTrafficSoakTests {
 	private static final int THREAD_MARGIN = 10;
 
 	/**
-	 * Refusals, failures of a bean, and a line for each of both that counts what was
-	 * suppressed.
+	 * Refusals by each of three filters, what browsers block, failures of two beans, and
+	 * a line for each of these six that counts what was suppressed.
 	 */
-	private static final int LINES_A_MINUTE = RefusalLog.MAX_WARNINGS + RefusalLog.MAX_ERRORS + 2;
+	private static final int LINES_A_MINUTE = 3 * RefusalLog.MAX_WARNINGS + RefusalLog.MAX_NOTES
+			+ 2 * RefusalLog.MAX_ERRORS + 6;
 
 	@Test
 	void hostileTrafficIsAnsweredCorrectlyAndLeaksNothing() throws Exception {

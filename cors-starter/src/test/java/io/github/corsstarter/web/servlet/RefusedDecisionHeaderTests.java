@@ -64,10 +64,11 @@ class RefusedDecisionHeaderTests {
 	}
 
 	@Test
-	void isAbsentOutOfScope() {
+	void saysItWhereNoPolicyAppliesToo() {
 		Response response = this.application.sendRaw("GET /off/items", "Host: evil.example", Site.ORIGIN);
 		assertThat(response.status()).isEqualTo(400);
-		assertThat(response.lines("X-Cors-Decision")).isEmpty();
+		assertThat(response.lines("X-Cors-Decision"))
+			.containsExactly("X-Cors-Decision: no-policy; refused=host-not-allowed");
 	}
 
 	@Import(CountingHandlers.class)
