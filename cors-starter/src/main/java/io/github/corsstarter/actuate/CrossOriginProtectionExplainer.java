@@ -61,7 +61,7 @@ final class CrossOriginProtectionExplainer {
 			fetchSite = request.target().isSameAs(origin) ? "same-origin" : "cross-site";
 		}
 		return new CsrfRequest(request.method(), request.path(), request.path(), false, fetchSite, origin, null,
-				request.target());
+				request.target(), () -> false);
 	}
 
 	private boolean isExempt(PageRequest request) {

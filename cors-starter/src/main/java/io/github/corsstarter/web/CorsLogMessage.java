@@ -3,6 +3,7 @@ package io.github.corsstarter.web;
 import io.github.corsstarter.decision.Quotation;
 import io.github.corsstarter.origin.NearMiss;
 import io.github.corsstarter.policy.CorsDecision;
+import io.github.corsstarter.policy.CorsReason;
 import io.github.corsstarter.policy.CorsRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,9 @@ public record CorsLogMessage(CorsDecision decision, RequestSummary request) {
 	public String explain(@Nullable NearMiss nearMiss) {
 		String nearest = (nearMiss != null) ? " The nearest rule is \"" + Quotation.of(nearMiss.rule().text()) + "\": "
 				+ nearMiss.difference() + "." : "";
-		return describe() + nearest + " " + ReasonActions.of(this.decision.reason());
+		String policy = (this.decision.reason() == CorsReason.CROSS_ORIGIN_NAVIGATION)
+				? PathAdvice.withoutCors(this.request.path()) : "";
+		return describe() + nearest + " " + ReasonActions.of(this.decision.reason()) + policy;
 	}
 
 }

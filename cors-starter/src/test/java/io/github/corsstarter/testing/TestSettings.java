@@ -150,7 +150,7 @@ public final class TestSettings {
 	public Map<String, String> preflight(String path, String origin) {
 		CorsDecision decision = new CorsEvaluator(read().cors().policies(), null)
 			.evaluate(new CorsRequest("OPTIONS", path, path, origin, "PUT", () -> List.of("x-any"), () -> true,
-					new TargetOrigin("https", "api.test", 443)));
+					new TargetOrigin("https", "api.test", 443), () -> false, () -> false));
 		if (decision == null) {
 			return null;
 		}

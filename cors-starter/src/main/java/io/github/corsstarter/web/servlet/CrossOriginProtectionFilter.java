@@ -139,7 +139,8 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 		String path = ServletRequestFacts.path(request);
 		return new CsrfRequest(request.getMethod(), path, ServletRequestFacts.routedPath(request, path),
 				isWebSocketHandshake(request), lines(request, "Sec-Fetch-Site"), lines(request, "Origin"),
-				lines(request, "Referer"), ServletRequestFacts.target(request));
+				lines(request, "Referer"), ServletRequestFacts.target(request),
+				() -> ServletRequestFacts.isNavigation(request));
 	}
 
 	/**
