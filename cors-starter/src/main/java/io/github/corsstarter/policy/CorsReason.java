@@ -89,8 +89,8 @@ public enum CorsReason implements Reason {
 
 	/**
 	 * Nothing allows the origin, and its page sent the user here with a form, as login
-	 * services do ({@code Sec-Fetch-Mode: navigate}). CORS is not about that: no page reads
-	 * the response.
+	 * services do ({@code Sec-Fetch-Mode: navigate}). CORS is not about that: no page
+	 * reads the response.
 	 */
 	CROSS_ORIGIN_NAVIGATION(Outcome.DISALLOWED, "a page of another origin sent the user here with a form"),
 

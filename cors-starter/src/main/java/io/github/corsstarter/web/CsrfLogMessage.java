@@ -67,8 +67,8 @@ public record CsrfLogMessage(CsrfDecision decision, CsrfRequest request) {
 		return path.equals(this.request.routedPath()) ? PathAdvice.exempting("cors.csrf.exempt-urls-regex", path) : "";
 	}
 
-	private @Nullable String action() {
-		return ReasonActions.of(this.decision.reason());
+	private String action() {
+		return String.valueOf(ReasonActions.of(this.decision.reason()));
 	}
 
 }

@@ -3,9 +3,9 @@ package io.github.corsstarter.web;
 import java.util.Locale;
 
 /**
- * What to write so that a check leaves out exactly one path. The path is one that a client
- * sent: it is printed only where every character of it means the same in a log, in YAML,
- * in a {@code .properties} file and, escaped without backslashes, in an expression.
+ * What to write so that a check leaves out exactly one path. The path is one that a
+ * client sent: it is printed only where every character of it means the same in a log, in
+ * YAML, in a {@code .properties} file and, escaped without backslashes, in an expression.
  */
 final class PathAdvice {
 
@@ -37,8 +37,8 @@ final class PathAdvice {
 	 */
 	static String withoutCors(String path) {
 		String regex = regex(path);
-		return regex.isEmpty() ? "" : " For this path write, as the first entry of cors.policies, - {name: " + name(path)
-				+ ", urls-regex: '" + regex + "', enabled: false}";
+		return regex.isEmpty() ? "" : " For this path write, as the first entry of cors.policies, - {name: "
+				+ name(path) + ", urls-regex: '" + regex + "', enabled: false}";
 	}
 
 	private static String regex(String path) {

@@ -20,10 +20,12 @@ public final class ReasonActions {
 			+ "login service does, exempt the path with cors.csrf.exempt-urls-regex.";
 
 	/**
-	 * What else to do about the origin of another host, if no browser says that it is one.
+	 * What else to do about the origin of another host, if no browser says that it is
+	 * one.
 	 */
 	static final String CHANGED_HOST = "If it is the public origin of the application itself, the proxy changed the "
-			+ "host: see cors.hosts.use-x-forwarded-host.";
+			+ "host: let it pass on Host as it came, or set cors.hosts.use-x-forwarded-host and list the host in "
+			+ "cors.hosts.allowed.";
 
 	private static final String FROM_OWN_PORT = "If the page is one of the application itself, the proxy changed the "
 			+ "port: let it pass on Host as it came, as nginx does with $http_host, or send the public port in "
@@ -124,9 +126,8 @@ public final class ReasonActions {
 				"Configure the proxy to replace the header instead of adding to it. If it cannot, let it send another "
 						+ "header and set cors.hosts.forwarded-proto-header to its name, or set a fixed scheme with "
 						+ "cors.hosts.scheme.";
-			case CLIENT_ADDRESS_MISSING ->
-				BYPASSES_PROXY + " Otherwise let the proxy send the header, or change "
-						+ "cors.hosts.forwarded-for-hops or cors.hosts.client-address-header to what it sends.";
+			case CLIENT_ADDRESS_MISSING -> BYPASSES_PROXY + " Otherwise let the proxy send the header, or change "
+					+ "cors.hosts.forwarded-for-hops or cors.hosts.client-address-header to what it sends.";
 			case CLIENT_ADDRESS_INVALID ->
 				"Set cors.hosts.client-address-header to a header in which the proxy writes one address, or use "
 						+ "cors.hosts.forwarded-for-hops if it adds to X-Forwarded-For.";
@@ -147,8 +148,8 @@ public final class ReasonActions {
 			case SAFE_METHOD, SAME_ORIGIN_FETCH, USER_INITIATED, SAME_ORIGIN, TRUSTED_ORIGIN, SAME_ORIGIN_REFERER,
 					TRUSTED_REFERER, NO_BROWSER ->
 				null;
-			case ORIGIN_NOT_TRUSTED -> "Add the origin to cors.csrf.trusted-origins, exactly as the browser sends it. "
-					+ CHANGED_HOST;
+			case ORIGIN_NOT_TRUSTED ->
+				"Add the origin to cors.csrf.trusted-origins, exactly as the browser sends it. " + CHANGED_HOST;
 			case ORIGIN_SCHEME_DIFFERS ->
 				"If a proxy terminates TLS, set cors.hosts.forwarded-proto-header or cors.hosts.scheme; otherwise add "
 						+ "the origin to cors.csrf.trusted-origins.";
@@ -157,8 +158,8 @@ public final class ReasonActions {
 			case ORIGIN_WITHOUT_TLS -> LOAD_WITH_TLS + "cors.csrf.trusted-origins" + WRITABLE_WITHOUT_TLS;
 			case ORIGIN_CONTRADICTS_FETCH_SITE ->
 				"Find out what changes Origin, Host or a forwarded host on the way, and let it pass on what the browser "
-						+ "sent; which header the host is read from is set in cors.hosts. Do not add the origin to "
-						+ "cors.csrf.trusted-origins: pages of other sites come with it too.";
+						+ "sent. Do not add the origin to cors.csrf.trusted-origins: requests of other sites come with "
+						+ "it too.";
 			case CROSS_ORIGIN_NAVIGATION ->
 				"If a login or payment service sends its users back with this form, exempt exactly this path with "
 						+ "cors.csrf.exempt-urls-regex, and let its handler verify what it receives. Do not add the "

@@ -195,7 +195,8 @@ class CsrfSettingsTests {
 	private static boolean trusts(TestSettings settings, String origin, String path, String routedPath) {
 		CrossOriginProtection protection = new CrossOriginProtection(settings.read().csrf().trustedOrigins());
 		TargetOrigin target = new TargetOrigin("https", "api.test", 443);
-		return protection.decide(new CsrfRequest("POST", path, routedPath, false, "cross-site", origin, null, target, () -> false))
+		return protection
+			.decide(new CsrfRequest("POST", path, routedPath, false, "cross-site", origin, null, target, () -> false))
 			.isAccepted();
 	}
 

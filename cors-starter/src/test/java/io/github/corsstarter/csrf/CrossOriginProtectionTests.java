@@ -52,12 +52,13 @@ class CrossOriginProtectionTests {
 			-                | https://evil.example          | ORIGIN_NOT_TRUSTED
 			cross-site       | https://evil.example          | ORIGIN_NOT_TRUSTED
 			cross-site       | https://dashboard.example.com | TRUSTED_ORIGIN
-			-                | null                          | NULL_ORIGIN
+			-                | null                          | NULL_ORIGIN_WITHOUT_FETCH_SITE
 			-                | -                             | NO_BROWSER
 			""")
 	void webSocketHandshakeIsJudgedThoughItIsAGet(@Nullable String fetchSite, @Nullable String origin,
 			CsrfReason reason) {
-		CsrfRequest request = new CsrfRequest("GET", "/items", "/items", true, fetchSite, origin, null, HTTPS, () -> false);
+		CsrfRequest request = new CsrfRequest("GET", "/items", "/items", true, fetchSite, origin, null, HTTPS,
+				() -> false);
 		assertThat(this.protection.decide(request).reason()).isEqualTo(reason);
 	}
 
@@ -94,7 +95,8 @@ class CrossOriginProtectionTests {
 			-                | -                             | NO_BROWSER
 			""")
 	void whatTheBrowserSaysCountsFirst(@Nullable String fetchSite, @Nullable String origin, CsrfReason reason) {
-		CsrfRequest request = new CsrfRequest("POST", "/items", "/items", false, fetchSite, origin, null, HTTPS, () -> false);
+		CsrfRequest request = new CsrfRequest("POST", "/items", "/items", false, fetchSite, origin, null, HTTPS,
+				() -> false);
 		assertThat(this.protection.decide(request).reason()).isEqualTo(reason);
 	}
 
@@ -102,39 +104,40 @@ class CrossOriginProtectionTests {
 	 * The table of django.middleware.csrf, with origins compared as a whole (RFC 6454).
 	 */
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-			# secure | Origin                             | trusted                        | reason
-			false    | http://www.example.com             | -                              | SAME_ORIGIN
-			true     | https://www.example.com            | -                              | SAME_ORIGIN
-			true     | http://example.com                 | -                              | ORIGIN_NOT_TRUSTED
-			true     | http://www.example.com             | -                              | ORIGIN_WITHOUT_TLS
-			false    | https://www.example.com            | -                              | ORIGIN_SCHEME_DIFFERS
-			false    | https://www.evil.org               | -                              | ORIGIN_NOT_TRUSTED
-			false    | null                               | -                              | NULL_ORIGIN_WITHOUT_FETCH_SITE
-			false    | https://[                          | -                              | ORIGIN_MALFORMED
-			true     | ''                                 | -                              | ORIGIN_MALFORMED
-			true     | https://dashboard.example.com      | https://dashboard.example.com  | TRUSTED_ORIGIN
-			false    | https://dashboard.example.com      | https://dashboard.example.com  | TRUSTED_ORIGIN
-			true     | http://dashboard.example.com       | https://dashboard.example.com  | ORIGIN_NOT_TRUSTED
-			true     | https://DASHBOARD.example.com      | https://dashboard.example.com  | ORIGIN_MALFORMED
-			true     | https://dashboard.example.com      | https://DASHBOARD.example.com  | TRUSTED_ORIGIN
-			true     | https://dashboard.example.com      | https://dashboard.example.com:443 | TRUSTED_ORIGIN
-			true     | https://dashboard.example.com:8443 | https://dashboard.example.com:8443 | TRUSTED_ORIGIN
-			true     | https://foo.example.com            | https://*.example.com          | TRUSTED_ORIGIN
-			true     | https://a.b.example.com            | https://*.example.com          | TRUSTED_ORIGIN
-			true     | https://example.com                | https://*.example.com          | ORIGIN_NOT_TRUSTED
-			true     | http://foo.example.com             | https://*.example.com          | ORIGIN_NOT_TRUSTED
-			true     | https://foo.example.com:8443       | https://*.example.com          | ORIGIN_NOT_TRUSTED
-			true     | https://foo.example.com:8443       | https://*.example.com:8443     | TRUSTED_ORIGIN
-			true     | https://FOO.EXAMPLE.com            | https://*.example.com          | ORIGIN_MALFORMED
-			true     | https://foo.example.com            | https://*.EXAMPLE.com          | TRUSTED_ORIGIN
-			true     | https://fooexample.com             | https://*.example.com          | ORIGIN_NOT_TRUSTED
-			true     | https://foo.example.com/x          | https://*.example.com          | ORIGIN_MALFORMED
-			true     | https://www.example.com:443        | -                              | ORIGIN_MALFORMED
-			true     | https://www.example.com:8443       | -                              | ORIGIN_PORT_DIFFERS
-			true     | file://                            | -                              | ORIGIN_NOT_TRUSTED
-			true     | file://                            | file://                        | TRUSTED_ORIGIN
-			""")
+	@CsvSource(delimiter = '|', nullValues = "-",
+			textBlock = """
+					# secure | Origin                             | trusted                        | reason
+					false    | http://www.example.com             | -                              | SAME_ORIGIN
+					true     | https://www.example.com            | -                              | SAME_ORIGIN
+					true     | http://example.com                 | -                              | ORIGIN_NOT_TRUSTED
+					true     | http://www.example.com             | -                              | ORIGIN_WITHOUT_TLS
+					false    | https://www.example.com            | -                              | ORIGIN_SCHEME_DIFFERS
+					false    | https://www.evil.org               | -                              | ORIGIN_NOT_TRUSTED
+					false    | null                               | -                              | NULL_ORIGIN_WITHOUT_FETCH_SITE
+					false    | https://[                          | -                              | ORIGIN_MALFORMED
+					true     | ''                                 | -                              | ORIGIN_MALFORMED
+					true     | https://dashboard.example.com      | https://dashboard.example.com  | TRUSTED_ORIGIN
+					false    | https://dashboard.example.com      | https://dashboard.example.com  | TRUSTED_ORIGIN
+					true     | http://dashboard.example.com       | https://dashboard.example.com  | ORIGIN_NOT_TRUSTED
+					true     | https://DASHBOARD.example.com      | https://dashboard.example.com  | ORIGIN_MALFORMED
+					true     | https://dashboard.example.com      | https://DASHBOARD.example.com  | TRUSTED_ORIGIN
+					true     | https://dashboard.example.com      | https://dashboard.example.com:443 | TRUSTED_ORIGIN
+					true     | https://dashboard.example.com:8443 | https://dashboard.example.com:8443 | TRUSTED_ORIGIN
+					true     | https://foo.example.com            | https://*.example.com          | TRUSTED_ORIGIN
+					true     | https://a.b.example.com            | https://*.example.com          | TRUSTED_ORIGIN
+					true     | https://example.com                | https://*.example.com          | ORIGIN_NOT_TRUSTED
+					true     | http://foo.example.com             | https://*.example.com          | ORIGIN_NOT_TRUSTED
+					true     | https://foo.example.com:8443       | https://*.example.com          | ORIGIN_NOT_TRUSTED
+					true     | https://foo.example.com:8443       | https://*.example.com:8443     | TRUSTED_ORIGIN
+					true     | https://FOO.EXAMPLE.com            | https://*.example.com          | ORIGIN_MALFORMED
+					true     | https://foo.example.com            | https://*.EXAMPLE.com          | TRUSTED_ORIGIN
+					true     | https://fooexample.com             | https://*.example.com          | ORIGIN_NOT_TRUSTED
+					true     | https://foo.example.com/x          | https://*.example.com          | ORIGIN_MALFORMED
+					true     | https://www.example.com:443        | -                              | ORIGIN_MALFORMED
+					true     | https://www.example.com:8443       | -                              | ORIGIN_PORT_DIFFERS
+					true     | file://                            | -                              | ORIGIN_NOT_TRUSTED
+					true     | file://                            | file://                        | TRUSTED_ORIGIN
+					""")
 	void originMustBeTheOwnOrATrustedOne(boolean secure, String origin, @Nullable String trusted, CsrfReason reason) {
 		CrossOriginProtection protection = (trusted != null) ? trusting(trusted) : trusting();
 		CsrfRequest request = new CsrfRequest("POST", "/items", "/items", false, null, origin, null,
@@ -238,7 +241,8 @@ class CrossOriginProtectionTests {
 	void refererIsNotReadBesideAnOrigin() {
 		String own = "https://www.example.com/page";
 		assertThat(this.protection
-			.decide(new CsrfRequest("POST", "/items", "/items", false, null, "https://evil.example", own, HTTPS, () -> false))
+			.decide(new CsrfRequest("POST", "/items", "/items", false, null, "https://evil.example", own, HTTPS,
+					() -> false))
 			.isAccepted()).isFalse();
 		assertThat(this.protection
 			.decide(new CsrfRequest("POST", "/items", "/items", false, null, "https://www.example.com",
@@ -255,16 +259,15 @@ class CrossOriginProtectionTests {
 
 	@Test
 	void nullIsNotTrustedEvenIfItIsListed() {
-		assertThat(
-				trusting("null").decide(new CsrfRequest("POST", "/items", "/items", false, null, "null", null, HTTPS, () -> false))
-					.reason())
-			.isEqualTo(CsrfReason.NULL_ORIGIN_WITHOUT_FETCH_SITE);
+		assertThat(trusting("null")
+			.decide(new CsrfRequest("POST", "/items", "/items", false, null, "null", null, HTTPS, () -> false))
+			.reason()).isEqualTo(CsrfReason.NULL_ORIGIN_WITHOUT_FETCH_SITE);
 	}
 
 	@Test
 	void decisionNamesTheLineThatTrusts() {
-		CsrfDecision decision = this.protection.decide(
-				new CsrfRequest("POST", "/items", "/items", false, "cross-site", "https://a.example.org", null, HTTPS, () -> false));
+		CsrfDecision decision = this.protection.decide(new CsrfRequest("POST", "/items", "/items", false, "cross-site",
+				"https://a.example.org", null, HTTPS, () -> false));
 		assertThat(decision.rule()).isNotNull()
 			.extracting(OriginRule::index, OriginRule::text)
 			.containsExactly(1, "https://*.example.org");
@@ -275,7 +278,8 @@ class CrossOriginProtectionTests {
 		String host = "a".repeat(1_000_000);
 		assertThat(decide("https://" + host, HTTPS)).isEqualTo(CsrfReason.ORIGIN_MALFORMED);
 		assertThat(this.protection
-			.decide(new CsrfRequest("POST", "/items", "/items", false, null, null, "https://" + host, HTTPS, () -> false))
+			.decide(new CsrfRequest("POST", "/items", "/items", false, null, null, "https://" + host, HTTPS,
+					() -> false))
 			.reason()).isEqualTo(CsrfReason.REFERER_MALFORMED);
 		assertThat(host.length()).isGreaterThan(Origin.MAX_LENGTH);
 	}
@@ -289,13 +293,14 @@ class CrossOriginProtectionTests {
 		TrustedOrigins trusted = TrustedOrigins.on((each) -> each.startsWith("/api/"), origins);
 		assertThat(trusted.origins()).isSameAs(origins);
 		assertThat(new CrossOriginProtection(trusted)
-			.decide(new CsrfRequest("POST", path, routedPath, false, null, "https://dashboard.example.com", null,
-					HTTPS, () -> false))
+			.decide(new CsrfRequest("POST", path, routedPath, false, null, "https://dashboard.example.com", null, HTTPS,
+					() -> false))
 			.reason()).isEqualTo(reason);
 	}
 
 	private CsrfReason decide(String origin, TargetOrigin target) {
-		return this.protection.decide(new CsrfRequest("POST", "/items", "/items", false, null, origin, null, target, () -> false))
+		return this.protection
+			.decide(new CsrfRequest("POST", "/items", "/items", false, null, origin, null, target, () -> false))
 			.reason();
 	}
 

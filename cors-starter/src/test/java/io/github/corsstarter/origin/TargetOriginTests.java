@@ -68,7 +68,8 @@ class TargetOriginTests {
 			https    | 443  | app://example.com        | HOST
 			ws       | 80   | http://example.com       | HOST
 			""")
-	void tellsWhatDiffersFromTheOriginOfAPage(String scheme, int port, String origin, TargetOrigin.Difference difference) {
+	void tellsWhatDiffersFromTheOriginOfAPage(String scheme, int port, String origin,
+			TargetOrigin.Difference difference) {
 		assertThat(new TargetOrigin(scheme, "example.com", port).differenceFrom(Origin.parse(origin)))
 			.isEqualTo(difference);
 	}

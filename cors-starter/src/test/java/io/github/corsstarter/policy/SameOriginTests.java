@@ -158,7 +158,10 @@ class SameOriginTests {
 
 	@Test
 	void preflightThatTheBrowserCallsSameOriginIsNotRefused() {
-		CorsDecision decision = TestRequest.preflight().from("https://a.other").saying("same-origin").decidedBy(policy());
+		CorsDecision decision = TestRequest.preflight()
+			.from("https://a.other")
+			.saying("same-origin")
+			.decidedBy(policy());
 		assertThat(decision.reason()).isEqualTo(CorsReason.SAME_ORIGIN_FETCH);
 		assertThat(decision.preflight()).isTrue();
 	}
@@ -171,9 +174,12 @@ class SameOriginTests {
 
 	@Test
 	void failureOfTheAuthorizerIsKeptForTheLogAlsoIfTheBrowserCallsTheRequestSameOrigin() {
-		CorsDecision decision = TestRequest.get().from("https://a.other").saying("same-origin").decidedBy(policy(), (request) -> {
-			throw new IllegalStateException("no database");
-		});
+		CorsDecision decision = TestRequest.get()
+			.from("https://a.other")
+			.saying("same-origin")
+			.decidedBy(policy(), (request) -> {
+				throw new IllegalStateException("no database");
+			});
 		assertThat(decision.reason()).isEqualTo(CorsReason.SAME_ORIGIN_FETCH);
 		assertThat(decision.failure()).hasMessage("no database");
 	}
@@ -192,8 +198,12 @@ class SameOriginTests {
 			https://idp.example/         | https  | example.com     | 443  | ORIGIN_MALFORMED
 			""")
 	void formThatSendsTheUserHereIsToldApart(String origin, String scheme, String host, int port, CorsReason reason) {
-		assertThat(TestRequest.request("POST").from(origin).to(scheme, host, port).navigating().decidedBy(policy()).reason())
-			.isEqualTo(reason);
+		assertThat(TestRequest.request("POST")
+			.from(origin)
+			.to(scheme, host, port)
+			.navigating()
+			.decidedBy(policy())
+			.reason()).isEqualTo(reason);
 	}
 
 	private static CorsPolicy.Builder policy() {

@@ -48,8 +48,8 @@ class PathAdviceTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/a\nb", "/a b", "/a'b", "/a\"b", "/a|b", "/a.*\\", "/a$", "/${HOME}", "/a#b", "/m\u00fcnchen",
-			"/a(b)", "/[a]", "/a{1}", "/a?b", "/a*", "/a^", "/a:b", "/a,b", "/a;b", "/a%b" })
+	@ValueSource(strings = { "/a\nb", "/a b", "/a'b", "/a\"b", "/a|b", "/a.*\\", "/a$", "/${HOME}", "/a#b",
+			"/m\u00fcnchen", "/a(b)", "/[a]", "/a{1}", "/a?b", "/a*", "/a^", "/a:b", "/a,b", "/a;b", "/a%b" })
 	void pathThatMeansSomethingElseInAFileIsNotPrinted(String path) {
 		assertThat(PathAdvice.exempting(SETTING, path)).isEmpty();
 		assertThat(PathAdvice.withoutCors(path)).isEmpty();

@@ -127,8 +127,8 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 	}
 
 	/**
-	 * Client addresses are as many as clients. What bypasses the proxy asks for few paths,
-	 * each of which somebody has to decide about.
+	 * Client addresses are as many as clients. What bypasses the proxy asks for few
+	 * paths, each of which somebody has to decide about.
 	 */
 	private static String subject(HostDecision decision, HttpServletRequest request) {
 		String value = switch (decision.reason()) {

@@ -13,8 +13,8 @@ import io.github.corsstarter.verification.Response;
 import io.github.corsstarter.verification.RunningApplication;
 
 /**
- * Applications before and after somebody did what the log said, each started once. Settings
- * and header lines are separated by {@code &}.
+ * Applications before and after somebody did what the log said, each started once.
+ * Settings and header lines are separated by {@code &}.
  */
 final class AdvisedApplications implements AutoCloseable {
 
@@ -31,9 +31,8 @@ final class AdvisedApplications implements AutoCloseable {
 	}
 
 	Answer send(String settings, String requestLine, String headers) {
-		RunningApplication application = this.started.computeIfAbsent(settings,
-				(further) -> Server.TOMCAT.start(CountingHandlers.class,
-						Stream.concat(Stream.of(this.base), split(further)).toArray(String[]::new)));
+		RunningApplication application = this.started.computeIfAbsent(settings, (further) -> Server.TOMCAT
+			.start(CountingHandlers.class, Stream.concat(Stream.of(this.base), split(further)).toArray(String[]::new)));
 		List<String> lines = new ArrayList<>(split(headers).toList());
 		lines.add("Content-Length: 0");
 		try (LoggedLines logged = new LoggedLines()) {

@@ -27,13 +27,14 @@ class ProxyBypassAdviceTests {
 			"/actuator/health/readiness");
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			cors.hosts.forwarded-for-hops=1                     | X-No: header               | client-address-missing
-			cors.hosts.forwarded-for-hops=2                     | X-Forwarded-For: 10.0.0.9  | client-address-missing
-			cors.hosts.client-address-header=X-Real-IP          | X-No: header               | client-address-missing
-			cors.hosts.proxy-secret-header=X-Secret & cors.hosts.proxy-secrets=kMfE3hX9_wQ2-rTz7LpA & cors.hosts.require-trusted-proxy=true | X-No: header | proxy-not-trusted
-			cors.hosts.trusted-proxies=10.0.0.0/8 & cors.hosts.require-trusted-proxy=true | X-No: header | proxy-not-trusted
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					cors.hosts.forwarded-for-hops=1                     | X-No: header               | client-address-missing
+					cors.hosts.forwarded-for-hops=2                     | X-Forwarded-For: 10.0.0.9  | client-address-missing
+					cors.hosts.client-address-header=X-Real-IP          | X-No: header               | client-address-missing
+					cors.hosts.proxy-secret-header=X-Secret & cors.hosts.proxy-secrets=kMfE3hX9_wQ2-rTz7LpA & cors.hosts.require-trusted-proxy=true | X-No: header | proxy-not-trusted
+					cors.hosts.trusted-proxies=10.0.0.0/8 & cors.hosts.require-trusted-proxy=true | X-No: header | proxy-not-trusted
+					""")
 	void exemptPathPassesAndTheProbesStillDo(String settings, String header, String code) {
 		try (RunningApplication before = start(settings); LoggedLines logged = new LoggedLines()) {
 			Response refused = before.sendRaw("GET " + SCRAPE, header);
@@ -41,7 +42,8 @@ class ProxyBypassAdviceTests {
 			assertThat(refused.body()).startsWith(code + ": ");
 			assertThat(logged.lines()).singleElement()
 				.asString()
-				.contains("as health checks and scrapes of metrics do, exempt its path with cors.hosts.exempt-urls-regex");
+				.contains(
+						"as health checks and scrapes of metrics do, exempt its path with cors.hosts.exempt-urls-regex");
 			assertProbesPass(before, header);
 		}
 		try (RunningApplication after = start(settings + " & cors.hosts.exempt-urls-regex=^" + SCRAPE + "$")) {
@@ -82,10 +84,9 @@ class ProxyBypassAdviceTests {
 
 	private static RunningApplication start(String settings) {
 		return Server.TOMCAT.start(SeenRequestHandlers.class,
-				Stream
-					.concat(Stream.of(settings.split(" & ")),
-							Stream.of("management.endpoints.web.exposure.include=health,metrics",
-									"management.endpoint.health.probes.enabled=true"))
+				Stream.concat(Stream.of(settings.split(" & ")),
+						Stream.of("management.endpoints.web.exposure.include=health,metrics",
+								"management.endpoint.health.probes.enabled=true"))
 					.toArray(String[]::new));
 	}
 
