@@ -24,11 +24,11 @@ public final class ReasonActions {
 	 * one.
 	 */
 	static final String CHANGED_HOST = "If it is the public origin of the application itself, the proxy changed the "
-			+ "host: let it pass on Host as it came, or set cors.hosts.use-x-forwarded-host and list the host in "
+			+ "host: let it pass on Host unchanged, or set cors.hosts.use-x-forwarded-host and list the host in "
 			+ "cors.hosts.allowed.";
 
 	private static final String FROM_OWN_PORT = "If the page is one of the application itself, the proxy changed the "
-			+ "port: let it pass on Host as it came, as nginx does with $http_host, or send the public port in "
+			+ "port: let it pass on Host unchanged, as nginx does with $http_host, or send the public port in "
 			+ "X-Forwarded-Port with cors.hosts.use-x-forwarded-port. If it terminates TLS too, set "
 			+ "cors.hosts.forwarded-proto-header or cors.hosts.scheme. ";
 

@@ -34,12 +34,12 @@ class CrossOriginProtectionAdviceTests {
 	@CsvSource(delimiter = '|',
 			textBlock = """
 					# settings | headers | advice | settings then | headers then | those of a stranger
-					- | Host: www.example.com & Origin: http://www.example.com:8080 | let it pass on Host as it came | - | Host: www.example.com:8080 & Origin: http://www.example.com:8080 | Host: www.example.com:8080 & Origin: http://evil.example:8080
-					- | Host: www.example.com:8080 & Origin: http://www.example.com | let it pass on Host as it came | - | Host: www.example.com & Origin: http://www.example.com | Host: www.example.com & Origin: http://evil.example
+					- | Host: www.example.com & Origin: http://www.example.com:8080 | let it pass on Host unchanged | - | Host: www.example.com:8080 & Origin: http://www.example.com:8080 | Host: www.example.com:8080 & Origin: http://evil.example:8080
+					- | Host: www.example.com:8080 & Origin: http://www.example.com | let it pass on Host unchanged | - | Host: www.example.com & Origin: http://www.example.com | Host: www.example.com & Origin: http://evil.example
 					- | Host: app & X-Forwarded-Host: www.example.com & X-Forwarded-Port: 8443 & X-Forwarded-Proto: https & Origin: https://www.example.com:8443 | X-Forwarded-Port with cors.hosts.use-x-forwarded-port | cors.hosts.use-x-forwarded-port=true | Host: app & X-Forwarded-Host: www.example.com & X-Forwarded-Port: 8443 & X-Forwarded-Proto: https & Origin: https://www.example.com:8443 | Host: app & X-Forwarded-Host: www.example.com & X-Forwarded-Port: 8443 & X-Forwarded-Proto: https & Origin: https://evil.example:8443
 					cors.hosts.use-x-forwarded-port=true | Host: www.example.com & X-Forwarded-Port: 8080 & Origin: http://www.example.com | send the public port in X-Forwarded-Port | cors.hosts.use-x-forwarded-port=true | Host: www.example.com & X-Forwarded-Port: 80 & Origin: http://www.example.com | Host: www.example.com & X-Forwarded-Port: 80 & Origin: http://evil.example
 					- | Host: www.example.com & Origin: https://www.example.com:8443 | If it terminates TLS too, set cors.hosts.forwarded-proto-header or cors.hosts.scheme | cors.hosts.scheme=https | Host: www.example.com:8443 & Origin: https://www.example.com:8443 | Host: www.example.com:8443 & Origin: https://evil.example:8443
-					- | Host: www.example.com & X-Forwarded-Proto: https & Referer: https://www.example.com:8443/page | let it pass on Host as it came | - | Host: www.example.com:8443 & X-Forwarded-Proto: https & Referer: https://www.example.com:8443/page | Host: www.example.com:8443 & X-Forwarded-Proto: https & Referer: https://evil.example:8443/page
+					- | Host: www.example.com & X-Forwarded-Proto: https & Referer: https://www.example.com:8443/page | let it pass on Host unchanged | - | Host: www.example.com:8443 & X-Forwarded-Proto: https & Referer: https://www.example.com:8443/page | Host: www.example.com:8443 & X-Forwarded-Proto: https & Referer: https://evil.example:8443/page
 					- | Host: localhost:8080 & Origin: http://localhost:3000 | If it comes from another port, add its origin to cors.csrf.trusted-origins | cors.csrf.trusted-origins=http://localhost:3000 | Host: localhost:8080 & Origin: http://localhost:3000 | Host: localhost:8080 & Origin: http://localhost:3001
 					- | Host: localhost:8080 & Origin: http://localhost:3000 & Sec-Fetch-Site: same-site | To accept it, add http://localhost:3000 to cors.csrf.trusted-origins | cors.csrf.trusted-origins=http://localhost:3000 | Host: localhost:8080 & Origin: http://localhost:3000 & Sec-Fetch-Site: same-site | Host: localhost:8080 & Origin: http://localhost:3001 & Sec-Fetch-Site: same-site
 					- | Host: www.example.com & X-Forwarded-Proto: https & Origin: https://www.example.com:8443 & Sec-Fetch-Site: same-site | To accept it, add https://www.example.com:8443 to cors.csrf.trusted-origins | cors.csrf.trusted-origins=https://www.example.com:8443 | Host: www.example.com & X-Forwarded-Proto: https & Origin: https://www.example.com:8443 & Sec-Fetch-Site: same-site | Host: www.example.com & X-Forwarded-Proto: https & Origin: https://www.example.com:9443 & Sec-Fetch-Site: same-site
@@ -163,7 +163,8 @@ class CrossOriginProtectionAdviceTests {
 		try (AdvisedApplications unlisted = new AdvisedApplications("cors.csrf.enabled=true")) {
 			Answer refused = unlisted.send("-", "POST /items", headers);
 			assertThat(refused.code()).isEqualTo("csrf-origin-not-trusted");
-			assertThat(refused.log()).contains("set cors.hosts.use-x-forwarded-host and list the host in cors.hosts.allowed");
+			assertThat(refused.log())
+				.contains("set cors.hosts.use-x-forwarded-host and list the host in cors.hosts.allowed");
 			String owned = "cors.hosts.use-x-forwarded-host=true & cors.hosts.allowed=www.example.com";
 			assertThat(unlisted.send(owned, "POST /items", headersThen).passed()).isTrue();
 			assertThat(unlisted

@@ -21,7 +21,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RefusedOriginAdviceTests {
 
 	private static final AdvisedApplications APPLICATIONS = new AdvisedApplications("cors.reject-disallowed=true",
-			Site.CREDENTIALS, "cors.hosts.use-x-forwarded-host=true", "cors.hosts.allowed=www.example.com,localhost,app");
+			Site.CREDENTIALS, "cors.hosts.use-x-forwarded-host=true",
+			"cors.hosts.allowed=www.example.com,localhost,app");
 
 	private static final String LISTED = Site.ALLOWED_ORIGINS;
 
@@ -103,8 +104,8 @@ class RefusedOriginAdviceTests {
 	@CsvSource(delimiter = '|',
 			textBlock = """
 					# code | settings | headers | advice | settings then | headers then
-					origin-port-differs | - | Host: www.example.com & Origin: http://www.example.com:8080 | let it pass on Host as it came | - | Host: www.example.com:8080 & Origin: http://www.example.com:8080
-					origin-port-differs | - | Host: www.example.com:8080 & Origin: http://www.example.com | let it pass on Host as it came | - | Host: www.example.com & Origin: http://www.example.com
+					origin-port-differs | - | Host: www.example.com & Origin: http://www.example.com:8080 | let it pass on Host unchanged | - | Host: www.example.com:8080 & Origin: http://www.example.com:8080
+					origin-port-differs | - | Host: www.example.com:8080 & Origin: http://www.example.com | let it pass on Host unchanged | - | Host: www.example.com & Origin: http://www.example.com
 					origin-port-differs | - | Host: app & X-Forwarded-Host: www.example.com & X-Forwarded-Port: 8443 & Origin: http://www.example.com:8443 | X-Forwarded-Port with cors.hosts.use-x-forwarded-port | cors.hosts.use-x-forwarded-port=true | Host: app & X-Forwarded-Host: www.example.com & X-Forwarded-Port: 8443 & Origin: http://www.example.com:8443
 					origin-port-differs | - | Host: localhost:8080 & Origin: http://localhost:3000 | If the page comes from another port, add the origin to cors.allowed-origins | cors.allowed-origins[1]=http://localhost:3000 | Host: localhost:8080 & Origin: http://localhost:3000
 					origin-port-differs | - | Host: www.example.com:80 & Origin: https://www.example.com:8443 | If it terminates TLS too | - | Host: www.example.com:8443 & X-Forwarded-Proto: https & Origin: https://www.example.com:8443
