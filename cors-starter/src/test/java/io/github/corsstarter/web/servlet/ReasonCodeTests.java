@@ -137,8 +137,7 @@ class ReasonCodeTests {
 	@BeforeAll
 	static void start() {
 		shared = start(OriginsOfTenants.class, "cors.reject-disallowed=true",
-				"cors.hosts.forwarded-proto-header=X-Forwarded-Proto",
-				Site.ALLOWED_ORIGINS + ",https://*.example.org",
+				"cors.hosts.forwarded-proto-header=X-Forwarded-Proto", Site.ALLOWED_ORIGINS + ",https://*.example.org",
 				"cors.allowed-origin-regexes=https://[a-z]+[.]example[.]net", "cors.policies[0].name=public",
 				"cors.policies[0].urls-regex=^/public/", "cors.policies[0].allow-all=true");
 		guarded = start(HostsOfTenants.class, "cors.hosts.allowed=www.example.com",
