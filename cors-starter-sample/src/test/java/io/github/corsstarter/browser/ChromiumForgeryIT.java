@@ -63,7 +63,7 @@ class ChromiumForgeryIT {
 
 	@Test
 	void aFormOfAnotherSiteIsRefused() {
-		assertThat(sites.page(Sites.STRANGER).submitForm(TRANSFERS)).startsWith("csrf-origin-not-trusted: ");
+		assertThat(sites.page(Sites.STRANGER).submitForm(TRANSFERS)).startsWith("csrf-cross-origin-navigation: ");
 		assertRefused("none=ada", "cross-site");
 	}
 

@@ -47,7 +47,7 @@ class ChromiumRefusalIT {
 		assertThat(sites.page(origin).fetch(ITEMS).isRead()).isFalse();
 		assertThat(sites.exchanges(ITEMS)).singleElement()
 			.satisfies((exchange) -> assertThat(exchange.status()).isEqualTo(403));
-		assertThat(sites.page(origin).submitForm(TRANSFERS)).startsWith("origin-not-allowed: ");
+		assertThat(sites.page(origin).submitForm(TRANSFERS)).startsWith("cross-origin-navigation: ");
 		assertThat(sites.transfers()).isEmpty();
 	}
 

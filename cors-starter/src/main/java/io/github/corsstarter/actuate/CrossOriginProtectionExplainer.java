@@ -62,7 +62,7 @@ final class CrossOriginProtectionExplainer {
 			fetchSite = request.target().isSameAs(origin) ? "same-origin" : "cross-site";
 		}
 		return new CsrfRequest(request.method(), PathReadings.of(request.path()), false, fetchSite, origin, null,
-				request.target());
+				request.target(), () -> false);
 	}
 
 	private boolean isExempt(PageRequest request) {

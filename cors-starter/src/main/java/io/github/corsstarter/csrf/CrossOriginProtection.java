@@ -34,7 +34,7 @@ public final class CrossOriginProtection {
 			return CsrfDecision.of(CsrfReason.SAFE_METHOD);
 		}
 		String fetchSite = request.fetchSite();
-		return (fetchSite != null && !fetchSite.isEmpty()) ? decideByFetchSite(fetchSite, request)
+		return (fetchSite != null && request.hasFetchSite()) ? decideByFetchSite(fetchSite, request)
 				: decideByOrigin(request);
 	}
 
@@ -62,7 +62,8 @@ public final class CrossOriginProtection {
 
 	private CsrfDecision decideByTrust(String serialized, CsrfRequest request) {
 		if (serialized.equals(Origin.OPAQUE)) {
-			return CsrfDecision.of(CsrfReason.NULL_ORIGIN);
+			return CsrfDecision.of(request.hasFetchSite() ? unlessNavigation(CsrfReason.NULL_ORIGIN, request)
+					: CsrfReason.NULL_ORIGIN_WITHOUT_FETCH_SITE);
 		}
 		Origin origin = Origin.ofSerialized(serialized);
 		OriginRule rule = this.trustedOrigins.find(request, origin, serialized);
@@ -73,8 +74,21 @@ public final class CrossOriginProtection {
 			return CsrfDecision
 				.of(serialized.equals(Origin.FILE) ? CsrfReason.ORIGIN_NOT_TRUSTED : CsrfReason.ORIGIN_MALFORMED);
 		}
-		return CsrfDecision.of(request.target().isHttpVariantOf(origin) ? CsrfReason.ORIGIN_SCHEME_DIFFERS
-				: CsrfReason.ORIGIN_NOT_TRUSTED);
+		return CsrfDecision.of(reasonAgainst(origin, CsrfReason.ORIGIN_NOT_TRUSTED, request));
+	}
+
+	private static CsrfReason reasonAgainst(Origin origin, CsrfReason otherHost, CsrfRequest request) {
+		return switch (request.target().differenceFrom(origin)) {
+			case NONE -> CsrfReason.ORIGIN_CONTRADICTS_FETCH_SITE;
+			case TLS_ONLY_THERE -> CsrfReason.ORIGIN_SCHEME_DIFFERS;
+			case TLS_ONLY_HERE -> CsrfReason.ORIGIN_WITHOUT_TLS;
+			case PORT -> unlessNavigation(CsrfReason.ORIGIN_PORT_DIFFERS, request);
+			case HOST -> unlessNavigation(otherHost, request);
+		};
+	}
+
+	private static CsrfReason unlessNavigation(CsrfReason reason, CsrfRequest request) {
+		return request.navigation().getAsBoolean() ? CsrfReason.CROSS_ORIGIN_NAVIGATION : reason;
 	}
 
 	/**
@@ -96,7 +110,7 @@ public final class CrossOriginProtection {
 		}
 		OriginRule rule = this.trustedOrigins.find(request, origin, serialized);
 		return (rule != null) ? new CsrfDecision(CsrfReason.TRUSTED_REFERER, rule)
-				: CsrfDecision.of(CsrfReason.REFERER_NOT_TRUSTED);
+				: CsrfDecision.of(reasonAgainst(origin, CsrfReason.REFERER_NOT_TRUSTED, request));
 	}
 
 	/**

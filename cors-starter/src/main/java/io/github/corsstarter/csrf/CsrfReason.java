@@ -64,9 +64,41 @@ public enum CsrfReason implements Reason {
 	ORIGIN_SCHEME_DIFFERS(false, "the origin differs only in its scheme from the one the request is sent to"),
 
 	/**
+	 * The origin, or that of the {@code Referer}, is on the host that the request is sent
+	 * to, but on another port, and is not trusted: a page of that port, or a proxy lost
+	 * the port of the application.
+	 */
+	ORIGIN_PORT_DIFFERS(false, "the origin is on the host the request is sent to, but on another port"),
+
+	/**
+	 * The origin, or that of the {@code Referer}, is the host that the request is sent
+	 * to, but over {@code http} and not over {@code https}: the page was loaded without
+	 * TLS.
+	 */
+	ORIGIN_WITHOUT_TLS(false, "the page came without TLS from the host that the request is sent to with TLS"),
+
+	/**
+	 * The origin is the one the request is sent to, and {@code Sec-Fetch-Site} says that
+	 * it is not: one of the headers changed on the way.
+	 */
+	ORIGIN_CONTRADICTS_FETCH_SITE(false, "the origin is the one the request is sent to, but Sec-Fetch-Site denies it"),
+
+	/**
+	 * A page of another origin, which is not trusted, sent the user here with a form, as
+	 * login services do ({@code Sec-Fetch-Mode: navigate}).
+	 */
+	CROSS_ORIGIN_NAVIGATION(false, "a page of another origin sent the user here with a form"),
+
+	/**
 	 * The origin is opaque. Any site can make a frame with an opaque origin.
 	 */
 	NULL_ORIGIN(false, "the origin is opaque (\"null\"), which any site can be"),
+
+	/**
+	 * The origin is opaque, and no {@code Sec-Fetch-Site} says whether the page is one of
+	 * the application that hides its origin.
+	 */
+	NULL_ORIGIN_WITHOUT_FETCH_SITE(false, "the origin is opaque (\"null\"), and there is no Sec-Fetch-Site"),
 
 	/**
 	 * The {@code Origin} header is not one that a browser sends.

@@ -1,5 +1,7 @@
 package io.github.corsstarter.csrf;
 
+import java.util.function.BooleanSupplier;
+
 import io.github.corsstarter.origin.TargetOrigin;
 import io.github.corsstarter.path.PathReadings;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param origin the value of {@code Origin}, or {@code null}
  * @param referer the value of {@code Referer}, or {@code null}
  * @param target the origin the request is sent to, as the outside world sees it
+ * @param navigation tells whether {@code Sec-Fetch-Mode} is {@code navigate}: the user
+ * goes to the page of the response; only asked if the request is refused
  */
 public record CsrfRequest(String method, PathReadings paths, boolean webSocketHandshake, @Nullable String fetchSite,
-		@Nullable String origin, @Nullable String referer, TargetOrigin target) {
+		@Nullable String origin, @Nullable String referer, TargetOrigin target, BooleanSupplier navigation) {
 
 	/**
 	 * Whether a method is safe (RFC 9110, section 9.2.1).
@@ -43,6 +47,14 @@ public record CsrfRequest(String method, PathReadings paths, boolean webSocketHa
 
 	boolean isSafe() {
 		return !this.webSocketHandshake && isSafe(this.method);
+	}
+
+	/**
+	 * Whether the browser says where the request comes from.
+	 * @return {@code false} if {@code Sec-Fetch-Site} is absent or empty
+	 */
+	public boolean hasFetchSite() {
+		return this.fetchSite != null && !this.fetchSite.isEmpty();
 	}
 
 }

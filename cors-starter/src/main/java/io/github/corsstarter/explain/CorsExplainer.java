@@ -82,12 +82,13 @@ public final class CorsExplainer {
 
 	private static CorsRequest actual(PageRequest request) {
 		return new CorsRequest(request.method(), PathReadings.of(request.path()), request.origin(), null, List::of,
-				() -> false, request.target());
+				() -> false, request.target(), () -> false, () -> false);
 	}
 
 	private static CorsRequest preflight(PageRequest request) {
 		return new CorsRequest("OPTIONS", PathReadings.of(request.path()), request.origin(), request.method(),
-				() -> List.of(String.join(",", request.unsafeHeaders())), () -> false, request.target());
+				() -> List.of(String.join(",", request.unsafeHeaders())), () -> false, request.target(), () -> false,
+				() -> false);
 	}
 
 	private static @Nullable NearMiss nearMiss(CorsPolicy policy, PageRequest request) {

@@ -178,14 +178,12 @@ public final class HeaderForwardedHostResolver implements ForwardedHostResolver 
 			return null;
 		}
 		List<String> values = reading.elements(header);
-		if (values.isEmpty()) {
-			reading.refuse(HostReason.CLIENT_ADDRESS_MISSING, header, null);
+		if (values.isEmpty() || values.size() < hops) {
+			reading.refuse(HostReason.CLIENT_ADDRESS_MISSING, header,
+					values.isEmpty() ? null : String.join(", ", values));
 			return null;
 		}
-		String value = agreed(values);
-		if (hops > 0) {
-			value = (values.size() >= hops) ? values.get(values.size() - hops) : null;
-		}
+		String value = (hops > 0) ? values.get(values.size() - hops) : agreed(values);
 		String address = (value != null) ? ClientAddress.parse(header, value) : null;
 		if (address == null) {
 			reading.refuse((hops > 0) ? HostReason.FORWARDED_FOR_INVALID : HostReason.CLIENT_ADDRESS_INVALID, header,

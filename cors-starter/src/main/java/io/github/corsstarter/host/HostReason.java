@@ -79,10 +79,11 @@ public enum HostReason implements Reason {
 	FORWARDED_PREFIX_INVALID(false, "the forwarded prefix is not a plain path"),
 
 	/**
-	 * The header for the client address is missing, in a request from a sender that may
-	 * forward: one that bypassed the proxy, as health checks and scrapes of metrics do.
+	 * The header for the client address is missing, or has fewer entries than there are
+	 * proxies, in a request from a sender that may forward: one that bypassed a proxy, as
+	 * health checks and scrapes of metrics do.
 	 */
-	CLIENT_ADDRESS_MISSING(false, "the request bypassed the proxy, or the proxy does not send the client address"),
+	CLIENT_ADDRESS_MISSING(false, "the request bypassed a proxy, or a proxy does not send the client address"),
 
 	/**
 	 * The header for the client address does not have one address.
@@ -90,8 +91,7 @@ public enum HostReason implements Reason {
 	CLIENT_ADDRESS_INVALID(false, "the header for the client address does not have one address"),
 
 	/**
-	 * {@code X-Forwarded-For} has fewer entries than there are proxies, or its entry for
-	 * the client is not an address.
+	 * The entry for the client in {@code X-Forwarded-For} is not an address.
 	 */
 	FORWARDED_FOR_INVALID(false, "the header X-Forwarded-For has no address in the place of the client");
 

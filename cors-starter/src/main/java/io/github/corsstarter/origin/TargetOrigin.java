@@ -56,17 +56,62 @@ public record TargetOrigin(String scheme, String host, int port) {
 	}
 
 	/**
-	 * Whether this is an origin seen without its TLS, as it looks where a proxy
-	 * terminates TLS and the application does not know.
-	 * @param origin the origin
-	 * @return {@code true} if the origin is {@code https}, this one {@code http}, host
-	 * and port are the same or both ports the default ones
+	 * Compare with the origin of a page. Proxies often hide TLS or a port from the
+	 * application, so that its own pages look like those of another origin.
+	 * @param origin the origin of a page
+	 * @return the first difference that explains why the two are not the same
 	 */
-	public boolean isHttpVariantOf(Origin origin) {
-		boolean samePort = (origin.port() != Origin.DEFAULT_PORT) ? origin.port() == this.port
-				: this.port == DefaultPort.of(this.scheme) || this.port == DefaultPort.of(origin.scheme());
-		return origin.scheme().equals("https") && this.scheme.equals("http") && samePort
-				&& origin.host().equalsIgnoreCase(this.host);
+	public Difference differenceFrom(Origin origin) {
+		if (!origin.host().equalsIgnoreCase(this.host) || !isHttp(origin.scheme()) || !isHttp(this.scheme)) {
+			return Difference.HOST;
+		}
+		int port = (origin.port() != Origin.DEFAULT_PORT) ? origin.port() : DefaultPort.of(origin.scheme());
+		if (origin.scheme().equals(this.scheme)) {
+			return (port == this.port) ? Difference.NONE : Difference.PORT;
+		}
+		if (this.scheme.equals("https")) {
+			return Difference.TLS_ONLY_HERE;
+		}
+		boolean samePort = port == this.port
+				|| (origin.port() == Origin.DEFAULT_PORT && this.port == DefaultPort.of(this.scheme));
+		return samePort ? Difference.TLS_ONLY_THERE : Difference.PORT;
+	}
+
+	private static boolean isHttp(String scheme) {
+		return scheme.equals("http") || scheme.equals("https");
+	}
+
+	/**
+	 * How the origin of a page differs from the one that its request is sent to.
+	 */
+	public enum Difference {
+
+		/**
+		 * They are the same.
+		 */
+		NONE,
+
+		/**
+		 * The page has TLS and the application sees none, on the same host and port, or
+		 * both on their default ports: usually a proxy terminates TLS.
+		 */
+		TLS_ONLY_THERE,
+
+		/**
+		 * The page comes from the same host, but without TLS.
+		 */
+		TLS_ONLY_HERE,
+
+		/**
+		 * The page comes from another port of the same host.
+		 */
+		PORT,
+
+		/**
+		 * The page comes from another host, or not over HTTP.
+		 */
+		HOST
+
 	}
 
 }

@@ -91,8 +91,8 @@ public final class CorsPolicy {
 		this.actualHeaders = builder.actualHeaders();
 		this.optionsHeaders = builder.optionsHeaders();
 		this.echo = WildcardEcho.of(this.methods, this.headers, this.credentials);
-		this.noOrigin = withoutHeaders(CorsReason.NO_ORIGIN, false, null);
-		this.noOriginPreflight = withoutHeaders(CorsReason.NO_ORIGIN, true, null);
+		this.noOrigin = withoutHeaders(CorsReason.NO_ORIGIN, false);
+		this.noOriginPreflight = withoutHeaders(CorsReason.NO_ORIGIN, true);
 	}
 
 	/**
@@ -207,20 +207,20 @@ public final class CorsPolicy {
 		if (this.allowAll) {
 			boolean wellFormed = origin != null || isLiteral(serialized);
 			return wellFormed ? allow(request, serialized, CorsReason.ANY_ORIGIN_ALLOWED, null)
-					: withoutHeaders(request, CorsReason.ORIGIN_MALFORMED);
+					: refuse(request, CorsReason.ORIGIN_MALFORMED, null);
 		}
 		if (origin == null) {
-			return withoutHeaders(request, reasonAgainst(serialized));
+			return refuse(request, reasonAgainst(serialized, request), null);
 		}
 		OriginRule matching = this.origins.findMatching(origin, serialized);
 		if (matching != null) {
 			return allow(request, serialized, reasonFor(matching), matching);
 		}
 		if (!request.isPreflight() && request.target().isSameAs(serialized)) {
-			return withoutHeaders(request, CorsReason.SAME_ORIGIN);
+			return withoutHeaders(CorsReason.SAME_ORIGIN, false);
 		}
 		return (authorizer != null) ? ask(authorizer, request, origin, serialized)
-				: withoutHeaders(request, reasonAgainst(origin, request));
+				: refuse(request, reasonAgainst(origin, request), null);
 	}
 
 	/**
@@ -228,8 +228,8 @@ public final class CorsPolicy {
 	 * two was intended is not known, so that neither allows anything.
 	 */
 	CorsDecision refusePath(CorsRequest request) {
-		CorsReason reason = (request.origin() != null) ? CorsReason.PATH_AMBIGUOUS : CorsReason.NO_ORIGIN;
-		return withoutHeaders(request, reason);
+		return (request.origin() != null) ? refuse(request, CorsReason.PATH_AMBIGUOUS, null)
+				: withoutHeaders(CorsReason.NO_ORIGIN, request.isPreflight());
 	}
 
 	private CorsDecision ask(OriginAuthorizer authorizer, CorsRequest request, Origin origin, String serialized) {
@@ -237,10 +237,10 @@ public final class CorsPolicy {
 			boolean allowed = authorizer
 				.isAllowed(new OriginAuthorizer.OriginRequest(origin, request.path(), request.target()));
 			return allowed ? allow(request, serialized, CorsReason.ORIGIN_AUTHORIZED, null)
-					: withoutHeaders(request, reasonAgainst(origin, request));
+					: refuse(request, reasonAgainst(origin, request), null);
 		}
 		catch (Exception ex) {
-			return withoutHeaders(CorsReason.ORIGIN_AUTHORIZER_FAILED, request.isPreflight(), ex);
+			return refuse(request, CorsReason.ORIGIN_AUTHORIZER_FAILED, ex);
 		}
 	}
 
@@ -259,12 +259,18 @@ public final class CorsPolicy {
 				: this.optionsHeaders;
 	}
 
-	private CorsDecision withoutHeaders(CorsRequest request, CorsReason reason) {
-		return withoutHeaders(reason, request.isPreflight(), null);
+	/**
+	 * What the browser calls same-origin is not refused: no page can write
+	 * {@code Sec-Fetch-Site}, and no other origin reads the response.
+	 */
+	private CorsDecision refuse(CorsRequest request, CorsReason reason, @Nullable Exception failure) {
+		boolean sameOrigin = request.sameOriginFetch().getAsBoolean();
+		return new CorsDecision(this.name, sameOrigin ? CorsReason.SAME_ORIGIN_FETCH : reason, null,
+				request.isPreflight(), null, List.of(), sameOrigin ? VARY + ", Sec-Fetch-Site" : VARY, failure, null);
 	}
 
-	private CorsDecision withoutHeaders(CorsReason reason, boolean preflight, @Nullable Exception failure) {
-		return new CorsDecision(this.name, reason, null, preflight, null, List.of(), VARY, failure, null);
+	private CorsDecision withoutHeaders(CorsReason reason, boolean preflight) {
+		return new CorsDecision(this.name, reason, null, preflight, null, List.of(), VARY, null, null);
 	}
 
 	private static CorsReason reasonFor(OriginRule rule) {
@@ -276,13 +282,22 @@ public final class CorsPolicy {
 	}
 
 	private static CorsReason reasonAgainst(Origin origin, CorsRequest request) {
-		return request.target().isHttpVariantOf(origin) ? CorsReason.ORIGIN_SCHEME_DIFFERS
-				: CorsReason.ORIGIN_NOT_ALLOWED;
+		return switch (request.target().differenceFrom(origin)) {
+			case NONE -> CorsReason.SAME_ORIGIN;
+			case TLS_ONLY_THERE -> CorsReason.ORIGIN_SCHEME_DIFFERS;
+			case TLS_ONLY_HERE -> CorsReason.ORIGIN_WITHOUT_TLS;
+			case PORT -> unlessNavigation(CorsReason.ORIGIN_PORT_DIFFERS, request);
+			case HOST -> unlessNavigation(CorsReason.ORIGIN_NOT_ALLOWED, request);
+		};
 	}
 
-	private static CorsReason reasonAgainst(String serialized) {
+	private static CorsReason unlessNavigation(CorsReason reason, CorsRequest request) {
+		return request.navigation().getAsBoolean() ? CorsReason.CROSS_ORIGIN_NAVIGATION : reason;
+	}
+
+	private static CorsReason reasonAgainst(String serialized, CorsRequest request) {
 		if (serialized.equals(Origin.OPAQUE)) {
-			return CorsReason.NULL_ORIGIN_NOT_ALLOWED;
+			return unlessNavigation(CorsReason.NULL_ORIGIN_NOT_ALLOWED, request);
 		}
 		return serialized.equals(Origin.FILE) ? CorsReason.ORIGIN_NOT_ALLOWED : CorsReason.ORIGIN_MALFORMED;
 	}

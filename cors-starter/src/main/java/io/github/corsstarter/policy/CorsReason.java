@@ -45,6 +45,12 @@ public enum CorsReason implements Reason {
 	SAME_ORIGIN(Outcome.NOT_CROSS_ORIGIN, "the origin is the one the request is sent to"),
 
 	/**
+	 * Nothing allows the origin, and {@code Sec-Fetch-Site} is {@code same-origin}, which
+	 * no page can write: the application sees another address than the browser.
+	 */
+	SAME_ORIGIN_FETCH(Outcome.NOT_CROSS_ORIGIN, "the browser says that the request is same-origin"),
+
+	/**
 	 * The {@code Origin} header is not one that a browser sends: it is not a serialized
 	 * origin, or there is more than one.
 	 */
@@ -67,6 +73,26 @@ public enum CorsReason implements Reason {
 	 */
 	ORIGIN_SCHEME_DIFFERS(Outcome.DISALLOWED,
 			"the origin differs only in its scheme from the one the request is sent to"),
+
+	/**
+	 * Nothing allows the origin. It is on the host that the request is sent to, but on
+	 * another port: a page of that port, or a proxy lost the port of the application.
+	 */
+	ORIGIN_PORT_DIFFERS(Outcome.DISALLOWED, "the origin is on the host the request is sent to, but on another port"),
+
+	/**
+	 * Nothing allows the origin. It is the host that the request is sent to, but over
+	 * {@code http} and not over {@code https}: the page was loaded without TLS.
+	 */
+	ORIGIN_WITHOUT_TLS(Outcome.DISALLOWED,
+			"the page came without TLS from the host that the request is sent to with TLS"),
+
+	/**
+	 * Nothing allows the origin, and its page sent the user here with a form, as login
+	 * services do ({@code Sec-Fetch-Mode: navigate}). CORS is not about that: no page
+	 * reads the response.
+	 */
+	CROSS_ORIGIN_NAVIGATION(Outcome.DISALLOWED, "a page of another origin sent the user here with a form"),
 
 	/**
 	 * The container and the application read the path differently, and the two readings

@@ -23,9 +23,14 @@ import org.jspecify.annotations.Nullable;
  * {@code Access-Control-Request-Private-Network} is {@code true}; only asked if a policy
  * allows it, because the search for an absent header looks at all of them
  * @param target the origin the request is sent to, as the application sees it
+ * @param sameOriginFetch tells whether {@code Sec-Fetch-Site} is {@code same-origin};
+ * only asked if the origin is not allowed
+ * @param navigation tells whether {@code Sec-Fetch-Mode} is {@code navigate}; only asked
+ * if the origin is not allowed
  */
 public record CorsRequest(String method, PathReadings paths, @Nullable String origin, @Nullable String requestedMethod,
-		Supplier<List<String>> requestedHeaders, BooleanSupplier privateNetworkRequested, TargetOrigin target) {
+		Supplier<List<String>> requestedHeaders, BooleanSupplier privateNetworkRequested, TargetOrigin target,
+		BooleanSupplier sameOriginFetch, BooleanSupplier navigation) {
 
 	/**
 	 * The value for two or more {@code Origin} headers, of which no browser sends more

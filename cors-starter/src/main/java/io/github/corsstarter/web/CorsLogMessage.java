@@ -4,6 +4,7 @@ import io.github.corsstarter.decision.Quotation;
 import io.github.corsstarter.decision.Reason;
 import io.github.corsstarter.origin.NearMiss;
 import io.github.corsstarter.policy.CorsDecision;
+import io.github.corsstarter.policy.CorsReason;
 import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.policy.PreflightGap;
 import org.jspecify.annotations.Nullable;
@@ -83,8 +84,10 @@ public record CorsLogMessage(CorsDecision decision, RequestSummary request) {
 				+ nearMiss.difference() + "." : "";
 	}
 
-	private static String action(Reason reason) {
-		return " " + ReasonActions.of(reason);
+	private String action(Reason reason) {
+		String policy = (reason == CorsReason.CROSS_ORIGIN_NAVIGATION) ? PathAdvice.withoutCors(this.request.path())
+				: "";
+		return " " + ReasonActions.of(reason) + policy;
 	}
 
 }

@@ -1,7 +1,6 @@
 package io.github.corsstarter.web;
 
 import io.github.corsstarter.csrf.CsrfDecision;
-import io.github.corsstarter.csrf.CsrfReason;
 import io.github.corsstarter.csrf.CsrfRequest;
 import io.github.corsstarter.decision.Quotation;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +41,34 @@ public record CsrfLogMessage(CsrfDecision decision, CsrfRequest request) {
 	 * @return sentences
 	 */
 	public String explain() {
+		return describe() + " " + switch (this.decision.reason()) {
+			case ORIGIN_NOT_TRUSTED -> trust() + (this.request.hasFetchSite() ? "" : " " + ReasonActions.CHANGED_HOST);
+			case ORIGIN_PORT_DIFFERS -> this.request.hasFetchSite() ? trust() : action();
+			case CROSS_ORIGIN_NAVIGATION, NULL_ORIGIN, ORIGIN_MISSING -> action() + exemption();
+			default -> action();
+		};
+	}
+
+	/**
+	 * For an origin that the browser itself calls another one, or that is on another
+	 * host.
+	 */
+	private String trust() {
 		String origin = this.request.origin();
-		return describe() + " "
-				+ ((this.decision.reason() == CsrfReason.ORIGIN_NOT_TRUSTED && origin != null)
-						? "To accept it, add " + Quotation.of(origin) + " to cors.csrf.trusted-origins."
-						: ReasonActions.of(this.decision.reason()));
+		return (origin != null) ? "To accept it, add " + Quotation.of(origin) + " to cors.csrf.trusted-origins."
+				: action();
+	}
+
+	/**
+	 * A path with two readings is exempt only by both.
+	 */
+	private String exemption() {
+		return this.request.paths().others().isEmpty()
+				? PathAdvice.exempting("cors.csrf.exempt-urls-regex", this.request.path()) : "";
+	}
+
+	private String action() {
+		return String.valueOf(ReasonActions.of(this.decision.reason()));
 	}
 
 }

@@ -54,7 +54,7 @@ public record HostLogMessage(HostDecision decision, RequestSummary request, Stri
 		String trust = (this.trustFailure != null) ? " " + ReasonActions.of(this.trustFailure) : "";
 		return describe() + switch (this.decision.reason()) {
 			case HOST_NOT_ALLOWED -> trust + actionForHost();
-			case PROXY_NOT_TRUSTED -> trust.isEmpty() ? action() : trust;
+			case PROXY_NOT_TRUSTED -> trust.isEmpty() ? action() : trust + " " + ReasonActions.BYPASSES_PROXY;
 			default -> action();
 		};
 	}

@@ -20,6 +20,31 @@ public final class ReasonActions {
 	private static final String EXEMPT_FROM_CSRF = "If the sender authenticates in another way, as a webhook or a "
 			+ "login service does, exempt the path with cors.csrf.exempt-urls-regex.";
 
+	/**
+	 * What else to do about the origin of another host, if no browser says that it is
+	 * one.
+	 */
+	static final String CHANGED_HOST = "If it is the public origin of the application itself, the proxy changed the "
+			+ "host: let it pass on Host unchanged, or set cors.hosts.use-x-forwarded-host and list the host in "
+			+ "cors.hosts.allowed.";
+
+	private static final String FROM_OWN_PORT = "If the page is one of the application itself, the proxy changed the "
+			+ "port: let it pass on Host unchanged, as nginx does with $http_host, or send the public port in "
+			+ "X-Forwarded-Port with cors.hosts.use-x-forwarded-port. If it terminates TLS too, set "
+			+ "cors.hosts.forwarded-proto-header or cors.hosts.scheme. ";
+
+	private static final String LOAD_WITH_TLS = "Redirect http to https, so that the page is loaded over https, and "
+			+ "send Strict-Transport-Security. If there is no TLS, remove cors.hosts.scheme. Only for localhost add the "
+			+ "http origin to ";
+
+	private static final String WRITABLE_WITHOUT_TLS = ": anybody on the network can write the pages of another one.";
+
+	/**
+	 * What to do about a request without a proxy that should have one.
+	 */
+	static final String BYPASSES_PROXY = "If the request bypasses the proxy on purpose, as health checks and "
+			+ "scrapes of metrics do, exempt its path with cors.hosts.exempt-urls-regex.";
+
 	private static final String LISTED_FOR_PATH = ", or to the policy in cors.policies that applies to the path.";
 
 	private ReasonActions() {
@@ -59,19 +84,27 @@ public final class ReasonActions {
 	private static @Nullable String ofCors(CorsReason reason) {
 		return switch (reason) {
 			case ANY_ORIGIN_ALLOWED, ORIGIN_LISTED, ORIGIN_MATCHES_PATTERN, ORIGIN_MATCHES_REGEX, ORIGIN_AUTHORIZED,
-					NO_ORIGIN, SAME_ORIGIN ->
+					NO_ORIGIN, SAME_ORIGIN, SAME_ORIGIN_FETCH ->
 				null;
 			case ORIGIN_MALFORMED ->
 				"Find out who sent it: browsers send scheme, host and port in lower case, without a path and without "
 						+ "the default port, and only once. No entry in cors.allowed-origins can allow it.";
 			case NULL_ORIGIN_NOT_ALLOWED ->
-				"Serve the page from an origin of its own instead of a file, a data: URL or a sandboxed frame. The "
+				"Serve the page from an origin of its own instead of a file, a data: URL or a sandboxed frame. If it "
+						+ "is a page of the application with Referrer-Policy: no-referrer, let it say same-origin. The "
 						+ "entry null in cors.allowed-origins would allow it, but also frames of any site.";
 			case ORIGIN_NOT_ALLOWED ->
 				"Add the origin to cors.allowed-origins, exactly as the browser sends it" + LISTED_FOR_PATH;
 			case ORIGIN_SCHEME_DIFFERS ->
 				"If a proxy terminates TLS, set cors.hosts.forwarded-proto-header or cors.hosts.scheme; otherwise add "
 						+ "the origin to cors.allowed-origins.";
+			case ORIGIN_PORT_DIFFERS -> "If the page comes from another port, add the origin to cors.allowed-origins. "
+					+ FROM_OWN_PORT.stripTrailing();
+			case ORIGIN_WITHOUT_TLS -> LOAD_WITH_TLS + "cors.allowed-origins" + WRITABLE_WITHOUT_TLS;
+			case CROSS_ORIGIN_NAVIGATION ->
+				"If a login or payment service sends its users back with this form, switch CORS off for exactly this "
+						+ "path: with a policy in cors.policies, before all others, that has enabled: false. Do not add "
+						+ "the service to cors.allowed-origins, which would let its pages read responses.";
 			case PATH_AMBIGUOUS ->
 				"Request the path without dot segments, empty segments, path parameters and encoded slashes, in the case "
 						+ "of the handler. If such paths must work, make one policy apply to all readings, with "
@@ -100,8 +133,8 @@ public final class ReasonActions {
 				"Fix the HostAuthorizer bean (the log has the exception), or list the host in cors.hosts.allowed.";
 			case PROXY_NOT_TRUSTED ->
 				"If the request came through your proxy, add the proxy's address to cors.hosts.trusted-proxies and "
-						+ "configure the proxy to send one of cors.hosts.proxy-secrets, if they are set. Otherwise the "
-						+ "request bypassed the proxy.";
+						+ "configure the proxy to send one of cors.hosts.proxy-secrets, if they are set. "
+						+ BYPASSES_PROXY;
 			case SCHEME_INVALID ->
 				"Find out who sent it: browsers and proxies send http or https. Where every request comes through TLS, "
 						+ "cors.hosts.scheme can fix the scheme.";
@@ -109,10 +142,8 @@ public final class ReasonActions {
 				"Configure the proxy to replace the header instead of adding to it. If it cannot, let it send another "
 						+ "header and set cors.hosts.forwarded-proto-header to its name, or set a fixed scheme with "
 						+ "cors.hosts.scheme.";
-			case CLIENT_ADDRESS_MISSING ->
-				"If the request bypasses the proxy on purpose, as health checks and scrapes of metrics do, exempt its "
-						+ "path with cors.hosts.exempt-urls-regex. Otherwise let the proxy send the header, or change "
-						+ "cors.hosts.forwarded-for-hops or cors.hosts.client-address-header to what it sends.";
+			case CLIENT_ADDRESS_MISSING -> BYPASSES_PROXY + " Otherwise let the proxy send the header, or change "
+					+ "cors.hosts.forwarded-for-hops or cors.hosts.client-address-header to what it sends.";
 			case CLIENT_ADDRESS_INVALID ->
 				"Set cors.hosts.client-address-header to a header in which the proxy writes one address, or use "
 						+ "cors.hosts.forwarded-for-hops if it adds to X-Forwarded-For.";
@@ -133,10 +164,27 @@ public final class ReasonActions {
 			case SAFE_METHOD, SAME_ORIGIN_FETCH, USER_INITIATED, SAME_ORIGIN, TRUSTED_ORIGIN, SAME_ORIGIN_REFERER,
 					TRUSTED_REFERER, NO_BROWSER ->
 				null;
-			case ORIGIN_NOT_TRUSTED -> "Add the origin to cors.csrf.trusted-origins, exactly as the browser sends it.";
+			case ORIGIN_NOT_TRUSTED ->
+				"Add the origin to cors.csrf.trusted-origins, exactly as the browser sends it. " + CHANGED_HOST;
 			case ORIGIN_SCHEME_DIFFERS ->
 				"If a proxy terminates TLS, set cors.hosts.forwarded-proto-header or cors.hosts.scheme; otherwise add "
 						+ "the origin to cors.csrf.trusted-origins.";
+			case ORIGIN_PORT_DIFFERS ->
+				FROM_OWN_PORT + "If it comes from another port, add its origin to cors.csrf.trusted-origins.";
+			case ORIGIN_WITHOUT_TLS -> LOAD_WITH_TLS + "cors.csrf.trusted-origins" + WRITABLE_WITHOUT_TLS;
+			case ORIGIN_CONTRADICTS_FETCH_SITE ->
+				"Find out what changes Origin, Host or a forwarded host on the way, and let it pass on what the browser "
+						+ "sent. Do not add the origin to cors.csrf.trusted-origins: requests of other sites come with "
+						+ "it too.";
+			case CROSS_ORIGIN_NAVIGATION ->
+				"If a login or payment service sends its users back with this form, exempt exactly this path with "
+						+ "cors.csrf.exempt-urls-regex, and let its handler verify what it receives. Do not add the "
+						+ "service to cors.csrf.trusted-origins, which would let its pages change everything: only "
+						+ "origins of your own belong there.";
+			case NULL_ORIGIN_WITHOUT_FETCH_SITE ->
+				"If the page is one of the application with Referrer-Policy: no-referrer, let it say same-origin, or "
+						+ "serve it over https, where browsers send Sec-Fetch-Site. Do not exempt the path with "
+						+ "cors.csrf.exempt-urls-regex for that: pages of any site can send the same.";
 			case NULL_ORIGIN, ORIGIN_MISSING -> EXEMPT_FROM_CSRF;
 			case ORIGIN_MALFORMED ->
 				"Find out who sent it: browsers do not, and no entry in cors.csrf.trusted-origins can allow it.";

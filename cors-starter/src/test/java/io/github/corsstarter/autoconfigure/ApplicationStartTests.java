@@ -206,7 +206,7 @@ class ApplicationStartTests {
 	private static boolean allows(ConfigurableApplicationContext context, String origin) {
 		CorsDecision decision = new CorsEvaluator(context.getBean(CorsPolicies.class), null)
 			.evaluate(new CorsRequest("GET", PathReadings.of("/api/x"), origin, null, List::of, () -> false,
-					new TargetOrigin("https", "api.test", 443)));
+					new TargetOrigin("https", "api.test", 443), () -> false, () -> false));
 		return decision != null && decision.isAllowed();
 	}
 

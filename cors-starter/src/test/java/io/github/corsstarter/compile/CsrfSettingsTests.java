@@ -198,7 +198,7 @@ class CsrfSettingsTests {
 		TargetOrigin target = new TargetOrigin("https", "api.test", 443);
 		return protection
 			.decide(new CsrfRequest("POST", PathReadings.of(path, routedPath, () -> false), false, "cross-site", origin,
-					null, target))
+					null, target, () -> false))
 			.isAccepted();
 	}
 

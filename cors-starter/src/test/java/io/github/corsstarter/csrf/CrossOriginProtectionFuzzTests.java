@@ -46,7 +46,7 @@ class CrossOriginProtectionFuzzTests {
 				data.consumeBoolean() ? FuzzedText.like(data, SITES) : null,
 				data.consumeBoolean() ? FuzzedText.like(data, ORIGINS) : null,
 				data.consumeBoolean() ? FuzzedText.of(data, ORIGINS) : null,
-				new TargetOrigin(scheme, "www.example.com", scheme.equals("https") ? 443 : 80));
+				new TargetOrigin(scheme, "www.example.com", scheme.equals("https") ? 443 : 80), () -> false);
 		boolean accepted = PROTECTION.decide(request).isAccepted();
 		if (accepted != mayPass(request)) {
 			// Below example.org there are more than the table names.

@@ -24,7 +24,12 @@ class CsrfReasonTests {
 			NO_BROWSER            | csrf-no-browser            | true
 			ORIGIN_NOT_TRUSTED    | csrf-origin-not-trusted    | false
 			ORIGIN_SCHEME_DIFFERS | csrf-origin-scheme-differs | false
+			ORIGIN_PORT_DIFFERS   | csrf-origin-port-differs   | false
+			ORIGIN_WITHOUT_TLS    | csrf-origin-without-tls    | false
+			ORIGIN_CONTRADICTS_FETCH_SITE | csrf-origin-contradicts-fetch-site | false
+			CROSS_ORIGIN_NAVIGATION | csrf-cross-origin-navigation | false
 			NULL_ORIGIN           | csrf-null-origin           | false
+			NULL_ORIGIN_WITHOUT_FETCH_SITE | csrf-null-origin-without-fetch-site | false
 			ORIGIN_MALFORMED      | csrf-origin-malformed      | false
 			ORIGIN_MISSING        | csrf-origin-missing        | false
 			REFERER_NOT_TRUSTED   | csrf-referer-not-trusted   | false

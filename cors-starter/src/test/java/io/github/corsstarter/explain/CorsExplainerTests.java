@@ -28,7 +28,7 @@ class CorsExplainerTests {
 			https://app.example.com | origin-listed           | The browser sends the request without asking
 			https://a.example.org   | origin-matches-pattern  | The browser sends the request without asking
 			https://other.example   | origin-not-allowed      | blocks it; the page sees a network error
-			http://api.example.net  | origin-not-allowed      | blocks it; the page sees a network error
+			http://api.example.net  | origin-without-tls      | blocks it; the page sees a network error
 			https://api.example.net | same-origin             | The request is sent to the origin of the page
 			null                    | null-origin-not-allowed | blocks it; the page sees a network error
 			HTTPS://APP.EXAMPLE.COM | origin-malformed        | blocks it; the page sees a network error

@@ -67,11 +67,11 @@ class ForwardedForTests {
 	}
 
 	@Test
-	void fewerEntriesThanHopsAreRefused() {
+	void fewerEntriesThanHopsAreRefusedAsARequestThatBypassedAProxy() {
 		HostResolution forwarding = TestResolver.readingNothing().hops(3).resolve(request("203.0.113.9, 64.252.1.1"));
 		assertThat(forwarding.address().clientAddress()).isNull();
-		assertThat(forwarding.refusal()).isEqualTo(
-				new HostDecision(HostReason.FORWARDED_FOR_INVALID, "X-Forwarded-For", "203.0.113.9, 64.252.1.1", null));
+		assertThat(forwarding.refusal()).isEqualTo(new HostDecision(HostReason.CLIENT_ADDRESS_MISSING,
+				"X-Forwarded-For", "203.0.113.9, 64.252.1.1", null));
 	}
 
 	@ParameterizedTest

@@ -45,18 +45,33 @@ class TargetOriginTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "80, https://example.com", "443, https://example.com", "8443, https://example.com:8443",
-			"80, https://EXAMPLE.com" })
-	void isThePlainFormOfWhatAProxySawWithTls(int port, String origin) {
-		assertThat(new TargetOrigin("http", "example.com", port).isHttpVariantOf(Origin.parse(origin))).isTrue();
-	}
-
-	@ParameterizedTest
-	@CsvSource({ "http, 8080, https://example.com", "http, 80, https://example.com:8443",
-			"http, 80, http://example.com", "https, 443, https://example.com", "http, 80, https://example.org",
-			"https, 443, http://example.com" })
-	void isNoPlainFormOfAnyOther(String scheme, int port, String origin) {
-		assertThat(new TargetOrigin(scheme, "example.com", port).isHttpVariantOf(Origin.parse(origin))).isFalse();
+	@CsvSource(delimiter = '|', textBlock = """
+			# scheme | port | origin                   | difference
+			https    | 443  | https://example.com      | NONE
+			https    | 443  | https://EXAMPLE.com      | NONE
+			http     | 443  | http://example.com:443   | NONE
+			https    | 8443 | https://example.com:8443 | NONE
+			http     | 80   | https://example.com      | TLS_ONLY_THERE
+			http     | 443  | https://example.com      | TLS_ONLY_THERE
+			http     | 8443 | https://example.com:8443 | TLS_ONLY_THERE
+			https    | 443  | http://example.com       | TLS_ONLY_HERE
+			https    | 8443 | http://example.com:8080  | TLS_ONLY_HERE
+			https    | 8443 | https://example.com      | PORT
+			https    | 443  | https://example.com:8443 | PORT
+			http     | 8080 | http://example.com       | PORT
+			http     | 8080 | http://example.com:3000  | PORT
+			http     | 8080 | https://example.com      | PORT
+			http     | 80   | https://example.com:8443 | PORT
+			https    | 443  | https://example.org      | HOST
+			https    | 443  | https://example.com.     | HOST
+			https    | 443  | http://www.example.com   | HOST
+			https    | 443  | app://example.com        | HOST
+			ws       | 80   | http://example.com       | HOST
+			""")
+	void tellsWhatDiffersFromTheOriginOfAPage(String scheme, int port, String origin,
+			TargetOrigin.Difference difference) {
+		assertThat(new TargetOrigin(scheme, "example.com", port).differenceFrom(Origin.parse(origin)))
+			.isEqualTo(difference);
 	}
 
 	@Test

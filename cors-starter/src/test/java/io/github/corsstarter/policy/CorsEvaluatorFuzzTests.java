@@ -135,7 +135,8 @@ class CorsEvaluatorFuzzTests {
 				(data.consumeInt(0, 9) > 0) ? FuzzedText.of(data, ORIGINS) : null,
 				data.consumeBoolean() ? FuzzedText.like(data, NAMES) : null, () -> requestedHeaders,
 				() -> privateNetwork, new TargetOrigin(data.consumeBoolean() ? "http" : "https",
-						FuzzedText.like(data, ORIGINS), data.consumeInt(1, 65535)));
+						FuzzedText.like(data, ORIGINS), data.consumeInt(1, 65535)),
+				() -> false, () -> false);
 	}
 
 	private static String path(FuzzedDataProvider data) {

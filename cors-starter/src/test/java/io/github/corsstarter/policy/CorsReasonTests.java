@@ -22,10 +22,14 @@ class CorsReasonTests {
 			ORIGIN_AUTHORIZED       | origin-authorized       | ALLOWED
 			NO_ORIGIN               | no-origin               | NOT_CROSS_ORIGIN
 			SAME_ORIGIN             | same-origin             | NOT_CROSS_ORIGIN
+			SAME_ORIGIN_FETCH       | same-origin-fetch       | NOT_CROSS_ORIGIN
 			ORIGIN_MALFORMED        | origin-malformed        | DISALLOWED
 			NULL_ORIGIN_NOT_ALLOWED | null-origin-not-allowed | DISALLOWED
 			ORIGIN_NOT_ALLOWED      | origin-not-allowed      | DISALLOWED
 			ORIGIN_SCHEME_DIFFERS   | origin-scheme-differs   | DISALLOWED
+			ORIGIN_PORT_DIFFERS     | origin-port-differs     | DISALLOWED
+			ORIGIN_WITHOUT_TLS      | origin-without-tls      | DISALLOWED
+			CROSS_ORIGIN_NAVIGATION | cross-origin-navigation | DISALLOWED
 			PATH_AMBIGUOUS          | path-ambiguous          | DISALLOWED
 			ORIGIN_AUTHORIZER_FAILED | origin-authorizer-failed | DISALLOWED
 			""";

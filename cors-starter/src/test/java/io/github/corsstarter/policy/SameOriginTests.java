@@ -6,6 +6,7 @@ import io.github.corsstarter.origin.TargetOrigin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,12 +69,14 @@ class SameOriginTests {
 			https://example.com          | http   | example.com     | 443  | ORIGIN_SCHEME_DIFFERS
 			https://example.com          | http   | EXAMPLE.com     | 80   | ORIGIN_SCHEME_DIFFERS
 			https://example.com:8443     | http   | example.com     | 8443 | ORIGIN_SCHEME_DIFFERS
-			http://example.com           | https  | example.com     | 443  | ORIGIN_NOT_ALLOWED
-			http://example.com           | https  | example.com     | 80   | ORIGIN_NOT_ALLOWED
+			http://example.com           | https  | example.com     | 443  | ORIGIN_WITHOUT_TLS
+			http://example.com           | https  | example.com     | 80   | ORIGIN_WITHOUT_TLS
+			http://example.com:8080      | https  | example.com     | 8443 | ORIGIN_WITHOUT_TLS
 			https://[::1]                | http   | [::1]           | 80   | ORIGIN_SCHEME_DIFFERS
-			https://example.com          | http   | example.com     | 8080 | ORIGIN_NOT_ALLOWED
-			https://example.com:8443     | http   | example.com     | 80   | ORIGIN_NOT_ALLOWED
-			https://example.com          | https  | example.com     | 8443 | ORIGIN_NOT_ALLOWED
+			https://example.com          | http   | example.com     | 8080 | ORIGIN_PORT_DIFFERS
+			https://example.com:8443     | http   | example.com     | 80   | ORIGIN_PORT_DIFFERS
+			https://example.com          | https  | example.com     | 8443 | ORIGIN_PORT_DIFFERS
+			http://localhost:3000        | http   | localhost       | 8080 | ORIGIN_PORT_DIFFERS
 			https://www.example.com      | http   | example.com     | 80   | ORIGIN_NOT_ALLOWED
 			app://example.com            | https  | example.com     | 443  | ORIGIN_NOT_ALLOWED
 			""")
@@ -125,12 +128,12 @@ class SameOriginTests {
 	}
 
 	@Test
-	void preflightIsNeverOfTheSameOriginBecauseBrowsersSendNoneThere() {
+	void preflightOfTheOwnOriginIsNotRefusedThoughBrowsersSendNone() {
 		assertThat(TestRequest.preflight()
 			.from("https://example.com")
 			.to("https", "example.com", 443)
 			.decidedBy(policy())
-			.reason()).isEqualTo(CorsReason.ORIGIN_NOT_ALLOWED);
+			.reason()).isEqualTo(CorsReason.SAME_ORIGIN);
 	}
 
 	@Test
@@ -140,6 +143,67 @@ class SameOriginTests {
 			.to("https", "example.com", 443)
 			.decidedBy(policy())
 			.reason()).isEqualTo(CorsReason.SAME_ORIGIN);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://site.other", "http://api.example.net", "https://api.example.net:8443", "null",
+			"file://", "HTTPS://api.example.net", ",", "" })
+	void whatTheBrowserCallsSameOriginIsNotRefused(String origin) {
+		TestRequest request = TestRequest.request("POST").from(origin).saying("same-origin").navigating();
+		CorsDecision decision = request.decidedBy(policy());
+		assertThat(decision.reason()).isEqualTo(CorsReason.SAME_ORIGIN_FETCH);
+		assertThat(decision.isAllowed()).isFalse();
+		assertThat(decision.isDisallowed()).isFalse();
+	}
+
+	@Test
+	void preflightThatTheBrowserCallsSameOriginIsNotRefused() {
+		CorsDecision decision = TestRequest.preflight()
+			.from("https://a.other")
+			.saying("same-origin")
+			.decidedBy(policy());
+		assertThat(decision.reason()).isEqualTo(CorsReason.SAME_ORIGIN_FETCH);
+		assertThat(decision.preflight()).isTrue();
+	}
+
+	@Test
+	void ruleThatAllowsAnOriginCountsBeforeWhatTheBrowserCallsIt() {
+		assertThat(TestRequest.get().from("https://site.example").saying("same-origin").decidedBy(policy()).reason())
+			.isEqualTo(CorsReason.ORIGIN_LISTED);
+	}
+
+	@Test
+	void failureOfTheAuthorizerIsKeptForTheLogAlsoIfTheBrowserCallsTheRequestSameOrigin() {
+		CorsDecision decision = TestRequest.get()
+			.from("https://a.other")
+			.saying("same-origin")
+			.decidedBy(policy(), (request) -> {
+				throw new IllegalStateException("no database");
+			});
+		assertThat(decision.reason()).isEqualTo(CorsReason.SAME_ORIGIN_FETCH);
+		assertThat(decision.failure()).hasMessage("no database");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			# origin                     | scheme | host            | port | reason
+			https://idp.example          | https  | example.com     | 443  | CROSS_ORIGIN_NAVIGATION
+			http://localhost:8180        | http   | localhost       | 8080 | CROSS_ORIGIN_NAVIGATION
+			null                         | https  | example.com     | 443  | CROSS_ORIGIN_NAVIGATION
+			http://example.com           | https  | example.com     | 443  | ORIGIN_WITHOUT_TLS
+			https://example.com          | http   | example.com     | 80   | ORIGIN_SCHEME_DIFFERS
+			https://example.com          | https  | example.com     | 443  | SAME_ORIGIN
+			https://site.example         | https  | example.com     | 443  | ORIGIN_LISTED
+			file://                      | https  | example.com     | 443  | ORIGIN_NOT_ALLOWED
+			https://idp.example/         | https  | example.com     | 443  | ORIGIN_MALFORMED
+			""")
+	void formThatSendsTheUserHereIsToldApart(String origin, String scheme, String host, int port, CorsReason reason) {
+		assertThat(TestRequest.request("POST")
+			.from(origin)
+			.to(scheme, host, port)
+			.navigating()
+			.decidedBy(policy())
+			.reason()).isEqualTo(reason);
 	}
 
 	private static CorsPolicy.Builder policy() {

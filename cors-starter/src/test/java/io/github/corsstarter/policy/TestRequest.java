@@ -23,6 +23,10 @@ final class TestRequest {
 
 	private boolean privateNetworkRequested;
 
+	private String fetchSite = "cross-site";
+
+	private boolean navigation;
+
 	private TargetOrigin target = new TargetOrigin("https", "api.example.net", 443);
 
 	private TestRequest(String method, String path) {
@@ -76,9 +80,20 @@ final class TestRequest {
 		return this;
 	}
 
+	TestRequest saying(String fetchSite) {
+		this.fetchSite = fetchSite;
+		return this;
+	}
+
+	TestRequest navigating() {
+		this.navigation = true;
+		return this;
+	}
+
 	CorsRequest build() {
 		return new CorsRequest(this.method, this.paths, this.origin, this.requestedMethod, () -> this.requestedHeaders,
-				() -> this.privateNetworkRequested, this.target);
+				() -> this.privateNetworkRequested, this.target, () -> this.fetchSite.equals("same-origin"),
+				() -> this.navigation);
 	}
 
 	CorsDecision decidedBy(CorsPolicy.Builder policy) {

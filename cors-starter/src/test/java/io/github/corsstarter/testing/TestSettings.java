@@ -151,7 +151,7 @@ public final class TestSettings {
 	public Map<String, String> preflight(String path, String origin) {
 		CorsDecision decision = new CorsEvaluator(read().cors().policies(), null)
 			.evaluate(new CorsRequest("OPTIONS", PathReadings.of(path), origin, "PUT", () -> List.of("x-any"),
-					() -> true, new TargetOrigin("https", "api.test", 443)));
+					() -> true, new TargetOrigin("https", "api.test", 443), () -> false, () -> false));
 		if (decision == null) {
 			return null;
 		}

@@ -1,7 +1,6 @@
 package io.github.corsstarter.web.servlet;
 
 import java.io.IOException;
-import java.util.Objects;
 
 import io.github.corsstarter.host.HostAndPort;
 import io.github.corsstarter.host.HostDecision;
@@ -119,8 +118,7 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 			return false;
 		}
 		this.listener.hostRefused(decision, ServletRequestFacts.summary(request));
-		String subject = Objects.requireNonNullElseGet(decision.value(),
-				() -> PathReader.CASE_SENSITIVE.readOriginal(request).container());
+		String subject = subject(decision, request);
 		if (decision.failure() != null) {
 			this.refusals.log()
 				.failed("HostAuthorizer", subject, () -> message(decision, request).explain(), decision.failure());
@@ -128,6 +126,18 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 		return this.refusals.refuse(request, response,
 				new Refusal(HttpServletResponse.SC_BAD_REQUEST, decision.reason()), subject,
 				() -> message(decision, request).explain());
+	}
+
+	/**
+	 * Client addresses are as many as clients. What bypasses the proxy asks for few
+	 * paths, each of which somebody has to decide about.
+	 */
+	private static String subject(HostDecision decision, HttpServletRequest request) {
+		String value = switch (decision.reason()) {
+			case CLIENT_ADDRESS_MISSING, CLIENT_ADDRESS_INVALID, FORWARDED_FOR_INVALID -> null;
+			default -> decision.value();
+		};
+		return (value != null) ? value : PathReader.CASE_SENSITIVE.readOriginal(request).container();
 	}
 
 	private boolean isExempt(HttpServletRequest request) {

@@ -161,7 +161,7 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 	private CsrfRequest factsOf(HttpServletRequest request) {
 		return new CsrfRequest(request.getMethod(), this.paths.readOriginal(request), isWebSocketHandshake(request),
 				lines(request, "Sec-Fetch-Site"), lines(request, "Origin"), lines(request, "Referer"),
-				ServletRequestFacts.target(request));
+				ServletRequestFacts.target(request), () -> ServletRequestFacts.isNavigation(request));
 	}
 
 	/**

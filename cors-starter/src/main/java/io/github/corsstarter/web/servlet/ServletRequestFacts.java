@@ -2,6 +2,7 @@ package io.github.corsstarter.web.servlet;
 
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.function.BooleanSupplier;
 
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.TargetOrigin;
@@ -18,6 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class ServletRequestFacts {
 
 	private static final String ORIGIN = "Origin";
+
+	private static final String FETCH_SITE = "Sec-Fetch-Site";
+
+	/**
+	 * Saves two objects for each request without an origin.
+	 */
+	private static final BooleanSupplier NEVER = () -> false;
 
 	private ServletRequestFacts() {
 	}
@@ -45,7 +53,16 @@ final class ServletRequestFacts {
 		String requestedMethod = method.equals("OPTIONS") ? request.getHeader("Access-Control-Request-Method") : null;
 		return new CorsRequest(method, paths, origin, requestedMethod,
 				() -> Collections.list(request.getHeaders("Access-Control-Request-Headers")),
-				() -> "true".equals(request.getHeader("Access-Control-Request-Private-Network")), target(request));
+				() -> "true".equals(request.getHeader("Access-Control-Request-Private-Network")), target(request),
+				(origin != null) ? () -> "same-origin".equals(request.getHeader(FETCH_SITE)) : NEVER,
+				(origin != null) ? () -> isNavigation(request) : NEVER);
+	}
+
+	/**
+	 * Whether the browser says that the user goes to the page of the response.
+	 */
+	static boolean isNavigation(HttpServletRequest request) {
+		return "navigate".equals(request.getHeader("Sec-Fetch-Mode"));
 	}
 
 	/**
@@ -79,7 +96,7 @@ final class ServletRequestFacts {
 		if (all.hasMoreElements()) {
 			return CorsRequest.SEVERAL_ORIGINS;
 		}
-		boolean hidden = first.equals(Origin.OPAQUE) && "same-origin".equals(request.getHeader("Sec-Fetch-Site"));
+		boolean hidden = first.equals(Origin.OPAQUE) && "same-origin".equals(request.getHeader(FETCH_SITE));
 		return (hidden || first.isEmpty()) ? null : first;
 	}
 

@@ -157,7 +157,7 @@ class CorsEndpointTests {
 			https://a.example.org      | /api/x          | default     | origin-matches-pattern
 			https://pr-7.example.net   | /api/x          | default     | origin-matches-regex
 			https://other.example      | /api/x          | default     | origin-not-allowed
-			http://www.example.com     | /api/x          | default     | origin-not-allowed
+			http://www.example.com     | /api/x          | default     | origin-without-tls
 			https://www.example.com    | /api/x          | default     | same-origin
 			null                       | /api/x          | default     | null-origin-not-allowed
 			https://app.example.com/   | /api/x          | default     | origin-malformed

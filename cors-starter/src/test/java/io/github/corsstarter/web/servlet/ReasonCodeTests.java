@@ -51,10 +51,14 @@ class ReasonCodeTests {
 			ORIGIN_AUTHORIZED       | GET /ok               | Origin: https://tenant.example   | origin-not-allowed
 			NO_ORIGIN               | GET /ok               | X-No: origin                     | =
 			SAME_ORIGIN             | POST /posted          | Origin: http://www.example.com   | =
+			SAME_ORIGIN_FETCH       | POST /posted          | Sec-Fetch-Site: same-origin & Origin: https://other.example | origin-not-allowed
 			ORIGIN_MALFORMED        | GET /ok               | Origin: nonsense                 | =
 			NULL_ORIGIN_NOT_ALLOWED | GET /ok               | Origin: null                     | =
 			ORIGIN_NOT_ALLOWED      | GET /ok               | Origin: https://other.example    | =
 			ORIGIN_SCHEME_DIFFERS   | GET /ok               | Origin: https://www.example.com  | =
+			ORIGIN_PORT_DIFFERS     | GET /ok               | Origin: http://www.example.com:3000 | =
+			ORIGIN_WITHOUT_TLS      | GET /ok               | X-Forwarded-Proto: https & Origin: http://www.example.com | =
+			CROSS_ORIGIN_NAVIGATION | POST /posted          | Sec-Fetch-Mode: navigate & Origin: https://other.example | origin-not-allowed
 			PATH_AMBIGUOUS          | GET /a/..;/public/any | Origin: https://other.example    | =
 			ORIGIN_AUTHORIZER_FAILED | GET /ok               | Origin: https://broken.example   | origin-not-allowed
 			""";
@@ -89,7 +93,12 @@ class ReasonCodeTests {
 			NO_BROWSER            | POST /posted | X-No: browser                         | =
 			ORIGIN_NOT_TRUSTED    | POST /posted | Origin: https://other.example         | =
 			ORIGIN_SCHEME_DIFFERS | POST /posted | Origin: https://www.example.com       | =
-			NULL_ORIGIN           | POST /posted | Origin: null                          | =
+			ORIGIN_PORT_DIFFERS   | POST /posted | Origin: http://www.example.com:3000   | =
+			ORIGIN_WITHOUT_TLS    | POST /posted | X-Forwarded-Proto: https & Origin: http://www.example.com | csrf-origin-without-tls
+			ORIGIN_CONTRADICTS_FETCH_SITE | POST /posted | Sec-Fetch-Site: cross-site & Origin: http://www.example.com | csrf-same-origin
+			CROSS_ORIGIN_NAVIGATION | POST /posted | Sec-Fetch-Site: cross-site & Sec-Fetch-Mode: navigate & Origin: https://other.example | csrf-origin-not-trusted
+			NULL_ORIGIN           | POST /posted | X-Forwarded-Proto: https & Sec-Fetch-Site: cross-site & Origin: null | =
+			NULL_ORIGIN_WITHOUT_FETCH_SITE | POST /posted | Origin: null                 | =
 			ORIGIN_MALFORMED      | POST /posted | Origin: nonsense                      | =
 			ORIGIN_MISSING        | POST /posted | Sec-Fetch-Site: cross-site            | csrf-no-browser
 			REFERER_NOT_TRUSTED   | POST /posted | X-Forwarded-Proto: https & Referer: https://other.example/page | csrf-no-browser
@@ -128,7 +137,7 @@ class ReasonCodeTests {
 	@BeforeAll
 	static void start() {
 		shared = start(OriginsOfTenants.class, "cors.reject-disallowed=true",
-				Site.ALLOWED_ORIGINS + ",https://*.example.org",
+				"cors.hosts.forwarded-proto-header=X-Forwarded-Proto", Site.ALLOWED_ORIGINS + ",https://*.example.org",
 				"cors.allowed-origin-regexes=https://[a-z]+[.]example[.]net", "cors.policies[0].name=public",
 				"cors.policies[0].urls-regex=^/public/", "cors.policies[0].allow-all=true");
 		guarded = start(HostsOfTenants.class, "cors.hosts.allowed=www.example.com",

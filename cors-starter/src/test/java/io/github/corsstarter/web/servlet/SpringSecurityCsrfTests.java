@@ -63,7 +63,7 @@ class SpringSecurityCsrfTests {
 		Response response = transfer(session, "", FORM_OF_ANOTHER_SITE);
 		boolean stopped = this.configuration.tokens || this.configuration.protection;
 		assertThat(response.status()).isEqualTo(stopped ? 403 : 200);
-		assertThat(response.body().startsWith("csrf-origin-not-trusted")).isEqualTo(this.configuration.protection);
+		assertThat(response.body().startsWith("csrf-cross-origin-navigation")).isEqualTo(this.configuration.protection);
 		assertThat(calls()).isEqualTo(stopped ? 0 : 1);
 	}
 
