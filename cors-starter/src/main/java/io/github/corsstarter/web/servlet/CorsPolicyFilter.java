@@ -191,18 +191,11 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 		}
 		CorsDecision decision = (made.preflight() && isHeard()) ? PreflightCheck.complete(made, facts) : made;
 		request.setAttribute(DECISION, decision);
-		Reason blocked = reasonOfBrowser(decision, request);
 		tell(decision, facts);
+		tellBlocked(reasonOfBrowser(decision, request), decision, facts);
 		this.headers.write(decision, request, response);
-		try {
-			if (isErrorPage(request) || !isAnswered(decision, facts, request, response)) {
-				proceed(decision, request, response, chain);
-			}
-		}
-		finally {
-			if (blocked != null && request.getAttribute(DecisionHeaders.REFUSED) == null) {
-				tellBlocked(blocked, decision, facts);
-			}
+		if (isErrorPage(request) || !isAnswered(decision, facts, request, response)) {
+			proceed(decision, request, response, chain);
 		}
 	}
 
@@ -273,10 +266,12 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 				&& mayBeBlocked(request)) ? decision.reason() : null;
 	}
 
-	private void tellBlocked(Reason reason, CorsDecision decision, CorsRequest facts) {
-		this.refusals.log()
-			.blocked(reason, subject(facts), () -> message(decision, facts)
-				.explainBlocked((decision.gap() != null) ? null : this.evaluator.findNearMiss(facts)));
+	private void tellBlocked(@Nullable Reason reason, CorsDecision decision, CorsRequest facts) {
+		if (reason != null) {
+			this.refusals.log()
+				.blocked(reason, subject(facts), () -> message(decision, facts)
+					.explainBlocked((decision.gap() != null) ? null : this.evaluator.findNearMiss(facts)));
+		}
 	}
 
 	/**
