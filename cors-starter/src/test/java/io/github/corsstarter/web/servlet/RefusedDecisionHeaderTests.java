@@ -47,7 +47,7 @@ class RefusedDecisionHeaderTests {
 					Host: evil.example    | Origin: https://other.example    | origin-not-allowed; policy=default; refused=host-not-allowed
 					Host: evil.example    | X-No: origin                     | no-origin; policy=default; refused=host-not-allowed
 					Host: www.example.com | Origin: https://site.example.com | origin-listed; policy=default; rule=0; refused=csrf-origin-not-trusted
-					Host: www.example.com | Origin: null                     | null-origin-not-allowed; policy=default; refused=csrf-null-origin
+					Host: www.example.com | Origin: null                     | null-origin-not-allowed; policy=default; refused=csrf-null-origin-without-fetch-site
 					Host: www.example.com | Sec-Fetch-Site: cross-site       | no-origin; policy=default; refused=csrf-origin-missing
 					""")
 	void saysWhoRefusedAndWhy(String host, String header, String decision) {
