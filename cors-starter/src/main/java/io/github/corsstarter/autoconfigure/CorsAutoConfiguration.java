@@ -127,12 +127,17 @@ public final class CorsAutoConfiguration {
 	}
 
 	@Bean
+	LimitedAuthorizers corsStarterLimitedAuthorizers(CompiledSettings settings) {
+		return new LimitedAuthorizers(settings.properties().authorizer());
+	}
+
+	@Bean
 	@ConditionalOnMissingBean
 	CorsPolicyFilter corsStarterFilter(CompiledSettings settings, CorsPolicies policies,
-			ObjectProvider<OriginAuthorizer> originAuthorizer, RefusalPolicy refusalPolicy, RefusalLog refusalLog,
-			DecisionListeners listeners) {
+			ObjectProvider<OriginAuthorizer> originAuthorizer, LimitedAuthorizers limited, RefusalPolicy refusalPolicy,
+			RefusalLog refusalLog, DecisionListeners listeners) {
 		CorsProperties properties = settings.properties();
-		OriginAuthorizer authorizer = originAuthorizer.getIfAvailable();
+		OriginAuthorizer authorizer = limited.of(originAuthorizer.getIfAvailable());
 		CorsPolicyFilter filter = new CorsPolicyFilter(new CorsEvaluator(policies, authorizer),
 				properties.rejectDisallowed() ? refusalPolicy : RefusalPolicy.ignored(refusalLog), listeners.all());
 		if (!settings.isEffective(policies, authorizer)) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * exactly if no header is set
  * @param otherHeaders all other headers to set, without {@code Vary}
  * @param vary the request headers on which these depend, to add to {@code Vary}
- * @param failure what an {@link OriginAuthorizer} threw, else {@code null}
+ * @param failure what an {@link OriginAuthorizer} threw, or why there is no answer of it,
+ * else {@code null}
  */
 public record CorsDecision(String policy, CorsReason reason, @Nullable OriginRule rule, boolean preflight,
 		@Nullable String allowOrigin, List<ResponseHeader> otherHeaders, String vary, @Nullable Exception failure) {

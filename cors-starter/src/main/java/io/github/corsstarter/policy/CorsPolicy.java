@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
+import io.github.corsstarter.decision.Bulkhead;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginMatcher;
 import io.github.corsstarter.origin.OriginRule;
@@ -238,6 +239,12 @@ public final class CorsPolicy {
 				.isAllowed(new OriginAuthorizer.OriginRequest(origin, request.path(), request.target()));
 			return allowed ? allow(request, serialized, CorsReason.ORIGIN_AUTHORIZED, null)
 					: withoutHeaders(request, reasonAgainst(origin, request));
+		}
+		catch (Bulkhead.FullException ex) {
+			return withoutHeaders(CorsReason.ORIGIN_AUTHORIZER_BUSY, request.isPreflight(), ex);
+		}
+		catch (Bulkhead.TimedOutException ex) {
+			return withoutHeaders(CorsReason.ORIGIN_AUTHORIZER_TIMED_OUT, request.isPreflight(), ex);
 		}
 		catch (Exception ex) {
 			return withoutHeaders(CorsReason.ORIGIN_AUTHORIZER_FAILED, request.isPreflight(), ex);

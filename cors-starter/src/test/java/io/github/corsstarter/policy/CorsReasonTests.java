@@ -28,6 +28,8 @@ class CorsReasonTests {
 			ORIGIN_SCHEME_DIFFERS   | origin-scheme-differs   | DISALLOWED
 			PATH_AMBIGUOUS          | path-ambiguous          | DISALLOWED
 			ORIGIN_AUTHORIZER_FAILED | origin-authorizer-failed | DISALLOWED
+			ORIGIN_AUTHORIZER_BUSY  | origin-authorizer-busy  | DISALLOWED
+			ORIGIN_AUTHORIZER_TIMED_OUT | origin-authorizer-timed-out | DISALLOWED
 			""";
 
 	@ParameterizedTest
