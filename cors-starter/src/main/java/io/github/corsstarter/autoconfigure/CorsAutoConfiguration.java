@@ -137,7 +137,7 @@ public final class CorsAutoConfiguration {
 			ObjectProvider<OriginAuthorizer> originAuthorizer, LimitedAuthorizers limited, RefusalPolicy refusalPolicy,
 			RefusalLog refusalLog, DecisionListeners listeners) {
 		CorsProperties properties = settings.properties();
-		OriginAuthorizer authorizer = limited.of(originAuthorizer.getIfAvailable());
+		OriginAuthorizer authorizer = limited.origins(originAuthorizer.getIfAvailable());
 		CorsPolicyFilter filter = new CorsPolicyFilter(new CorsEvaluator(policies, authorizer),
 				properties.rejectDisallowed() ? refusalPolicy : RefusalPolicy.ignored(refusalLog), listeners.all());
 		if (!settings.isEffective(policies, authorizer)) {

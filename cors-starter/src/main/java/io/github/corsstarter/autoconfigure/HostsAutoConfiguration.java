@@ -79,7 +79,7 @@ public final class HostsAutoConfiguration {
 			ObjectProvider<HostAuthorizer> hostAuthorizer, LimitedAuthorizers limited, RefusalPolicy refusalPolicy,
 			DecisionListeners listeners) {
 		HostValidator validator = new HostValidator(settings.hosts().allowed(),
-				limited.of(hostAuthorizer.getIfAvailable()));
+				limited.hosts(hostAuthorizer.getIfAvailable()));
 		ExemptPaths exempt = new ExemptPaths(settings.hosts().exemptPaths(), settings.hosts().healthPaths());
 		AllowedHostsFilter filter = new AllowedHostsFilter(validator, exempt, refusalPolicy, listeners.all());
 		return (validator.isActive() || resolver != NONE) ? filter : filter.inactive();

@@ -25,7 +25,7 @@ final class LimitedAuthorizers implements DisposableBean {
 		this.limits = limits;
 	}
 
-	@Nullable OriginAuthorizer of(@Nullable OriginAuthorizer authorizer) {
+	@Nullable OriginAuthorizer origins(@Nullable OriginAuthorizer authorizer) {
 		if (authorizer == null) {
 			return null;
 		}
@@ -33,7 +33,7 @@ final class LimitedAuthorizers implements DisposableBean {
 		return (request) -> bulkhead.ask(() -> authorizer.isAllowed(request));
 	}
 
-	@Nullable HostAuthorizer of(@Nullable HostAuthorizer authorizer) {
+	@Nullable HostAuthorizer hosts(@Nullable HostAuthorizer authorizer) {
 		if (authorizer == null) {
 			return null;
 		}

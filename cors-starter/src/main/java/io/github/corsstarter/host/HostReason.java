@@ -46,8 +46,8 @@ public enum HostReason implements Reason {
 	HOST_AUTHORIZER_FAILED(false, "the application's HostAuthorizer failed"),
 
 	/**
-	 * The application's {@link HostAuthorizer} was not asked, because as many questions as
-	 * allowed are open.
+	 * The application's {@link HostAuthorizer} was not asked, because as many questions
+	 * as allowed are open.
 	 */
 	HOST_AUTHORIZER_BUSY(false, "the application's HostAuthorizer has too many open questions"),
 

@@ -239,8 +239,8 @@ public record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 	 * Tomcat and Jetty have for requests, even if there are two beans, and more than a
 	 * fast authorizer needs: 32 questions of 5 ms are 6 400 a second. The default of
 	 * {@code timeout} changes nothing in how a bean is called: with a time limit it runs
-	 * on another thread, which thread-bound values do not reach, and an interrupt can harm
-	 * what does not expect one.
+	 * on another thread, which thread-bound values do not reach, and an interrupt can
+	 * harm what does not expect one.
 	 *
 	 * @param maxConcurrent How many questions to an OriginAuthorizer may be open at a
 	 * time, and how many to a HostAuthorizer. A further request that needs an answer is

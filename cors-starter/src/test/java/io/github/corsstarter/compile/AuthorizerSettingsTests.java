@@ -30,7 +30,7 @@ class AuthorizerSettingsTests {
 			.variable("CORS_AUTHORIZER_TIMEOUT", "2")
 			.properties()
 			.authorizer()).returns(8, (limits) -> limits.maxConcurrent())
-				.returns(Duration.ofSeconds(2), (limits) -> limits.timeout());
+			.returns(Duration.ofSeconds(2), (limits) -> limits.timeout());
 	}
 
 	@ParameterizedTest
@@ -41,13 +41,14 @@ class AuthorizerSettingsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			max-concurrent | 0    | It is less than 1, so no question could be asked | Write how many questions may be open at a time, for example 32
-			max-concurrent | -1   | It is less than 1, so no question could be asked | Write how many questions may be open at a time, for example 32
-			max-concurrent | many | It is not a whole number                         | Write a number, such as 1
-			timeout        | -1   | It is negative                                   | Write how long an answer may take, for example 2s, or 0 for no limit
-			timeout        | soon | It is neither a number of seconds nor a number with a unit | Write for example 600, 10m or 1h
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					max-concurrent | 0    | It is less than 1, so no question could be asked | Write how many questions may be open at a time, for example 32
+					max-concurrent | -1   | It is less than 1, so no question could be asked | Write how many questions may be open at a time, for example 32
+					max-concurrent | many | It is not a whole number                         | Write a number, such as 1
+					timeout        | -1   | It is negative                                   | Write how long an answer may take, for example 2s, or 0 for no limit
+					timeout        | soon | It is neither a number of seconds nor a number with a unit | Write for example 600, 10m or 1h
+					""")
 	void limitThatCannotWork(String name, String value, String reason, String action) {
 		Problem problem = TestSettings.cors("enabled: false\nauthorizer:\n  " + name + ": " + value).problem();
 		assertThat(problem).isEqualTo(new Problem(Area.APPLICATION, "cors.authorizer." + name, value,

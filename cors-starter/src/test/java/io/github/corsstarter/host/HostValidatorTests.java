@@ -160,8 +160,7 @@ class HostValidatorTests {
 	@Test
 	void questionThatIsNotAskedIsARefusal() {
 		Bulkhead bulkhead = new Bulkhead(1, Duration.ZERO);
-		HostValidator validator = new HostValidator(LIST,
-				(host) -> bulkhead.ask(() -> bulkhead.ask(() -> true)));
+		HostValidator validator = new HostValidator(LIST, (host) -> bulkhead.ask(() -> bulkhead.ask(() -> true)));
 		assertThat(decide(validator, "tenant.example").reason()).isEqualTo(HostReason.HOST_AUTHORIZER_BUSY);
 	}
 

@@ -104,7 +104,8 @@ class AuthorizerLimitsTests {
 	@EnumSource(Server.class)
 	void applicationThatEndsInterruptsOpenQuestions(Server server) throws Exception {
 		CountDownLatch interrupted;
-		try (RunningApplication application = start(server, "cors.authorizer.timeout=1h", "server.shutdown=immediate")) {
+		try (RunningApplication application = start(server, "cors.authorizer.timeout=1h",
+				"server.shutdown=immediate")) {
 			SlowTenants tenants = application.bean(SlowTenants.class);
 			interrupted = tenants.interrupted;
 			inBackground(() -> application.get("/ok", "Origin: https://slow.example"));
@@ -114,9 +115,9 @@ class AuthorizerLimitsTests {
 	}
 
 	private static RunningApplication start(Server server, String... settings) {
-		return server.start(Application.class, Stream
-			.concat(Stream.of(Site.ALLOWED_ORIGINS, "cors.debug=true"), Stream.of(settings))
-			.toArray(String[]::new));
+		return server.start(Application.class,
+				Stream.concat(Stream.of(Site.ALLOWED_ORIGINS, "cors.debug=true"), Stream.of(settings))
+					.toArray(String[]::new));
 	}
 
 	private static CompletableFuture<Response> inBackground(Supplier<Response> request) {

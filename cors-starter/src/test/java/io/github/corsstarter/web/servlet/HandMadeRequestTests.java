@@ -54,19 +54,20 @@ class HandMadeRequestTests {
 	private static final String CHARACTERS = ".-_@:/\\%#?, \t;\"<*0aA\u00e9\u0080\u00a0^|[{~$&+=";
 
 	private static final String[] AROUND = { "%s.evil.example", "%s.", "%s..", "%s/", "%s//", "%s/..", "%s:443",
-			"%s:8443", "%s:", "%s:0", "%s:+443", "%s@evil.example", "%s#", "%s?", "%s\\", "%s%%00", "%s%%0d%%0a", "%s, %s",
-			"%s %s", "%s,", ",%s", "%s;", "\"%s\"", "<%s>", "[%s]", "*, %s", "null, %s", "https://evil.example/%s",
-			"https://evil.example?%s", "https://evil.example#%s", "https://evil.example@%s", "view-source:%s",
-			"blob:%s/1", "filesystem:%s/x", "data:%s", "javascript:%s", "*", "null", "NULL", "file://", "https://", "",
-			"https:", "https", "//site.example.com", "site.example.com", "http://site.example.com",
-			"wss://site.example.com", "HTTPS://site.example.com", "https:/site.example.com", "https:///site.example.com",
-			"https:\\\\site.example.com", "https://partner.example", "https://evilpartner.example",
-			"https://.partner.example", "https://*.partner.example", "https://a.partner.example.", "https://.tenant.example",
-			"https://tenant.example", "https://ab-c.tenant.example", "https://abxtenant.example",
-			"https://ab.tenantxexample", "http://localhost", "http://localhost:", "http://localhost:65536",
-			"http://localhost:080", "http://localhost:5173:5173", "http://localhost.evil.example:5173",
-			"http://127.0.0.1:5173", "http://[::1]:5173", "https://xn--site-.example.com",
-			"https://site\u3002example\u3002com", "https://site.example.com\u2024evil.example" };
+			"%s:8443", "%s:", "%s:0", "%s:+443", "%s@evil.example", "%s#", "%s?", "%s\\", "%s%%00", "%s%%0d%%0a",
+			"%s, %s", "%s %s", "%s,", ",%s", "%s;", "\"%s\"", "<%s>", "[%s]", "*, %s", "null, %s",
+			"https://evil.example/%s", "https://evil.example?%s", "https://evil.example#%s", "https://evil.example@%s",
+			"view-source:%s", "blob:%s/1", "filesystem:%s/x", "data:%s", "javascript:%s", "*", "null", "NULL",
+			"file://", "https://", "", "https:", "https", "//site.example.com", "site.example.com",
+			"http://site.example.com", "wss://site.example.com", "HTTPS://site.example.com", "https:/site.example.com",
+			"https:///site.example.com", "https:\\\\site.example.com", "https://partner.example",
+			"https://evilpartner.example", "https://.partner.example", "https://*.partner.example",
+			"https://a.partner.example.", "https://.tenant.example", "https://tenant.example",
+			"https://ab-c.tenant.example", "https://abxtenant.example", "https://ab.tenantxexample", "http://localhost",
+			"http://localhost:", "http://localhost:65536", "http://localhost:080", "http://localhost:5173:5173",
+			"http://localhost.evil.example:5173", "http://127.0.0.1:5173", "http://[::1]:5173",
+			"https://xn--site-.example.com", "https://site\u3002example\u3002com",
+			"https://site.example.com\u2024evil.example" };
 
 	private static final Pattern EXPRESSION = Pattern.compile("https://[a-z]+\\.tenant\\.example");
 
@@ -137,8 +138,9 @@ class HandMadeRequestTests {
 		try (Client client = new Client(this.application.port())) {
 			for (String origin : origins()) {
 				allowed += assertDecision(client.send("GET", "Origin: " + origin + "\r\n"), origin);
-				allowed += assertDecision(client.send("OPTIONS",
-						"Origin: " + origin + "\r\nAccess-Control-Request-Method: PUT\r\n"), origin);
+				allowed += assertDecision(
+						client.send("OPTIONS", "Origin: " + origin + "\r\nAccess-Control-Request-Method: PUT\r\n"),
+						origin);
 			}
 		}
 		assertThat(allowed).as("the seeds and changes that are allowed too").isGreaterThan(2 * SEEDS.size());
@@ -267,8 +269,7 @@ class HandMadeRequestTests {
 	 * Characters outside Latin 1 as the bytes of UTF-8 that a client would send.
 	 */
 	private static String latin1(String text) {
-		return new String(text.getBytes(StandardCharsets.UTF_8),
-				StandardCharsets.ISO_8859_1);
+		return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
 	}
 
 	private int calls() {
