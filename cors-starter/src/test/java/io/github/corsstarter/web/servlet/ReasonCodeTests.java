@@ -108,7 +108,7 @@ class ReasonCodeTests {
 	 */
 	private static final Bulkhead BUSY = new Bulkhead(1, Duration.ZERO);
 
-	private static final Bulkhead SLOW = new Bulkhead(2, Duration.ofMillis(1));
+	private static final Bulkhead SLOW = new Bulkhead(100, Duration.ofMillis(1));
 
 	private static final String[] EVERYWHERE = { Site.ALLOWED_ORIGINS, "cors.debug=true",
 			"management.endpoints.web.exposure.include=cors", "cors.hosts.exempt-urls-regex=^/actuator/.*$" };
