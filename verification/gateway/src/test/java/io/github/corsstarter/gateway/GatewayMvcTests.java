@@ -24,8 +24,7 @@ class GatewayMvcTests extends UpstreamScenario {
 		return Stream
 			.concat(Stream.of(ROUTES + "[0].id=api", ROUTES + "[0].uri=" + UPSTREAM.url(),
 					ROUTES + "[0].predicates[0]=Path=/api/**", ROUTES + "[1].id=down",
-					ROUTES + "[1].uri=http://localhost:1", ROUTES + "[1].predicates[0]=Path=/down/**"),
-					Stream.of(more))
+					ROUTES + "[1].uri=http://localhost:1", ROUTES + "[1].predicates[0]=Path=/down/**"), Stream.of(more))
 			.toArray(String[]::new);
 	}
 
