@@ -1,5 +1,7 @@
 package io.github.corsstarter.web.servlet;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -15,6 +17,7 @@ import io.github.corsstarter.testing.UnlimitedRefusalLog;
 import io.github.corsstarter.verification.Response;
 import io.github.corsstarter.verification.RunningApplication;
 import io.github.corsstarter.verification.Site;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,9 +72,29 @@ class AuthorizerLimitsTests {
 
 	@ParameterizedTest
 	@EnumSource(Server.class)
+	void defaultsLeaveThreadsOfASmallServerForOthers(Server server) throws Exception {
+		try (RunningApplication application = start(server, "server.tomcat.threads.max=50",
+				"server.jetty.threads.max=50")) {
+			SlowTenants tenants = application.bean(SlowTenants.class);
+			List<CompletableFuture<Response>> strangers = new ArrayList<>();
+			for (int i = 0; i < 150; i++) {
+				String origin = "Origin: https://stranger-" + i + ".example";
+				strangers.add(inBackground(() -> application.get("/ok", origin)));
+			}
+			tenants.asked.acquire(32);
+			assertThat(application.get("/ok", Site.ORIGIN).status()).isEqualTo(200);
+			Awaitility.await()
+				.atMost(Duration.ofSeconds(60))
+				.until(() -> strangers.stream().filter(CompletableFuture::isDone).count() == 150 - 32);
+			tenants.answers.countDown();
+			assertThat(strangers).allSatisfy((stranger) -> assertThat(stranger.get().status()).isEqualTo(200));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(Server.class)
 	void otherRequestsPassWhileQuestionsAboutHostsAreOpen(Server server) throws Exception {
-		try (RunningApplication application = start(server, "cors.authorizer.max-concurrent=1",
-				"cors.hosts.allowed=www.example.com")) {
+		try (RunningApplication application = start(server, "cors.authorizer.max-concurrent=1")) {
 			SlowTenants tenants = application.bean(SlowTenants.class);
 			CompletableFuture<Response> waiting = inBackground(
 					() -> application.sendRaw("GET /ok", "Host: slow.example"));
@@ -88,8 +111,7 @@ class AuthorizerLimitsTests {
 	@ParameterizedTest
 	@EnumSource(Server.class)
 	void answerThatTakesTooLongIsARefusalAndTheLogShowsWhatItWaitsFor(Server server, CapturedOutput output) {
-		try (RunningApplication application = start(server, "cors.authorizer.timeout=100ms",
-				"cors.hosts.allowed=localhost")) {
+		try (RunningApplication application = start(server, "cors.authorizer.timeout=100ms")) {
 			Response origin = application.get("/ok", "Origin: https://slow.example");
 			assertThat(origin.status()).isEqualTo(200);
 			assertThat(origin.lines(DECISION))
@@ -116,7 +138,9 @@ class AuthorizerLimitsTests {
 
 	private static RunningApplication start(Server server, String... settings) {
 		return server.start(Application.class,
-				Stream.concat(Stream.of(Site.ALLOWED_ORIGINS, "cors.debug=true", UnlimitedRefusalLog.KEEP_LIMIT), Stream.of(settings))
+				Stream
+					.concat(Stream.of(Site.ALLOWED_ORIGINS, "cors.debug=true", UnlimitedRefusalLog.KEEP_LIMIT,
+							"cors.hosts.allowed=localhost,www.example.com"), Stream.of(settings))
 					.toArray(String[]::new));
 	}
 
@@ -155,7 +179,7 @@ class AuthorizerLimitsTests {
 
 		@Override
 		public boolean isAllowed(String host) {
-			return host.equals("localhost") || answer();
+			return answer();
 		}
 
 		private boolean answer() {
