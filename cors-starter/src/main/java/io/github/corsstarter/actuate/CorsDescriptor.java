@@ -7,6 +7,7 @@ import io.github.corsstarter.compile.ConfiguredPolicy;
 import io.github.corsstarter.origin.OriginMatcher;
 import io.github.corsstarter.origin.OriginRule;
 import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.settings.CorsProperties.AuthorizerProperties;
 import io.github.corsstarter.settings.CorsProperties.HostsProperties;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,11 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param cors the policies
  * @param hosts the hosts
  * @param csrf cross-origin request protection
+ * @param authorizer what questions to beans may cost; {@code null} if no bean is asked
  * @param warnings what was logged at start because it is likely a mistake
  */
 record CorsDescriptor(boolean reportOnly, PoliciesDescriptor cors, HostsDescriptor hosts, CsrfDescriptor csrf,
-		ListDescriptor warnings) implements OperationResponseBody {
+		@Nullable AuthorizerDescriptor authorizer, ListDescriptor warnings) implements OperationResponseBody {
 
 	private static final String AT_REQUEST_TIME = " decides at request time";
 
@@ -31,7 +33,8 @@ record CorsDescriptor(boolean reportOnly, PoliciesDescriptor cors, HostsDescript
 		return new CorsDescriptor(settings.properties().reportOnly(),
 				PoliciesDescriptor.of(settings, components, showValues),
 				HostsDescriptor.of(settings, components, showValues),
-				CsrfDescriptor.of(settings, components, showValues), ListDescriptor.of(warnings, showValues));
+				CsrfDescriptor.of(settings, components, showValues), AuthorizerDescriptor.of(settings, components),
+				ListDescriptor.of(warnings, showValues));
 	}
 
 	private static List<String> texts(OriginMatcher origins, boolean regexes) {
@@ -145,6 +148,21 @@ record CorsDescriptor(boolean reportOnly, PoliciesDescriptor cors, HostsDescript
 			return new CsrfDescriptor(true, ListDescriptor.of(texts(trusted, false), showValues),
 					regexes.isEmpty() ? null : ListDescriptor.of(regexes, showValues),
 					settings.properties().csrf().exemptUrlsRegex());
+		}
+
+	}
+
+	/**
+	 * The limits of {@code OriginAuthorizer} and {@code HostAuthorizer}.
+	 */
+	record AuthorizerDescriptor(int maxConcurrent, String timeout) {
+
+		static @Nullable AuthorizerDescriptor of(CompiledSettings settings, ActiveComponents components) {
+			if (!components.originAuthorizer() && !components.hostAuthorizer()) {
+				return null;
+			}
+			AuthorizerProperties limits = settings.properties().authorizer();
+			return new AuthorizerDescriptor(limits.maxConcurrent(), limits.timeout().toString());
 		}
 
 	}

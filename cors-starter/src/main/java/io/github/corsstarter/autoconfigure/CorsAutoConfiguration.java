@@ -128,12 +128,17 @@ public final class CorsAutoConfiguration {
 	}
 
 	@Bean
+	LimitedAuthorizers corsStarterLimitedAuthorizers(CompiledSettings settings) {
+		return new LimitedAuthorizers(settings.properties().authorizer());
+	}
+
+	@Bean
 	@ConditionalOnMissingBean
 	CorsPolicyFilter corsStarterFilter(CompiledSettings settings, CorsPolicies policies,
-			ObjectProvider<OriginAuthorizer> originAuthorizer, RefusalPolicy refusalPolicy, RefusalLog refusalLog,
-			DecisionListeners listeners, ObjectProvider<CaseIgnoringMappings> caseIgnored) {
+			ObjectProvider<OriginAuthorizer> originAuthorizer, LimitedAuthorizers limited, RefusalPolicy refusalPolicy,
+			RefusalLog refusalLog, DecisionListeners listeners, ObjectProvider<CaseIgnoringMappings> caseIgnored) {
 		CorsProperties properties = settings.properties();
-		OriginAuthorizer authorizer = originAuthorizer.getIfAvailable();
+		OriginAuthorizer authorizer = limited.origins(originAuthorizer.getIfAvailable());
 		CorsPolicyFilter filter = new CorsPolicyFilter(new CorsEvaluator(policies, authorizer),
 				properties.rejectDisallowed() ? refusalPolicy : RefusalPolicy.ignored(refusalLog), listeners.all());
 		if (!settings.isEffective(policies, authorizer)) {

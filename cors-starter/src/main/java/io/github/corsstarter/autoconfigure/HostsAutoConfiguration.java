@@ -76,8 +76,10 @@ public final class HostsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	AllowedHostsFilter corsStarterAllowedHostsFilter(CompiledSettings settings, ForwardedHostResolver resolver,
-			ObjectProvider<HostAuthorizer> hostAuthorizer, RefusalPolicy refusalPolicy, DecisionListeners listeners) {
-		HostValidator validator = new HostValidator(settings.hosts().allowed(), hostAuthorizer.getIfAvailable());
+			ObjectProvider<HostAuthorizer> hostAuthorizer, LimitedAuthorizers limited, RefusalPolicy refusalPolicy,
+			DecisionListeners listeners) {
+		HostValidator validator = new HostValidator(settings.hosts().allowed(),
+				limited.hosts(hostAuthorizer.getIfAvailable()));
 		ExemptPaths exempt = new ExemptPaths(settings.hosts().exemptPaths(), settings.hosts().healthPaths());
 		AllowedHostsFilter filter = new AllowedHostsFilter(validator, exempt, refusalPolicy, listeners.all());
 		return (validator.isActive() || resolver != NONE) ? filter : filter.inactive();

@@ -49,6 +49,7 @@ public record CompiledSettings(CorsProperties properties, CompiledCors cors, Com
 		CompiledCors cors = PolicyCompiler.compile(properties, paths, verdicts, sources);
 		CompiledHosts hosts = HostsCompiler.compile(properties.hosts(), HealthPaths.of(environment), paths, sources);
 		CompiledCsrf csrf = CsrfCompiler.compile(properties, cors, verdicts, paths, sources);
+		AuthorizerSettingsCheck.check(properties.authorizer(), sources);
 		List<Problem> fatal = sources.problems().sorted();
 		if (!properties.enabled()) {
 			List<Problem> ofCors = fatal.stream().filter((problem) -> problem.area() == Area.CORS).toList();

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param header the header that was judged, or {@code null} if none was
  * @param value its value, as received; quote it in a log, and never write it to a
  * response
- * @param failure what a {@link HostAuthorizer} threw, else {@code null}
+ * @param failure what a {@link HostAuthorizer} threw, or why there is no answer of it,
+ * else {@code null}
  */
 public record HostDecision(HostReason reason, @Nullable String header, @Nullable String value,
 		@Nullable RuntimeException failure) {

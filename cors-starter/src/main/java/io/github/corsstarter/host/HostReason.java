@@ -46,6 +46,17 @@ public enum HostReason implements Reason {
 	HOST_AUTHORIZER_FAILED(false, "the application's HostAuthorizer failed"),
 
 	/**
+	 * The application's {@link HostAuthorizer} was not asked, because as many questions
+	 * as allowed are open.
+	 */
+	HOST_AUTHORIZER_BUSY(false, "the application's HostAuthorizer has too many open questions"),
+
+	/**
+	 * The application's {@link HostAuthorizer} did not answer in time.
+	 */
+	HOST_AUTHORIZER_TIMED_OUT(false, "the application's HostAuthorizer did not answer in time"),
+
+	/**
 	 * The request did not come through a trusted proxy, and only such requests are
 	 * accepted.
 	 */

@@ -2,6 +2,7 @@ package io.github.corsstarter.host;
 
 import java.util.Locale;
 
+import io.github.corsstarter.decision.Bulkhead;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +80,12 @@ public final class HostValidator {
 		try {
 			return this.authorizer.isAllowed(parsed.host())
 					? HostDecision.of(HostReason.HOST_AUTHORIZED, decision.header(), decision.value()) : decision;
+		}
+		catch (Bulkhead.FullException ex) {
+			return new HostDecision(HostReason.HOST_AUTHORIZER_BUSY, decision.header(), decision.value(), ex);
+		}
+		catch (Bulkhead.TimedOutException ex) {
+			return new HostDecision(HostReason.HOST_AUTHORIZER_TIMED_OUT, decision.header(), decision.value(), ex);
 		}
 		catch (RuntimeException ex) {
 			return new HostDecision(HostReason.HOST_AUTHORIZER_FAILED, decision.header(), decision.value(), ex);

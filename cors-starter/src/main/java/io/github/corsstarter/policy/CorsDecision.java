@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * exactly if no header is set
  * @param otherHeaders all other headers to set, without {@code Vary}
  * @param vary the request headers on which these depend, to add to {@code Vary}
- * @param failure what an {@link OriginAuthorizer} threw, else {@code null}
+ * @param failure what an {@link OriginAuthorizer} threw, or why there is no answer of it,
+ * else {@code null}
  * @param gap what is missing in the answer to a preflight, so that the browser does not
  * send the request; {@code null} if nothing is. It does not change the answer, which has
  * the full lists of the policy, and is looked for only where somebody wants to know: a

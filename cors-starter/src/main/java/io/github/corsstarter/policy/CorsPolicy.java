@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
+import io.github.corsstarter.decision.Bulkhead;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginMatcher;
 import io.github.corsstarter.origin.OriginRule;
@@ -238,6 +239,12 @@ public final class CorsPolicy {
 				.isAllowed(new OriginAuthorizer.OriginRequest(origin, request.path(), request.target()));
 			return allowed ? allow(request, serialized, CorsReason.ORIGIN_AUTHORIZED, null)
 					: refuse(request, reasonAgainst(origin, request), null);
+		}
+		catch (Bulkhead.FullException ex) {
+			return refuse(request, CorsReason.ORIGIN_AUTHORIZER_BUSY, ex);
+		}
+		catch (Bulkhead.TimedOutException ex) {
+			return refuse(request, CorsReason.ORIGIN_AUTHORIZER_TIMED_OUT, ex);
 		}
 		catch (Exception ex) {
 			return refuse(request, CorsReason.ORIGIN_AUTHORIZER_FAILED, ex);

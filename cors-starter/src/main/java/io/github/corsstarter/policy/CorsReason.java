@@ -104,7 +104,18 @@ public enum CorsReason implements Reason {
 	 * The application's {@link OriginAuthorizer} threw an exception, which counts as a
 	 * refusal.
 	 */
-	ORIGIN_AUTHORIZER_FAILED(Outcome.DISALLOWED, "the application's OriginAuthorizer failed");
+	ORIGIN_AUTHORIZER_FAILED(Outcome.DISALLOWED, "the application's OriginAuthorizer failed"),
+
+	/**
+	 * The application's {@link OriginAuthorizer} was not asked, because as many questions
+	 * as allowed are open.
+	 */
+	ORIGIN_AUTHORIZER_BUSY(Outcome.DISALLOWED, "the application's OriginAuthorizer has too many open questions"),
+
+	/**
+	 * The application's {@link OriginAuthorizer} did not answer in time.
+	 */
+	ORIGIN_AUTHORIZER_TIMED_OUT(Outcome.DISALLOWED, "the application's OriginAuthorizer did not answer in time");
 
 	private final String code = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

@@ -10,7 +10,9 @@ import io.github.corsstarter.origin.TargetOrigin;
  * {@code null}.
  * <p>
  * It is asked for every such request, preflights included, by many threads at a time, and
- * its answer is not remembered. An exception is a refusal.
+ * its answer is not remembered. An exception is a refusal. Settings limit how many
+ * questions are open at a time, and how long one may take: with such a limit it is called
+ * on a thread other than that of the request, and is interrupted.
  */
 @FunctionalInterface
 public interface OriginAuthorizer {

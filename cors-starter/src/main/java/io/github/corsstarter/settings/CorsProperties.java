@@ -61,6 +61,7 @@ import org.springframework.boot.convert.DurationUnit;
  * '/items', without a redirect. Works without CORS.
  * @param hosts The host that the application is reached under.
  * @param csrf The protection against requests that pages of other origins make.
+ * @param authorizer What questions to the beans of the application may cost.
  * @param policies Further policies, each for the paths of its own 'urls-regex'. The first
  * that matches applies; the settings outside the list come last.
  */
@@ -76,7 +77,7 @@ public record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 		@DefaultValue("false") boolean dangerouslyAllowAllWithCredentials,
 		@DefaultValue("false") boolean dangerouslyAllowOpenOrigins, @DefaultValue("false") boolean ignoreTrailingSlash,
 		@DefaultValue HostsProperties hosts, @DefaultValue CsrfProperties csrf,
-		@DefaultValue List<PolicyProperties> policies) {
+		@DefaultValue AuthorizerProperties authorizer, @DefaultValue List<PolicyProperties> policies) {
 
 	public CorsProperties {
 		allowMethods = (allowMethods != null) ? allowMethods : CorsPolicy.DEFAULT_METHODS;
@@ -230,6 +231,28 @@ public record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 	 */
 	public record CsrfProperties(@DefaultValue("false") boolean enabled, @Nullable List<String> trustedOrigins,
 			@Nullable String exemptUrlsRegex) {
+	}
+
+	/**
+	 * The settings under {@code cors.authorizer}.
+	 * <p>
+	 * The default of {@code max-concurrent} is a small part of the 200 threads that
+	 * Tomcat and Jetty have for requests, even if there are two beans, and more than a
+	 * fast authorizer needs: 32 questions of 5 ms are 6 400 a second. The default of
+	 * {@code timeout} changes nothing in how a bean is called: with a time limit it runs
+	 * on another thread, which thread-bound values do not reach, and an interrupt can
+	 * harm what does not expect one.
+	 *
+	 * @param maxConcurrent How many questions to an OriginAuthorizer may be open at a
+	 * time, and how many to a HostAuthorizer. A further request that needs an answer is
+	 * refused at once.
+	 * @param timeout How long an OriginAuthorizer or HostAuthorizer may take for an
+	 * answer, before it is interrupted and the request is refused. If no unit is given,
+	 * seconds are used. With 0 there is no limit, and it runs on the thread of the
+	 * request.
+	 */
+	public record AuthorizerProperties(@DefaultValue("32") int maxConcurrent,
+			@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS) Duration timeout) {
 	}
 
 }

@@ -39,6 +39,11 @@ public final class SettingKeys {
 	public static final String CSRF = ROOT + ".csrf";
 
 	/**
+	 * The group of settings for beans that decide about origins and hosts.
+	 */
+	public static final String AUTHORIZER = ROOT + ".authorizer";
+
+	/**
 	 * Other names, by the setting that they stand for. They come from django-cors-headers
 	 * and Django.
 	 */
@@ -50,7 +55,7 @@ public final class SettingKeys {
 	/**
 	 * Names of groups of settings at the top level.
 	 */
-	static final Set<String> GROUPS = Set.of("hosts", "csrf");
+	static final Set<String> GROUPS = Set.of("hosts", "csrf", "authorizer");
 
 	private static final Renamed HOPS = new Renamed("hosts.forwarded-for-hops",
 			" with the number of proxies that add an address to X-Forwarded-For. For a header with one address, "

@@ -3,6 +3,7 @@ package io.github.corsstarter.settings;
 import java.time.Duration;
 import java.util.List;
 
+import io.github.corsstarter.settings.CorsProperties.AuthorizerProperties;
 import io.github.corsstarter.settings.CorsProperties.CsrfProperties;
 import io.github.corsstarter.settings.CorsProperties.HostsProperties;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,10 @@ public final class SettingsBinder {
 			if (type == CsrfProperties.class) {
 				return new Finding("It is a single value, and csrf is a group of settings",
 						"To switch the protection on, set cors.csrf.enabled to true");
+			}
+			if (type == AuthorizerProperties.class) {
+				return new Finding("It is a single value, and authorizer is a group of settings",
+						"To limit how long a question may take, write cors.authorizer.timeout");
 			}
 			return new Finding("It is a single value, and a policy is a group of settings",
 					"Write the settings of the policy below each other, the first after a hyphen");

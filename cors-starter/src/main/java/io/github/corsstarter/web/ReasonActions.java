@@ -112,6 +112,12 @@ public final class ReasonActions {
 			case ORIGIN_AUTHORIZER_FAILED ->
 				"Fix the OriginAuthorizer bean (the log has the exception), or list the origin in "
 						+ "cors.allowed-origins.";
+			case ORIGIN_AUTHORIZER_BUSY ->
+				"Make the OriginAuthorizer bean faster, or raise cors.authorizer.max-concurrent if the server has more "
+						+ "threads to spare. Origins in cors.allowed-origins are never refused for this.";
+			case ORIGIN_AUTHORIZER_TIMED_OUT ->
+				"Make the OriginAuthorizer bean faster (the log shows what it waited for), or raise "
+						+ "cors.authorizer.timeout.";
 		};
 	}
 
@@ -131,6 +137,12 @@ public final class ReasonActions {
 						+ "health check, use cors.hosts.exempt-urls-regex.";
 			case HOST_AUTHORIZER_FAILED ->
 				"Fix the HostAuthorizer bean (the log has the exception), or list the host in cors.hosts.allowed.";
+			case HOST_AUTHORIZER_BUSY ->
+				"Make the HostAuthorizer bean faster, or raise cors.authorizer.max-concurrent if the server has more "
+						+ "threads to spare. Hosts in cors.hosts.allowed are never refused for this.";
+			case HOST_AUTHORIZER_TIMED_OUT ->
+				"Make the HostAuthorizer bean faster (the log shows what it waited for), or raise "
+						+ "cors.authorizer.timeout.";
 			case PROXY_NOT_TRUSTED ->
 				"If the request came through your proxy, add the proxy's address to cors.hosts.trusted-proxies and "
 						+ "configure the proxy to send one of cors.hosts.proxy-secrets, if they are set. "

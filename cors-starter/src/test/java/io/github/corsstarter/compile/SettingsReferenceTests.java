@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.settings.CorsProperties;
+import io.github.corsstarter.settings.CorsProperties.AuthorizerProperties;
 import io.github.corsstarter.settings.CorsProperties.CsrfProperties;
 import io.github.corsstarter.settings.CorsProperties.HostsProperties;
 import io.github.corsstarter.settings.CorsProperties.PolicyProperties;
@@ -57,6 +58,7 @@ class SettingsReferenceTests {
 		List<String> keys = new ArrayList<>(keys("cors.", CorsProperties.class));
 		keys.addAll(keys("cors.hosts.", HostsProperties.class));
 		keys.addAll(keys("cors.csrf.", CsrfProperties.class));
+		keys.addAll(keys("cors.authorizer.", AuthorizerProperties.class));
 		assertThat(keys).allSatisfy((key) -> {
 			assertThat(this.metadata).containsKey(key);
 			assertThat(description(key)).isNotEmpty().endsWith(".");
@@ -69,6 +71,7 @@ class SettingsReferenceTests {
 		checkDefaults("cors.", defaults);
 		checkDefaults("cors.hosts.", defaults.hosts());
 		checkDefaults("cors.csrf.", defaults.csrf());
+		checkDefaults("cors.authorizer.", defaults.authorizer());
 	}
 
 	private void checkDefaults(String level, Record defaults) {
@@ -140,6 +143,11 @@ class SettingsReferenceTests {
 	@Test
 	void tableHasEveryKeyOfCsrfWithItsTypeDefaultAndMeaning() {
 		checkTable("cors.csrf.", CsrfProperties.class, "");
+	}
+
+	@Test
+	void tableHasEveryKeyOfAuthorizersWithItsTypeDefaultAndMeaning() {
+		checkTable("cors.authorizer.", AuthorizerProperties.class, "");
 	}
 
 	private void checkTable(String level, Class<? extends Record> type, String levelOfAliases) {

@@ -21,6 +21,8 @@ class HostReasonTests {
 			HOST_AMBIGUOUS           | host-ambiguous           | false
 			HOST_NOT_ALLOWED         | host-not-allowed         | false
 			HOST_AUTHORIZER_FAILED   | host-authorizer-failed   | false
+			HOST_AUTHORIZER_BUSY     | host-authorizer-busy     | false
+			HOST_AUTHORIZER_TIMED_OUT | host-authorizer-timed-out | false
 			PROXY_NOT_TRUSTED        | proxy-not-trusted        | false
 			SCHEME_INVALID           | scheme-invalid           | false
 			FORWARDED_PROTO_INVALID  | forwarded-proto-invalid  | false

@@ -1,8 +1,11 @@
 package io.github.corsstarter.host;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
+import io.github.corsstarter.decision.Bulkhead;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -152,6 +155,26 @@ class HostValidatorTests {
 		assertThat(decision)
 			.isEqualTo(new HostDecision(HostReason.HOST_AUTHORIZER_FAILED, "Host", "tenant.example", failure));
 		assertThat(decision.isAccepted()).isFalse();
+	}
+
+	@Test
+	void questionThatIsNotAskedIsARefusal() {
+		Bulkhead bulkhead = new Bulkhead(1, Duration.ZERO);
+		HostValidator validator = new HostValidator(LIST, (host) -> bulkhead.ask(() -> bulkhead.ask(() -> true)));
+		assertThat(decide(validator, "tenant.example").reason()).isEqualTo(HostReason.HOST_AUTHORIZER_BUSY);
+	}
+
+	@Test
+	void answerThatTakesTooLongIsARefusal() {
+		try (Bulkhead bulkhead = new Bulkhead(1, Duration.ofMillis(1))) {
+			HostValidator validator = new HostValidator(LIST, (host) -> bulkhead.ask(() -> {
+				while (!Thread.interrupted()) {
+					LockSupport.park();
+				}
+				return true;
+			}));
+			assertThat(decide(validator, "tenant.example").reason()).isEqualTo(HostReason.HOST_AUTHORIZER_TIMED_OUT);
+		}
 	}
 
 	private static HostDecision decide(HostValidator validator, String host) {

@@ -32,6 +32,8 @@ class CorsReasonTests {
 			CROSS_ORIGIN_NAVIGATION | cross-origin-navigation | DISALLOWED
 			PATH_AMBIGUOUS          | path-ambiguous          | DISALLOWED
 			ORIGIN_AUTHORIZER_FAILED | origin-authorizer-failed | DISALLOWED
+			ORIGIN_AUTHORIZER_BUSY  | origin-authorizer-busy  | DISALLOWED
+			ORIGIN_AUTHORIZER_TIMED_OUT | origin-authorizer-timed-out | DISALLOWED
 			""";
 
 	@ParameterizedTest

@@ -1,8 +1,11 @@
 package io.github.corsstarter.policy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
+import io.github.corsstarter.decision.Bulkhead;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginMatcher;
 import io.github.corsstarter.origin.TargetOrigin;
@@ -136,6 +139,34 @@ class OriginAuthorizerTests {
 			.returns(List.of(), CorsDecision::otherHeaders);
 		assertThat(TestRequest.preflight().from("https://tenant.example").decidedBy(policy(), failing).preflight())
 			.isTrue();
+	}
+
+	@Test
+	void questionThatIsNotAskedIsARefusal() {
+		Bulkhead bulkhead = new Bulkhead(1, Duration.ZERO);
+		CorsDecision decision = TestRequest.get()
+			.from("https://tenant.example")
+			.decidedBy(policy(), (request) -> bulkhead.ask(() -> bulkhead.ask(() -> true)));
+		assertThat(decision).returns(CorsReason.ORIGIN_AUTHORIZER_BUSY, CorsDecision::reason)
+			.returns(false, CorsDecision::isAllowed);
+		assertThat(decision.failure()).isInstanceOf(Bulkhead.FullException.class);
+	}
+
+	@Test
+	void answerThatTakesTooLongIsARefusal() {
+		try (Bulkhead bulkhead = new Bulkhead(1, Duration.ofMillis(1))) {
+			CorsDecision decision = TestRequest.get()
+				.from("https://tenant.example")
+				.decidedBy(policy(), (request) -> bulkhead.ask(() -> {
+					while (!Thread.interrupted()) {
+						LockSupport.park();
+					}
+					return true;
+				}));
+			assertThat(decision).returns(CorsReason.ORIGIN_AUTHORIZER_TIMED_OUT, CorsDecision::reason)
+				.returns(false, CorsDecision::isAllowed);
+			assertThat(decision.failure()).isInstanceOf(Bulkhead.TimedOutException.class);
+		}
 	}
 
 	private OriginAuthorizer answering(boolean allowed) {

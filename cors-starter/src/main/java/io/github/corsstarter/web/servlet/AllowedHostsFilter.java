@@ -120,8 +120,11 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 		this.listener.hostRefused(decision, ServletRequestFacts.summary(request));
 		String subject = subject(decision, request);
 		if (decision.failure() != null) {
+			// Load is not a matter of one host.
 			this.refusals.log()
-				.failed("HostAuthorizer", subject, () -> message(decision, request).explain(), decision.failure());
+				.failed("HostAuthorizer",
+						(decision.reason() == HostReason.HOST_AUTHORIZER_FAILED) ? subject : decision.reason().code(),
+						() -> message(decision, request).explain(), decision.failure());
 		}
 		return this.refusals.refuse(request, response,
 				new Refusal(HttpServletResponse.SC_BAD_REQUEST, decision.reason()), subject,

@@ -1,6 +1,7 @@
 package io.github.corsstarter.web.servlet;
 
 import java.util.List;
+import java.util.Map;
 
 import com.jayway.jsonpath.DocumentContext;
 import io.github.corsstarter.host.ForwardedHostResolver;
@@ -111,6 +112,8 @@ class CorsEndpointSettingsTests {
 		try (RunningApplication application = Server.TOMCAT.start(Authorizers.class, EXPOSED, Site.ALLOWED_ORIGINS)) {
 			DocumentContext configuration = ActuatorClient.ask(application);
 			assertThat(configuration.<String>read("$.cors.originAuthorizer")).contains("decides at request time");
+			assertThat(configuration.<Map<String, Object>>read("$.authorizer"))
+				.isEqualTo(Map.of("maxConcurrent", 32, "timeout", "PT0S"));
 			assertThat(configuration.<String>read("$.hosts.hostAuthorizer")).contains("decides at request time");
 			DocumentContext json = ActuatorClient.ask(application, OTHER, "host=some.example");
 			assertThat(json.<String>read("$.cors.decidesAtRequestTime")).isEqualTo("OriginAuthorizer");

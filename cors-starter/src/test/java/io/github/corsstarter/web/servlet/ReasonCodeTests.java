@@ -1,13 +1,16 @@
 package io.github.corsstarter.web.servlet;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 import ch.qos.logback.classic.Level;
 import com.jayway.jsonpath.JsonPath;
 import io.github.corsstarter.csrf.CsrfReason;
+import io.github.corsstarter.decision.Bulkhead;
 import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.host.HostReason;
 import io.github.corsstarter.policy.CorsReason;
@@ -61,6 +64,8 @@ class ReasonCodeTests {
 			CROSS_ORIGIN_NAVIGATION | POST /posted          | Sec-Fetch-Mode: navigate & Origin: https://other.example | origin-not-allowed
 			PATH_AMBIGUOUS          | GET /a/..;/public/any | Origin: https://other.example    | =
 			ORIGIN_AUTHORIZER_FAILED | GET /ok               | Origin: https://broken.example   | origin-not-allowed
+			ORIGIN_AUTHORIZER_BUSY  | GET /ok               | Origin: https://busy.example     | origin-not-allowed
+			ORIGIN_AUTHORIZER_TIMED_OUT | GET /ok               | Origin: https://slow.example     | origin-not-allowed
 			""";
 
 	private static final String HOST_TABLE = """
@@ -71,6 +76,8 @@ class ReasonCodeTests {
 			HOST_AMBIGUOUS           | X-Forwarded-Host: www.example.com, evil.example | host-malformed
 			HOST_NOT_ALLOWED         | X-Forwarded-Host: evil.example                  | =
 			HOST_AUTHORIZER_FAILED   | X-Forwarded-Host: broken.example                | host-not-allowed
+			HOST_AUTHORIZER_BUSY     | X-Forwarded-Host: busy.example                  | host-not-allowed
+			HOST_AUTHORIZER_TIMED_OUT | X-Forwarded-Host: slow.example                  | host-not-allowed
 			PROXY_NOT_TRUSTED        | X-No: secret                                    | host-not-checked
 			SCHEME_INVALID           | X-Forwarded-Proto: javascript                   | host-listed
 			FORWARDED_PROTO_INVALID  | X-Forwarded-Proto: gopher                       | host-listed
@@ -104,6 +111,13 @@ class ReasonCodeTests {
 			REFERER_NOT_TRUSTED   | POST /posted | X-Forwarded-Proto: https & Referer: https://other.example/page | csrf-no-browser
 			REFERER_MALFORMED     | POST /posted | X-Forwarded-Proto: https & Referer: nonsense | csrf-no-browser
 			""";
+
+	/**
+	 * Limits of the application's own, which are reached without a load.
+	 */
+	private static final Bulkhead BUSY = new Bulkhead(1, Duration.ZERO);
+
+	private static final Bulkhead SLOW = new Bulkhead(100, Duration.ofMillis(1));
 
 	private static final String[] EVERYWHERE = { Site.ALLOWED_ORIGINS, "cors.debug=true",
 			"management.endpoints.web.exposure.include=cors", "cors.hosts.exempt-urls-regex=^/actuator/.*$" };
@@ -268,10 +282,23 @@ class ReasonCodeTests {
 	}
 
 	private static boolean isTenant(String host) {
-		if (host.equals("broken.example")) {
-			throw new IllegalStateException("no database");
+		return switch (host) {
+			case "tenant.example" -> true;
+			case "broken.example" -> throw new IllegalStateException("no database");
+			case "busy.example" -> BUSY.ask(() -> BUSY.ask(() -> true));
+			case "slow.example" -> SLOW.ask(ReasonCodeTests::isAnsweredLate);
+			default -> false;
+		};
+	}
+
+	private static boolean isAnsweredLate() {
+		try {
+			new CountDownLatch(1).await();
+			return true;
 		}
-		return host.equals("tenant.example");
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
 	}
 
 	/**
