@@ -7,6 +7,7 @@ import io.github.corsstarter.csrf.CrossOriginProtection;
 import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.startup.DnsRebindingCheck;
+import io.github.corsstarter.startup.StartupCheck;
 import io.github.corsstarter.web.servlet.CrossOriginProtectionFilter;
 import io.github.corsstarter.web.servlet.RefusalPolicy;
 import jakarta.servlet.DispatcherType;
@@ -19,6 +20,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 
 /**
  * Auto-configuration of cross-origin request protection from {@code cors.csrf.*}. Works
@@ -28,7 +30,8 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = HostsAutoConfiguration.class)
 @ConditionalOnWebApplication(type = Type.SERVLET)
-@ConditionalOnBean(CompiledSettings.class)
+@ConditionalOnCorsSettings(names = "csrf", types = "io.github.corsstarter.web.servlet.CrossOriginProtectionFilter")
+@ConditionalOnBean(name = CorsAutoConfiguration.SETTINGS)
 public final class CrossOriginProtectionAutoConfiguration {
 
 	@Bean
@@ -54,7 +57,8 @@ public final class CrossOriginProtectionAutoConfiguration {
 	}
 
 	@Bean
-	DnsRebindingCheck corsStarterDnsRebindingCheck(CompiledSettings settings,
+	@Lazy
+	StartupCheck corsStarterCsrfCheck(CompiledSettings settings,
 			ObjectProvider<HostAuthorizer> hostAuthorizer) {
 		return new DnsRebindingCheck(settings, hostAuthorizer);
 	}

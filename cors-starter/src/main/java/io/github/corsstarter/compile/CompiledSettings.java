@@ -91,7 +91,7 @@ public record CompiledSettings(CorsProperties properties, CompiledCors cors, Com
 	 */
 	public boolean isEffective(CorsPolicies policies, @Nullable OriginAuthorizer authorizer) {
 		return this.properties.enabled()
-				&& (authorizer != null || !provides(policies) || this.cors.withOriginRules().findAny().isPresent());
+				&& (authorizer != null || !provides(policies) || !this.cors.withOriginRules().isEmpty());
 	}
 
 	/**

@@ -94,6 +94,20 @@ public final class SettingNameCheck {
 		return misnamed;
 	}
 
+	/**
+	 * Whether an environment variable is a setting, or is corrected to one. Any other may
+	 * belong to other software.
+	 * @param variable its name, which begins with {@code CORS_}
+	 */
+	public static boolean isSetting(String variable) {
+		ConfigurationPropertyName name = ConfigurationPropertyName.adapt(variable.toLowerCase(Locale.ROOT), '_');
+		if (name.getNumberOfElements() < 2) {
+			return false;
+		}
+		SettingName written = SettingName.of(name, true);
+		return !isUnknown(written) || findRenamed(written) != null;
+	}
+
 	private static boolean isUnknown(SettingName written) {
 		return TOP_LEVEL.find(written.key()) == null
 				&& (written.policy() == null || OF_POLICY.find(written.key()) == null)

@@ -27,34 +27,26 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * look at it: a request in another case reaches the handler, and the policy of other
  * paths applies.
  */
-public final class CaseInsensitiveMappingCheck implements StartupCheck {
+final class CaseInsensitiveMappingCheck implements StartupCheck {
 
-	private final CompiledSettings settings;
+	private final PolicyScope scope;
 
-	private final CorsPolicies policies;
-
-	private final ObjectProvider<OriginAuthorizer> originAuthorizer;
+	private final List<ConfiguredPolicy> policies;
 
 	private final Environment environment;
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	public CaseInsensitiveMappingCheck(CompiledSettings settings, CorsPolicies policies,
-			ObjectProvider<OriginAuthorizer> originAuthorizer, Environment environment,
+	CaseInsensitiveMappingCheck(PolicyScope scope, List<ConfiguredPolicy> policies, Environment environment,
 			ConfigurableListableBeanFactory beanFactory) {
-		this.settings = settings;
+		this.scope = scope;
 		this.policies = policies;
-		this.originAuthorizer = originAuthorizer;
 		this.environment = environment;
 		this.beanFactory = beanFactory;
 	}
 
 	@Override
 	public List<Warning> check() {
-		PolicyScope scope = new PolicyScope(this.settings, this.policies, this.originAuthorizer.getIfAvailable());
-		if (!scope.isKnown() || this.settings.cors().inOrder().size() < 2) {
-			return List.of();
-		}
 		String servlet = HealthPaths.servlet(this.environment);
 		Set<String> expressions = new TreeSet<>();
 		for (RequestMappingInfoHandlerMapping mapping : ExistingBeans
@@ -62,7 +54,7 @@ public final class CaseInsensitiveMappingCheck implements StartupCheck {
 			.values()) {
 			if (ignoresCase(mapping)) {
 				for (RequestMappingInfo info : mapping.getHandlerMethods().keySet()) {
-					info.getPatternValues().forEach((pattern) -> addSensitive(servlet + pattern, scope, expressions));
+					info.getPatternValues().forEach((pattern) -> addSensitive(servlet + pattern, expressions));
 				}
 			}
 		}
@@ -82,11 +74,11 @@ public final class CaseInsensitiveMappingCheck implements StartupCheck {
 		return (parser != null) ? !parser.isCaseSensitive() : mapping.getPathMatcher().match("/a", "/A");
 	}
 
-	private void addSensitive(String pattern, PolicyScope scope, Set<String> expressions) {
+	private void addSensitive(String pattern, Set<String> expressions) {
 		for (String path : PolicyScope.pathsOf(pattern)) {
 			String other = path.toUpperCase(Locale.ROOT);
-			if (scope.policyFor(path) != scope.policyFor(other)) {
-				for (ConfiguredPolicy policy : this.settings.cors().inOrder()) {
+			if (this.scope.policyFor(path) != this.scope.policyFor(other)) {
+				for (ConfiguredPolicy policy : this.policies) {
 					if (policy.urlsRegex() != null) {
 						PathRegex regex = PathRegex.compile(policy.urlsRegex());
 						if (regex.matchesStartOf(path) != regex.matchesStartOf(other)) {

@@ -77,8 +77,8 @@ final class ExistingBeans {
 	 * The filter of this starter that handles a request first, as far as Spring Boot
 	 * registers it. An application may do that itself, several times or not at all.
 	 */
-	static @Nullable RegisteredFilter corsPolicyFilter(ConfigurableListableBeanFactory beanFactory) {
-		for (RegisteredFilter registered : filters(beanFactory)) {
+	static @Nullable RegisteredFilter corsPolicyFilter(List<RegisteredFilter> filters) {
+		for (RegisteredFilter registered : filters) {
 			if (registered.filter() instanceof CorsPolicyFilter filter && filter.isActive()) {
 				return registered;
 			}
