@@ -52,10 +52,11 @@ public final class CorsEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CorsEndpoint corsStarterEndpoint(ObjectProvider<CompiledSettings> compiled, ObjectProvider<StartupWarnings> warnings,
-			ConfigurableEnvironment environment, CorsEndpointProperties properties,
-			ObjectProvider<CorsPolicies> policies, ObjectProvider<OriginAuthorizer> originAuthorizer,
-			ObjectProvider<HostAuthorizer> hostAuthorizer, ObjectProvider<ForwardedHostResolver> resolver,
+	CorsEndpoint corsStarterEndpoint(ObjectProvider<CompiledSettings> compiled,
+			ObjectProvider<StartupWarnings> warnings, ConfigurableEnvironment environment,
+			CorsEndpointProperties properties, ObjectProvider<CorsPolicies> policies,
+			ObjectProvider<OriginAuthorizer> originAuthorizer, ObjectProvider<HostAuthorizer> hostAuthorizer,
+			ObjectProvider<ForwardedHostResolver> resolver,
 			ObjectProvider<FilterRegistrationBean<CorsPolicyFilter>> cors,
 			ObjectProvider<FilterRegistrationBean<ForwardedHeadersFilter>> forwardedHeaders,
 			ObjectProvider<FilterRegistrationBean<AllowedHostsFilter>> hosts,

@@ -45,8 +45,9 @@ import org.springframework.core.env.Environment;
  * for the starter, the application gets nothing. Otherwise {@link EarlySettingsCheck}
  * removes the filters that would do nothing: whether one acts is decided when the
  * application runs and not by a condition, because an application that was processed
- * ahead of time may learn its origins only then. Beans have names that no application uses,
- * because one with beans such as {@code corsProperties} of its own must start as before.
+ * ahead of time may learn its origins only then. Beans have names that no application
+ * uses, because one with beans such as {@code corsProperties} of its own must start as
+ * before.
  *
  * @since 0.1.0
  */

@@ -58,8 +58,7 @@ public final class CrossOriginProtectionAutoConfiguration {
 
 	@Bean
 	@Lazy
-	StartupCheck corsStarterCsrfCheck(CompiledSettings settings,
-			ObjectProvider<HostAuthorizer> hostAuthorizer) {
+	StartupCheck corsStarterCsrfCheck(CompiledSettings settings, ObjectProvider<HostAuthorizer> hostAuthorizer) {
 		return new DnsRebindingCheck(settings, hostAuthorizer);
 	}
 

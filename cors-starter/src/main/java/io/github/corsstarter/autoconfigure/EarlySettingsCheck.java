@@ -71,8 +71,8 @@ final class EarlySettingsCheck implements BeanFactoryPostProcessor {
 		CompiledSettings settings = beanFactory.getBean(CompiledSettings.class);
 		boolean withHosts = registry.containsBeanDefinition(HOSTS_CHECK);
 		boolean resolver = withHosts && hasBean(beanFactory, ForwardedHostResolver.class);
-		boolean hosts = withHosts && (settings.properties().hosts().isUsed() || resolver
-				|| hasBean(beanFactory, HostAuthorizer.class));
+		boolean hosts = withHosts
+				&& (settings.properties().hosts().isUsed() || resolver || hasBean(beanFactory, HostAuthorizer.class));
 		if (resolver) {
 			CompiledSettings.checkContainer(environment);
 		}

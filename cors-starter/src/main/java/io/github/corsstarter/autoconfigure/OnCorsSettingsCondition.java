@@ -1,6 +1,7 @@
 package io.github.corsstarter.autoconfigure;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -13,7 +14,10 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
-import org.springframework.boot.origin.OriginLookup;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.ConfigurationCondition;
@@ -82,8 +86,8 @@ final class OnCorsSettingsCondition extends SpringBootCondition implements Confi
 	 * Find what makes an application use a part of the starter.
 	 * @return a description, or {@code null} if nothing does
 	 */
-	static @Nullable String find(Environment environment,
-			ConfigurableListableBeanFactory beanFactory, String[] names, String[] types) {
+	static @Nullable String find(Environment environment, ConfigurableListableBeanFactory beanFactory, String[] names,
+			String[] types) {
 		if (!(environment instanceof ConfigurableEnvironment configurable)) {
 			return "an environment that cannot list its properties";
 		}
@@ -109,12 +113,12 @@ final class OnCorsSettingsCondition extends SpringBootCondition implements Confi
 			return cannotList;
 		}
 		boolean variables = source instanceof SystemEnvironmentPropertySource;
-		String prefix = prefix(source);
 		try {
 			for (String name : enumerable.getPropertyNames()) {
-				if (name.regionMatches(true, prefix.length(), ROOT, 0, ROOT.length())
-						&& name.regionMatches(true, 0, prefix, 0, prefix.length())
-						&& isSetting(name.substring(prefix.length()), variables, names)) {
+				boolean setting = name.regionMatches(true, 0, ROOT, 0, ROOT.length())
+						? isSetting(name, variables, names)
+						: variables && name.toLowerCase(Locale.ROOT).contains("_cors_") && hasPrefixed(source);
+				if (setting) {
 					return "property " + name;
 				}
 			}
@@ -127,11 +131,17 @@ final class OnCorsSettingsCondition extends SpringBootCondition implements Confi
 	}
 
 	/**
-	 * What the variables of an application begin with, if it chose that.
+	 * Whether variables have settings behind a prefix, if the application chose one.
+	 * Spring Boot knows it and shows it to no one.
 	 */
-	private static String prefix(PropertySource<?> source) {
-		String prefix = (source instanceof OriginLookup<?> lookup) ? lookup.getPrefix() : null;
-		return (prefix == null || prefix.isEmpty()) ? "" : prefix.replace("-", "").replace('.', '_') + "_";
+	private static boolean hasPrefixed(PropertySource<?> source) {
+		for (ConfigurationPropertySource prefixed : ConfigurationPropertySources.from(source)) {
+			if (prefixed.containsDescendantOf(
+					ConfigurationPropertyName.of(ROOT)) == ConfigurationPropertyState.PRESENT) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
@@ -191,7 +201,10 @@ final class OnCorsSettingsCondition extends SpringBootCondition implements Confi
 			}
 			if (FilterRegistrationBean.class.isAssignableFrom(type) && beanFactory.containsBeanDefinition(name)) {
 				BeanDefinition definition = beanFactory.getMergedBeanDefinition(name);
-				Class<?> filter = definition.getResolvableType().as(FilterRegistrationBean.class).getGeneric().resolve();
+				Class<?> filter = definition.getResolvableType()
+					.as(FilterRegistrationBean.class)
+					.getGeneric()
+					.resolve();
 				return filter != null && isOf(types, filter);
 			}
 			return isOf(types, type);

@@ -23,8 +23,7 @@ final class EffectCheck implements StartupCheck {
 
 	private final ObjectProvider<OriginAuthorizer> originAuthorizer;
 
-	EffectCheck(CompiledSettings settings, CorsPolicies policies,
-			ObjectProvider<OriginAuthorizer> originAuthorizer) {
+	EffectCheck(CompiledSettings settings, CorsPolicies policies, ObjectProvider<OriginAuthorizer> originAuthorizer) {
 		this.settings = settings;
 		this.policies = policies;
 		this.originAuthorizer = originAuthorizer;

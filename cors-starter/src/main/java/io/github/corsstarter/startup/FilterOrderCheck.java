@@ -64,17 +64,19 @@ final class FilterOrderCheck implements StartupCheck {
 			}
 		}
 		if (!springs.isEmpty()) {
-			warnings.add(new Warning(Area.CORS, "Spring's CorsFilter runs before the CORS filter of this starter (order "
-					+ ours.orderText() + "): " + ListExcerpt.of(springs)
-					+ ". It answers all preflights, and what it does not allow gets 403 \"Invalid CORS request\" or no "
-					+ "headers, also if cors.* allows it. Remove it, or exclude its paths with cors.urls-regex"));
+			warnings
+				.add(new Warning(Area.CORS, "Spring's CorsFilter runs before the CORS filter of this starter (order "
+						+ ours.orderText() + "): " + ListExcerpt.of(springs)
+						+ ". It answers all preflights, and what it does not allow gets 403 \"Invalid CORS request\" or no "
+						+ "headers, also if cors.* allows it. Remove it, or exclude its paths with cors.urls-regex"));
 		}
 		if (!others.isEmpty()) {
-			warnings.add(new Warning(Area.CORS, "These filters run before the CORS filter of this starter (order "
-					+ ours.orderText() + "): " + ListExcerpt.of(others)
-					+ ". Responses that they write themselves, also to preflights, have no CORS headers, and "
-					+ "what they write after the chain returned cannot be removed. Give filters that do so a "
-					+ "higher order value"));
+			warnings.add(new Warning(Area.CORS,
+					"These filters run before the CORS filter of this starter (order " + ours.orderText() + "): "
+							+ ListExcerpt.of(others)
+							+ ". Responses that they write themselves, also to preflights, have no CORS headers, and "
+							+ "what they write after the chain returned cannot be removed. Give filters that do so a "
+							+ "higher order value"));
 		}
 		return warnings;
 	}

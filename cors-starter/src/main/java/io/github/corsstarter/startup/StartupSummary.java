@@ -77,8 +77,8 @@ public final class StartupSummary implements SmartInitializingSingleton {
 		for (ConfiguredPolicy configured : this.settings.cors().withOriginRules()) {
 			CorsPolicy policy = configured.policy();
 			if (policy != null) {
-				policies.add(configured.name() + ((configured.urlsRegex() != null) ? " on " + configured.urlsRegex() : "")
-						+ ": "
+				policies.add(configured.name()
+						+ ((configured.urlsRegex() != null) ? " on " + configured.urlsRegex() : "") + ": "
 						+ (policy.allowAll() ? "every origin" : count(policy.origins().rules().size(), "origin rule"))
 						+ (policy.credentials() ? " with credentials" : ""));
 			}

@@ -4,11 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.compile.ConfiguredPolicy;
 import io.github.corsstarter.path.PathRegex;
-import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.settings.Area;
 import io.github.corsstarter.settings.ListExcerpt;
 import io.github.corsstarter.settings.Warning;
@@ -17,7 +14,6 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.Environment;
 
@@ -53,7 +49,8 @@ final class UrlsRegexCheck implements StartupCheck {
 		HandlerPaths handlers = HandlerPaths.of(this.beanFactory, this.environment);
 		List<Warning> warnings = new ArrayList<>();
 		for (ConfiguredPolicy policy : this.policies) {
-			String text = (policy.urlsRegex() != null) ? check(policy.urlsRegex(), handlers, this.servletContext) : null;
+			String text = (policy.urlsRegex() != null) ? check(policy.urlsRegex(), handlers, this.servletContext)
+					: null;
 			if (text != null) {
 				warnings.add(new Warning(Area.CORS, policy.key() + ".urls-regex (" + policy.urlsRegex() + ") " + text));
 			}
