@@ -30,7 +30,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -55,7 +54,6 @@ import org.springframework.core.env.Environment;
 @AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @ConditionalOnCorsSettings
-@ImportRuntimeHints(SettingsRuntimeHints.class)
 public final class CorsAutoConfiguration {
 
 	/**
@@ -96,6 +94,7 @@ public final class CorsAutoConfiguration {
 	}
 
 	@Bean
+	@Lazy
 	@ConditionalOnMissingBean
 	RefusedRequestHandler corsStarterRefusedRequestHandler() {
 		return new ProblemRefusedRequestHandler();
@@ -111,6 +110,7 @@ public final class CorsAutoConfiguration {
 	 * What happens to requests that the filters refuse.
 	 */
 	@Bean
+	@Lazy
 	RefusalPolicy corsStarterRefusalPolicy(CompiledSettings settings, RefusedRequestHandler refusedRequestHandler,
 			RefusalLog refusalLog) {
 		return settings.properties().reportOnly() ? RefusalPolicy.reported(refusalLog)
@@ -125,12 +125,13 @@ public final class CorsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	CorsPolicyFilter corsStarterFilter(CompiledSettings settings, CorsPolicies policies,
-			ObjectProvider<OriginAuthorizer> originAuthorizer, RefusalPolicy refusalPolicy, RefusalLog refusalLog,
+			ObjectProvider<OriginAuthorizer> originAuthorizer, ObjectProvider<RefusalPolicy> refusalPolicy,
+			RefusalLog refusalLog,
 			DecisionListeners listeners) {
 		CorsProperties properties = settings.properties();
 		OriginAuthorizer authorizer = originAuthorizer.getIfAvailable();
 		CorsPolicyFilter filter = new CorsPolicyFilter(new CorsEvaluator(policies, authorizer),
-				properties.rejectDisallowed() ? refusalPolicy : RefusalPolicy.ignored(refusalLog), listeners.all());
+				properties.rejectDisallowed() ? refusalPolicy.getObject() : RefusalPolicy.ignored(refusalLog), listeners.all());
 		if (!settings.isEffective(policies, authorizer)) {
 			return filter.inactive();
 		}

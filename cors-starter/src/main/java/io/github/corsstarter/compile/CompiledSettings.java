@@ -1,8 +1,10 @@
 package io.github.corsstarter.compile;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import io.github.corsstarter.csrf.TrustedOrigins;
+import io.github.corsstarter.path.PathRegex;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.settings.Area;
@@ -10,6 +12,7 @@ import io.github.corsstarter.settings.CorsProperties;
 import io.github.corsstarter.settings.InvalidCorsConfigurationException;
 import io.github.corsstarter.settings.Problem;
 import io.github.corsstarter.settings.ProblemReport;
+import io.github.corsstarter.settings.SettingKeys;
 import io.github.corsstarter.settings.SettingNameCheck;
 import io.github.corsstarter.settings.SettingSources;
 import io.github.corsstarter.settings.SettingsBinder;
@@ -44,15 +47,30 @@ public record CompiledSettings(CorsProperties properties, CompiledCors cors, Com
 		SettingSources sources = SettingSources.of(environment);
 		CorsProperties properties = SettingsBinder.bind(environment, sources);
 		SettingNameCheck.check(sources);
-		PathExpressionCompiler paths = new PathExpressionCompiler(properties.ignoreTrailingSlash());
 		RuleVerdicts verdicts = new RuleVerdicts();
-		CompiledCors cors = PolicyCompiler.compile(properties, paths, verdicts, sources);
-		CompiledHosts hosts = HostsCompiler.compile(properties.hosts(), HealthPaths.of(environment), paths, sources);
-		CompiledCsrf csrf = CsrfCompiler.compile(properties, cors, verdicts, paths, sources);
-		List<Problem> fatal = sources.problems().sorted();
+		CompiledCors cors = PolicyCompiler.compile(properties, verdicts, sources);
+		PathRegex healthPaths = HealthPaths.of(environment);
+		CompiledHosts hosts = sources.mayHaveBelow(SettingKeys.HOSTS)
+				? HostsCompiler.compile(properties, healthPaths, sources) : CompiledHosts.none(healthPaths);
+		CompiledCsrf csrf = sources.mayHaveBelow(SettingKeys.CSRF)
+				? CsrfCompiler.compile(properties, cors, verdicts, sources) : CompiledCsrf.none();
+		List<Problem> problems = sources.problems().sorted();
+		if (!problems.isEmpty()) {
+			report(problems, properties.enabled());
+		}
+		List<Warning> warnings = new ArrayList<>(sources.problems().warnings());
 		if (!properties.enabled()) {
-			List<Problem> ofCors = fatal.stream().filter((problem) -> problem.area() == Area.CORS).toList();
-			fatal = fatal.stream().filter((problem) -> problem.area() != Area.CORS).toList();
+			warnings.removeIf((warning) -> warning.area() == Area.CORS);
+		}
+		return new CompiledSettings(properties, cors, hosts, csrf, List.copyOf(warnings));
+	}
+
+	private static void report(List<Problem> problems, boolean enabled) {
+		List<Problem> fatal = new ArrayList<>(problems);
+		if (!enabled) {
+			fatal.removeIf((problem) -> problem.area() == Area.CORS);
+			List<Problem> ofCors = new ArrayList<>(problems);
+			ofCors.removeAll(fatal);
 			if (!ofCors.isEmpty()) {
 				LogFactory.getLog(CompiledSettings.class)
 					.warn("CORS is off (cors.enabled is false). With these settings it could not be switched on. "
@@ -60,14 +78,8 @@ public record CompiledSettings(CorsProperties properties, CompiledCors cors, Com
 			}
 		}
 		if (!fatal.isEmpty()) {
-			throw new InvalidCorsConfigurationException(fatal);
+			throw ProblemReport.failure(fatal);
 		}
-		List<Warning> warnings = sources.problems()
-			.warnings()
-			.stream()
-			.filter((warning) -> properties.enabled() || warning.area() != Area.CORS)
-			.toList();
-		return new CompiledSettings(properties, cors, hosts, csrf, warnings);
 	}
 
 	/**
@@ -79,10 +91,7 @@ public record CompiledSettings(CorsProperties properties, CompiledCors cors, Com
 	public static void checkContainer(ConfigurableEnvironment environment) {
 		SettingSources sources = SettingSources.of(environment);
 		ContainerSettingsCheck.check(sources);
-		List<Problem> fatal = sources.problems().sorted();
-		if (!fatal.isEmpty()) {
-			throw new InvalidCorsConfigurationException(fatal);
-		}
+		report(sources.problems().sorted(), true);
 	}
 
 	/**
@@ -99,7 +108,7 @@ public record CompiledSettings(CorsProperties properties, CompiledCors cors, Com
 	 * settings of CORS if a bean replaces these.
 	 */
 	public TrustedOrigins trustedOrigins(CorsPolicies policies) {
-		return (this.csrf.inherited() && !provides(policies)) ? CsrfCompiler.NONE : this.csrf.trustedOrigins();
+		return (this.csrf.inherited() && !provides(policies)) ? CompiledCsrf.none().trustedOrigins() : this.csrf.trustedOrigins();
 	}
 
 	/**

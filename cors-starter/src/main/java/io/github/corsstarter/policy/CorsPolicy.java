@@ -507,7 +507,9 @@ public final class CorsPolicy {
 					violations.add(new CorsPolicyViolation(Kind.OPAQUE_ORIGIN_WITH_CREDENTIALS, opaque, null));
 				}
 				if (!this.dangerouslyAllowOpenOrigins) {
-					this.origins.variableRules().forEach((rule) -> addViolation(rule, violations));
+					for (OriginRule rule : this.origins.variableRules()) {
+						addViolation(rule, violations);
+					}
 				}
 			}
 			if (this.allowPrivateNetwork && this.allowAll) {

@@ -25,6 +25,14 @@ public final class ProblemReport {
 	private ProblemReport() {
 	}
 
+	/**
+	 * What stops a start because of problems. Who throws it need not know its type, which
+	 * the virtual machine would load to check that.
+	 */
+	public static RuntimeException failure(List<Problem> problems) {
+		return new InvalidCorsConfigurationException(problems);
+	}
+
 	public static String of(List<Problem> problems) {
 		StringBuilder report = new StringBuilder((problems.size() == 1) ? "A setting of cors-starter cannot work:"
 				: problems.size() + " settings of cors-starter cannot work:");

@@ -31,6 +31,9 @@ public final class Problems {
 	 * The problems, ordered by file and line; those from elsewhere come last.
 	 */
 	public List<Problem> sorted() {
+		if (this.problems.isEmpty()) {
+			return List.of();
+		}
 		return this.problems.stream().sorted(Comparator.comparing(Problem::location, SettingLocation.ORDER)).toList();
 	}
 

@@ -124,7 +124,9 @@ public final class SettingNameCheck {
 				check(SettingName.of(name, this.variables), name);
 			}
 		}
-		this.lists.forEach(this::checkList);
+		for (Map.Entry<String, Entries> list : this.lists.entrySet()) {
+			checkList(list.getKey(), list.getValue());
+		}
 		return this.ignored;
 	}
 
@@ -146,7 +148,11 @@ public final class SettingNameCheck {
 			}
 		}
 		else if (key.list()) {
-			this.lists.computeIfAbsent(written.toString(), (list) -> new Entries(key.area())).add(written, name);
+			String list = written.toString();
+			if (!this.lists.containsKey(list)) {
+				this.lists.put(list, new Entries(key.area()));
+			}
+			this.lists.get(list).add(written, name);
 		}
 		else if (!written.rest().isEmpty()) {
 			add(key.area(), written.toString(), name, "It takes one value, but a list or names are written below it",

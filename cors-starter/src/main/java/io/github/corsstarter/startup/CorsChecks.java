@@ -54,15 +54,17 @@ public final class CorsChecks implements StartupCheck {
 
 	@Override
 	public List<Warning> check() {
-		List<Warning> warnings = new ArrayList<>(
-				new EffectCheck(this.settings, this.policies, this.originAuthorizer).check());
+		List<Warning> warnings = new ArrayList<>();
+		PolicyScope scope = new PolicyScope(this.settings, this.policies, this.originAuthorizer.getIfAvailable());
+		if (!scope.isKnown() || scope.hasAuthorizer() || this.settings.properties().debug()) {
+			warnings.addAll(new EffectCheck(this.settings, this.policies, this.originAuthorizer).check());
+		}
 		if (this.settings.properties().reportOnly()) {
 			warnings.addAll(new ReportOnlyCheck(this.settings, this.hostAuthorizer).check());
 		}
 		if (this.environment.containsProperty(SessionCookieCheck.SAME_SITE)) {
 			warnings.addAll(new SessionCookieCheck(this.settings, this.policies, this.environment).check());
 		}
-		PolicyScope scope = new PolicyScope(this.settings, this.policies, this.originAuthorizer.getIfAvailable());
 		if (scope.isEffective()) {
 			warnings.addAll(new FilterOrderCheck(scope, this.beanFactory).check());
 		}

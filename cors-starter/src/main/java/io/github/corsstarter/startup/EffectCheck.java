@@ -62,7 +62,11 @@ final class EffectCheck implements StartupCheck {
 				warnings.add("cors.debug is true: every response tells the caller in X-Cors-Decision what was decided");
 			}
 		}
-		return warnings.stream().map((warning) -> new Warning(Area.CORS, warning)).toList();
+		List<Warning> found = new ArrayList<>();
+		for (String warning : warnings) {
+			found.add(new Warning(Area.CORS, warning));
+		}
+		return found;
 	}
 
 }

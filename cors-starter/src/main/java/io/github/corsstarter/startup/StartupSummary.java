@@ -79,7 +79,7 @@ public final class StartupSummary implements SmartInitializingSingleton {
 			if (policy != null) {
 				policies.add(configured.name()
 						+ ((configured.urlsRegex() != null) ? " on " + configured.urlsRegex() : "") + ": "
-						+ (policy.allowAll() ? "every origin" : count(policy.origins().rules().size(), "origin rule"))
+						+ (policy.allowAll() ? "every origin" : count(policy.origins().size(), "origin rule"))
 						+ (policy.credentials() ? " with credentials" : ""));
 			}
 		}
