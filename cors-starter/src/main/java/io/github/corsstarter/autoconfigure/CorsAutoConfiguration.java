@@ -126,12 +126,12 @@ public final class CorsAutoConfiguration {
 	@ConditionalOnMissingBean
 	CorsPolicyFilter corsStarterFilter(CompiledSettings settings, CorsPolicies policies,
 			ObjectProvider<OriginAuthorizer> originAuthorizer, ObjectProvider<RefusalPolicy> refusalPolicy,
-			RefusalLog refusalLog,
-			DecisionListeners listeners) {
+			RefusalLog refusalLog, DecisionListeners listeners) {
 		CorsProperties properties = settings.properties();
 		OriginAuthorizer authorizer = originAuthorizer.getIfAvailable();
 		CorsPolicyFilter filter = new CorsPolicyFilter(new CorsEvaluator(policies, authorizer),
-				properties.rejectDisallowed() ? refusalPolicy.getObject() : RefusalPolicy.ignored(refusalLog), listeners.all());
+				properties.rejectDisallowed() ? refusalPolicy.getObject() : RefusalPolicy.ignored(refusalLog),
+				listeners.all());
 		if (!settings.isEffective(policies, authorizer)) {
 			return filter.inactive();
 		}

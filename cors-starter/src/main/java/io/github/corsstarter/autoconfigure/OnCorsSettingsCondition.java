@@ -136,8 +136,8 @@ final class OnCorsSettingsCondition extends SpringBootCondition implements Confi
 	 */
 	private static boolean hasPrefixed(PropertySource<?> source) {
 		for (ConfigurationPropertySource prefixed : ConfigurationPropertySources.from(source)) {
-			if (prefixed.containsDescendantOf(
-					ConfigurationPropertyName.of(ROOT)) == ConfigurationPropertyState.PRESENT) {
+			if (prefixed
+				.containsDescendantOf(ConfigurationPropertyName.of(ROOT)) == ConfigurationPropertyState.PRESENT) {
 				return true;
 			}
 		}

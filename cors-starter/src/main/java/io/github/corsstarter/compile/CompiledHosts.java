@@ -22,7 +22,8 @@ public record CompiledHosts(AllowedHosts allowed, @Nullable PathRegex exemptPath
 		@Nullable ForwardedHostResolver resolver, Set<String> hiddenHeaders, Set<String> forwardedHeaders) {
 
 	/**
-	 * What holds without any setting, as for an application with a {@code HostAuthorizer}.
+	 * What holds without any setting, as for an application with a
+	 * {@code HostAuthorizer}.
 	 * @param healthPaths paths of health checks, or {@code null}
 	 */
 	static CompiledHosts none(@Nullable PathRegex healthPaths) {

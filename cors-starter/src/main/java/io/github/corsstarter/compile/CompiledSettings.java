@@ -1,6 +1,5 @@
 package io.github.corsstarter.compile;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import io.github.corsstarter.csrf.TrustedOrigins;
@@ -10,7 +9,6 @@ import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.settings.Area;
 import io.github.corsstarter.settings.CorsProperties;
 import io.github.corsstarter.settings.InvalidCorsConfigurationException;
-import io.github.corsstarter.settings.Problem;
 import io.github.corsstarter.settings.ProblemReport;
 import io.github.corsstarter.settings.SettingKeys;
 import io.github.corsstarter.settings.SettingNameCheck;
@@ -18,7 +16,6 @@ import io.github.corsstarter.settings.SettingSources;
 import io.github.corsstarter.settings.SettingsBinder;
 import io.github.corsstarter.settings.Warning;
 import io.github.corsstarter.verdict.RuleVerdicts;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -54,32 +51,12 @@ public record CompiledSettings(CorsProperties properties, CompiledCors cors, Com
 				? HostsCompiler.compile(properties, healthPaths, sources) : CompiledHosts.none(healthPaths);
 		CompiledCsrf csrf = sources.mayHaveBelow(SettingKeys.CSRF)
 				? CsrfCompiler.compile(properties, cors, verdicts, sources) : CompiledCsrf.none();
-		List<Problem> problems = sources.problems().sorted();
-		if (!problems.isEmpty()) {
-			report(problems, properties.enabled());
+		if (sources.problems().exist()) {
+			ProblemReport.check(sources.problems(), properties.enabled());
 		}
-		List<Warning> warnings = new ArrayList<>(sources.problems().warnings());
-		if (!properties.enabled()) {
-			warnings.removeIf((warning) -> warning.area() == Area.CORS);
-		}
-		return new CompiledSettings(properties, cors, hosts, csrf, List.copyOf(warnings));
-	}
-
-	private static void report(List<Problem> problems, boolean enabled) {
-		List<Problem> fatal = new ArrayList<>(problems);
-		if (!enabled) {
-			fatal.removeIf((problem) -> problem.area() == Area.CORS);
-			List<Problem> ofCors = new ArrayList<>(problems);
-			ofCors.removeAll(fatal);
-			if (!ofCors.isEmpty()) {
-				LogFactory.getLog(CompiledSettings.class)
-					.warn("CORS is off (cors.enabled is false). With these settings it could not be switched on. "
-							+ ProblemReport.of(ofCors));
-			}
-		}
-		if (!fatal.isEmpty()) {
-			throw ProblemReport.failure(fatal);
-		}
+		List<Warning> warnings = properties.enabled() ? sources.problems().warnings()
+				: sources.problems().warningsWithout(Area.CORS);
+		return new CompiledSettings(properties, cors, hosts, csrf, warnings);
 	}
 
 	/**
@@ -91,7 +68,7 @@ public record CompiledSettings(CorsProperties properties, CompiledCors cors, Com
 	public static void checkContainer(ConfigurableEnvironment environment) {
 		SettingSources sources = SettingSources.of(environment);
 		ContainerSettingsCheck.check(sources);
-		report(sources.problems().sorted(), true);
+		ProblemReport.check(sources.problems(), true);
 	}
 
 	/**
@@ -108,7 +85,8 @@ public record CompiledSettings(CorsProperties properties, CompiledCors cors, Com
 	 * settings of CORS if a bean replaces these.
 	 */
 	public TrustedOrigins trustedOrigins(CorsPolicies policies) {
-		return (this.csrf.inherited() && !provides(policies)) ? CompiledCsrf.none().trustedOrigins() : this.csrf.trustedOrigins();
+		return (this.csrf.inherited() && !provides(policies)) ? CompiledCsrf.none().trustedOrigins()
+				: this.csrf.trustedOrigins();
 	}
 
 	/**

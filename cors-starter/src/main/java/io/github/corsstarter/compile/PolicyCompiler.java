@@ -8,10 +8,11 @@ import java.util.Objects;
 import java.util.Set;
 
 import io.github.corsstarter.path.PathRegex;
-import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.policy.CorsPolicyViolation;
 import io.github.corsstarter.policy.HttpToken;
-import io.github.corsstarter.policy.UnsafeCorsPolicyException;
+import io.github.corsstarter.policy.OrderedPolicies;
+import io.github.corsstarter.policy.ScopedPolicy;
 import io.github.corsstarter.settings.Area;
 import io.github.corsstarter.settings.CorsProperties;
 import io.github.corsstarter.settings.CorsProperties.PolicyProperties;
@@ -49,7 +50,7 @@ final class PolicyCompiler {
 
 	private final Setting root;
 
-	private final CorsPolicies.Builder compiled = CorsPolicies.builder();
+	private final List<ScopedPolicy> compiled = new ArrayList<>();
 
 	private final List<ConfiguredPolicy> inOrder = new ArrayList<>();
 
@@ -91,7 +92,8 @@ final class PolicyCompiler {
 		}
 		CorsPolicy policy = policy(name, root, this.topLevel, rules);
 		add(topLevelScope(root.at("urls-regex")), name, root, this.topLevel, policy);
-		return new CompiledCors(this.compiled.build(), List.copyOf(this.inOrder), policy, written);
+		return new CompiledCors(new OrderedPolicies(List.copyOf(this.compiled)), List.copyOf(this.inOrder), policy,
+				written);
 	}
 
 	private void compile(Setting level, PolicyProperties policy, OriginRules topLevelRules) {
@@ -122,11 +124,8 @@ final class PolicyCompiler {
 	private void add(@Nullable PathRegex scope, String name, Setting level, PolicyProperties properties,
 			@Nullable CorsPolicy policy) {
 		this.inOrder.add(new ConfiguredPolicy(name, level.toString(), properties.urlsRegex(), policy));
-		if (scope != null && policy != null) {
-			this.compiled.policy(scope, policy);
-		}
-		else if (scope != null) {
-			this.compiled.off(scope);
+		if (scope != null) {
+			this.compiled.add(new ScopedPolicy(scope, policy));
 		}
 	}
 
@@ -207,16 +206,15 @@ final class PolicyCompiler {
 				.headers(tokenLists.headers(level, policy, methods, rules.credentials()))
 				.exposedHeaders(tokenLists.exposedHeaders(level, policy, rules.credentials()));
 		}
-		try {
-			return builder.build();
-		}
-		catch (UnsafeCorsPolicyException ex) {
+		List<CorsPolicyViolation> violations = builder.violations();
+		if (!violations.isEmpty()) {
 			if (this.unsafePolicies == null) {
 				this.unsafePolicies = new UnsafePolicyReport(this.verdicts);
 			}
-			this.unsafePolicies.add(this.root, level, policy, ex.violations());
+			this.unsafePolicies.add(this.root, level, policy, violations);
 			return null;
 		}
+		return builder.build();
 	}
 
 	private Duration maxAge(Setting level, PolicyProperties policy) {

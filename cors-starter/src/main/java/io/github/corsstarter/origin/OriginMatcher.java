@@ -29,8 +29,8 @@ public final class OriginMatcher {
 	private final Map<String, OriginRule> exact;
 
 	/**
-	 * These three are {@code null} without rules for them, so that a list of origins loads
-	 * none of their classes.
+	 * These three are {@code null} without rules for them, so that a list of origins
+	 * loads none of their classes.
 	 */
 	private final @Nullable PatternTable patterns;
 

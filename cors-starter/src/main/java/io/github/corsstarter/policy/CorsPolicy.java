@@ -491,12 +491,17 @@ public final class CorsPolicy {
 		public CorsPolicy build() {
 			List<CorsPolicyViolation> violations = violations();
 			if (!violations.isEmpty()) {
-				throw new UnsafeCorsPolicyException(this.name, violations);
+				throw UnsafeCorsPolicyException.of(this.name, violations);
 			}
 			return new CorsPolicy(this);
 		}
 
-		private List<CorsPolicyViolation> violations() {
+		/**
+		 * What makes the policy unsafe, so that {@link #build} would refuse it.
+		 * @return the violations; none if it is safe
+		 * @hidden
+		 */
+		public List<CorsPolicyViolation> violations() {
 			List<CorsPolicyViolation> violations = new ArrayList<>();
 			if (this.credentials && !this.dangerouslyAllowAllWithCredentials) {
 				if (this.allowAll) {

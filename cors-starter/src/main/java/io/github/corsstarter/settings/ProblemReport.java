@@ -1,7 +1,10 @@
 package io.github.corsstarter.settings;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+
+import org.apache.commons.logging.LogFactory;
 
 /**
  * Problems as a numbered text.
@@ -26,11 +29,27 @@ public final class ProblemReport {
 	}
 
 	/**
-	 * What stops a start because of problems. Who throws it need not know its type, which
-	 * the virtual machine would load to check that.
+	 * Stop the start if there are problems. While CORS is switched off, those that
+	 * concern nothing else are only logged.
+	 * @param problems the problems
+	 * @param enabled whether CORS is on
+	 * @throws InvalidCorsConfigurationException with all problems
 	 */
-	public static RuntimeException failure(List<Problem> problems) {
-		return new InvalidCorsConfigurationException(problems);
+	public static void check(Problems problems, boolean enabled) {
+		List<Problem> fatal = new ArrayList<>(problems.sorted());
+		if (!enabled) {
+			List<Problem> ofCors = new ArrayList<>(fatal);
+			ofCors.removeIf((problem) -> problem.area() != Area.CORS);
+			fatal.removeAll(ofCors);
+			if (!ofCors.isEmpty()) {
+				LogFactory.getLog(ProblemReport.class)
+					.warn("CORS is off (cors.enabled is false). With these settings it could not be switched on. "
+							+ of(ofCors));
+			}
+		}
+		if (!fatal.isEmpty()) {
+			throw new InvalidCorsConfigurationException(fatal);
+		}
 	}
 
 	public static String of(List<Problem> problems) {

@@ -28,17 +28,30 @@ public final class Problems {
 	}
 
 	/**
+	 * Whether there is any problem, warnings aside.
+	 */
+	public boolean exist() {
+		return !this.problems.isEmpty();
+	}
+
+	/**
 	 * The problems, ordered by file and line; those from elsewhere come last.
 	 */
 	public List<Problem> sorted() {
-		if (this.problems.isEmpty()) {
-			return List.of();
-		}
 		return this.problems.stream().sorted(Comparator.comparing(Problem::location, SettingLocation.ORDER)).toList();
 	}
 
 	public List<Warning> warnings() {
 		return List.copyOf(this.warnings);
+	}
+
+	/**
+	 * The warnings about everything but one area.
+	 */
+	public List<Warning> warningsWithout(Area area) {
+		List<Warning> others = new ArrayList<>(this.warnings);
+		others.removeIf((warning) -> warning.area() == area);
+		return List.copyOf(others);
 	}
 
 }

@@ -172,24 +172,24 @@ public final class SettingKeys {
 		/**
 		 * Names of Spring and others, in {@link #uniform} form, with the one to use here.
 		 */
-		static final Map<String, Renamed> RENAMED = Map.ofEntries(
-				Map.entry("allowedmethods", new Renamed("allow-methods", "")),
-				Map.entry("allowedheaders", new Renamed("allow-headers", "")),
-				Map.entry("exposedheaders", new Renamed("expose-headers", "")),
-				Map.entry("maxage", new Renamed("preflight-max-age", ", in seconds")),
-				Map.entry("allowedoriginpatterns",
-						new Renamed("allowed-origins",
-								", which takes patterns too: https://*.example.com, http://localhost:* and the like")),
-				Map.entry("paths", new Renamed("urls-regex", ", one regular expression such as ^/api/")),
-				Map.entry("allowprivatenetworkaccess", new Renamed("allow-private-network", "")),
-				Map.entry("hostsusexforwardedfor", HOPS), Map.entry("hostsforwardedfor", HOPS),
-				Map.entry("hostsforwardedforheader", HOPS), Map.entry("hostsxforwardedfor", HOPS),
-				Map.entry("hostsusexrealip", CLIENT_ADDRESS), Map.entry("hostsrealipheader", CLIENT_ADDRESS),
-				Map.entry("hostsremoteipheader", CLIENT_ADDRESS), Map.entry("hostsclientipheader", CLIENT_ADDRESS),
-				Map.entry("hostsforwardedaddressheader", CLIENT_ADDRESS));
+		static final Map<String, Renamed> RENAMED = Map
+			.ofEntries(Map.entry("allowedmethods", new Renamed("allow-methods", "")),
+					Map.entry("allowedheaders", new Renamed("allow-headers", "")),
+					Map.entry("exposedheaders", new Renamed("expose-headers", "")),
+					Map.entry("maxage", new Renamed("preflight-max-age", ", in seconds")),
+					Map.entry("allowedoriginpatterns", new Renamed("allowed-origins",
+							", which takes patterns too: https://*.example.com, http://localhost:* and the like")),
+					Map.entry("paths", new Renamed("urls-regex", ", one regular expression such as ^/api/")),
+					Map.entry("allowprivatenetworkaccess", new Renamed("allow-private-network", "")),
+					Map.entry("hostsusexforwardedfor", HOPS), Map.entry("hostsforwardedfor", HOPS),
+					Map.entry("hostsforwardedforheader", HOPS), Map.entry("hostsxforwardedfor", HOPS),
+					Map.entry("hostsusexrealip", CLIENT_ADDRESS), Map.entry("hostsrealipheader", CLIENT_ADDRESS),
+					Map.entry("hostsremoteipheader", CLIENT_ADDRESS), Map.entry("hostsclientipheader", CLIENT_ADDRESS),
+					Map.entry("hostsforwardedaddressheader", CLIENT_ADDRESS));
 
 		/**
-		 * Names from elsewhere, in {@link #uniform} form, that no setting here stands for.
+		 * Names from elsewhere, in {@link #uniform} form, that no setting here stands
+		 * for.
 		 */
 		static final Map<String, Finding> REMOVED = Map.of("model",
 				new Finding("CORS_MODEL was removed from django-cors-headers in 3.0.0, and does not exist here",

@@ -54,7 +54,8 @@ public final class SettingSources {
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.from(environment.getPropertySources())) {
 			sources.add(source);
 		}
-		OverriddenPolicies overridden = PolicyListSource.combine(sources.policies, sources.problems);
+		OverriddenPolicies overridden = sources.policies.isEmpty() ? null
+				: PolicyListSource.combine(sources.policies, sources.problems);
 		if (overridden != null) {
 			sources.all.add(0, overridden);
 		}
@@ -67,7 +68,8 @@ public final class SettingSources {
 			return;
 		}
 		this.written.add(iterable);
-		Map<Integer, ConfigurationPropertyName> indexes = PolicyListSource.indexes(iterable);
+		Map<Integer, ConfigurationPropertyName> indexes = hasPolicies(iterable) ? PolicyListSource.indexes(iterable)
+				: Map.of();
 		CanonicalPropertySource canonical = CanonicalPropertySource.of(iterable, indexes.keySet(), this.problems,
 				this.misnamed);
 		this.all.add(canonical);

@@ -86,7 +86,7 @@ public final class StartupSummary implements SmartInitializingSingleton {
 		if (this.originAuthorizer.getIfAvailable() != null) {
 			policies.add("an OriginAuthorizer bean");
 		}
-		return " (" + ListExcerpt.of(policies) + ")";
+		return " (" + ((policies.size() == 1) ? policies.get(0) : ListExcerpt.of(policies)) + ")";
 	}
 
 	private static String count(int number, String noun) {

@@ -24,7 +24,7 @@ public final class RuleVerdicts {
 	 */
 	public Verdict of(OriginRule rule) {
 		return switch (rule.kind()) {
-			case EXACT -> new Closed();
+			case EXACT -> Closed.ofOrigin();
 			case PATTERN ->
 				this.patterns.computeIfAbsent(rule.text(), (text) -> RuleJudge.judgePattern(OriginPattern.parse(text)));
 			case REGEX -> ofRegex(rule.text());
