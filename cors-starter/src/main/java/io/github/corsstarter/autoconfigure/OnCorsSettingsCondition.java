@@ -124,8 +124,8 @@ final class OnCorsSettingsCondition extends SpringBootCondition implements Confi
 			}
 			return null;
 		}
-		catch (IllegalStateException ex) {
-			// A source of several sources, one of which cannot.
+		catch (IllegalStateException | UnsupportedOperationException ex) {
+			// A source of several sources, or a map, that cannot.
 			return cannotList;
 		}
 	}

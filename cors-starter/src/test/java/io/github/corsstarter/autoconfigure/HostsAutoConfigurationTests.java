@@ -143,7 +143,7 @@ class HostsAutoConfigurationTests {
 
 	@Test
 	void addressIsResolvedBeforeCorsOnEveryDispatchAndHostsAreCheckedAfterItOnRequestsAlone() {
-		this.runner.withPropertyValues(ALLOWED).run((context) -> {
+		this.runner.withPropertyValues(ALLOWED, "cors.hosts.scheme=https").run((context) -> {
 			FilterRegistrationBean<ForwardedHeadersFilter> forwarded = forwarded(context);
 			assertThat(forwarded.getOrder()).isEqualTo(Ordered.HIGHEST_PRECEDENCE + 10)
 				.isLessThan(CorsPolicyFilter.DEFAULT_ORDER);

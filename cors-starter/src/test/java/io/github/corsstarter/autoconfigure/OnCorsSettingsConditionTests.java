@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.assertj.AssertableWebApplicationContext;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.CompositePropertySource;
 import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.web.filter.CharacterEncodingFilter;
 
@@ -130,9 +132,13 @@ class OnCorsSettingsConditionTests {
 
 		};
 		assertThat(isConfiguredBy(vault)).isTrue();
+		StandardEnvironment environment = new StandardEnvironment();
 		CompositePropertySource several = new CompositePropertySource("several");
 		several.addPropertySource(vault);
-		assertThat(isConfiguredBy(several)).isTrue();
+		environment.getPropertySources().addFirst(several);
+		assertThat(OnCorsSettingsCondition.find(environment, new DefaultListableBeanFactory(), new String[0],
+				new String[0]))
+			.isEqualTo("property source several, which cannot list its properties");
 		assertThat(isConfiguredBy(new PropertySource.StubPropertySource("servletConfigInitParams"))).isFalse();
 	}
 
