@@ -39,8 +39,8 @@ class SettingsSchemaTests {
 				described.put(key, (String) schema.get("description"));
 			}
 			else {
-				at(schema, "properties").forEach((name,
-						below) -> described.put(key + "." + name, (String) map(below).get("description")));
+				at(schema, "properties")
+					.forEach((name, below) -> described.put(key + "." + name, (String) map(below).get("description")));
 			}
 		});
 		Map<String, String> expected = new HashMap<>();
@@ -54,11 +54,11 @@ class SettingsSchemaTests {
 	void everySettingOfAPolicyIsDescribed() {
 		Map<String, Object> policies = map(((List<?>) map(this.settings.get("policies")).get("anyOf")).get(0));
 		Map<String, Object> ofPolicy = at(policies, "items", "properties");
-		assertThat(ofPolicy.keySet()).containsExactlyInAnyOrderElementsOf(
-				Stream.of(PolicyProperties.class.getRecordComponents())
-					.map(RecordComponent::getName)
-					.map(DataObjectPropertyName::toDashedForm)
-					.toList());
+		assertThat(ofPolicy.keySet())
+			.containsExactlyInAnyOrderElementsOf(Stream.of(PolicyProperties.class.getRecordComponents())
+				.map(RecordComponent::getName)
+				.map(DataObjectPropertyName::toDashedForm)
+				.toList());
 		assertThat(ofPolicy.values())
 			.allSatisfy((schema) -> assertThat((String) map(schema).get("description")).endsWith("."));
 	}
