@@ -2,6 +2,7 @@ package io.github.corsstarter.actuate;
 
 import java.util.List;
 
+import io.github.corsstarter.actuate.CorsEndpoint.State;
 import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.compile.ConfiguredPolicy;
 import io.github.corsstarter.origin.OriginMatcher;
@@ -16,6 +17,8 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 /**
  * The configuration that an application runs with.
  *
+ * @param configured whether the application has a setting or a bean for the starter;
+ * without any, the starter does nothing
  * @param reportOnly whether requests that would be refused are only logged
  * @param cors the policies
  * @param hosts the hosts
@@ -23,18 +26,20 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param authorizer what questions to beans may cost; {@code null} if no bean is asked
  * @param warnings what was logged at start because it is likely a mistake
  */
-record CorsDescriptor(boolean reportOnly, PoliciesDescriptor cors, HostsDescriptor hosts, CsrfDescriptor csrf,
-		@Nullable AuthorizerDescriptor authorizer, ListDescriptor warnings) implements OperationResponseBody {
+record CorsDescriptor(boolean configured, boolean reportOnly, PoliciesDescriptor cors, HostsDescriptor hosts,
+		CsrfDescriptor csrf, @Nullable AuthorizerDescriptor authorizer,
+		ListDescriptor warnings) implements OperationResponseBody {
 
 	private static final String AT_REQUEST_TIME = " decides at request time";
 
-	static CorsDescriptor of(CompiledSettings settings, List<String> warnings, ActiveComponents components,
-			boolean showValues) {
-		return new CorsDescriptor(settings.properties().reportOnly(),
+	static CorsDescriptor of(State state, boolean showValues) {
+		CompiledSettings settings = state.settings();
+		ActiveComponents components = state.components();
+		return new CorsDescriptor(state.configured(), settings.properties().reportOnly(),
 				PoliciesDescriptor.of(settings, components, showValues),
 				HostsDescriptor.of(settings, components, showValues),
 				CsrfDescriptor.of(settings, components, showValues), AuthorizerDescriptor.of(settings, components),
-				ListDescriptor.of(warnings, showValues));
+				ListDescriptor.of(state.warnings(), showValues));
 	}
 
 	private static List<String> texts(OriginMatcher origins, boolean regexes) {

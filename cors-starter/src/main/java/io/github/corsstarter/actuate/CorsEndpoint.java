@@ -1,7 +1,9 @@
 package io.github.corsstarter.actuate;
 
+import java.util.List;
+import java.util.function.Supplier;
+
 import io.github.corsstarter.compile.CompiledSettings;
-import io.github.corsstarter.startup.StartupWarnings;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
@@ -20,18 +22,18 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 @SuppressWarnings("deprecation")
 final class CorsEndpoint {
 
-	private final CompiledSettings settings;
-
-	private final StartupWarnings warnings;
-
-	private final ActiveComponents components;
+	private final Supplier<State> state;
 
 	private final Show showValues;
 
-	CorsEndpoint(CompiledSettings settings, StartupWarnings warnings, ActiveComponents components, Show showValues) {
-		this.settings = settings;
-		this.warnings = warnings;
-		this.components = components;
+	/**
+	 * Create the endpoint.
+	 * @param state asked for each answer, so that an application that is never asked
+	 * reads nothing
+	 * @param showValues whether lists are shown
+	 */
+	CorsEndpoint(Supplier<State> state, Show showValues) {
+		this.state = state;
 		this.showValues = showValues;
 	}
 
@@ -45,8 +47,20 @@ final class CorsEndpoint {
 	}
 
 	OperationResponseBody answer(RequestParameters parameters, boolean showValues) {
-		return parameters.isEmpty() ? CorsDescriptor.of(this.settings, this.warnings.all(), this.components, showValues)
-				: new RequestExplainer(this.settings, this.components, showValues).explain(parameters);
+		State state = this.state.get();
+		return parameters.isEmpty() ? CorsDescriptor.of(state, showValues)
+				: new RequestExplainer(state.settings(), state.components(), showValues).explain(parameters);
+	}
+
+	/**
+	 * What an application runs with.
+	 *
+	 * @param configured whether the application has a setting or a bean for the starter
+	 * @param settings its settings
+	 * @param warnings what was logged at start because it is likely a mistake
+	 * @param components what acts on its requests
+	 */
+	record State(boolean configured, CompiledSettings settings, List<String> warnings, ActiveComponents components) {
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
+import io.github.corsstarter.actuate.CorsEndpoint.State;
 import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
 import io.github.corsstarter.autoconfigure.CrossOriginProtectionAutoConfiguration;
 import io.github.corsstarter.autoconfigure.HostsAutoConfiguration;
@@ -27,7 +28,6 @@ import org.springframework.boot.actuate.autoconfigure.endpoint.condition.Conditi
 import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -35,7 +35,9 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.util.StringUtils;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Auto-configuration of the actuator endpoint {@code cors}.
@@ -47,29 +49,36 @@ import org.springframework.util.StringUtils;
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })
 @ConditionalOnAvailableEndpoint(endpoint = CorsEndpoint.class)
-@ConditionalOnBean(CompiledSettings.class)
 @EnableConfigurationProperties(CorsEndpointProperties.class)
 @RegisterReflectionForBinding({ CorsDescriptor.class, ExplanationDescriptor.class, ProblemDescriptor.class })
 public final class CorsEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CorsEndpoint corsStarterEndpoint(CompiledSettings settings, StartupWarnings warnings,
-			CorsEndpointProperties properties, CorsPolicies policies, ObjectProvider<OriginAuthorizer> originAuthorizer,
-			ObjectProvider<HostAuthorizer> hostAuthorizer, ObjectProvider<ForwardedHostResolver> resolver,
-			ObjectProvider<ServletContext> servletContext,
+	CorsEndpoint corsStarterEndpoint(ObjectProvider<CompiledSettings> compiled,
+			ObjectProvider<StartupWarnings> warnings, ConfigurableEnvironment environment,
+			CorsEndpointProperties properties, ObjectProvider<CorsPolicies> policies,
+			ObjectProvider<OriginAuthorizer> originAuthorizer, ObjectProvider<HostAuthorizer> hostAuthorizer,
+			ObjectProvider<ForwardedHostResolver> resolver, ObjectProvider<ServletContext> servletContext,
 			ObjectProvider<FilterRegistrationBean<CorsPolicyFilter>> cors,
 			ObjectProvider<FilterRegistrationBean<ForwardedHeadersFilter>> forwardedHeaders,
 			ObjectProvider<FilterRegistrationBean<AllowedHostsFilter>> hosts,
 			ObjectProvider<FilterRegistrationBean<CrossOriginProtectionFilter>> csrf) {
-		boolean resolving = isActive(forwardedHeaders, ForwardedHeadersFilter::isActive);
-		boolean ownResolver = resolving
-				&& resolver.stream().noneMatch((each) -> each instanceof HeaderForwardedHostResolver);
-		ActiveComponents components = new ActiveComponents(policies, isActive(cors, CorsPolicyFilter::isActive),
-				resolving, isActive(hosts, AllowedHostsFilter::isActive),
-				isActive(csrf, CrossOriginProtectionFilter::isActive), exists(originAuthorizer), exists(hostAuthorizer),
-				ownResolver, contextPaths(settings, servletContext));
-		return new CorsEndpoint(settings, warnings, components, properties.showValues());
+		return new CorsEndpoint(SingletonSupplier.of(() -> {
+			CompiledSettings configured = compiled.getIfAvailable();
+			CompiledSettings settings = (configured != null) ? configured : CompiledSettings.of(environment);
+			boolean resolving = isActive(forwardedHeaders, ForwardedHeadersFilter::isActive);
+			boolean ownResolver = resolving
+					&& resolver.stream().noneMatch((each) -> each instanceof HeaderForwardedHostResolver);
+			ActiveComponents components = new ActiveComponents(
+					policies.getIfAvailable(() -> settings.cors().policies()),
+					isActive(cors, CorsPolicyFilter::isActive), resolving,
+					isActive(hosts, AllowedHostsFilter::isActive),
+					isActive(csrf, CrossOriginProtectionFilter::isActive), exists(originAuthorizer),
+					exists(hostAuthorizer), ownResolver, contextPaths(settings, servletContext));
+			return new State(configured != null, settings,
+					(configured != null) ? warnings.getObject().all() : List.of(), components);
+		}), properties.showValues());
 	}
 
 	@Bean

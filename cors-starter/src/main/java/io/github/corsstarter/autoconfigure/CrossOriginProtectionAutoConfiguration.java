@@ -8,11 +8,13 @@ import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.startup.CaseIgnoringMappings;
 import io.github.corsstarter.startup.DnsRebindingCheck;
+import io.github.corsstarter.startup.StartupCheck;
 import io.github.corsstarter.web.servlet.CrossOriginProtectionFilter;
 import io.github.corsstarter.web.servlet.RefusalPolicy;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -20,6 +22,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 
 /**
  * Auto-configuration of cross-origin request protection from {@code cors.csrf.*}. Works
@@ -29,22 +32,21 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = HostsAutoConfiguration.class)
 @ConditionalOnWebApplication(type = Type.SERVLET)
-@ConditionalOnBean(CompiledSettings.class)
+@ConditionalOnCorsSettings(names = "csrf", types = "io.github.corsstarter.web.servlet.CrossOriginProtectionFilter")
+@ConditionalOnBean(name = CorsAutoConfiguration.SETTINGS)
 public final class CrossOriginProtectionAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
 	CrossOriginProtectionFilter corsStarterCrossOriginProtectionFilter(CompiledSettings settings, CorsPolicies policies,
-			RefusalPolicy refusalPolicy, DecisionListeners listeners,
-			ObjectProvider<CaseIgnoringMappings> caseIgnored) {
+			RefusalPolicy refusalPolicy, DecisionListeners listeners, ConfigurableListableBeanFactory beanFactory) {
 		CrossOriginProtection protection = new CrossOriginProtection(settings.trustedOrigins(policies));
 		CrossOriginProtectionFilter filter = new CrossOriginProtectionFilter(protection, settings.csrf().exemptPaths(),
 				refusalPolicy, listeners.all());
 		if (!settings.properties().csrf().enabled()) {
 			return filter.inactive();
 		}
-		CaseIgnoringMappings mappings = caseIgnored.getIfAvailable();
-		return (mappings != null) ? filter.ignoringCase(mappings) : filter;
+		return settings.dependsOnPath(policies) ? filter.ignoringCase(new CaseIgnoringMappings(beanFactory)) : filter;
 	}
 
 	@Bean
@@ -60,8 +62,8 @@ public final class CrossOriginProtectionAutoConfiguration {
 	}
 
 	@Bean
-	DnsRebindingCheck corsStarterDnsRebindingCheck(CompiledSettings settings,
-			ObjectProvider<HostAuthorizer> hostAuthorizer) {
+	@Lazy
+	StartupCheck corsStarterCsrfCheck(CompiledSettings settings, ObjectProvider<HostAuthorizer> hostAuthorizer) {
 		return new DnsRebindingCheck(settings, hostAuthorizer);
 	}
 

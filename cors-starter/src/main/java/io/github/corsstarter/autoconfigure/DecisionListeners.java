@@ -26,7 +26,7 @@ final class DecisionListeners implements SmartInitializingSingleton {
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		this.listeners = this.provider.orderedStream().toArray(DecisionListener[]::new);
+		this.listeners = this.provider.orderedStream().toList().toArray(this.listeners);
 	}
 
 	/**

@@ -1,16 +1,19 @@
 package io.github.corsstarter.autoconfigure;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
 import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.host.ForwardedHostResolver;
 import io.github.corsstarter.host.HostAuthorizer;
+import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.settings.CorsProperties.HostsProperties;
 
+import org.springframework.aot.AotDetector;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -18,6 +21,10 @@ import org.springframework.core.env.MapPropertySource;
 /**
  * Reads the settings before the web server is created. If the filter were the first to
  * read them, the server would log a failure with a stack trace, ahead of the report.
+ * <p>
+ * Removes the filters that would do nothing, because Spring Boot logs a line about each
+ * filter that is not registered. An application that was processed ahead of time has all
+ * definitions of beans, so that this is also where one without settings gets nothing.
  * <p>
  * Where this starter reads the forwarded headers, the container must not: Boot lets it do
  * so on Kubernetes and ECS, and then the caller chooses the host. Defaults of lowest
@@ -32,6 +39,20 @@ final class EarlySettingsCheck implements BeanFactoryPostProcessor {
 	private static final String DEFAULTS = "corsStarterHostDefaults";
 
 	/**
+	 * The beginning of the names of the beans of the endpoint, which stays.
+	 */
+	private static final String ENDPOINT = OnCorsSettingsCondition.BEANS + "Endpoint";
+
+	private static final String REGISTRATION = "Registration";
+
+	/**
+	 * A bean of {@link HostsAutoConfiguration} that nothing replaces.
+	 */
+	private static final String HOSTS_CHECK = "corsStarterHostsCheck";
+
+	private static final String[] ANY = {};
+
+	/**
 	 * Ahead-of-time processing calls this too, where the settings of the running
 	 * application are not known yet.
 	 */
@@ -40,12 +61,36 @@ final class EarlySettingsCheck implements BeanFactoryPostProcessor {
 		if (Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING)) {
 			return;
 		}
-		HostsProperties hosts = beanFactory.getBean(CompiledSettings.class).properties().hosts();
 		ConfigurableEnvironment environment = beanFactory.getBean(ConfigurableEnvironment.class);
-		boolean resolver = hasBean(beanFactory, ForwardedHostResolver.class);
+		BeanDefinitionRegistry registry = (BeanDefinitionRegistry) beanFactory;
+		if (AotDetector.useGeneratedArtifacts()
+				&& OnCorsSettingsCondition.find(environment, beanFactory, ANY, ANY) == null) {
+			removeAll(registry);
+			return;
+		}
+		CompiledSettings settings = beanFactory.getBean(CompiledSettings.class);
+		boolean withHosts = registry.containsBeanDefinition(HOSTS_CHECK);
+		boolean resolver = withHosts && hasBean(beanFactory, ForwardedHostResolver.class);
+		boolean hosts = withHosts
+				&& (settings.properties().hosts().isUsed() || resolver || hasBean(beanFactory, HostAuthorizer.class));
 		if (resolver) {
 			CompiledSettings.checkContainer(environment);
 		}
+		if (hosts) {
+			setDefaults(settings.properties().hosts(), resolver, environment);
+		}
+		boolean cors = settings.properties().enabled() && (!settings.cors().withOriginRules().isEmpty()
+				|| hasBean(beanFactory, OriginAuthorizer.class) || hasBean(beanFactory, CorsPolicies.class));
+		keep(cors, "corsStarterFilter", registry);
+		keep(hosts && (resolver || settings.hosts().resolver() != null), "corsStarterForwardedHeadersFilter", registry);
+		keep(hosts, "corsStarterAllowedHostsFilter", registry, HOSTS_CHECK);
+		keep(settings.properties().csrf().enabled(), "corsStarterCrossOriginProtectionFilter", registry,
+				"corsStarterCsrfCheck");
+		keep(settings.properties().ignoreTrailingSlash(), "corsStarterTrailingSlashFilter", registry,
+				"corsStarterFilterPatternCheck", "corsStarterTrailingSlashMappingCheck");
+	}
+
+	private static void setDefaults(HostsProperties hosts, boolean resolver, ConfigurableEnvironment environment) {
 		Map<String, Object> defaults = new HashMap<>();
 		if (resolver || hosts.ownsForwardedHeaders()) {
 			defaults.put("server.forward-headers-strategy", "none");
@@ -56,15 +101,44 @@ final class EarlySettingsCheck implements BeanFactoryPostProcessor {
 		if (resolver || hosts.readsClientAddress()) {
 			defaults.put("server.tomcat.accesslog.request-attributes-enabled", "true");
 		}
-		if (resolver || hosts.isUsed() || hasBean(beanFactory, HostAuthorizer.class)) {
-			defaults.put("server.tomcat.redirect-context-root", "false");
-			environment.getPropertySources().addLast(new MapPropertySource(DEFAULTS, defaults));
+		defaults.put("server.tomcat.redirect-context-root", "false");
+		environment.getPropertySources().addLast(new MapPropertySource(DEFAULTS, defaults));
+	}
+
+	/**
+	 * Whether the application has a bean of a type. Beans of this starter do not count.
+	 */
+	private static boolean hasBean(ConfigurableListableBeanFactory beanFactory, Class<?> type) {
+		for (String name : beanFactory.getBeanNamesForType(type, true, false)) {
+			if (!name.startsWith(OnCorsSettingsCondition.BEANS)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Remove a filter that would do nothing, unless the application registers it.
+	 */
+	private static void keep(boolean active, String filter, BeanDefinitionRegistry registry, String... checks) {
+		if (!active && registry.containsBeanDefinition(filter)
+				&& registry.containsBeanDefinition(filter + REGISTRATION)) {
+			registry.removeBeanDefinition(filter);
+			registry.removeBeanDefinition(filter + REGISTRATION);
+			for (String check : checks) {
+				if (registry.containsBeanDefinition(check)) {
+					registry.removeBeanDefinition(check);
+				}
+			}
 		}
 	}
 
-	private static boolean hasBean(ConfigurableListableBeanFactory beanFactory, Class<?> type) {
-		return Arrays.stream(beanFactory.getBeanNamesForType(type, true, false))
-			.anyMatch((name) -> !name.equals(HostsAutoConfiguration.RESOLVER));
+	private static void removeAll(BeanDefinitionRegistry registry) {
+		for (String name : registry.getBeanDefinitionNames()) {
+			if (name.startsWith(OnCorsSettingsCondition.BEANS) && !name.startsWith(ENDPOINT)) {
+				registry.removeBeanDefinition(name);
+			}
+		}
 	}
 
 }

@@ -7,6 +7,7 @@ import io.github.corsstarter.host.ForwardedHostResolver;
 import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.host.HostValidator;
 import io.github.corsstarter.startup.ForwardedHeaderFilterCheck;
+import io.github.corsstarter.startup.StartupCheck;
 import io.github.corsstarter.web.ExemptPaths;
 import io.github.corsstarter.web.servlet.AllowedHostsFilter;
 import io.github.corsstarter.web.servlet.ForwardedHeadersFilter;
@@ -22,6 +23,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 
 /**
  * Auto-configuration of the host from {@code cors.hosts.*}. Works without CORS.
@@ -30,7 +32,11 @@ import org.springframework.context.annotation.Bean;
  */
 @AutoConfiguration(after = CorsAutoConfiguration.class)
 @ConditionalOnWebApplication(type = Type.SERVLET)
-@ConditionalOnBean(CompiledSettings.class)
+@ConditionalOnCorsSettings(names = { "hosts", "allowedhosts" },
+		types = { "io.github.corsstarter.host.HostAuthorizer", "io.github.corsstarter.host.ForwardedHostResolver",
+				"io.github.corsstarter.web.servlet.AllowedHostsFilter",
+				"io.github.corsstarter.web.servlet.ForwardedHeadersFilter" })
+@ConditionalOnBean(name = CorsAutoConfiguration.SETTINGS)
 public final class HostsAutoConfiguration {
 
 	/**
@@ -76,10 +82,11 @@ public final class HostsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	AllowedHostsFilter corsStarterAllowedHostsFilter(CompiledSettings settings, ForwardedHostResolver resolver,
-			ObjectProvider<HostAuthorizer> hostAuthorizer, LimitedAuthorizers limited, RefusalPolicy refusalPolicy,
-			DecisionListeners listeners) {
+			ObjectProvider<HostAuthorizer> hostAuthorizer, ObjectProvider<LimitedAuthorizers> limited,
+			RefusalPolicy refusalPolicy, DecisionListeners listeners) {
+		HostAuthorizer bean = hostAuthorizer.getIfAvailable();
 		HostValidator validator = new HostValidator(settings.hosts().allowed(),
-				limited.hosts(hostAuthorizer.getIfAvailable()));
+				(bean != null) ? limited.getObject().hosts(bean) : null);
 		ExemptPaths exempt = new ExemptPaths(settings.hosts().exemptPaths(), settings.hosts().healthPaths());
 		AllowedHostsFilter filter = new AllowedHostsFilter(validator, exempt, refusalPolicy, listeners.all());
 		return (validator.isActive() || resolver != NONE) ? filter : filter.inactive();
@@ -97,10 +104,9 @@ public final class HostsAutoConfiguration {
 	}
 
 	@Bean
-	ForwardedHeaderFilterCheck corsStarterForwardedHeaderFilterCheck(
-			FilterRegistrationBean<ForwardedHeadersFilter> forwardedHeaders,
-			FilterRegistrationBean<AllowedHostsFilter> allowedHosts, ConfigurableListableBeanFactory beanFactory) {
-		return new ForwardedHeaderFilterCheck(forwardedHeaders, allowedHosts, beanFactory);
+	@Lazy
+	StartupCheck corsStarterHostsCheck(ConfigurableListableBeanFactory beanFactory) {
+		return new ForwardedHeaderFilterCheck(beanFactory);
 	}
 
 }

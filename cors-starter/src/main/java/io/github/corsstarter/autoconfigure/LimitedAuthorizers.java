@@ -7,7 +7,6 @@ import io.github.corsstarter.decision.Bulkhead;
 import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.settings.CorsProperties.AuthorizerProperties;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.DisposableBean;
 
@@ -25,18 +24,12 @@ final class LimitedAuthorizers implements DisposableBean {
 		this.limits = limits;
 	}
 
-	@Nullable OriginAuthorizer origins(@Nullable OriginAuthorizer authorizer) {
-		if (authorizer == null) {
-			return null;
-		}
+	OriginAuthorizer origins(OriginAuthorizer authorizer) {
 		Bulkhead bulkhead = bulkhead();
 		return (request) -> bulkhead.ask(() -> authorizer.isAllowed(request));
 	}
 
-	@Nullable HostAuthorizer hosts(@Nullable HostAuthorizer authorizer) {
-		if (authorizer == null) {
-			return null;
-		}
+	HostAuthorizer hosts(HostAuthorizer authorizer) {
 		Bulkhead bulkhead = bulkhead();
 		return (host) -> bulkhead.ask(() -> authorizer.isAllowed(host));
 	}

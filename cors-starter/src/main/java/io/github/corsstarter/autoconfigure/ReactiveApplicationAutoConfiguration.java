@@ -18,6 +18,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
  */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = Type.REACTIVE)
+@ConditionalOnCorsSettings
 public final class ReactiveApplicationAutoConfiguration {
 
 	@Bean

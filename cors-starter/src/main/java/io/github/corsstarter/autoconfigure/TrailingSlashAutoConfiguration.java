@@ -4,6 +4,7 @@ import java.util.EnumSet;
 
 import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.startup.FilterPatternCheck;
+import io.github.corsstarter.startup.StartupCheck;
 import io.github.corsstarter.startup.TrailingSlashMappingCheck;
 import io.github.corsstarter.web.servlet.TrailingSlashFilter;
 import jakarta.servlet.DispatcherType;
@@ -19,6 +20,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 
 /**
@@ -28,7 +30,9 @@ import org.springframework.web.servlet.handler.AbstractHandlerMapping;
  */
 @AutoConfiguration(after = CorsAutoConfiguration.class)
 @ConditionalOnWebApplication(type = Type.SERVLET)
-@ConditionalOnBean(CompiledSettings.class)
+@ConditionalOnCorsSettings(names = "ignoretrailingslash",
+		types = "io.github.corsstarter.web.servlet.TrailingSlashFilter")
+@ConditionalOnBean(name = CorsAutoConfiguration.SETTINGS)
 public final class TrailingSlashAutoConfiguration {
 
 	@Bean
@@ -54,7 +58,8 @@ public final class TrailingSlashAutoConfiguration {
 	}
 
 	@Bean
-	FilterPatternCheck corsStarterFilterPatternCheck(FilterRegistrationBean<TrailingSlashFilter> registration,
+	@Lazy
+	StartupCheck corsStarterFilterPatternCheck(FilterRegistrationBean<TrailingSlashFilter> registration,
 			ServletContext servletContext) {
 		return new FilterPatternCheck(registration, servletContext);
 	}
@@ -64,8 +69,8 @@ public final class TrailingSlashAutoConfiguration {
 	static class SpringMvcConfiguration {
 
 		@Bean
-		TrailingSlashMappingCheck corsStarterTrailingSlashMappingCheck(
-				FilterRegistrationBean<TrailingSlashFilter> registration,
+		@Lazy
+		StartupCheck corsStarterTrailingSlashMappingCheck(FilterRegistrationBean<TrailingSlashFilter> registration,
 				ObjectProvider<AbstractHandlerMapping> handlerMappings) {
 			return new TrailingSlashMappingCheck(registration, handlerMappings);
 		}

@@ -1,8 +1,7 @@
 package io.github.corsstarter.compile;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
@@ -23,11 +22,26 @@ public record CompiledCors(CorsPolicies policies, List<ConfiguredPolicy> inOrder
 	/**
 	 * The policies that allow an origin by themselves, without an authorizer.
 	 */
-	public Stream<CorsPolicy> withOriginRules() {
-		return this.inOrder.stream()
-			.map(ConfiguredPolicy::policy)
-			.filter(Objects::nonNull)
-			.filter(CorsPolicy::hasOriginRules);
+	public List<ConfiguredPolicy> withOriginRules() {
+		List<ConfiguredPolicy> policies = new ArrayList<>();
+		for (ConfiguredPolicy configured : this.inOrder) {
+			if (configured.policy() != null && configured.policy().hasOriginRules()) {
+				policies.add(configured);
+			}
+		}
+		return policies;
+	}
+
+	/**
+	 * Whether any of them allows credentials.
+	 */
+	public boolean allowsCredentials() {
+		for (ConfiguredPolicy configured : withOriginRules()) {
+			if (configured.policy() != null && configured.policy().credentials()) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.corsstarter.compile;
 
 import io.github.corsstarter.csrf.TrustedOrigins;
+import io.github.corsstarter.origin.OriginMatcher;
 import io.github.corsstarter.path.PathRegex;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param inherited whether the trusted origins are those of CORS
  */
 public record CompiledCsrf(TrustedOrigins trustedOrigins, @Nullable PathRegex exemptPaths, boolean inherited) {
+
+	/**
+	 * What holds without any setting: nothing is protected, so nobody need be trusted.
+	 */
+	static CompiledCsrf none() {
+		return new CompiledCsrf(TrustedOrigins.everywhere(OriginMatcher.builder().build()), null, true);
+	}
+
 }

@@ -20,4 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record CompiledHosts(AllowedHosts allowed, @Nullable PathRegex exemptPaths, @Nullable PathRegex healthPaths,
 		@Nullable ForwardedHostResolver resolver, Set<String> hiddenHeaders, Set<String> forwardedHeaders) {
+
+	/**
+	 * What holds without any setting, as for an application with a
+	 * {@code HostAuthorizer}.
+	 * @param healthPaths paths of health checks, or {@code null}
+	 */
+	static CompiledHosts none(@Nullable PathRegex healthPaths) {
+		return new CompiledHosts(AllowedHosts.of(Set.of()), null, healthPaths, null, Set.of(), Set.of());
+	}
+
 }

@@ -3,19 +3,19 @@ package io.github.corsstarter.compile;
 import java.util.List;
 
 import io.github.corsstarter.csrf.TrustedOrigins;
+import io.github.corsstarter.path.PathRegex;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.settings.Area;
 import io.github.corsstarter.settings.CorsProperties;
 import io.github.corsstarter.settings.InvalidCorsConfigurationException;
-import io.github.corsstarter.settings.Problem;
 import io.github.corsstarter.settings.ProblemReport;
+import io.github.corsstarter.settings.SettingKeys;
 import io.github.corsstarter.settings.SettingNameCheck;
 import io.github.corsstarter.settings.SettingSources;
 import io.github.corsstarter.settings.SettingsBinder;
 import io.github.corsstarter.settings.Warning;
 import io.github.corsstarter.verdict.RuleVerdicts;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -44,30 +44,21 @@ public record CompiledSettings(CorsProperties properties, CompiledCors cors, Com
 		SettingSources sources = SettingSources.of(environment);
 		CorsProperties properties = SettingsBinder.bind(environment, sources);
 		SettingNameCheck.check(sources);
-		PathExpressionCompiler paths = new PathExpressionCompiler(properties.ignoreTrailingSlash());
 		RuleVerdicts verdicts = new RuleVerdicts();
-		CompiledCors cors = PolicyCompiler.compile(properties, paths, verdicts, sources);
-		CompiledHosts hosts = HostsCompiler.compile(properties.hosts(), HealthPaths.of(environment), paths, sources);
-		CompiledCsrf csrf = CsrfCompiler.compile(properties, cors, verdicts, paths, sources);
-		AuthorizerSettingsCheck.check(properties.authorizer(), sources);
-		List<Problem> fatal = sources.problems().sorted();
-		if (!properties.enabled()) {
-			List<Problem> ofCors = fatal.stream().filter((problem) -> problem.area() == Area.CORS).toList();
-			fatal = fatal.stream().filter((problem) -> problem.area() != Area.CORS).toList();
-			if (!ofCors.isEmpty()) {
-				LogFactory.getLog(CompiledSettings.class)
-					.warn("CORS is off (cors.enabled is false). With these settings it could not be switched on. "
-							+ ProblemReport.of(ofCors));
-			}
+		CompiledCors cors = PolicyCompiler.compile(properties, verdicts, sources);
+		PathRegex healthPaths = HealthPaths.of(environment);
+		CompiledHosts hosts = sources.mayHaveBelow(SettingKeys.HOSTS)
+				? HostsCompiler.compile(properties, healthPaths, sources) : CompiledHosts.none(healthPaths);
+		CompiledCsrf csrf = sources.mayHaveBelow(SettingKeys.CSRF)
+				? CsrfCompiler.compile(properties, cors, verdicts, sources) : CompiledCsrf.none();
+		if (sources.mayHaveBelow(SettingKeys.AUTHORIZER)) {
+			AuthorizerSettingsCheck.check(properties.authorizer(), sources);
 		}
-		if (!fatal.isEmpty()) {
-			throw new InvalidCorsConfigurationException(fatal);
+		if (sources.problems().exist()) {
+			ProblemReport.check(sources.problems(), properties.enabled());
 		}
-		List<Warning> warnings = sources.problems()
-			.warnings()
-			.stream()
-			.filter((warning) -> properties.enabled() || warning.area() != Area.CORS)
-			.toList();
+		List<Warning> warnings = properties.enabled() ? sources.problems().warnings()
+				: sources.problems().warningsWithout(Area.CORS);
 		return new CompiledSettings(properties, cors, hosts, csrf, warnings);
 	}
 
@@ -80,10 +71,7 @@ public record CompiledSettings(CorsProperties properties, CompiledCors cors, Com
 	public static void checkContainer(ConfigurableEnvironment environment) {
 		SettingSources sources = SettingSources.of(environment);
 		ContainerSettingsCheck.check(sources);
-		List<Problem> fatal = sources.problems().sorted();
-		if (!fatal.isEmpty()) {
-			throw new InvalidCorsConfigurationException(fatal);
-		}
+		ProblemReport.check(sources.problems(), true);
 	}
 
 	/**
@@ -92,7 +80,7 @@ public record CompiledSettings(CorsProperties properties, CompiledCors cors, Com
 	 */
 	public boolean isEffective(CorsPolicies policies, @Nullable OriginAuthorizer authorizer) {
 		return this.properties.enabled()
-				&& (authorizer != null || !provides(policies) || this.cors.withOriginRules().findAny().isPresent());
+				&& (authorizer != null || !provides(policies) || !this.cors.withOriginRules().isEmpty());
 	}
 
 	/**
@@ -100,7 +88,16 @@ public record CompiledSettings(CorsProperties properties, CompiledCors cors, Com
 	 * settings of CORS if a bean replaces these.
 	 */
 	public TrustedOrigins trustedOrigins(CorsPolicies policies) {
-		return (this.csrf.inherited() && !provides(policies)) ? CsrfCompiler.NONE : this.csrf.trustedOrigins();
+		return (this.csrf.inherited() && !provides(policies)) ? CompiledCsrf.none().trustedOrigins()
+				: this.csrf.trustedOrigins();
+	}
+
+	/**
+	 * Whether it depends on the path what is decided.
+	 */
+	public boolean dependsOnPath(CorsPolicies policies) {
+		List<ConfiguredPolicy> inOrder = this.cors.inOrder();
+		return !provides(policies) || inOrder.size() > 1 || (inOrder.size() == 1 && inOrder.get(0).urlsRegex() != null);
 	}
 
 	/**

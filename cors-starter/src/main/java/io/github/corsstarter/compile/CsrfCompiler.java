@@ -34,7 +34,7 @@ final class CsrfCompiler {
 	private static final Finding ANY_ORIGIN = new Finding("It means every site, so nothing would be protected",
 			"List the origins, or remove the setting if no other site sends such requests");
 
-	static final TrustedOrigins NONE = TrustedOrigins.everywhere(OriginMatcher.builder().build());
+	private static final TrustedOrigins NONE = CompiledCsrf.none().trustedOrigins();
 
 	private final CorsProperties properties;
 
@@ -55,8 +55,9 @@ final class CsrfCompiler {
 	}
 
 	static CompiledCsrf compile(CorsProperties properties, CompiledCors cors, RuleVerdicts verdicts,
-			PathExpressionCompiler paths, SettingSources sources) {
-		return new CsrfCompiler(properties, verdicts, sources.at(Area.CSRF, SettingKeys.CSRF)).compile(cors, paths);
+			SettingSources sources) {
+		return new CsrfCompiler(properties, verdicts, sources.at(Area.CSRF, SettingKeys.CSRF)).compile(cors,
+				new PathExpressionCompiler(properties.ignoreTrailingSlash()));
 	}
 
 	private CompiledCsrf compile(CompiledCors cors, PathExpressionCompiler paths) {

@@ -19,6 +19,7 @@ import io.github.corsstarter.host.ProxyTrust;
 import io.github.corsstarter.path.PathRegex;
 import io.github.corsstarter.policy.HttpToken;
 import io.github.corsstarter.settings.Area;
+import io.github.corsstarter.settings.CorsProperties;
 import io.github.corsstarter.settings.CorsProperties.HostsProperties;
 import io.github.corsstarter.settings.Finding;
 import io.github.corsstarter.settings.ProxySecret;
@@ -51,12 +52,13 @@ final class HostsCompiler {
 		this.group = group;
 	}
 
-	static CompiledHosts compile(HostsProperties hosts, @Nullable PathRegex healthPaths, PathExpressionCompiler paths,
-			SettingSources sources) {
+	static CompiledHosts compile(CorsProperties properties, @Nullable PathRegex healthPaths, SettingSources sources) {
+		HostsProperties hosts = properties.hosts();
 		if (hosts.ownsForwardedHeaders()) {
 			ContainerSettingsCheck.check(sources);
 		}
-		return new HostsCompiler(hosts, sources.at(Area.HOSTS, SettingKeys.HOSTS)).compile(healthPaths, paths);
+		return new HostsCompiler(hosts, sources.at(Area.HOSTS, SettingKeys.HOSTS)).compile(healthPaths,
+				new PathExpressionCompiler(properties.ignoreTrailingSlash()));
 	}
 
 	private CompiledHosts compile(@Nullable PathRegex healthPaths, PathExpressionCompiler paths) {

@@ -92,15 +92,15 @@ final class OriginRulesCompiler {
 			try {
 				ListedOrigin listed = ListedOrigin.parse(value);
 				matcher.origin(i, listed);
-				if (listed instanceof ListedOrigin.Literal literal && literal.isOpaque()) {
-					warnAboutOpaque(list, credentials);
+				if (listed instanceof ListedOrigin.Exact origin) {
+					exact.add(origin);
+					warnAboutEveryAddress(list, origin.origin());
 				}
 				else if (listed instanceof ListedOrigin.Pattern) {
 					patterns.origin(i, listed);
 				}
-				else if (listed instanceof ListedOrigin.Exact origin) {
-					exact.add(origin);
-					warnAboutEveryAddress(list, origin.origin());
+				else if (listed instanceof ListedOrigin.Literal literal && literal.isOpaque()) {
+					warnAboutOpaque(list, credentials);
 				}
 				if (isInsecure(listed)) {
 					insecure.add(value);
@@ -160,14 +160,12 @@ final class OriginRulesCompiler {
 	}
 
 	private static void warnAboutCovered(Setting list, List<ListedOrigin.Exact> exact, OriginMatcher patterns) {
-		if (patterns.isEmpty()) {
-			return;
+		List<String> covered = new ArrayList<>();
+		for (ListedOrigin.Exact listed : exact) {
+			if (patterns.findMatching(listed.origin(), listed.origin().toString()) != null) {
+				covered.add(listed.origin().toString());
+			}
 		}
-		List<String> covered = exact.stream()
-			.map(ListedOrigin.Exact::origin)
-			.filter((origin) -> patterns.findMatching(origin, origin.toString()) != null)
-			.map(Origin::toString)
-			.toList();
 		if (!covered.isEmpty()) {
 			list.warn("has origins that a pattern in the same list already covers: " + ListExcerpt.of(covered));
 		}
@@ -176,6 +174,7 @@ final class OriginRulesCompiler {
 	private void addRegexes(Setting list, List<String> written, OriginMatcher.Builder matcher) {
 		if (written.isEmpty()) {
 			list.warnIfEmptied();
+			return;
 		}
 		List<String> regexes = LostBackslashes.restore(list, written);
 		for (int i = 0; i < regexes.size(); i++) {
@@ -222,7 +221,7 @@ final class OriginRulesCompiler {
 	 * program there that answers HTTP could act as the user.
 	 */
 	private void warnAboutLocalPorts(Setting level, OriginRules rules) {
-		if (!rules.credentials() || this.development) {
+		if (!rules.credentials() || this.development || rules.matcher().variableRules().isEmpty()) {
 			return;
 		}
 		Set<OriginRule> found = new LinkedHashSet<>();

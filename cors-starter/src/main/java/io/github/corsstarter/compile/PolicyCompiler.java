@@ -6,13 +6,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 import io.github.corsstarter.path.PathRegex;
-import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.policy.CorsPolicyViolation;
 import io.github.corsstarter.policy.HttpToken;
-import io.github.corsstarter.policy.UnsafeCorsPolicyException;
+import io.github.corsstarter.policy.OrderedPolicies;
+import io.github.corsstarter.policy.ScopedPolicy;
 import io.github.corsstarter.settings.Area;
 import io.github.corsstarter.settings.CorsProperties;
 import io.github.corsstarter.settings.CorsProperties.PolicyProperties;
@@ -32,10 +32,7 @@ final class PolicyCompiler {
 	/**
 	 * The settings that describe policies, by their names below {@code cors}.
 	 */
-	static final List<String> KEYS = Stream
-		.concat(Stream.of(SettingKeys.POLICIES), SettingKeys.ofPolicy().names().stream())
-		.filter((name) -> !name.equals("name") && !name.equals("enabled"))
-		.toList();
+	static final List<String> KEYS = keys();
 
 	private static final PathRegex EVERY_PATH = PathRegex.compile("");
 
@@ -45,19 +42,15 @@ final class PolicyCompiler {
 
 	private final PolicyProperties topLevel;
 
-	private final PathExpressionCompiler paths;
-
 	private final OriginRulesCompiler originRules;
 
-	private final TokenListCompiler tokenLists;
-
-	private final UnsafePolicyReport unsafePolicies;
+	private @Nullable UnsafePolicyReport unsafePolicies;
 
 	private final RuleVerdicts verdicts;
 
 	private final Setting root;
 
-	private final CorsPolicies.Builder compiled = CorsPolicies.builder();
+	private final List<ScopedPolicy> compiled = new ArrayList<>();
 
 	private final List<ConfiguredPolicy> inOrder = new ArrayList<>();
 
@@ -68,21 +61,23 @@ final class PolicyCompiler {
 	 */
 	private @Nullable Setting catchAll;
 
-	private PolicyCompiler(CorsProperties properties, PathExpressionCompiler paths, RuleVerdicts verdicts, Setting root,
-			boolean development) {
+	private PolicyCompiler(CorsProperties properties, RuleVerdicts verdicts, Setting root, boolean development) {
 		this.root = root;
 		this.verdicts = verdicts;
 		this.properties = properties;
 		this.topLevel = properties.topLevel();
-		this.paths = paths;
 		this.originRules = new OriginRulesCompiler(properties, development, verdicts);
-		this.tokenLists = new TokenListCompiler(this.topLevel);
-		this.unsafePolicies = new UnsafePolicyReport(verdicts);
 	}
 
-	static CompiledCors compile(CorsProperties properties, PathExpressionCompiler paths, RuleVerdicts verdicts,
-			SettingSources sources) {
-		return new PolicyCompiler(properties, paths, verdicts, sources.at(Area.CORS, SettingKeys.ROOT),
+	private static List<String> keys() {
+		List<String> keys = new ArrayList<>(SettingKeys.ofPolicy().names());
+		keys.removeAll(List.of("name", "enabled"));
+		keys.add(SettingKeys.POLICIES);
+		return List.copyOf(keys);
+	}
+
+	static CompiledCors compile(CorsProperties properties, RuleVerdicts verdicts, SettingSources sources) {
+		return new PolicyCompiler(properties, verdicts, sources.at(Area.CORS, SettingKeys.ROOT),
 				sources.isProfileActive(OriginRulesCompiler.DEVELOPMENT_PROFILES))
 			.compile(sources.containsAny(KEYS));
 	}
@@ -97,7 +92,8 @@ final class PolicyCompiler {
 		}
 		CorsPolicy policy = policy(name, root, this.topLevel, rules);
 		add(topLevelScope(root.at("urls-regex")), name, root, this.topLevel, policy);
-		return new CompiledCors(this.compiled.build(), List.copyOf(this.inOrder), policy, written);
+		return new CompiledCors(new OrderedPolicies(List.copyOf(this.compiled)), List.copyOf(this.inOrder), policy,
+				written);
 	}
 
 	private void compile(Setting level, PolicyProperties policy, OriginRules topLevelRules) {
@@ -128,11 +124,8 @@ final class PolicyCompiler {
 	private void add(@Nullable PathRegex scope, String name, Setting level, PolicyProperties properties,
 			@Nullable CorsPolicy policy) {
 		this.inOrder.add(new ConfiguredPolicy(name, level.toString(), properties.urlsRegex(), policy));
-		if (scope != null && policy != null) {
-			this.compiled.policy(scope, policy);
-		}
-		else if (scope != null) {
-			this.compiled.off(scope);
+		if (scope != null) {
+			this.compiled.add(new ScopedPolicy(scope, policy));
 		}
 	}
 
@@ -162,7 +155,7 @@ final class PolicyCompiler {
 	private @Nullable PathRegex topLevelScope(Setting setting) {
 		String regex = this.topLevel.urlsRegex();
 		if (StringUtils.hasText(regex)) {
-			return this.paths.start(setting, regex, true);
+			return paths().start(setting, regex, true);
 		}
 		if (regex != null) {
 			setting.warn("is empty, so cors.* applies to every path");
@@ -173,22 +166,30 @@ final class PolicyCompiler {
 	private @Nullable PathRegex scope(Setting setting, PolicyProperties policy) {
 		String regex = policy.urlsRegex();
 		if (StringUtils.hasText(regex)) {
-			return this.paths.start(setting, regex, policy.enabled());
+			return paths().start(setting, regex, policy.enabled());
 		}
 		setting.problem("It is missing, so the paths of the policy are not known",
 				"Write an expression for its paths, for example urls-regex: ^/api/public/");
 		return null;
 	}
 
+	private PathExpressionCompiler paths() {
+		return new PathExpressionCompiler(this.properties.ignoreTrailingSlash());
+	}
+
 	private static boolean matchesEveryPath(PathRegex scope) {
-		return List.of("/", "/q7x", "/q7x/Q7X.q7x", "/-").stream().allMatch(scope::matchesStartOf);
+		for (String path : List.of("/", "/q7x", "/q7x/Q7X.q7x", "/-")) {
+			if (!scope.matchesStartOf(path)) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**
 	 * Build a policy, or report why that is not safe.
 	 */
 	private @Nullable CorsPolicy policy(String name, Setting level, PolicyProperties policy, OriginRules rules) {
-		List<String> methods = this.tokenLists.methods(level, policy);
 		CorsPolicy.Builder builder = CorsPolicy.named(name)
 			.origins(rules.matcher())
 			.allowAll(rules.allowAll())
@@ -197,17 +198,23 @@ final class PolicyCompiler {
 			.dangerouslyAllowOpenOrigins(this.properties.dangerouslyAllowOpenOrigins())
 			.verdicts(this.verdicts)
 			.allowPrivateNetwork(inherited(policy.allowPrivateNetwork(), this.topLevel.allowPrivateNetwork()))
-			.methods(methods)
-			.headers(this.tokenLists.headers(level, policy, methods, rules.credentials()))
-			.exposedHeaders(this.tokenLists.exposedHeaders(level, policy, rules.credentials()))
 			.maxAge(maxAge(level, policy));
-		try {
-			return builder.build();
+		if (policy != this.topLevel || !this.properties.hasDefaultTokens()) {
+			TokenListCompiler tokenLists = new TokenListCompiler(this.topLevel);
+			List<String> methods = tokenLists.methods(level, policy);
+			builder.methods(methods)
+				.headers(tokenLists.headers(level, policy, methods, rules.credentials()))
+				.exposedHeaders(tokenLists.exposedHeaders(level, policy, rules.credentials()));
 		}
-		catch (UnsafeCorsPolicyException ex) {
-			this.unsafePolicies.add(this.root, level, policy, ex.violations());
+		List<CorsPolicyViolation> violations = builder.violations();
+		if (!violations.isEmpty()) {
+			if (this.unsafePolicies == null) {
+				this.unsafePolicies = new UnsafePolicyReport(this.verdicts);
+			}
+			this.unsafePolicies.add(this.root, level, policy, violations);
 			return null;
 		}
+		return builder.build();
 	}
 
 	private Duration maxAge(Setting level, PolicyProperties policy) {

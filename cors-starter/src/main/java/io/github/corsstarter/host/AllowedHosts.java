@@ -42,7 +42,9 @@ public final class AllowedHosts {
 	 * as the end of a sentence that starts with the entry
 	 */
 	public static AllowedHosts of(Collection<String> patterns) {
-		patterns.forEach(HostPattern::check);
+		for (String pattern : patterns) {
+			HostPattern.check(pattern);
+		}
 		return new AllowedHosts(patterns);
 	}
 

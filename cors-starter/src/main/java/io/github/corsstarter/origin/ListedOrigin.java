@@ -19,7 +19,7 @@ public sealed interface ListedOrigin {
 	 * @throws OriginSyntaxException if it is neither
 	 */
 	static ListedOrigin parse(String configured) {
-		if (OriginPattern.isPattern(configured)) {
+		if (configured.indexOf('*') >= 0) {
 			return new Pattern(configured, OriginPattern.parse(configured));
 		}
 		if (configured.equals(Origin.OPAQUE) || configured.equals(Origin.FILE)) {

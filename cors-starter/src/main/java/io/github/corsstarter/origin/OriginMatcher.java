@@ -28,16 +28,21 @@ public final class OriginMatcher {
 
 	private final Map<String, OriginRule> exact;
 
-	private final PatternTable patterns;
+	/**
+	 * These three are {@code null} without rules for them, so that a list of origins
+	 * loads none of their classes.
+	 */
+	private final @Nullable PatternTable patterns;
 
-	private final RegexRules regexes;
+	private final @Nullable RegexRules regexes;
 
-	private final MatchedOrigins matched = new MatchedOrigins();
+	private final @Nullable MatchedOrigins matched;
 
 	private OriginMatcher(Builder builder) {
 		this.exact = new HashMap<>(builder.exact);
-		this.patterns = new PatternTable(builder.patterns);
-		this.regexes = new RegexRules(new LinkedHashMap<>(builder.regexes));
+		this.patterns = builder.patterns.isEmpty() ? null : new PatternTable(builder.patterns);
+		this.regexes = builder.regexes.isEmpty() ? null : new RegexRules(new LinkedHashMap<>(builder.regexes));
+		this.matched = (this.patterns != null || this.regexes != null) ? new MatchedOrigins() : null;
 	}
 
 	/**
@@ -60,7 +65,7 @@ public final class OriginMatcher {
 			return null;
 		}
 		OriginRule listed = this.exact.get(value);
-		return (listed != null) ? listed : this.matched.get(value);
+		return (listed != null || this.matched == null) ? listed : this.matched.get(value);
 	}
 
 	/**
@@ -70,9 +75,11 @@ public final class OriginMatcher {
 	 * @return the rule, or {@code null} if none matches
 	 */
 	public @Nullable OriginRule findMatching(Origin origin, String serialized) {
-		OriginRule pattern = this.patterns.find(origin);
-		OriginRule rule = (pattern != null) ? pattern : this.regexes.find(serialized);
-		if (rule != null) {
+		OriginRule rule = (this.patterns != null) ? this.patterns.find(origin) : null;
+		if (rule == null && this.regexes != null) {
+			rule = this.regexes.find(serialized);
+		}
+		if (rule != null && this.matched != null) {
 			this.matched.put(serialized, rule);
 		}
 		return rule;
@@ -97,7 +104,9 @@ public final class OriginMatcher {
 		if (origin != null && findMatching(origin, serialized) != null) {
 			return null;
 		}
-		return new NearMissFinder(this.exact, this.patterns, this.regexes).find(serialized);
+		return new NearMissFinder(this.exact, (this.patterns != null) ? this.patterns : new PatternTable(Map.of()),
+				(this.regexes != null) ? this.regexes : new RegexRules(Map.of()))
+			.find(serialized);
 	}
 
 	/**
@@ -105,7 +114,16 @@ public final class OriginMatcher {
 	 * @return {@code true} if nothing can ever match
 	 */
 	public boolean isEmpty() {
-		return this.exact.isEmpty() && this.patterns.isEmpty() && this.regexes.isEmpty();
+		return this.exact.isEmpty() && this.patterns == null && this.regexes == null;
+	}
+
+	/**
+	 * How many rules there are.
+	 * @return the number, without rules that repeat an earlier one
+	 * @hidden
+	 */
+	public int size() {
+		return this.exact.size() + variableRules().size();
 	}
 
 	/**
@@ -115,7 +133,6 @@ public final class OriginMatcher {
 	 */
 	public List<OriginRule> rules() {
 		List<OriginRule> rules = new ArrayList<>(this.exact.values());
-		this.patterns.forEachOfFirst(Integer.MAX_VALUE, (pattern, rule) -> rules.add(rule));
 		return inOrder(rules);
 	}
 
@@ -126,9 +143,7 @@ public final class OriginMatcher {
 	 * @hidden
 	 */
 	public List<OriginRule> variableRules() {
-		List<OriginRule> rules = new ArrayList<>();
-		this.patterns.forEachOfFirst(Integer.MAX_VALUE, (pattern, rule) -> rules.add(rule));
-		return inOrder(rules);
+		return (this.matched != null) ? inOrder(new ArrayList<>()) : List.of();
 	}
 
 	/**
@@ -140,7 +155,7 @@ public final class OriginMatcher {
 	public OriginMatcher only(Predicate<OriginRule> kept) {
 		Builder builder = new Builder();
 		for (OriginRule rule : rules()) {
-			if (kept.test(rule) && rule.kind() == OriginRule.Kind.REGEX) {
+			if (this.regexes != null && kept.test(rule) && rule.kind() == OriginRule.Kind.REGEX) {
 				builder.regexes.put(rule, this.regexes.regex(rule));
 			}
 			else if (kept.test(rule)) {
@@ -151,8 +166,13 @@ public final class OriginMatcher {
 	}
 
 	private List<OriginRule> inOrder(List<OriginRule> listed) {
+		if (this.patterns != null) {
+			this.patterns.forEachOfFirst(Integer.MAX_VALUE, (pattern, rule) -> listed.add(rule));
+		}
 		listed.sort(Comparator.comparingInt(OriginRule::index));
-		listed.addAll(this.regexes.rules());
+		if (this.regexes != null) {
+			listed.addAll(this.regexes.rules());
+		}
 		return listed;
 	}
 
@@ -197,12 +217,14 @@ public final class OriginMatcher {
 		}
 
 		private Builder add(int index, ListedOrigin listed) {
-			if (listed instanceof ListedOrigin.Pattern pattern) {
+			if (listed instanceof ListedOrigin.Exact origin) {
+				this.exact.putIfAbsent(origin.serialized(), rule(OriginRule.Kind.EXACT, index, listed));
+			}
+			else if (listed instanceof ListedOrigin.Pattern pattern) {
 				this.patterns.putIfAbsent(pattern.pattern(), rule(OriginRule.Kind.PATTERN, index, listed));
 			}
 			else {
-				String serialized = (listed instanceof ListedOrigin.Exact origin) ? origin.serialized() : listed.text();
-				this.exact.putIfAbsent(serialized, rule(OriginRule.Kind.EXACT, index, listed));
+				this.exact.putIfAbsent(listed.text(), rule(OriginRule.Kind.EXACT, index, listed));
 			}
 			return this;
 		}

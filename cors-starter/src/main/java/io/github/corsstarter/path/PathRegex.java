@@ -1,12 +1,6 @@
 package io.github.corsstarter.path;
 
-import java.util.function.BiFunction;
-
-import com.google.re2j.Pattern;
 import io.github.corsstarter.automaton.Automaton;
-import io.github.corsstarter.regex.Regex;
-import io.github.corsstarter.regex.RegexLimitException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A regular expression over the path within the application, as the container decodes and
@@ -60,7 +54,7 @@ public sealed interface PathRegex permits PathPrefix, ExactPath, PathAutomaton, 
 		if (literal != null) {
 			return literal;
 		}
-		return compile(regex, regex, Automaton::ofPrefix, "(?:" + regex + ").*");
+		return PathAutomaton.compile(regex, regex, Automaton::ofPrefix, "(?:" + regex + ").*");
 	}
 
 	/**
@@ -72,29 +66,7 @@ public sealed interface PathRegex permits PathPrefix, ExactPath, PathAutomaton, 
 	 * too large; the message says what is wrong
 	 */
 	static PathRegex compileWhole(String regex) {
-		return compile(regex, "(?:" + regex + ")\\z", Automaton::ofWholeText, regex);
-	}
-
-	private static PathRegex compile(String regex, String source, BiFunction<Regex, Integer, Automaton> automaton,
-			String re2) {
-		try {
-			Regex parsed = Regex.parseDotAll(regex);
-			PathRegex table = table(parsed, source, automaton);
-			return (table != null) ? table : new Re2Path(Pattern.compile(re2, Pattern.DOTALL), source);
-		}
-		catch (RegexLimitException ex) {
-			throw new IllegalArgumentException(ex.getMessage(), ex);
-		}
-	}
-
-	private static @Nullable PathRegex table(Regex regex, String source,
-			BiFunction<Regex, Integer, Automaton> automaton) {
-		try {
-			return PathAutomaton.of(automaton.apply(regex, Integer.MAX_VALUE), source);
-		}
-		catch (RegexLimitException ex) {
-			return null;
-		}
+		return PathAutomaton.compile(regex, "(?:" + regex + ")\\z", Automaton::ofWholeText, regex);
 	}
 
 }

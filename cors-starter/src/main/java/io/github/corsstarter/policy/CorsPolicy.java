@@ -513,12 +513,17 @@ public final class CorsPolicy {
 		public CorsPolicy build() {
 			List<CorsPolicyViolation> violations = violations();
 			if (!violations.isEmpty()) {
-				throw new UnsafeCorsPolicyException(this.name, violations);
+				throw UnsafeCorsPolicyException.of(this.name, violations);
 			}
 			return new CorsPolicy(this);
 		}
 
-		private List<CorsPolicyViolation> violations() {
+		/**
+		 * What makes the policy unsafe, so that {@link #build} would refuse it.
+		 * @return the violations; none if it is safe
+		 * @hidden
+		 */
+		public List<CorsPolicyViolation> violations() {
 			List<CorsPolicyViolation> violations = new ArrayList<>();
 			if (this.credentials && !this.dangerouslyAllowAllWithCredentials) {
 				if (this.allowAll) {
@@ -529,7 +534,9 @@ public final class CorsPolicy {
 					violations.add(new CorsPolicyViolation(Kind.OPAQUE_ORIGIN_WITH_CREDENTIALS, opaque, null));
 				}
 				if (!this.dangerouslyAllowOpenOrigins) {
-					this.origins.variableRules().forEach((rule) -> addViolation(rule, violations));
+					for (OriginRule rule : this.origins.variableRules()) {
+						addViolation(rule, violations);
+					}
 				}
 			}
 			if (this.allowPrivateNetwork && this.allowAll) {

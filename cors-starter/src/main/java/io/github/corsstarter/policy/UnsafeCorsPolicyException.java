@@ -19,6 +19,14 @@ public final class UnsafeCorsPolicyException extends IllegalArgumentException {
 	}
 
 	/**
+	 * Create the exception as one of a type that is loaded anyway: the virtual machine
+	 * loads the type of what a method throws to check that method.
+	 */
+	static RuntimeException of(String policy, List<CorsPolicyViolation> violations) {
+		return new UnsafeCorsPolicyException(policy, violations);
+	}
+
+	/**
 	 * Everything that makes the policy unsafe.
 	 * @return one violation or more
 	 */

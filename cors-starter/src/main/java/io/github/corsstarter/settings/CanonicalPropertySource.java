@@ -1,6 +1,7 @@
 package io.github.corsstarter.settings;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -49,23 +50,26 @@ final class CanonicalPropertySource implements IterableConfigurationPropertySour
 		for (Integer index : policies) {
 			collectAliases(source, SettingSources.POLICIES.append("[" + index + "]"), aliases, problems);
 		}
-		SettingNameCheck.misnamed(source).forEach((canonical, name) -> {
-			if (!SettingSources.has(source, canonical) && aliases.putIfAbsent(canonical, name) == null) {
-				misnamed.add(name);
+		for (Map.Entry<ConfigurationPropertyName, ConfigurationPropertyName> entry : SettingNameCheck.misnamed(source)
+			.entrySet()) {
+			if (!SettingSources.has(source, entry.getKey())
+					&& aliases.putIfAbsent(entry.getKey(), entry.getValue()) == null) {
+				misnamed.add(entry.getValue());
 			}
-		});
+		}
 		return new CanonicalPropertySource(source, aliases);
 	}
 
 	private static void collectAliases(ConfigurationPropertySource source, ConfigurationPropertyName level,
 			Map<ConfigurationPropertyName, ConfigurationPropertyName> aliases, Problems problems) {
-		SettingKeys.ALIASES.forEach((key, names) -> {
+		for (Map.Entry<String, List<String>> entry : SettingKeys.ALIASES.entrySet()) {
+			String key = entry.getKey();
 			if (key.indexOf('.') >= 0 && !level.equals(SettingSources.ROOT)) {
-				return;
+				continue;
 			}
 			ConfigurationPropertyName canonical = level.append(key);
 			ConfigurationPropertyName used = SettingSources.has(source, canonical) ? canonical : null;
-			for (String name : names) {
+			for (String name : entry.getValue()) {
 				ConfigurationPropertyName alias = level.append(name);
 				ConfigurationProperty property = SettingSources.firstOf(source, alias);
 				if (property == null) {
@@ -81,7 +85,7 @@ final class CanonicalPropertySource implements IterableConfigurationPropertySour
 							"Keep one of the two"));
 				}
 			}
-		});
+		}
 	}
 
 	@Override
@@ -99,8 +103,12 @@ final class CanonicalPropertySource implements IterableConfigurationPropertySour
 		if (alias != null) {
 			return this.source.containsDescendantOf(alias);
 		}
-		boolean abovePresent = this.aliasesByName.keySet().stream().anyMatch(name::isAncestorOf);
-		return abovePresent ? ConfigurationPropertyState.PRESENT : this.source.containsDescendantOf(name);
+		for (ConfigurationPropertyName canonical : this.aliasesByName.keySet()) {
+			if (name.isAncestorOf(canonical)) {
+				return ConfigurationPropertyState.PRESENT;
+			}
+		}
+		return this.source.containsDescendantOf(name);
 	}
 
 	@Override

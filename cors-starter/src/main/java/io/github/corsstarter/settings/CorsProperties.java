@@ -94,6 +94,15 @@ public record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 	}
 
 	/**
+	 * Whether no list of methods or headers was written at the top level, so that there
+	 * is nothing in them to check.
+	 */
+	public boolean hasDefaultTokens() {
+		return this.allowMethods == CorsPolicy.DEFAULT_METHODS && this.allowHeaders == CorsPolicy.DEFAULT_HEADERS
+				&& this.extraAllowMethods.isEmpty() && this.extraAllowHeaders.isEmpty() && this.exposeHeaders.isEmpty();
+	}
+
+	/**
 	 * The top level seen as a policy, from which all others inherit.
 	 */
 	public PolicyProperties topLevel() {

@@ -1,7 +1,10 @@
 package io.github.corsstarter.settings;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+
+import org.apache.commons.logging.LogFactory;
 
 /**
  * Problems as a numbered text.
@@ -23,6 +26,30 @@ public final class ProblemReport {
 	private static final String INDENT = "     ";
 
 	private ProblemReport() {
+	}
+
+	/**
+	 * Stop the start if there are problems. While CORS is switched off, those that
+	 * concern nothing else are only logged.
+	 * @param problems the problems
+	 * @param enabled whether CORS is on
+	 * @throws InvalidCorsConfigurationException with all problems
+	 */
+	public static void check(Problems problems, boolean enabled) {
+		List<Problem> fatal = new ArrayList<>(problems.sorted());
+		if (!enabled) {
+			List<Problem> ofCors = new ArrayList<>(fatal);
+			ofCors.removeIf((problem) -> problem.area() != Area.CORS);
+			fatal.removeAll(ofCors);
+			if (!ofCors.isEmpty()) {
+				LogFactory.getLog(ProblemReport.class)
+					.warn("CORS is off (cors.enabled is false). With these settings it could not be switched on. "
+							+ of(ofCors));
+			}
+		}
+		if (!fatal.isEmpty()) {
+			throw new InvalidCorsConfigurationException(fatal);
+		}
 	}
 
 	public static String of(List<Problem> problems) {

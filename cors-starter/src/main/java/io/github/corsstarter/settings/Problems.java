@@ -28,6 +28,13 @@ public final class Problems {
 	}
 
 	/**
+	 * Whether there is any problem, warnings aside.
+	 */
+	public boolean exist() {
+		return !this.problems.isEmpty();
+	}
+
+	/**
 	 * The problems, ordered by file and line; those from elsewhere come last.
 	 */
 	public List<Problem> sorted() {
@@ -36,6 +43,15 @@ public final class Problems {
 
 	public List<Warning> warnings() {
 		return List.copyOf(this.warnings);
+	}
+
+	/**
+	 * The warnings about everything but one area.
+	 */
+	public List<Warning> warningsWithout(Area area) {
+		List<Warning> others = new ArrayList<>(this.warnings);
+		others.removeIf((warning) -> warning.area() == area);
+		return List.copyOf(others);
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.github.corsstarter.settings;
 
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,48 +58,6 @@ public final class SettingKeys {
 	 */
 	static final Set<String> GROUPS = Set.of("hosts", "csrf", "authorizer");
 
-	private static final Renamed HOPS = new Renamed("hosts.forwarded-for-hops",
-			" with the number of proxies that add an address to X-Forwarded-For. For a header with one address, "
-					+ "write client-address-header");
-
-	private static final Renamed CLIENT_ADDRESS = new Renamed("hosts.client-address-header",
-			" with the name of the header. For X-Forwarded-For, write forwarded-for-hops");
-
-	/**
-	 * Names of Spring and others, in {@link #uniform} form, with the one to use here.
-	 */
-	private static final Map<String, Renamed> RENAMED = Map.ofEntries(
-			Map.entry("allowedmethods", new Renamed("allow-methods", "")),
-			Map.entry("allowedheaders", new Renamed("allow-headers", "")),
-			Map.entry("exposedheaders", new Renamed("expose-headers", "")),
-			Map.entry("maxage", new Renamed("preflight-max-age", ", in seconds")),
-			Map.entry("allowedoriginpatterns",
-					new Renamed("allowed-origins",
-							", which takes patterns too: https://*.example.com, http://localhost:* and the like")),
-			Map.entry("paths", new Renamed("urls-regex", ", one regular expression such as ^/api/")),
-			Map.entry("allowprivatenetworkaccess", new Renamed("allow-private-network", "")),
-			Map.entry("hostsusexforwardedfor", HOPS), Map.entry("hostsforwardedfor", HOPS),
-			Map.entry("hostsforwardedforheader", HOPS), Map.entry("hostsxforwardedfor", HOPS),
-			Map.entry("hostsusexrealip", CLIENT_ADDRESS), Map.entry("hostsrealipheader", CLIENT_ADDRESS),
-			Map.entry("hostsremoteipheader", CLIENT_ADDRESS), Map.entry("hostsclientipheader", CLIENT_ADDRESS),
-			Map.entry("hostsforwardedaddressheader", CLIENT_ADDRESS));
-
-	/**
-	 * Names from elsewhere, in {@link #uniform} form, that no setting here stands for.
-	 */
-	private static final Map<String, Finding> REMOVED = Map.of("model",
-			new Finding("CORS_MODEL was removed from django-cors-headers in 3.0.0, and does not exist here",
-					"Remove it; for origins in a database, write a bean of type OriginAuthorizer"),
-			"replacehttpsreferer",
-			new Finding(
-					"CORS_REPLACE_HTTPS_REFERER was removed from django-cors-headers in 4.0.0. It made the Referer "
-							+ "header pass Django's CSRF check, which looks at Origin first since Django 4.0",
-					"Remove it; list the other origins whose pages may change data in cors.csrf.trusted-origins"),
-			"urlsallowallregex",
-			new Finding(
-					"CORS_URLS_ALLOW_ALL_REGEX is a setting of a fork of django-cors-headers, and does not exist here",
-					"Write a policy: an entry in cors.policies with the expression as its urls-regex, and allow-all: true"));
-
 	/**
 	 * The length from which the name of a setting in a group may have one more typing
 	 * error: other software is unlikely to use such a name.
@@ -138,7 +97,11 @@ public final class SettingKeys {
 	 * The names of all settings, aliases included.
 	 */
 	public List<String> names() {
-		return this.keys.values().stream().map(Key::name).toList();
+		List<String> names = new ArrayList<>();
+		for (Key key : this.keys.values()) {
+			names.add(key.name());
+		}
+		return names;
 	}
 
 	/**
@@ -161,7 +124,7 @@ public final class SettingKeys {
 	 */
 	@Nullable Renamed findRenamed(String unknown) {
 		String uniform = uniform(unknown);
-		Renamed renamed = RENAMED.get(uniform);
+		Renamed renamed = OtherNames.RENAMED.get(uniform);
 		if (renamed != null) {
 			return renamed;
 		}
@@ -196,7 +159,56 @@ public final class SettingKeys {
 	 * What to do about a name from elsewhere that no setting here stands for.
 	 */
 	static @Nullable Finding findRemoved(String unknown) {
-		return REMOVED.get(uniform(unknown));
+		return OtherNames.REMOVED.get(uniform(unknown));
+	}
+
+	/**
+	 * Names from elsewhere, which few applications have.
+	 */
+	private static final class OtherNames {
+
+		private static final Renamed HOPS = new Renamed("hosts.forwarded-for-hops",
+				" with the number of proxies that add an address to X-Forwarded-For. For a header with one address, "
+						+ "write client-address-header");
+
+		private static final Renamed CLIENT_ADDRESS = new Renamed("hosts.client-address-header",
+				" with the name of the header. For X-Forwarded-For, write forwarded-for-hops");
+
+		/**
+		 * Names of Spring and others, in {@link #uniform} form, with the one to use here.
+		 */
+		static final Map<String, Renamed> RENAMED = Map
+			.ofEntries(Map.entry("allowedmethods", new Renamed("allow-methods", "")),
+					Map.entry("allowedheaders", new Renamed("allow-headers", "")),
+					Map.entry("exposedheaders", new Renamed("expose-headers", "")),
+					Map.entry("maxage", new Renamed("preflight-max-age", ", in seconds")),
+					Map.entry("allowedoriginpatterns", new Renamed("allowed-origins",
+							", which takes patterns too: https://*.example.com, http://localhost:* and the like")),
+					Map.entry("paths", new Renamed("urls-regex", ", one regular expression such as ^/api/")),
+					Map.entry("allowprivatenetworkaccess", new Renamed("allow-private-network", "")),
+					Map.entry("hostsusexforwardedfor", HOPS), Map.entry("hostsforwardedfor", HOPS),
+					Map.entry("hostsforwardedforheader", HOPS), Map.entry("hostsxforwardedfor", HOPS),
+					Map.entry("hostsusexrealip", CLIENT_ADDRESS), Map.entry("hostsrealipheader", CLIENT_ADDRESS),
+					Map.entry("hostsremoteipheader", CLIENT_ADDRESS), Map.entry("hostsclientipheader", CLIENT_ADDRESS),
+					Map.entry("hostsforwardedaddressheader", CLIENT_ADDRESS));
+
+		/**
+		 * Names from elsewhere, in {@link #uniform} form, that no setting here stands
+		 * for.
+		 */
+		static final Map<String, Finding> REMOVED = Map.of("model",
+				new Finding("CORS_MODEL was removed from django-cors-headers in 3.0.0, and does not exist here",
+						"Remove it; for origins in a database, write a bean of type OriginAuthorizer"),
+				"replacehttpsreferer",
+				new Finding(
+						"CORS_REPLACE_HTTPS_REFERER was removed from django-cors-headers in 4.0.0. It made the Referer "
+								+ "header pass Django's CSRF check, which looks at Origin first since Django 4.0",
+						"Remove it; list the other origins whose pages may change data in cors.csrf.trusted-origins"),
+				"urlsallowallregex",
+				new Finding(
+						"CORS_URLS_ALLOW_ALL_REGEX is a setting of a fork of django-cors-headers, and does not exist here",
+						"Write a policy: an entry in cors.policies with the expression as its urls-regex, and allow-all: true"));
+
 	}
 
 	/**

@@ -50,7 +50,12 @@ record SettingName(@Nullable String policy, String key, List<String> rest) {
 	}
 
 	private static boolean isIndex(String element) {
-		return !element.isEmpty() && element.chars().allMatch((c) -> c >= '0' && c <= '9');
+		for (int i = 0; i < element.length(); i++) {
+			if (element.charAt(i) < '0' || element.charAt(i) > '9') {
+				return false;
+			}
+		}
+		return !element.isEmpty();
 	}
 
 	/**

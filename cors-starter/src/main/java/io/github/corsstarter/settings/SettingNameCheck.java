@@ -94,6 +94,20 @@ public final class SettingNameCheck {
 		return misnamed;
 	}
 
+	/**
+	 * Whether an environment variable is a setting, or is corrected to one. Any other may
+	 * belong to other software.
+	 * @param variable its name, which begins with {@code CORS_}
+	 */
+	public static boolean isSetting(String variable) {
+		ConfigurationPropertyName name = ConfigurationPropertyName.adapt(variable.toLowerCase(Locale.ROOT), '_');
+		if (name.getNumberOfElements() < 2) {
+			return false;
+		}
+		SettingName written = SettingName.of(name, true);
+		return !isUnknown(written) || findRenamed(written) != null;
+	}
+
 	private static boolean isUnknown(SettingName written) {
 		return TOP_LEVEL.find(written.key()) == null
 				&& (written.policy() == null || OF_POLICY.find(written.key()) == null)
@@ -110,7 +124,9 @@ public final class SettingNameCheck {
 				check(SettingName.of(name, this.variables), name);
 			}
 		}
-		this.lists.forEach(this::checkList);
+		for (Map.Entry<String, Entries> list : this.lists.entrySet()) {
+			checkList(list.getKey(), list.getValue());
+		}
 		return this.ignored;
 	}
 
@@ -132,7 +148,11 @@ public final class SettingNameCheck {
 			}
 		}
 		else if (key.list()) {
-			this.lists.computeIfAbsent(written.toString(), (list) -> new Entries(key.area())).add(written, name);
+			String list = written.toString();
+			if (!this.lists.containsKey(list)) {
+				this.lists.put(list, new Entries(key.area()));
+			}
+			this.lists.get(list).add(written, name);
 		}
 		else if (!written.rest().isEmpty()) {
 			add(key.area(), written.toString(), name, "It takes one value, but a list or names are written below it",

@@ -51,8 +51,11 @@ public final class SettingSources {
 	 */
 	public static SettingSources of(ConfigurableEnvironment environment) {
 		SettingSources sources = new SettingSources(environment);
-		ConfigurationPropertySources.from(environment.getPropertySources()).forEach(sources::add);
-		OverriddenPolicies overridden = PolicyListSource.combine(sources.policies, sources.problems);
+		for (ConfigurationPropertySource source : ConfigurationPropertySources.from(environment.getPropertySources())) {
+			sources.add(source);
+		}
+		OverriddenPolicies overridden = sources.policies.isEmpty() ? null
+				: PolicyListSource.combine(sources.policies, sources.problems);
 		if (overridden != null) {
 			sources.all.add(0, overridden);
 		}
@@ -65,7 +68,8 @@ public final class SettingSources {
 			return;
 		}
 		this.written.add(iterable);
-		Map<Integer, ConfigurationPropertyName> indexes = PolicyListSource.indexes(iterable);
+		Map<Integer, ConfigurationPropertyName> indexes = hasPolicies(iterable) ? PolicyListSource.indexes(iterable)
+				: Map.of();
 		CanonicalPropertySource canonical = CanonicalPropertySource.of(iterable, indexes.keySet(), this.problems,
 				this.misnamed);
 		this.all.add(canonical);
@@ -118,7 +122,26 @@ public final class SettingSources {
 	 * @param names the names below {@code cors}
 	 */
 	public boolean containsAny(Collection<String> names) {
-		return names.stream().anyMatch((name) -> sourceOf(ROOT.append(name)) != null);
+		for (String name : names) {
+			if (sourceOf(ROOT.append(name)) != null) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
+	 * Whether any source has, or may have, a setting of a group.
+	 * @param group the canonical key of the group
+	 */
+	public boolean mayHaveBelow(String group) {
+		ConfigurationPropertyName name = ConfigurationPropertyName.of(group);
+		for (ConfigurationPropertySource source : this.all) {
+			if (source.containsDescendantOf(name) != ConfigurationPropertyState.ABSENT) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
@@ -204,10 +227,12 @@ public final class SettingSources {
 
 	private @Nullable ConfigurationPropertySource sourceOf(ConfigurationPropertyName name) {
 		ConfigurationPropertyName setting = name.chop(settingDepth(name));
-		return this.all.stream()
-			.filter((source) -> setting.equals(POLICIES) ? hasPolicies(source) : has(source, setting))
-			.findFirst()
-			.orElse(null);
+		for (ConfigurationPropertySource source : this.all) {
+			if (setting.equals(POLICIES) ? hasPolicies(source) : has(source, setting)) {
+				return source;
+			}
+		}
+		return null;
 	}
 
 	/**

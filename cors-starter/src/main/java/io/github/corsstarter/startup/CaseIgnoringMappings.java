@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import org.springframework.web.util.pattern.PathPatternParser;
 
@@ -30,6 +31,10 @@ public final class CaseIgnoringMappings implements BooleanSupplier {
 	}
 
 	private boolean find() {
+		if (!ClassUtils.isPresent(CorsChecks.SPRING_MVC, this.beanFactory.getBeanClassLoader())) {
+			this.found = false;
+			return false;
+		}
 		Collection<RequestMappingInfoHandlerMapping> mappings = ExistingBeans
 			.of(RequestMappingInfoHandlerMapping.class, this.beanFactory)
 			.values();

@@ -5,17 +5,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.compile.ConfiguredPolicy;
 import io.github.corsstarter.compile.HealthPaths;
 import io.github.corsstarter.path.PathRegex;
-import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.settings.Area;
 import io.github.corsstarter.settings.ListExcerpt;
 import io.github.corsstarter.settings.Warning;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -26,34 +22,26 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
  * look at it: a request in another case reaches the handler, and no policy answers for
  * it.
  */
-public final class CaseInsensitiveMappingCheck implements StartupCheck {
+final class CaseInsensitiveMappingCheck implements StartupCheck {
 
-	private final CompiledSettings settings;
+	private final PolicyScope scope;
 
-	private final CorsPolicies policies;
-
-	private final ObjectProvider<OriginAuthorizer> originAuthorizer;
+	private final List<ConfiguredPolicy> policies;
 
 	private final Environment environment;
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	public CaseInsensitiveMappingCheck(CompiledSettings settings, CorsPolicies policies,
-			ObjectProvider<OriginAuthorizer> originAuthorizer, Environment environment,
+	CaseInsensitiveMappingCheck(PolicyScope scope, List<ConfiguredPolicy> policies, Environment environment,
 			ConfigurableListableBeanFactory beanFactory) {
-		this.settings = settings;
+		this.scope = scope;
 		this.policies = policies;
-		this.originAuthorizer = originAuthorizer;
 		this.environment = environment;
 		this.beanFactory = beanFactory;
 	}
 
 	@Override
 	public List<Warning> check() {
-		PolicyScope scope = new PolicyScope(this.settings, this.policies, this.originAuthorizer.getIfAvailable());
-		if (!scope.isKnown() || this.settings.cors().inOrder().size() < 2) {
-			return List.of();
-		}
 		String servlet = HealthPaths.servlet(this.environment);
 		Set<String> expressions = new TreeSet<>();
 		for (RequestMappingInfoHandlerMapping mapping : ExistingBeans
@@ -61,7 +49,7 @@ public final class CaseInsensitiveMappingCheck implements StartupCheck {
 			.values()) {
 			if (CaseIgnoringMappings.ignoresCase(mapping)) {
 				for (RequestMappingInfo info : mapping.getHandlerMethods().keySet()) {
-					info.getPatternValues().forEach((pattern) -> addSensitive(servlet + pattern, scope, expressions));
+					info.getPatternValues().forEach((pattern) -> addSensitive(servlet + pattern, expressions));
 				}
 			}
 		}
@@ -72,11 +60,11 @@ public final class CaseInsensitiveMappingCheck implements StartupCheck {
 						+ "each of them with (?i), or map the handlers with regard to case"));
 	}
 
-	private void addSensitive(String pattern, PolicyScope scope, Set<String> expressions) {
+	private void addSensitive(String pattern, Set<String> expressions) {
 		for (String path : PolicyScope.pathsOf(pattern)) {
 			String other = path.toUpperCase(Locale.ROOT);
-			if (scope.policyFor(path) != scope.policyFor(other)) {
-				for (ConfiguredPolicy policy : this.settings.cors().inOrder()) {
+			if (this.scope.policyFor(path) != this.scope.policyFor(other)) {
+				for (ConfiguredPolicy policy : this.policies) {
 					if (policy.urlsRegex() != null) {
 						PathRegex regex = PathRegex.compile(policy.urlsRegex());
 						if (regex.matchesStartOf(path) != regex.matchesStartOf(other)) {

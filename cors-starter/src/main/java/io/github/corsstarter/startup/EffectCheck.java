@@ -15,7 +15,7 @@ import org.springframework.beans.factory.ObjectProvider;
 /**
  * Finds settings of CORS that have no effect, and one that has too much for production.
  */
-public final class EffectCheck implements StartupCheck {
+final class EffectCheck implements StartupCheck {
 
 	private final CompiledSettings settings;
 
@@ -23,8 +23,7 @@ public final class EffectCheck implements StartupCheck {
 
 	private final ObjectProvider<OriginAuthorizer> originAuthorizer;
 
-	public EffectCheck(CompiledSettings settings, CorsPolicies policies,
-			ObjectProvider<OriginAuthorizer> originAuthorizer) {
+	EffectCheck(CompiledSettings settings, CorsPolicies policies, ObjectProvider<OriginAuthorizer> originAuthorizer) {
 		this.settings = settings;
 		this.policies = policies;
 		this.originAuthorizer = originAuthorizer;
@@ -63,7 +62,11 @@ public final class EffectCheck implements StartupCheck {
 				warnings.add("cors.debug is true: every response tells the caller in X-Cors-Decision what was decided");
 			}
 		}
-		return warnings.stream().map((warning) -> new Warning(Area.CORS, warning)).toList();
+		List<Warning> found = new ArrayList<>();
+		for (String warning : warnings) {
+			found.add(new Warning(Area.CORS, warning));
+		}
+		return found;
 	}
 
 }

@@ -61,14 +61,16 @@ final class ExistingBeans {
 						registration.getUrlPatterns()));
 			}
 		}
-		of(Filter.class, beanFactory).forEach((name, filter) -> {
+		for (Map.Entry<String, Filter> bean : of(Filter.class, beanFactory).entrySet()) {
+			String name = bean.getKey();
+			Filter filter = bean.getValue();
 			if (registered.add(filter)) {
 				FilterRegistration annotation = beanFactory.findAnnotationOnBean(name, FilterRegistration.class);
 				add(all, annotation == null || annotation.enabled(),
 						new RegisteredFilter(name, filter, order(name, filter, annotation != null, beanFactory),
 								(annotation != null) ? List.of(annotation.urlPatterns()) : EVERY_PATH));
 			}
-		});
+		}
 		all.sort(Comparator.comparingInt(RegisteredFilter::order));
 		return all;
 	}
@@ -77,8 +79,8 @@ final class ExistingBeans {
 	 * The filter of this starter that handles a request first, as far as Spring Boot
 	 * registers it. An application may do that itself, several times or not at all.
 	 */
-	static @Nullable RegisteredFilter corsPolicyFilter(ConfigurableListableBeanFactory beanFactory) {
-		for (RegisteredFilter registered : filters(beanFactory)) {
+	static @Nullable RegisteredFilter corsPolicyFilter(List<RegisteredFilter> filters) {
+		for (RegisteredFilter registered : filters) {
 			if (registered.filter() instanceof CorsPolicyFilter filter && filter.isActive()) {
 				return registered;
 			}

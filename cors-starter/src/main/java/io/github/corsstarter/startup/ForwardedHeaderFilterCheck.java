@@ -1,6 +1,8 @@
 package io.github.corsstarter.startup;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import io.github.corsstarter.settings.Area;
 import io.github.corsstarter.settings.ListExcerpt;
@@ -10,7 +12,6 @@ import io.github.corsstarter.web.servlet.AllowedHostsFilter;
 import io.github.corsstarter.web.servlet.ForwardedHeadersFilter;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.web.filter.ForwardedHeaderFilter;
 
 /**
@@ -25,47 +26,44 @@ import org.springframework.web.filter.ForwardedHeaderFilter;
  */
 public final class ForwardedHeaderFilterCheck implements StartupCheck {
 
-	private final FilterRegistrationBean<ForwardedHeadersFilter> forwardedHeaders;
-
-	private final FilterRegistrationBean<AllowedHostsFilter> allowedHosts;
-
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	public ForwardedHeaderFilterCheck(FilterRegistrationBean<ForwardedHeadersFilter> forwardedHeaders,
-			FilterRegistrationBean<AllowedHostsFilter> allowedHosts, ConfigurableListableBeanFactory beanFactory) {
-		this.forwardedHeaders = forwardedHeaders;
-		this.allowedHosts = allowedHosts;
+	public ForwardedHeaderFilterCheck(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
 	}
 
 	@Override
 	public List<Warning> check() {
-		ForwardedHeadersFilter forwarded = this.forwardedHeaders.getFilter();
-		if (this.forwardedHeaders.isEnabled() && forwarded != null && forwarded.isActive()) {
-			return springs(Integer.MIN_VALUE).isEmpty() ? List.of() : List.of(new Warning(Area.HOSTS,
-					"The application has a ForwardedHeaderFilter, which trusts the forwarded headers of every caller, "
-							+ "while cors.hosts.* trusts only those of trusted proxies. Remove the ForwardedHeaderFilter"));
+		List<RegisteredFilter> filters = ExistingBeans.filters(this.beanFactory);
+		Integer checked = null;
+		for (RegisteredFilter registered : filters) {
+			if (registered.filter() instanceof ForwardedHeadersFilter filter && filter.isActive()) {
+				return springs(filters, Integer.MIN_VALUE).isEmpty() ? List.of() : List.of(new Warning(Area.HOSTS,
+						"The application has a ForwardedHeaderFilter, which trusts the forwarded headers of every "
+								+ "caller, while cors.hosts.* trusts only those of trusted proxies. Remove the "
+								+ "ForwardedHeaderFilter"));
+			}
+			if (registered.filter() instanceof AllowedHostsFilter filter && filter.isActive()) {
+				checked = registered.order();
+			}
 		}
-		AllowedHostsFilter hosts = this.allowedHosts.getFilter();
-		if (this.allowedHosts.isEnabled() && hosts != null && hosts.isActive()) {
-			List<String> later = springs(this.allowedHosts.getOrder());
-			return later.isEmpty() ? List.of() : List
-				.of(new Warning(Area.HOSTS, "A ForwardedHeaderFilter runs after the check of hosts (order "
-						+ RegisteredFilter.text(this.allowedHosts.getOrder()) + "): " + ListExcerpt.of(later)
+		List<String> later = (checked != null) ? springs(filters, checked) : List.of();
+		return later.isEmpty() ? List.of()
+				: List.of(new Warning(Area.HOSTS, "A ForwardedHeaderFilter runs after the check of hosts (order "
+						+ RegisteredFilter.text(Objects.requireNonNull(checked)) + "): " + ListExcerpt.of(later)
 						+ ". It replaces the host that was checked with one that any caller can send. Remove it and "
 						+ "set cors.hosts.use-x-forwarded-host to true, or server.forward-headers-strategy to "
 						+ "framework, with which the host is checked after it was replaced"));
-		}
-		return List.of();
 	}
 
-	private List<String> springs(int order) {
-		return ExistingBeans.filters(this.beanFactory)
-			.stream()
-			.filter((registered) -> registered.filter() instanceof ForwardedHeaderFilter)
-			.filter((registered) -> registered.order() >= order)
-			.map(RegisteredFilter::toString)
-			.toList();
+	private static List<String> springs(List<RegisteredFilter> filters, int order) {
+		List<String> springs = new ArrayList<>();
+		for (RegisteredFilter registered : filters) {
+			if (registered.filter() instanceof ForwardedHeaderFilter && registered.order() >= order) {
+				springs.add(registered.toString());
+			}
+		}
+		return springs;
 	}
 
 }

@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 
 import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.settings.Area;
 import io.github.corsstarter.settings.CorsProperties.HostsProperties;
 import io.github.corsstarter.settings.Warning;
@@ -18,9 +17,9 @@ import org.springframework.core.env.Environment;
  * Finds a session cookie that browsers do not send although CORS allows credentials. They
  * look at the site of the page first (RFC 6265bis, section 5.2); CORS only knows origins.
  */
-public final class SessionCookieCheck implements StartupCheck {
+final class SessionCookieCheck implements StartupCheck {
 
-	private static final String SAME_SITE = "server.servlet.session.cookie.same-site";
+	static final String SAME_SITE = "server.servlet.session.cookie.same-site";
 
 	private static final String SECURE = "server.servlet.session.cookie.secure";
 
@@ -30,7 +29,7 @@ public final class SessionCookieCheck implements StartupCheck {
 
 	private final Environment environment;
 
-	public SessionCookieCheck(CompiledSettings settings, CorsPolicies policies, Environment environment) {
+	SessionCookieCheck(CompiledSettings settings, CorsPolicies policies, Environment environment) {
 		this.settings = settings;
 		this.policies = policies;
 		this.environment = environment;
@@ -39,7 +38,7 @@ public final class SessionCookieCheck implements StartupCheck {
 	@Override
 	public List<Warning> check() {
 		if (!this.settings.properties().enabled() || !this.settings.provides(this.policies)
-				|| this.settings.cors().withOriginRules().noneMatch(CorsPolicy::credentials)) {
+				|| !this.settings.cors().allowsCredentials()) {
 			return List.of();
 		}
 		String sameSite = this.environment.getProperty(SAME_SITE, "").toLowerCase(Locale.ROOT);

@@ -5,16 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.compile.HealthPaths;
-import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.settings.Warning;
 import io.github.corsstarter.startup.ExistingBeans.RegisteredFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.config.EmbeddedValueResolver;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -42,7 +38,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
  * What allows an origin that the policy does not allow is in one warning, because pages
  * of that origin stop working; the rest is in another one.
  */
-public final class SpringCorsCheck implements StartupCheck {
+final class SpringCorsCheck implements StartupCheck {
 
 	private static final String ACTUATOR = "management.endpoints.web.cors";
 
@@ -50,33 +46,21 @@ public final class SpringCorsCheck implements StartupCheck {
 
 	private static final String SOCKJS = "org.springframework.web.socket.sockjs.support.SockJsHttpRequestHandler";
 
-	private final CompiledSettings settings;
-
-	private final CorsPolicies policies;
-
-	private final ObjectProvider<OriginAuthorizer> originAuthorizer;
+	private final PolicyScope scope;
 
 	private final Environment environment;
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	public SpringCorsCheck(CompiledSettings settings, CorsPolicies policies,
-			ObjectProvider<OriginAuthorizer> originAuthorizer, Environment environment,
-			ConfigurableListableBeanFactory beanFactory) {
-		this.settings = settings;
-		this.policies = policies;
-		this.originAuthorizer = originAuthorizer;
+	SpringCorsCheck(PolicyScope scope, Environment environment, ConfigurableListableBeanFactory beanFactory) {
+		this.scope = scope;
 		this.environment = environment;
 		this.beanFactory = beanFactory;
 	}
 
 	@Override
 	public List<Warning> check() {
-		PolicyScope scope = new PolicyScope(this.settings, this.policies, this.originAuthorizer.getIfAvailable());
-		if (!scope.isKnown()) {
-			return List.of();
-		}
-		SpringCorsRules rules = new SpringCorsRules(scope, HealthPaths.servlet(this.environment));
+		SpringCorsRules rules = new SpringCorsRules(this.scope, HealthPaths.servlet(this.environment));
 		addHandlers(rules);
 		for (AbstractHandlerMapping mapping : ExistingBeans.of(AbstractHandlerMapping.class, this.beanFactory)
 			.values()) {
@@ -148,11 +132,12 @@ public final class SpringCorsCheck implements StartupCheck {
 	}
 
 	private void addFilters(SpringCorsRules rules) {
-		RegisteredFilter ours = ExistingBeans.corsPolicyFilter(this.beanFactory);
-		for (RegisteredFilter registered : ExistingBeans.filters(this.beanFactory)) {
+		List<RegisteredFilter> filters = ExistingBeans.filters(this.beanFactory);
+		RegisteredFilter ours = ExistingBeans.corsPolicyFilter(filters);
+		for (RegisteredFilter registered : filters) {
 			if (registered.filter() instanceof CorsFilter filter
 					&& (ours == null || registered.order() > ours.order())) {
-				Map<String, CorsConfiguration> configurations = CorsFilterCheck.configurations(filter);
+				Map<String, CorsConfiguration> configurations = FilterOrderCheck.configurations(filter);
 				if (configurations != null) {
 					rules.add(configurations, (pattern) -> "the CorsFilter " + registered);
 				}

@@ -6,7 +6,8 @@ import io.github.corsstarter.settings.Warning;
 
 /**
  * Looks for one kind of mistake in a whole application. Every bean of this type is called
- * once, when all singletons exist and before the server accepts requests.
+ * once, when the application accepts requests. It should be lazy, so that the start does
+ * not wait for its class.
  */
 @FunctionalInterface
 public interface StartupCheck {

@@ -4,57 +4,93 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.corsstarter.compile.CompiledSettings;
+import io.github.corsstarter.compile.ConfiguredPolicy;
 import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.settings.ListExcerpt;
+import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
- * Says in one line which parts of the starter are on.
+ * Logs in one line which parts of the starter are on.
  */
-public final class StartupSummary {
+public final class StartupSummary implements SmartInitializingSingleton {
 
-	private StartupSummary() {
+	private final CompiledSettings settings;
+
+	private final CorsPolicies policies;
+
+	private final ObjectProvider<OriginAuthorizer> originAuthorizer;
+
+	private final ObjectProvider<HostAuthorizer> hostAuthorizer;
+
+	public StartupSummary(CompiledSettings settings, CorsPolicies policies,
+			ObjectProvider<OriginAuthorizer> originAuthorizer, ObjectProvider<HostAuthorizer> hostAuthorizer) {
+		this.settings = settings;
+		this.policies = policies;
+		this.originAuthorizer = originAuthorizer;
+		this.hostAuthorizer = hostAuthorizer;
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		String summary = text();
+		if (!summary.isEmpty()) {
+			LogFactory.getLog(StartupSummary.class).info(summary);
+		}
 	}
 
 	/**
 	 * Summarize what is on.
 	 * @return the line; empty if nothing is on
 	 */
-	public static String of(CompiledSettings settings, CorsPolicies policies,
-			ObjectProvider<OriginAuthorizer> originAuthorizer, ObjectProvider<HostAuthorizer> hostAuthorizer) {
+	String text() {
 		List<String> parts = new ArrayList<>();
-		if (settings.isEffective(policies, originAuthorizer.getIfAvailable())) {
-			parts.add(settings.provides(policies) ? "CORS" + rules(settings) : "CORS by a CorsPolicies bean");
+		if (this.settings.isEffective(this.policies, this.originAuthorizer.getIfAvailable())) {
+			parts.add(this.settings.provides(this.policies) ? "CORS" + policies() : "CORS by a CorsPolicies bean");
 		}
-		if (!settings.hosts().allowed().isEmpty() || hostAuthorizer.getIfAvailable() != null) {
-			parts.add("check of hosts");
+		boolean authorized = this.hostAuthorizer.getIfAvailable() != null;
+		int hosts = this.settings.properties().hosts().allowed().size();
+		if (hosts > 0 || authorized) {
+			parts.add("check of hosts (" + ((hosts > 0) ? count(hosts, "host") : "")
+					+ ((hosts > 0 && authorized) ? ", " : "") + (authorized ? "a HostAuthorizer bean" : "") + ")");
 		}
-		if (settings.hosts().resolver() != null) {
+		if (this.settings.hosts().resolver() != null) {
 			parts.add("forwarded headers");
 		}
-		if (settings.properties().csrf().enabled()) {
+		if (this.settings.properties().csrf().enabled()) {
 			parts.add("cross-origin request protection");
 		}
-		if (settings.properties().ignoreTrailingSlash()) {
+		if (this.settings.properties().ignoreTrailingSlash()) {
 			parts.add("trailing slashes ignored");
 		}
 		return parts.isEmpty() ? "" : "cors-starter is on: " + String.join(", ", parts)
-				+ (settings.properties().reportOnly() ? "; report only, nothing is refused" : "");
+				+ (this.settings.properties().reportOnly() ? "; report only, nothing is refused" : "");
 	}
 
-	private static String rules(CompiledSettings settings) {
-		List<String> policies = settings.cors().withOriginRules().map(StartupSummary::rules).toList();
-		return policies.isEmpty() ? "" : " (" + ListExcerpt.of(policies) + ")";
+	private String policies() {
+		List<String> policies = new ArrayList<>();
+		for (ConfiguredPolicy configured : this.settings.cors().withOriginRules()) {
+			CorsPolicy policy = configured.policy();
+			if (policy != null) {
+				policies.add(configured.name()
+						+ ((configured.urlsRegex() != null) ? " on " + configured.urlsRegex() : "") + ": "
+						+ (policy.allowAll() ? "every origin" : count(policy.origins().size(), "origin rule"))
+						+ (policy.credentials() ? " with credentials" : ""));
+			}
+		}
+		if (this.originAuthorizer.getIfAvailable() != null) {
+			policies.add("an OriginAuthorizer bean");
+		}
+		return " (" + ((policies.size() == 1) ? policies.get(0) : ListExcerpt.of(policies)) + ")";
 	}
 
-	private static String rules(CorsPolicy policy) {
-		int rules = policy.origins().rules().size();
-		String origins = policy.allowAll() ? "every origin" : rules + ((rules == 1) ? " origin rule" : " origin rules");
-		return policy.name() + ": " + origins + (policy.credentials() ? " with credentials" : "");
+	private static String count(int number, String noun) {
+		return number + " " + noun + ((number == 1) ? "" : "s");
 	}
 
 }

@@ -4,11 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.compile.ConfiguredPolicy;
 import io.github.corsstarter.path.PathRegex;
-import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.settings.Area;
 import io.github.corsstarter.settings.ListExcerpt;
 import io.github.corsstarter.settings.Warning;
@@ -17,7 +14,6 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.Environment;
 
@@ -26,30 +22,23 @@ import org.springframework.core.env.Environment;
  * as the address bar of a browser shows it. Nothing is said where something else may
  * answer: static files, functions, other servlets, Spring Security.
  */
-public final class UrlsRegexCheck implements StartupCheck {
+final class UrlsRegexCheck implements StartupCheck {
 
 	private static final String DISPATCHER_SERVLET = "org.springframework.web.servlet.DispatcherServlet";
 
 	private static final String SECURITY = "springSecurityFilterChain";
 
-	private final CompiledSettings settings;
+	private final List<ConfiguredPolicy> policies;
 
-	private final CorsPolicies policies;
-
-	private final ObjectProvider<OriginAuthorizer> originAuthorizer;
-
-	private final ObjectProvider<ServletContext> servletContext;
+	private final ServletContext servletContext;
 
 	private final Environment environment;
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	public UrlsRegexCheck(CompiledSettings settings, CorsPolicies policies,
-			ObjectProvider<OriginAuthorizer> originAuthorizer, ObjectProvider<ServletContext> servletContext,
-			Environment environment, ConfigurableListableBeanFactory beanFactory) {
-		this.settings = settings;
+	UrlsRegexCheck(List<ConfiguredPolicy> policies, ServletContext servletContext, Environment environment,
+			ConfigurableListableBeanFactory beanFactory) {
 		this.policies = policies;
-		this.originAuthorizer = originAuthorizer;
 		this.servletContext = servletContext;
 		this.environment = environment;
 		this.beanFactory = beanFactory;
@@ -57,15 +46,11 @@ public final class UrlsRegexCheck implements StartupCheck {
 
 	@Override
 	public List<Warning> check() {
-		ServletContext context = this.servletContext.getIfAvailable();
-		if (context == null
-				|| !new PolicyScope(this.settings, this.policies, this.originAuthorizer.getIfAvailable()).isKnown()) {
-			return List.of();
-		}
 		HandlerPaths handlers = HandlerPaths.of(this.beanFactory, this.environment);
 		List<Warning> warnings = new ArrayList<>();
-		for (ConfiguredPolicy policy : this.settings.cors().inOrder()) {
-			String text = (policy.urlsRegex() != null) ? check(policy.urlsRegex(), handlers, context) : null;
+		for (ConfiguredPolicy policy : this.policies) {
+			String text = (policy.urlsRegex() != null) ? check(policy.urlsRegex(), handlers, this.servletContext)
+					: null;
 			if (text != null) {
 				warnings.add(new Warning(Area.CORS, policy.key() + ".urls-regex (" + policy.urlsRegex() + ") " + text));
 			}

@@ -13,8 +13,6 @@ import io.github.corsstarter.verdict.Verdict.Closed;
  */
 public final class RuleVerdicts {
 
-	private static final Closed CLOSED = new Closed();
-
 	private final Map<String, Verdict> patterns = new HashMap<>();
 
 	private final Map<String, Verdict> regexes = new HashMap<>();
@@ -26,7 +24,7 @@ public final class RuleVerdicts {
 	 */
 	public Verdict of(OriginRule rule) {
 		return switch (rule.kind()) {
-			case EXACT -> CLOSED;
+			case EXACT -> Closed.ofOrigin();
 			case PATTERN ->
 				this.patterns.computeIfAbsent(rule.text(), (text) -> RuleJudge.judgePattern(OriginPattern.parse(text)));
 			case REGEX -> ofRegex(rule.text());

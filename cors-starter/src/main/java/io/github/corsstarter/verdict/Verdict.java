@@ -10,6 +10,14 @@ public sealed interface Verdict {
 	 * hosts that no one else can have, or of a few others.
 	 */
 	record Closed() implements Verdict {
+
+		/**
+		 * The verdict on a listed origin.
+		 */
+		static Verdict ofOrigin() {
+			return new Closed();
+		}
+
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.Set;
 import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
 import io.github.corsstarter.autoconfigure.CrossOriginProtectionAutoConfiguration;
 import io.github.corsstarter.autoconfigure.HostsAutoConfiguration;
+import io.github.corsstarter.compile.CompiledSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,10 +80,16 @@ class CorsEndpointAutoConfigurationTests {
 	}
 
 	@Test
-	void applicationThatExcludesTheRestHasNoEndpoint() {
-		new WebApplicationContextRunner().withConfiguration(AutoConfigurations.of(CorsEndpointAutoConfiguration.class))
-			.withPropertyValues(OVER_HTTP)
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(CorsEndpoint.class));
+	void applicationWithoutSettingsIsToldSo() {
+		this.runner.withPropertyValues(OVER_HTTP).run((context) -> {
+			assertThat(context).hasNotFailed().doesNotHaveBean(CompiledSettings.class);
+			CorsDescriptor descriptor = (CorsDescriptor) context.getBean(CorsEndpoint.class)
+				.cors(null, null, null, null, null);
+			assertThat(descriptor.configured()).isFalse();
+			assertThat(descriptor.cors().active()).isFalse();
+			assertThat(descriptor.hosts().active()).isFalse();
+			assertThat(descriptor.csrf().active()).isFalse();
+		});
 	}
 
 	@Test
@@ -93,6 +100,7 @@ class CorsEndpointAutoConfigurationTests {
 			.run((context) -> {
 				CorsDescriptor descriptor = (CorsDescriptor) context.getBean(CorsEndpoint.class)
 					.cors(null, null, null, null, null);
+				assertThat(descriptor.configured()).isTrue();
 				assertThat(descriptor.cors().active()).isTrue();
 				assertThat(descriptor.hosts().active()).isFalse();
 				assertThat(descriptor.csrf().active()).isFalse();

@@ -3,6 +3,7 @@ package io.github.corsstarter.actuate;
 import java.util.Arrays;
 import java.util.List;
 
+import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
 import io.github.corsstarter.csrf.CsrfReason;
 import io.github.corsstarter.decision.Reason;
 import io.github.corsstarter.host.HostReason;
@@ -31,10 +32,12 @@ class CorsMetricsAutoConfigurationTests {
 	private static final int PREFLIGHTS_AND_ACTUAL_REQUESTS = 2 * (CorsReason.values().length - 1)
 			+ PreflightReason.values().length;
 
-	private final AutoConfigurations configurations = AutoConfigurations.of(CorsMetricsAutoConfiguration.class);
+	private final AutoConfigurations configurations = AutoConfigurations.of(CorsAutoConfiguration.class,
+			CorsMetricsAutoConfiguration.class);
 
 	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
-		.withConfiguration(this.configurations);
+		.withConfiguration(this.configurations)
+		.withPropertyValues("cors.allow-all=true");
 
 	@Test
 	void aRegistryOfTheApplicationCounts() {

@@ -1,27 +1,27 @@
 package io.github.corsstarter.autoconfigure;
 
 import java.util.EnumSet;
+import java.util.List;
 
 import io.github.corsstarter.host.ForwardedHostResolver;
 import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.settings.InvalidCorsConfigurationException;
+import io.github.corsstarter.startup.StartupWarnings;
 import io.github.corsstarter.web.servlet.AllowedHostsFilter;
 import io.github.corsstarter.web.servlet.CorsPolicyFilter;
 import io.github.corsstarter.web.servlet.ForwardedHeadersFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.assertj.AssertableWebApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,7 +33,6 @@ import org.springframework.web.filter.ForwardedHeaderFilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@ExtendWith(OutputCaptureExtension.class)
 class HostsAutoConfigurationTests {
 
 	private static final String TRUSTS_EVERY_CALLER = "The application has a ForwardedHeaderFilter, which trusts "
@@ -47,16 +46,16 @@ class HostsAutoConfigurationTests {
 
 	@Test
 	void bothFiltersAreOffByDefault() {
-		this.runner.run((context) -> {
-			assertThat(forwarded(context).isEnabled()).isFalse();
-			assertThat(allowed(context).isEnabled()).isFalse();
+		this.runner.withPropertyValues("cors.hosts.exempt-health=false").run((context) -> {
+			assertThat(isOn(context, ForwardedHeadersFilter.class)).isFalse();
+			assertThat(isOn(context, AllowedHostsFilter.class)).isFalse();
 		});
 	}
 
 	@Test
 	void listOfHostsAloneBringsInTheFilterThatChecks() {
 		this.runner.withPropertyValues(ALLOWED).run((context) -> {
-			assertThat(forwarded(context).isEnabled()).isFalse();
+			assertThat(isOn(context, ForwardedHeadersFilter.class)).isFalse();
 			assertThat(allowed(context).isEnabled()).isTrue();
 		});
 	}
@@ -75,8 +74,7 @@ class HostsAutoConfigurationTests {
 	@Test
 	void hostsNeedNoCors() {
 		this.runner.withPropertyValues("cors.enabled=false", ALLOWED, "cors.hosts.scheme=https").run((context) -> {
-			assertThat(context.getBean("corsStarterFilterRegistration", FilterRegistrationBean.class).isEnabled())
-				.isFalse();
+			assertThat(isOn(context, CorsPolicyFilter.class)).isFalse();
 			assertThat(forwarded(context).isEnabled()).isTrue();
 			assertThat(allowed(context).isEnabled()).isTrue();
 		});
@@ -85,7 +83,7 @@ class HostsAutoConfigurationTests {
 	@Test
 	void hostAuthorizerBringsInTheFilterThatChecks() {
 		this.runner.withBean(HostAuthorizer.class, () -> "a.test"::equals).run((context) -> {
-			assertThat(forwarded(context).isEnabled()).isFalse();
+			assertThat(isOn(context, ForwardedHeadersFilter.class)).isFalse();
 			assertThat(allowed(context).isEnabled()).isTrue();
 		});
 	}
@@ -106,21 +104,20 @@ class HostsAutoConfigurationTests {
 	@ParameterizedTest
 	@CsvSource({ "cors.hosts.scheme=https, true, true", "cors.hosts.scheme=https, false, false",
 			"cors.hosts.allowed=a.test, true, false" })
-	void filterThatTrustsEveryCallerIsWarnedAbout(String setting, boolean enabled, boolean warned,
-			CapturedOutput output) {
+	void filterThatTrustsEveryCallerIsWarnedAbout(String setting, boolean enabled, boolean warned) {
 		this.runner.withUserConfiguration(OtherForwardedHeaderFilter.class)
 			.withPropertyValues(setting, "other.enabled=" + enabled)
 			.run((context) -> {
 				assertThat(context).hasNotFailed();
-				assertThat(output.getOut().contains(TRUSTS_EVERY_CALLER)).isEqualTo(warned);
+				assertThat(warnings(context).contains(TRUSTS_EVERY_CALLER)).isEqualTo(warned);
 			});
 	}
 
 	@Test
-	void filterThatTrustsEveryCallerIsWarnedAboutWithoutARegistrationToo(CapturedOutput output) {
+	void filterThatTrustsEveryCallerIsWarnedAboutWithoutARegistrationToo() {
 		this.runner.withBean(ForwardedHeaderFilter.class)
 			.withPropertyValues("cors.hosts.scheme=https")
-			.run((context) -> assertThat(output).contains(TRUSTS_EVERY_CALLER));
+			.run((context) -> assertThat(warnings(context)).contains(TRUSTS_EVERY_CALLER));
 	}
 
 	@Test
@@ -146,7 +143,7 @@ class HostsAutoConfigurationTests {
 
 	@Test
 	void addressIsResolvedBeforeCorsOnEveryDispatchAndHostsAreCheckedAfterItOnRequestsAlone() {
-		this.runner.withPropertyValues(ALLOWED).run((context) -> {
+		this.runner.withPropertyValues(ALLOWED, "cors.hosts.scheme=https").run((context) -> {
 			FilterRegistrationBean<ForwardedHeadersFilter> forwarded = forwarded(context);
 			assertThat(forwarded.getOrder()).isEqualTo(Ordered.HIGHEST_PRECEDENCE + 10)
 				.isLessThan(CorsPolicyFilter.DEFAULT_ORDER);
@@ -194,12 +191,21 @@ class HostsAutoConfigurationTests {
 	}
 
 	@Test
-	void warningsAboutHostsAreLoggedWithoutCorsToo(CapturedOutput output) {
+	void warningsAboutHostsAreLoggedWithoutCorsToo() {
 		this.runner
 			.withPropertyValues("cors.enabled=false", "cors.allowed-origins=null", "cors.hosts.allowed=*",
 					"cors.hosts.use-x-forwarded-host=true")
-			.run((context) -> assertThat(output).contains("cors.hosts.allowed accepts names of other owners")
-				.doesNotContain("cors.allowed-origins has null"));
+			.run((context) -> assertThat(warnings(context)).singleElement()
+				.asString()
+				.startsWith("cors.hosts.allowed accepts names of other owners"));
+	}
+
+	private static List<String> warnings(BeanFactory context) {
+		return context.getBean(StartupWarnings.class).all();
+	}
+
+	private static boolean isOn(AssertableWebApplicationContext context, Class<? extends Filter> filter) {
+		return !context.getBeansOfType(filter).isEmpty();
 	}
 
 	private static FilterRegistrationBean<ForwardedHeadersFilter> forwarded(BeanFactory context) {

@@ -42,7 +42,9 @@ class TrailingSlashAutoConfigurationTests {
 
 	@Test
 	void filterIsOffByDefault() {
-		this.runner.run((context) -> assertThat(registration(context).isEnabled()).isFalse());
+		this.runner.withPropertyValues("cors.ignore-trailing-slash=false")
+			.run((context) -> assertThat(context).doesNotHaveBean(TrailingSlashFilter.class)
+				.doesNotHaveBean("corsStarterTrailingSlashFilterRegistration"));
 	}
 
 	@ParameterizedTest
@@ -60,7 +62,7 @@ class TrailingSlashAutoConfigurationTests {
 
 	@Test
 	void filterComesBetweenTheForwardedHeadersAndCorsAndActsOnRequestsAlone() {
-		this.runner.run((context) -> {
+		this.runner.withPropertyValues("cors.ignore-trailing-slash=true").run((context) -> {
 			FilterRegistrationBean<?> registration = registration(context);
 			assertThat(registration.getOrder()).isEqualTo(Ordered.HIGHEST_PRECEDENCE + 15)
 				.isGreaterThan(ForwardedHeadersFilter.DEFAULT_ORDER)
@@ -104,6 +106,7 @@ class TrailingSlashAutoConfigurationTests {
 		new WebApplicationContextRunner()
 			.withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class, TrailingSlashAutoConfiguration.class))
 			.withClassLoader(new FilteredClassLoader(AbstractHandlerMapping.class))
+			.withPropertyValues("cors.ignore-trailing-slash=true")
 			.run((context) -> assertThat(registration(context)).isNotNull());
 	}
 

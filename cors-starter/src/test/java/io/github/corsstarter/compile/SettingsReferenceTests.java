@@ -27,6 +27,7 @@ import io.github.corsstarter.settings.Problem;
 import io.github.corsstarter.settings.ProblemReport;
 import io.github.corsstarter.settings.SettingKeys;
 import io.github.corsstarter.testing.TestSettings;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -93,7 +94,10 @@ class SettingsReferenceTests {
 			assertThat(property.get("defaultValue")).isEqualTo(property("cors." + key).get("defaultValue"));
 			assertThat(description("cors." + alias))
 				.isEqualTo("Alias of 'cors." + key + "'; one of the two may be set in one source.");
-			assertThat(property).doesNotContainKey("deprecation");
+			assertThat(property.get("deprecation")).asInstanceOf(InstanceOfAssertFactories.MAP)
+				.containsEntry("level", "warning")
+				.containsEntry("replacement", "cors." + key)
+				.containsKey("reason");
 		}));
 	}
 
@@ -101,8 +105,8 @@ class SettingsReferenceTests {
 	void metadataHasNoOtherNamesThanThoseThatAreSettingsOrMistakes() {
 		List<String> settings = SettingKeys.topLevel().names().stream().map((name) -> "cors." + name).toList();
 		this.metadata.forEach((name, property) -> {
-			if (property.get("deprecation") instanceof Map<?, ?> deprecation) {
-				assertThat(deprecation.get("level")).as(name).isEqualTo("error");
+			if (isMistake(property)) {
+				Map<?, ?> deprecation = (Map<?, ?>) property.get("deprecation");
 				assertThat((String) deprecation.get("reason")).as(name).isNotEmpty();
 			}
 			else {
@@ -114,7 +118,8 @@ class SettingsReferenceTests {
 	@Test
 	void namesThatTheMetadataMarksAsMistakesStopTheStart() {
 		this.metadata.forEach((name, property) -> {
-			if (property.get("deprecation") instanceof Map<?, ?> deprecation) {
+			if (isMistake(property)) {
+				Map<?, ?> deprecation = (Map<?, ?>) property.get("deprecation");
 				Problem problem = TestSettings.none()
 					.file("application.yml", name + ": x")
 					.problems()
@@ -128,6 +133,10 @@ class SettingsReferenceTests {
 				}
 			}
 		});
+	}
+
+	private static boolean isMistake(Map<String, Object> property) {
+		return property.get("deprecation") instanceof Map<?, ?> deprecation && "error".equals(deprecation.get("level"));
 	}
 
 	@Test

@@ -88,7 +88,9 @@ class ForwardedHeaderFilterCheckTests {
 		for (int i = 0; i < beans.length; i++) {
 			beanFactory.registerSingleton("bean" + i, beans[i]);
 		}
-		return new ForwardedHeaderFilterCheck(this.forwardedHeaders, this.allowedHosts, beanFactory).check();
+		beanFactory.registerSingleton("forwardedHeaders", this.forwardedHeaders);
+		beanFactory.registerSingleton("allowedHosts", this.allowedHosts);
+		return new ForwardedHeaderFilterCheck(beanFactory).check();
 	}
 
 }

@@ -28,8 +28,9 @@ class StartupSummaryTests {
 	@CsvSource(delimiter = '|',
 			textBlock = """
 					allow-all: true                                     | CORS (default: every origin)
+					{urls-regex: ^/api/, allowed-origins: [https://a.test]} | CORS (default on ^/api/: 1 origin rule)
 					{allowed-origins: [https://a.test, https://*.a.test], credentials: true} | CORS (default: 2 origin rules with credentials)
-					hosts.allowed: [a.test]                             | check of hosts
+					hosts.allowed: [a.test]                             | check of hosts (1 host)
 					hosts.scheme: https                                 | forwarded headers
 					csrf: {enabled: true}                               | cross-origin request protection
 					ignore-trailing-slash: true                         | trailing slashes ignored
@@ -46,26 +47,28 @@ class StartupSummaryTests {
 				hosts.allowed: [a.test]
 				csrf.enabled: true
 				report-only: true
-				"""))).isEqualTo("cors-starter is on: CORS (partners: 1 origin rule, default: every origin), check of "
-				+ "hosts, cross-origin request protection; report only, nothing is refused");
+				"""))).isEqualTo("cors-starter is on: CORS (partners on ^/partners/: 1 origin rule, default: every "
+				+ "origin), check of hosts (1 host), cross-origin request protection; report only, nothing is refused");
 	}
 
 	@Test
 	void beansOfTheApplicationCount() {
 		CompiledSettings settings = TestSettings.none().read();
 		CorsPolicies own = CorsPolicies.of(CorsPolicy.named("own").build());
-		assertThat(StartupSummary.of(settings, own, Beans.of(OriginAuthorizer.class), Beans.of(HostAuthorizer.class)))
-			.isEqualTo("cors-starter is on: CORS by a CorsPolicies bean");
+		assertThat(new StartupSummary(settings, own, Beans.of(OriginAuthorizer.class), Beans.of(HostAuthorizer.class))
+			.text()).isEqualTo("cors-starter is on: CORS by a CorsPolicies bean");
 		HostAuthorizer hosts = "a.test"::equals;
-		assertThat(StartupSummary.of(settings, settings.cors().policies(), Beans.of(OriginAuthorizer.class, AUTHORIZER),
-				Beans.of(HostAuthorizer.class, hosts)))
-			.isEqualTo("cors-starter is on: CORS, check of hosts");
+		assertThat(new StartupSummary(settings, settings.cors().policies(),
+				Beans.of(OriginAuthorizer.class, AUTHORIZER), Beans.of(HostAuthorizer.class, hosts))
+			.text())
+			.isEqualTo("cors-starter is on: CORS (an OriginAuthorizer bean), check of hosts (a HostAuthorizer bean)");
 	}
 
 	private static String summary(TestSettings yaml) {
 		CompiledSettings settings = yaml.read();
-		return StartupSummary.of(settings, settings.cors().policies(), Beans.of(OriginAuthorizer.class),
-				Beans.of(HostAuthorizer.class));
+		return new StartupSummary(settings, settings.cors().policies(), Beans.of(OriginAuthorizer.class),
+				Beans.of(HostAuthorizer.class))
+			.text();
 	}
 
 }

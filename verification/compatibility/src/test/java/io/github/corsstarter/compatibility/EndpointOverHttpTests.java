@@ -43,7 +43,7 @@ class EndpointOverHttpTests {
 	@Test
 	void configurationIsShownInReadingOrder() {
 		String json = ask("");
-		assertThat(json).startsWith("{\"reportOnly\":false,\"cors\":{\"active\":true,")
+		assertThat(json).startsWith("{\"configured\":true,\"reportOnly\":false,\"cors\":{\"active\":true,")
 			.containsSubsequence("\"policies\":[{\"name\":\"public\",\"key\":\"cors.policies[0]\",\"urlsRegex\":",
 					"{\"name\":\"default\"", "\"hosts\":{", "\"csrf\":{", "\"warnings\":{\"count\":");
 		assertThat(JsonPath.<String>read(json, "$.cors.policies[1].allowedOrigins.values[0]"))

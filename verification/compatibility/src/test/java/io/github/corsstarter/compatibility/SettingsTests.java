@@ -38,8 +38,17 @@ class SettingsTests {
 		.withConfiguration(AutoConfigurations.of(starterConfigurations()));
 
 	@Test
-	void withoutOriginsTheFilterIsDisabled() {
-		this.context.run((context) -> assertThat(registration(context).isEnabled()).isFalse());
+	void withoutSettingsThereIsNothing() {
+		this.context.run((context) -> assertThat(context).doesNotHaveBean(CorsPolicies.class)
+			.doesNotHaveBean(FilterRegistrationBean.class));
+	}
+
+	@Test
+	void withoutOriginsThereIsNoFilter() {
+		this.context.withPropertyValues("cors.allow-methods=GET")
+			.run((context) -> assertThat(context).hasSingleBean(CorsPolicies.class)
+				.doesNotHaveBean(CorsPolicyFilter.class)
+				.doesNotHaveBean(FilterRegistrationBean.class));
 	}
 
 	@Test

@@ -11,7 +11,10 @@ import io.github.corsstarter.verification.JavaProcess;
  */
 final class MeasuredProcess implements AutoCloseable {
 
-	private static final String MARK = "@@ ";
+	/**
+	 * What the line of a fact begins with.
+	 */
+	static final String MARK = "@@ ";
 
 	private final JavaProcess process;
 
@@ -54,6 +57,13 @@ final class MeasuredProcess implements AutoCloseable {
 
 	long awaitNumber(String name) {
 		return Long.parseLong(await(name));
+	}
+
+	/**
+	 * What the process has printed so far.
+	 */
+	String output() {
+		return this.process.output();
 	}
 
 	long pid() {

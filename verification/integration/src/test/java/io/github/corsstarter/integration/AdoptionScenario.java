@@ -122,11 +122,6 @@ abstract class AdoptionScenario {
 	}
 
 	@Test
-	void theJarAloneWarnsOfNothing() {
-		assertThat(this.jarAlone.bean(StartupWarnings.class).all()).isEmpty();
-	}
-
-	@Test
 	void settingsBesideItsOwnCorsWarnOfWhatChanges() {
 		assertThat(this.both.bean(StartupWarnings.class).all()).containsExactlyElementsOf(warnings());
 		for (Request request : requestsOfTheSite()) {

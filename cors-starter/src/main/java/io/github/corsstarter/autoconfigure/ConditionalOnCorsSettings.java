@@ -1,0 +1,32 @@
+package io.github.corsstarter.autoconfigure;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.context.annotation.Conditional;
+
+/**
+ * Matches where an application may use a part of the starter: it has a setting or a bean
+ * for that part. Only names are compared, so that an application that uses nothing loads
+ * nothing.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Conditional(OnCorsSettingsCondition.class)
+@interface ConditionalOnCorsSettings {
+
+	/**
+	 * The beginnings of the names below {@code cors} that count, without what relaxed
+	 * binding ignores. Each name counts if there are none.
+	 */
+	String[] names() default {};
+
+	/**
+	 * The names of the types of which a bean counts. Each type of the starter counts if
+	 * there are none.
+	 */
+	String[] types() default {};
+
+}
