@@ -4,11 +4,10 @@ import java.util.EnumSet;
 
 import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.host.HostAuthorizer;
-import io.github.corsstarter.policy.CorsEvaluator;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
+import io.github.corsstarter.reload.CorsReload;
 import io.github.corsstarter.settings.CorsProperties;
-import io.github.corsstarter.startup.CaseIgnoringMappings;
 import io.github.corsstarter.startup.CorsChecks;
 import io.github.corsstarter.startup.StartupCheck;
 import io.github.corsstarter.startup.StartupSummary;
@@ -17,7 +16,6 @@ import io.github.corsstarter.web.DecisionListener;
 import io.github.corsstarter.web.RefusalLog;
 import io.github.corsstarter.web.servlet.CorsPolicyFilter;
 import io.github.corsstarter.web.servlet.ProblemRefusedRequestHandler;
-import io.github.corsstarter.web.servlet.RefusalPolicy;
 import io.github.corsstarter.web.servlet.RefusedRequestHandler;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
@@ -107,17 +105,6 @@ public final class CorsAutoConfiguration {
 		return new RefusalLog();
 	}
 
-	/**
-	 * What happens to requests that the filters refuse.
-	 */
-	@Bean
-	@Lazy
-	RefusalPolicy corsStarterRefusalPolicy(CompiledSettings settings, RefusedRequestHandler refusedRequestHandler,
-			RefusalLog refusalLog) {
-		return settings.properties().reportOnly() ? RefusalPolicy.reported(refusalLog)
-				: RefusalPolicy.answeredBy(refusedRequestHandler, refusalLog);
-	}
-
 	@Bean
 	DecisionListeners corsStarterDecisionListeners(ObjectProvider<DecisionListener> listeners) {
 		return new DecisionListeners(listeners);
@@ -130,25 +117,16 @@ public final class CorsAutoConfiguration {
 	}
 
 	@Bean
+	FilterFactory corsStarterFilters(ConfigurableListableBeanFactory beanFactory) {
+		return new FilterFactory(beanFactory);
+	}
+
+	@Bean
 	@ConditionalOnMissingBean
-	CorsPolicyFilter corsStarterFilter(CompiledSettings settings, CorsPolicies policies,
-			ObjectProvider<OriginAuthorizer> originAuthorizer, ObjectProvider<LimitedAuthorizers> limited,
-			ObjectProvider<RefusalPolicy> refusalPolicy, RefusalLog refusalLog, DecisionListeners listeners,
-			ConfigurableListableBeanFactory beanFactory) {
-		CorsProperties properties = settings.properties();
-		OriginAuthorizer bean = originAuthorizer.getIfAvailable();
-		OriginAuthorizer authorizer = (bean != null) ? limited.getObject().origins(bean) : null;
-		CorsPolicyFilter filter = new CorsPolicyFilter(new CorsEvaluator(policies, authorizer),
-				properties.rejectDisallowed() ? refusalPolicy.getObject() : RefusalPolicy.ignored(refusalLog),
-				listeners.all());
-		if (!settings.isEffective(policies, authorizer)) {
-			return filter.inactive();
-		}
-		if (settings.dependsOnPath(policies)) {
-			filter = filter.ignoringCase(new CaseIgnoringMappings(beanFactory));
-		}
-		CorsPolicyFilter writing = properties.exclusive() ? filter : filter.sharing();
-		return properties.debug() ? writing.explaining() : writing;
+	CorsPolicyFilter corsStarterFilter(CompiledSettings settings, FilterFactory filters) {
+		CorsPolicyFilter filter = filters.cors(settings);
+		CorsReload reload = filters.reload();
+		return (reload != null) ? filter.choosing((request) -> reload.of(request).filters().cors()) : filter;
 	}
 
 	@Bean

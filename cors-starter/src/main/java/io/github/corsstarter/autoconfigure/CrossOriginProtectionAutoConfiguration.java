@@ -3,18 +3,14 @@ package io.github.corsstarter.autoconfigure;
 import java.util.EnumSet;
 
 import io.github.corsstarter.compile.CompiledSettings;
-import io.github.corsstarter.csrf.CrossOriginProtection;
 import io.github.corsstarter.host.HostAuthorizer;
-import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.startup.CaseIgnoringMappings;
+import io.github.corsstarter.reload.CorsReload;
 import io.github.corsstarter.startup.DnsRebindingCheck;
 import io.github.corsstarter.startup.StartupCheck;
 import io.github.corsstarter.web.servlet.CrossOriginProtectionFilter;
-import io.github.corsstarter.web.servlet.RefusalPolicy;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -38,15 +34,11 @@ public final class CrossOriginProtectionAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CrossOriginProtectionFilter corsStarterCrossOriginProtectionFilter(CompiledSettings settings, CorsPolicies policies,
-			RefusalPolicy refusalPolicy, DecisionListeners listeners, ConfigurableListableBeanFactory beanFactory) {
-		CrossOriginProtection protection = new CrossOriginProtection(settings.trustedOrigins(policies));
-		CrossOriginProtectionFilter filter = new CrossOriginProtectionFilter(protection, settings.csrf().exemptPaths(),
-				refusalPolicy, listeners.all());
-		if (!settings.properties().csrf().enabled()) {
-			return filter.inactive();
-		}
-		return settings.dependsOnPath(policies) ? filter.ignoringCase(new CaseIgnoringMappings(beanFactory)) : filter;
+	CrossOriginProtectionFilter corsStarterCrossOriginProtectionFilter(CompiledSettings settings,
+			FilterFactory filters) {
+		CrossOriginProtectionFilter filter = filters.csrf(settings);
+		CorsReload reload = filters.reload();
+		return (reload != null) ? filter.choosing((request) -> reload.of(request).filters().csrf()) : filter;
 	}
 
 	@Bean

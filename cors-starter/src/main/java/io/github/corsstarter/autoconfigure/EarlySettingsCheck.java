@@ -79,6 +79,10 @@ final class EarlySettingsCheck implements BeanFactoryPostProcessor {
 		if (hosts) {
 			setDefaults(settings.properties().hosts(), resolver, environment);
 		}
+		if (registry.containsBeanDefinition(CorsReloadAutoConfiguration.RELOAD)) {
+			// Other settings may need any of the filters.
+			return;
+		}
 		boolean cors = settings.properties().enabled() && (!settings.cors().withOriginRules().isEmpty()
 				|| hasBean(beanFactory, OriginAuthorizer.class) || hasBean(beanFactory, CorsPolicies.class));
 		keep(cors, "corsStarterFilter", registry);

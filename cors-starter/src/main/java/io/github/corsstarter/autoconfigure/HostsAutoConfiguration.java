@@ -5,16 +5,13 @@ import java.util.EnumSet;
 import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.host.ForwardedHostResolver;
 import io.github.corsstarter.host.HostAuthorizer;
-import io.github.corsstarter.host.HostValidator;
+import io.github.corsstarter.reload.CorsReload;
 import io.github.corsstarter.startup.ForwardedHeaderFilterCheck;
 import io.github.corsstarter.startup.StartupCheck;
-import io.github.corsstarter.web.ExemptPaths;
 import io.github.corsstarter.web.servlet.AllowedHostsFilter;
 import io.github.corsstarter.web.servlet.ForwardedHeadersFilter;
-import io.github.corsstarter.web.servlet.RefusalPolicy;
 import jakarta.servlet.DispatcherType;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -48,7 +45,7 @@ public final class HostsAutoConfiguration {
 	 * The resolver if no forwarded header is configured. The filter that would call it
 	 * does nothing.
 	 */
-	private static final ForwardedHostResolver NONE = (request) -> {
+	static final ForwardedHostResolver NONE = (request) -> {
 		throw new IllegalStateException("No forwarded header is configured");
 	};
 
@@ -61,10 +58,11 @@ public final class HostsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ForwardedHeadersFilter corsStarterForwardedHeadersFilter(CompiledSettings settings,
-			ForwardedHostResolver resolver) {
-		ForwardedHeadersFilter filter = new ForwardedHeadersFilter(resolver, settings.hosts().hiddenHeaders());
-		return (resolver != NONE) ? filter : filter.inactive();
+	ForwardedHeadersFilter corsStarterForwardedHeadersFilter(CompiledSettings settings, FilterFactory filters) {
+		ForwardedHeadersFilter filter = filters.forwardedHeaders(settings);
+		CorsReload reload = filters.reload();
+		return (reload != null) ? filter.choosing((request) -> reload.of(request).filters().forwardedHeaders())
+				: filter;
 	}
 
 	@Bean
@@ -81,15 +79,10 @@ public final class HostsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	AllowedHostsFilter corsStarterAllowedHostsFilter(CompiledSettings settings, ForwardedHostResolver resolver,
-			ObjectProvider<HostAuthorizer> hostAuthorizer, ObjectProvider<LimitedAuthorizers> limited,
-			RefusalPolicy refusalPolicy, DecisionListeners listeners) {
-		HostAuthorizer bean = hostAuthorizer.getIfAvailable();
-		HostValidator validator = new HostValidator(settings.hosts().allowed(),
-				(bean != null) ? limited.getObject().hosts(bean) : null);
-		ExemptPaths exempt = new ExemptPaths(settings.hosts().exemptPaths(), settings.hosts().healthPaths());
-		AllowedHostsFilter filter = new AllowedHostsFilter(validator, exempt, refusalPolicy, listeners.all());
-		return (validator.isActive() || resolver != NONE) ? filter : filter.inactive();
+	AllowedHostsFilter corsStarterAllowedHostsFilter(CompiledSettings settings, FilterFactory filters) {
+		AllowedHostsFilter filter = filters.hosts(settings);
+		CorsReload reload = filters.reload();
+		return (reload != null) ? filter.choosing((request) -> reload.of(request).filters().hosts()) : filter;
 	}
 
 	@Bean

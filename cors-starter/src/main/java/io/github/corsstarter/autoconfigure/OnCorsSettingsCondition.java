@@ -40,6 +40,11 @@ final class OnCorsSettingsCondition extends SpringBootCondition implements Confi
 
 	private static final String ROOT = "cors";
 
+	/**
+	 * A setting with which later ones may need any part.
+	 */
+	private static final String RELOADABLE = "reloadable";
+
 	private static final String PACKAGES = "io.github.corsstarter.";
 
 	private static final List<String> TYPES = List.of(PACKAGES + "policy.OriginAuthorizer",
@@ -60,8 +65,6 @@ final class OnCorsSettingsCondition extends SpringBootCondition implements Confi
 	 */
 	private static final List<String> WITHOUT_NAMES = List.of("configurationProperties", "random",
 			"servletConfigInitParams", "servletContextInitParams");
-
-	private static final String CHANGE = "org.springframework.cloud.context.environment.EnvironmentChangeEvent";
 
 	@Override
 	public ConfigurationPhase getConfigurationPhase() {
@@ -97,7 +100,7 @@ final class OnCorsSettingsCondition extends SpringBootCondition implements Confi
 				return found;
 			}
 		}
-		if (ClassUtils.isPresent(CHANGE, beanFactory.getBeanClassLoader())) {
+		if (ClassUtils.isPresent(EnvironmentChangeListener.EVENT, beanFactory.getBeanClassLoader())) {
 			return "Spring Cloud, which can change properties";
 		}
 		String bean = findBean(beanFactory, (types.length > 0) ? List.of(types) : TYPES);
@@ -166,6 +169,9 @@ final class OnCorsSettingsCondition extends SpringBootCondition implements Confi
 			if (Character.isLetterOrDigit(name.charAt(i))) {
 				uniform.append(Character.toLowerCase(name.charAt(i)));
 			}
+		}
+		if (uniform.indexOf(RELOADABLE) == 0) {
+			return true;
 		}
 		for (String each : names) {
 			if (uniform.indexOf(each) == 0) {

@@ -3,6 +3,7 @@ package io.github.corsstarter.autoconfigure;
 import java.util.EnumSet;
 
 import io.github.corsstarter.compile.CompiledSettings;
+import io.github.corsstarter.reload.CorsReload;
 import io.github.corsstarter.startup.FilterPatternCheck;
 import io.github.corsstarter.startup.StartupCheck;
 import io.github.corsstarter.startup.TrailingSlashMappingCheck;
@@ -37,9 +38,10 @@ public final class TrailingSlashAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	TrailingSlashFilter corsStarterTrailingSlashFilter(CompiledSettings settings) {
-		TrailingSlashFilter filter = new TrailingSlashFilter();
-		return settings.properties().ignoreTrailingSlash() ? filter : filter.inactive();
+	TrailingSlashFilter corsStarterTrailingSlashFilter(CompiledSettings settings, FilterFactory filters) {
+		TrailingSlashFilter filter = filters.trailingSlash(settings);
+		CorsReload reload = filters.reload();
+		return (reload != null) ? filter.choosing((request) -> reload.of(request).filters().trailingSlash()) : filter;
 	}
 
 	/**

@@ -59,6 +59,8 @@ import org.springframework.boot.convert.DurationUnit;
  * that match such origins, also with rules for any host, stops the start.
  * @param ignoreTrailingSlash Whether a request for '/items/' reaches the handler of
  * '/items', without a redirect. Works without CORS.
+ * @param reloadable Whether the settings under 'cors' can be read again while the
+ * application runs. If not set, they can where Spring Cloud can change properties.
  * @param hosts The host that the application is reached under.
  * @param csrf The protection against requests that pages of other origins make.
  * @param authorizer What questions to the beans of the application may cost.
@@ -76,7 +78,7 @@ public record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 		@DefaultValue("false") boolean reportOnly, @DefaultValue("false") boolean debug,
 		@DefaultValue("false") boolean dangerouslyAllowAllWithCredentials,
 		@DefaultValue("false") boolean dangerouslyAllowOpenOrigins, @DefaultValue("false") boolean ignoreTrailingSlash,
-		@DefaultValue HostsProperties hosts, @DefaultValue CsrfProperties csrf,
+		@Nullable Boolean reloadable, @DefaultValue HostsProperties hosts, @DefaultValue CsrfProperties csrf,
 		@DefaultValue AuthorizerProperties authorizer, @DefaultValue List<PolicyProperties> policies) {
 
 	public CorsProperties {

@@ -52,6 +52,17 @@ public final class ProblemReport {
 		}
 	}
 
+	/**
+	 * Each problem in one line, without its value.
+	 */
+	public static List<String> lines(List<Problem> problems) {
+		List<String> lines = new ArrayList<>();
+		for (Problem problem : problems.subList(0, Math.min(problems.size(), MOST))) {
+			lines.add(problem.key() + ": " + problem.reason() + ". " + problem.action());
+		}
+		return lines;
+	}
+
 	public static String of(List<Problem> problems) {
 		StringBuilder report = new StringBuilder((problems.size() == 1) ? "A setting of cors-starter cannot work:"
 				: problems.size() + " settings of cors-starter cannot work:");

@@ -3,6 +3,7 @@ package io.github.corsstarter.settings;
 import java.util.regex.Pattern;
 
 import io.github.corsstarter.host.ProxyTrust;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A secret that is never printed, neither in a failure report nor by the endpoint that
@@ -34,6 +35,16 @@ public final class ProxySecret {
 
 	public String reveal() {
 		return this.secret;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof ProxySecret secret && secret.secret.equals(this.secret);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.secret.hashCode();
 	}
 
 	@Override

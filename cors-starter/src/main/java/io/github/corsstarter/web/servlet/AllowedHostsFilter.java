@@ -1,6 +1,7 @@
 package io.github.corsstarter.web.servlet;
 
 import java.io.IOException;
+import java.util.function.Function;
 
 import io.github.corsstarter.host.HostAndPort;
 import io.github.corsstarter.host.HostDecision;
@@ -15,6 +16,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.WebUtils;
@@ -51,13 +53,17 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 
 	private final boolean active;
 
+	private final @Nullable Function<HttpServletRequest, AllowedHostsFilter> source;
+
 	private AllowedHostsFilter(HostValidator validator, ExemptPaths exemptPaths, RefusalPolicy refusals,
-			DecisionListener listener, boolean active) {
+			DecisionListener listener, boolean active,
+			@Nullable Function<HttpServletRequest, AllowedHostsFilter> source) {
 		this.validator = validator;
 		this.exemptPaths = exemptPaths;
 		this.refusals = refusals;
 		this.listener = listener;
 		this.active = active;
+		this.source = source;
 	}
 
 	/**
@@ -70,7 +76,7 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 	 */
 	public AllowedHostsFilter(HostValidator validator, ExemptPaths exemptPaths, RefusalPolicy refusals,
 			DecisionListener listener) {
-		this(validator, exemptPaths, refusals, listener, true);
+		this(validator, exemptPaths, refusals, listener, true, null);
 	}
 
 	/**
@@ -80,7 +86,22 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 	 * @hidden
 	 */
 	public AllowedHostsFilter inactive() {
-		return new AllowedHostsFilter(this.validator, this.exemptPaths, this.refusals, this.listener, false);
+		return new AllowedHostsFilter(this.validator, this.exemptPaths, this.refusals, this.listener, false, null);
+	}
+
+	/**
+	 * The same filter, but each request is filtered by one that is chosen for it. An
+	 * application whose settings can change while it runs registers this filter.
+	 * @param source chooses the filter for a request
+	 * @return a new filter
+	 * @hidden
+	 */
+	public AllowedHostsFilter choosing(Function<HttpServletRequest, AllowedHostsFilter> source) {
+		return new AllowedHostsFilter(this.validator, this.exemptPaths, this.refusals, this.listener, true, source);
+	}
+
+	private AllowedHostsFilter chosenFor(HttpServletRequest request) {
+		return (this.source != null) ? this.source.apply(request) : this;
 	}
 
 	/**
@@ -93,13 +114,13 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return !this.active;
+		return !chosenFor(request).active;
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
-		if (request.getAttribute(JUDGED) != null || !isRefused(request, response)) {
+		if (request.getAttribute(JUDGED) != null || !chosenFor(request).isRefused(request, response)) {
 			chain.doFilter(
 					ContextRootRequestWrapper.isNeeded(request) ? new ContextRootRequestWrapper(request) : request,
 					response);

@@ -3,6 +3,7 @@ package io.github.corsstarter.web.servlet;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 import io.github.corsstarter.decision.Reason;
 import io.github.corsstarter.explain.PreflightCheck;
@@ -69,14 +70,18 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 
 	private final boolean active;
 
+	private final @Nullable Function<HttpServletRequest, CorsPolicyFilter> source;
+
 	private CorsPolicyFilter(CorsEvaluator evaluator, RefusalPolicy refusals, DecisionListener listener,
-			DecisionHeaders headers, PathReader paths, boolean active) {
+			DecisionHeaders headers, PathReader paths, boolean active,
+			@Nullable Function<HttpServletRequest, CorsPolicyFilter> source) {
 		this.evaluator = evaluator;
 		this.refusals = refusals;
 		this.listener = listener;
 		this.headers = headers;
 		this.paths = paths;
 		this.active = active;
+		this.source = source;
 	}
 
 	/**
@@ -89,7 +94,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	 * @hidden
 	 */
 	public CorsPolicyFilter(CorsEvaluator evaluator, RefusalPolicy refusals, DecisionListener listener) {
-		this(evaluator, refusals, listener, new DecisionHeaders(true, false), PathReader.CASE_SENSITIVE, true);
+		this(evaluator, refusals, listener, new DecisionHeaders(true, false), PathReader.CASE_SENSITIVE, true, null);
 	}
 
 	/**
@@ -114,7 +119,8 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	}
 
 	private CorsPolicyFilter with(DecisionHeaders headers) {
-		return new CorsPolicyFilter(this.evaluator, this.refusals, this.listener, headers, this.paths, this.active);
+		return new CorsPolicyFilter(this.evaluator, this.refusals, this.listener, headers, this.paths, this.active,
+				null);
 	}
 
 	/**
@@ -125,7 +131,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	 */
 	public CorsPolicyFilter ignoringCase(BooleanSupplier caseIgnored) {
 		return new CorsPolicyFilter(this.evaluator, this.refusals, this.listener, this.headers,
-				new PathReader(caseIgnored), this.active);
+				new PathReader(caseIgnored), this.active, null);
 	}
 
 	/**
@@ -135,7 +141,24 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	 * @hidden
 	 */
 	public CorsPolicyFilter inactive() {
-		return new CorsPolicyFilter(this.evaluator, this.refusals, this.listener, this.headers, this.paths, false);
+		return new CorsPolicyFilter(this.evaluator, this.refusals, this.listener, this.headers, this.paths, false,
+				null);
+	}
+
+	/**
+	 * The same filter, but each request is filtered by one that is chosen for it. An
+	 * application whose settings can change while it runs registers this filter.
+	 * @param source chooses the filter for a request
+	 * @return a new filter
+	 * @hidden
+	 */
+	public CorsPolicyFilter choosing(Function<HttpServletRequest, CorsPolicyFilter> source) {
+		return new CorsPolicyFilter(this.evaluator, this.refusals, this.listener, this.headers, this.paths, true,
+				source);
+	}
+
+	private CorsPolicyFilter chosenFor(HttpServletRequest request) {
+		return (this.source != null) ? this.source.apply(request) : this;
 	}
 
 	/**
@@ -148,11 +171,16 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return !this.active;
+		return !chosenFor(request).active;
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		chosenFor(request).filter(request, response, chain);
+	}
+
+	private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		DispatcherType type = request.getDispatcherType();
 		if (type == DispatcherType.REQUEST) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 import io.github.corsstarter.csrf.CrossOriginProtection;
 import io.github.corsstarter.csrf.CsrfDecision;
@@ -63,14 +64,18 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 
 	private final boolean active;
 
+	private final @Nullable Function<HttpServletRequest, CrossOriginProtectionFilter> source;
+
 	private CrossOriginProtectionFilter(CrossOriginProtection protection, ExemptPaths exemptPaths,
-			RefusalPolicy refusals, DecisionListener listener, PathReader paths, boolean active) {
+			RefusalPolicy refusals, DecisionListener listener, PathReader paths, boolean active,
+			@Nullable Function<HttpServletRequest, CrossOriginProtectionFilter> source) {
 		this.protection = protection;
 		this.exemptPaths = exemptPaths;
 		this.refusals = refusals;
 		this.listener = listener;
 		this.paths = paths;
 		this.active = active;
+		this.source = source;
 	}
 
 	/**
@@ -83,7 +88,7 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 	 */
 	public CrossOriginProtectionFilter(CrossOriginProtection protection, @Nullable PathRegex exemptPaths,
 			RefusalPolicy refusals, DecisionListener listener) {
-		this(protection, new ExemptPaths(exemptPaths, null), refusals, listener, PathReader.CASE_SENSITIVE, true);
+		this(protection, new ExemptPaths(exemptPaths, null), refusals, listener, PathReader.CASE_SENSITIVE, true, null);
 	}
 
 	/**
@@ -94,7 +99,7 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 	 */
 	public CrossOriginProtectionFilter ignoringCase(BooleanSupplier caseIgnored) {
 		return new CrossOriginProtectionFilter(this.protection, this.exemptPaths, this.refusals, this.listener,
-				new PathReader(caseIgnored), this.active);
+				new PathReader(caseIgnored), this.active, null);
 	}
 
 	/**
@@ -105,7 +110,23 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 	 */
 	public CrossOriginProtectionFilter inactive() {
 		return new CrossOriginProtectionFilter(this.protection, this.exemptPaths, this.refusals, this.listener,
-				this.paths, false);
+				this.paths, false, null);
+	}
+
+	/**
+	 * The same filter, but each request is filtered by one that is chosen for it. An
+	 * application whose settings can change while it runs registers this filter.
+	 * @param source chooses the filter for a request
+	 * @return a new filter
+	 * @hidden
+	 */
+	public CrossOriginProtectionFilter choosing(Function<HttpServletRequest, CrossOriginProtectionFilter> source) {
+		return new CrossOriginProtectionFilter(this.protection, this.exemptPaths, this.refusals, this.listener,
+				this.paths, true, source);
+	}
+
+	private CrossOriginProtectionFilter chosenFor(HttpServletRequest request) {
+		return (this.source != null) ? this.source.apply(request) : this;
 	}
 
 	/**
@@ -118,11 +139,16 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return !this.active;
+		return !chosenFor(request).active;
 	}
 
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		chosenFor(request).filter(request, response, chain);
+	}
+
+	private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		if (request.getAttribute(JUDGED) != null || (isPlainlySafe(request) && !this.logger.isDebugEnabled())) {
 			chain.doFilter(request, response);

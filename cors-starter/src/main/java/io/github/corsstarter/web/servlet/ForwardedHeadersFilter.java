@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 import io.github.corsstarter.host.ForwardedHostResolver;
 import io.github.corsstarter.host.HostResolution;
@@ -59,12 +60,16 @@ public final class ForwardedHeadersFilter extends HttpFilter {
 
 	private final transient boolean active;
 
-	private ForwardedHeadersFilter(ForwardedHostResolver resolver, Set<String> hiddenHeaders, boolean active) {
+	private final transient @Nullable Function<HttpServletRequest, ForwardedHeadersFilter> source;
+
+	private ForwardedHeadersFilter(ForwardedHostResolver resolver, Set<String> hiddenHeaders, boolean active,
+			@Nullable Function<HttpServletRequest, ForwardedHeadersFilter> source) {
 		this.resolver = resolver;
 		this.hiddenHeaders = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 		this.hiddenHeaders.addAll(ADDRESS_HEADERS);
 		this.hiddenHeaders.addAll(hiddenHeaders);
 		this.active = active;
+		this.source = source;
 	}
 
 	/**
@@ -75,7 +80,7 @@ public final class ForwardedHeadersFilter extends HttpFilter {
 	 * @hidden
 	 */
 	public ForwardedHeadersFilter(ForwardedHostResolver resolver, Set<String> hiddenHeaders) {
-		this(resolver, hiddenHeaders, true);
+		this(resolver, hiddenHeaders, true, null);
 	}
 
 	/**
@@ -85,7 +90,18 @@ public final class ForwardedHeadersFilter extends HttpFilter {
 	 * @hidden
 	 */
 	public ForwardedHeadersFilter inactive() {
-		return new ForwardedHeadersFilter(this.resolver, this.hiddenHeaders, false);
+		return new ForwardedHeadersFilter(this.resolver, this.hiddenHeaders, false, null);
+	}
+
+	/**
+	 * The same filter, but each request is filtered by one that is chosen for it. An
+	 * application whose settings can change while it runs registers this filter.
+	 * @param source chooses the filter for a request
+	 * @return a new filter
+	 * @hidden
+	 */
+	public ForwardedHeadersFilter choosing(Function<HttpServletRequest, ForwardedHeadersFilter> source) {
+		return new ForwardedHeadersFilter(this.resolver, this.hiddenHeaders, true, source);
 	}
 
 	/**
@@ -102,6 +118,12 @@ public final class ForwardedHeadersFilter extends HttpFilter {
 	 */
 	@Override
 	protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws ServletException, IOException {
+		ForwardedHeadersFilter chosen = (this.source != null) ? this.source.apply(request) : this;
+		chosen.filter(request, response, chain);
+	}
+
+	private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		if (!this.active) {
 			chain.doFilter(request, response);

@@ -1,11 +1,13 @@
 package io.github.corsstarter.web.servlet;
 
 import java.io.IOException;
+import java.util.function.Function;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ServletRequestPathUtils;
@@ -35,8 +37,11 @@ public final class TrailingSlashFilter extends OncePerRequestFilter {
 
 	private final boolean active;
 
-	private TrailingSlashFilter(boolean active) {
+	private final @Nullable Function<HttpServletRequest, TrailingSlashFilter> source;
+
+	private TrailingSlashFilter(boolean active, @Nullable Function<HttpServletRequest, TrailingSlashFilter> source) {
 		this.active = active;
+		this.source = source;
 	}
 
 	/**
@@ -44,7 +49,7 @@ public final class TrailingSlashFilter extends OncePerRequestFilter {
 	 * @hidden
 	 */
 	public TrailingSlashFilter() {
-		this(true);
+		this(true, null);
 	}
 
 	/**
@@ -54,7 +59,18 @@ public final class TrailingSlashFilter extends OncePerRequestFilter {
 	 * @hidden
 	 */
 	public TrailingSlashFilter inactive() {
-		return new TrailingSlashFilter(false);
+		return new TrailingSlashFilter(false, null);
+	}
+
+	/**
+	 * The same filter, but each request is filtered by one that is chosen for it. An
+	 * application whose settings can change while it runs registers this filter.
+	 * @param source chooses the filter for a request
+	 * @return a new filter
+	 * @hidden
+	 */
+	public TrailingSlashFilter choosing(Function<HttpServletRequest, TrailingSlashFilter> source) {
+		return new TrailingSlashFilter(true, source);
 	}
 
 	/**
@@ -67,7 +83,7 @@ public final class TrailingSlashFilter extends OncePerRequestFilter {
 
 	@Override
 	protected boolean shouldNotFilter(HttpServletRequest request) {
-		return !this.active;
+		return !((this.source != null) ? this.source.apply(request) : this).active;
 	}
 
 	@Override

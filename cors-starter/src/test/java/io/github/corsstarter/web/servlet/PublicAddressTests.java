@@ -108,8 +108,16 @@ class PublicAddressTests {
 		assertThat(response.body()).contains("remote=" + client + "\n");
 	}
 
+	@Test
+	void clientAddressThatIsMissingIsRefused() {
+		Response response = this.application.sendRaw("GET /seen", "X-Forwarded-Host: www.example.com",
+				"X-Origin-Verify: kMfE3hX9_wQ2-rTz7LpA", "X-Forwarded-For: 203.0.113.9");
+		assertThat(response.status()).isEqualTo(400);
+		assertThat(response.body()).startsWith("client-address-missing: ");
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "203.0.113.9", "unknown, 10.0.0.1", "evil.example, 10.0.0.1", ", 10.0.0.1" })
+	@ValueSource(strings = { "unknown, 10.0.0.1", "evil.example, 10.0.0.1", ", 10.0.0.1" })
 	void invalidClientAddressIsRefused(String header) {
 		Response response = this.application.sendRaw("GET /seen", "X-Forwarded-Host: www.example.com",
 				"X-Origin-Verify: kMfE3hX9_wQ2-rTz7LpA", "X-Forwarded-For: " + header);

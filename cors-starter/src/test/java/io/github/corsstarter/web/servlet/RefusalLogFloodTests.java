@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 import io.github.corsstarter.actuate.CorsMetricsAutoConfiguration;
+import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
 import io.github.corsstarter.csrf.CrossOriginProtection;
 import io.github.corsstarter.csrf.CsrfReason;
 import io.github.corsstarter.csrf.TrustedOrigins;
@@ -98,7 +99,8 @@ class RefusalLogFloodTests {
 
 	private void flood(FilterFactory filters, IntFunction<MockHttpServletRequest> requests, String counter) {
 		new WebApplicationContextRunner().withBean(SimpleMeterRegistry.class)
-			.withConfiguration(AutoConfigurations.of(CorsMetricsAutoConfiguration.class))
+			.withPropertyValues("cors.allowed-origins=https://site.example.com")
+			.withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class, CorsMetricsAutoConfiguration.class))
 			.run((context) -> {
 				MeterRegistry registry = context.getBean(MeterRegistry.class);
 				List<Meter> meters = registry.getMeters();
