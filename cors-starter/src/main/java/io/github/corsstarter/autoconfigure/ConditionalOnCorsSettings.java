@@ -19,13 +19,13 @@ import org.springframework.context.annotation.Conditional;
 
 	/**
 	 * The beginnings of the names below {@code cors} that count, without what relaxed
-	 * binding ignores. Each name counts if there are none.
+	 * binding ignores. By default every name counts.
 	 */
 	String[] names() default {};
 
 	/**
-	 * The names of the types of which a bean counts. Each type of the starter counts if
-	 * there are none.
+	 * The names of the types of which a bean counts. By default every type of the starter
+	 * counts that an application can have a bean of.
 	 */
 	String[] types() default {};
 
