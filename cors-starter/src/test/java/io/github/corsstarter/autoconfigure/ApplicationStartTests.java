@@ -119,14 +119,10 @@ class ApplicationStartTests {
 	@ValueSource(booleans = { false, true })
 	void oneLineSaysWhatIsOnAndWarningsFollowOnceRequestsAreAccepted(boolean lazy, CapturedOutput output) {
 		String file = write("application.yml", "cors: {allow-all: true, debug: true}");
-		run(Map.of(),
-				(context) -> assertThat(output.getOut().lines().filter((line) -> line.contains("corsstarter")))
-					.satisfiesExactlyInAnyOrder((line) -> assertThat(line).contains("Starting "),
-							(line) -> assertThat(line).contains("cors-starter is on: CORS (default: every origin)"),
-							(line) -> assertThat(line).contains("Started "),
-							(line) -> assertThat(line).contains("cors.debug is true")),
+		run(Map.of(), (context) -> assertThat(output.getOut().lines().filter((line) -> line.contains("corsstarter")))
+			.satisfiesExactly((line) -> assertThat(line).endsWith("cors-starter is on: CORS (default: every origin)"),
+					(line) -> assertThat(line).contains("cors.debug is true")),
 				file, "--spring.main.lazy-initialization=" + lazy);
-		assertThat(output.getOut()).containsSubsequence("cors-starter is on", "cors.debug is true");
 	}
 
 	@Test
