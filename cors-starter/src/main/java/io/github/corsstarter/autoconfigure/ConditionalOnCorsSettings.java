@@ -9,8 +9,7 @@ import org.springframework.context.annotation.Conditional;
 
 /**
  * Matches where an application may use a part of the starter: it has a setting or a bean
- * for that part. Only names are compared, so that an application that uses nothing loads
- * nothing.
+ * for that part. The condition alone is about the whole starter.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -19,14 +18,13 @@ import org.springframework.context.annotation.Conditional;
 
 	/**
 	 * The beginnings of the names below {@code cors} that count, without what relaxed
-	 * binding ignores. Each name counts if there are none.
+	 * binding ignores.
 	 */
-	String[] names() default {};
+	String[] names();
 
 	/**
-	 * The names of the types of which a bean counts. Each type of the starter counts if
-	 * there are none.
+	 * The names of the types of which a bean counts.
 	 */
-	String[] types() default {};
+	String[] types();
 
 }

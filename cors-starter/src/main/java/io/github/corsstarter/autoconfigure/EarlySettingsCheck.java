@@ -50,8 +50,6 @@ final class EarlySettingsCheck implements BeanFactoryPostProcessor {
 	 */
 	private static final String HOSTS_CHECK = "corsStarterHostsCheck";
 
-	private static final String[] ANY = {};
-
 	/**
 	 * Ahead-of-time processing calls this too, where the settings of the running
 	 * application are not known yet.
@@ -63,8 +61,8 @@ final class EarlySettingsCheck implements BeanFactoryPostProcessor {
 		}
 		ConfigurableEnvironment environment = beanFactory.getBean(ConfigurableEnvironment.class);
 		BeanDefinitionRegistry registry = (BeanDefinitionRegistry) beanFactory;
-		if (AotDetector.useGeneratedArtifacts()
-				&& OnCorsSettingsCondition.find(environment, beanFactory, ANY, ANY) == null) {
+		if (AotDetector.useGeneratedArtifacts() && OnCorsSettingsCondition.find(environment, beanFactory,
+				OnCorsSettingsCondition.ANY, OnCorsSettingsCondition.ANY) == null) {
 			removeAll(registry);
 			return;
 		}

@@ -4,7 +4,6 @@ import java.util.EnumSet;
 
 import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.host.ForwardedHostResolver;
-import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.reload.CorsReload;
 import io.github.corsstarter.startup.ForwardedHeaderFilterCheck;
 import io.github.corsstarter.startup.StartupCheck;

@@ -45,6 +45,8 @@ final class OnCorsSettingsCondition extends SpringBootCondition implements Confi
 	 */
 	private static final String RELOADABLE = "reloadable";
 
+	static final String[] ANY = {};
+
 	private static final String PACKAGES = "io.github.corsstarter.";
 
 	private static final List<String> TYPES = List.of(PACKAGES + "policy.OriginAuthorizer",
@@ -73,14 +75,13 @@ final class OnCorsSettingsCondition extends SpringBootCondition implements Confi
 
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
-		Map<String, Object> attributes = Objects
-			.requireNonNull(metadata.getAnnotationAttributes(ConditionalOnCorsSettings.class.getName()));
-		String[] types = (String[]) Objects.requireNonNull(attributes.get("types"));
-		String[] names = (String[]) Objects.requireNonNull(attributes.get("names"));
+		Map<String, Object> part = metadata.getAnnotationAttributes(ConditionalOnCorsSettings.class.getName());
+		String[] names = (part != null) ? (String[]) Objects.requireNonNull(part.get("names")) : ANY;
+		String[] types = (part != null) ? (String[]) Objects.requireNonNull(part.get("types")) : ANY;
 		ConfigurableListableBeanFactory beanFactory = Objects.requireNonNull(context.getBeanFactory());
 		String found = Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING) ? "ahead-of-time processing"
 				: find(context.getEnvironment(), beanFactory, names, types);
-		ConditionMessage.Builder message = ConditionMessage.forCondition(ConditionalOnCorsSettings.class);
+		ConditionMessage.Builder message = ConditionMessage.forCondition("cors-starter");
 		return (found != null) ? ConditionOutcome.match(message.because("found " + found))
 				: ConditionOutcome.noMatch(message.because("found no property below cors and no bean"));
 	}

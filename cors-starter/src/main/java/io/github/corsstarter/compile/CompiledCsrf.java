@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record CompiledCsrf(TrustedOrigins trustedOrigins, @Nullable PathRegex exemptPaths, boolean inherited) {
 
 	/**
-	 * What holds without any setting: nothing is protected, so nobody need be trusted.
+	 * What holds without any setting: no other origin is trusted.
 	 */
 	static CompiledCsrf none() {
 		return new CompiledCsrf(TrustedOrigins.everywhere(OriginMatcher.builder().build()), null, true);

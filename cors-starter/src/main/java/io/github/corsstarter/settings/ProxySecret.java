@@ -39,7 +39,7 @@ public final class ProxySecret {
 
 	@Override
 	public boolean equals(@Nullable Object other) {
-		return other instanceof ProxySecret secret && secret.secret.equals(this.secret);
+		return other instanceof ProxySecret that && that.secret.equals(this.secret);
 	}
 
 	@Override

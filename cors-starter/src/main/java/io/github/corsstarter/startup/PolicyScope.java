@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.compile.ConfiguredPolicy;
+import io.github.corsstarter.path.PathStart;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.policy.OriginAuthorizer;

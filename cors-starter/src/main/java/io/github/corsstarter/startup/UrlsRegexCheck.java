@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.github.corsstarter.compile.ConfiguredPolicy;
 import io.github.corsstarter.path.PathRegex;
+import io.github.corsstarter.path.PathStart;
 import io.github.corsstarter.settings.Area;
 import io.github.corsstarter.settings.ListExcerpt;
 import io.github.corsstarter.settings.Warning;

@@ -18,6 +18,8 @@ import io.github.corsstarter.testing.TestApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -112,6 +114,16 @@ class ApplicationStartTests {
 		run(variables, (context) -> assertThat(context.isActive()).isTrue(),
 				write("application.yml", "cors.allow-all: true"));
 		assertThat(output).contains("CORS_PORT", "CORS_SERVICE_HOST").doesNotContain("10.0.0.1");
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void oneLineSaysWhatIsOnAndWarningsFollowOnceRequestsAreAccepted(boolean lazy, CapturedOutput output) {
+		String file = write("application.yml", "cors: {allow-all: true, debug: true}");
+		run(Map.of(), (context) -> assertThat(output.getOut().lines().filter((line) -> line.contains("corsstarter")))
+			.satisfiesExactly((line) -> assertThat(line).endsWith("cors-starter is on: CORS (default: every origin)"),
+					(line) -> assertThat(line).contains("cors.debug is true")),
+				file, "--spring.main.lazy-initialization=" + lazy);
 	}
 
 	@Test

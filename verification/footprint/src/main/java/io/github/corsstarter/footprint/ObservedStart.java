@@ -17,6 +17,8 @@ import java.util.List;
  */
 record ObservedStart(List<String> classes, List<String> lines) {
 
+	private static final String LAMBDA = "$$Lambda";
+
 	private static final String STARTER = "io.github.corsstarter.";
 
 	/**
@@ -64,12 +66,13 @@ record ObservedStart(List<String> classes, List<String> lines) {
 	}
 
 	/**
-	 * The classes of the starter, those that the virtual machine makes of its lambda
-	 * expressions included.
+	 * The classes of the starter, without those that the virtual machine makes of lambda
+	 * expressions.
 	 */
 	List<String> classesOfStarter() {
 		return this.classes.stream()
 			.filter((name) -> name.startsWith(STARTER))
+			.filter((name) -> !name.contains(LAMBDA))
 			.filter((name) -> MEASUREMENT.stream().noneMatch(name::startsWith))
 			.toList();
 	}

@@ -1,10 +1,10 @@
-package io.github.corsstarter.startup;
+package io.github.corsstarter.path;
 
 /**
  * The text with which all paths begin that a pattern or an expression matches. Two that
  * begin differently have no path in common.
  */
-final class PathStart {
+public final class PathStart {
 
 	private PathStart() {
 	}
@@ -12,7 +12,7 @@ final class PathStart {
 	/**
 	 * The text before the first variable or wildcard of a pattern.
 	 */
-	static String ofPattern(String pattern) {
+	public static String ofPattern(String pattern) {
 		int end = 0;
 		while (end < pattern.length() && "{*?".indexOf(pattern.charAt(end)) < 0) {
 			end++;
@@ -23,7 +23,7 @@ final class PathStart {
 	/**
 	 * The literal text at the start of an expression; empty if it has alternatives.
 	 */
-	static String ofRegex(String regex) {
+	public static String ofRegex(String regex) {
 		StringBuilder start = new StringBuilder();
 		int position = regex.startsWith("^") ? 1 : 0;
 		int depth = 0;
@@ -57,7 +57,7 @@ final class PathStart {
 	/**
 	 * Whether there may be a path with both beginnings.
 	 */
-	static boolean meet(String one, String other) {
+	public static boolean meet(String one, String other) {
 		return one.startsWith(other) || other.startsWith(one);
 	}
 

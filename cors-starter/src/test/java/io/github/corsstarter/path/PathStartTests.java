@@ -1,4 +1,4 @@
-package io.github.corsstarter.startup;
+package io.github.corsstarter.path;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
