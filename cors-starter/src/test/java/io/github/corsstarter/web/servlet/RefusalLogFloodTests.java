@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 import io.github.corsstarter.actuate.CorsMetricsAutoConfiguration;
+import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
 import io.github.corsstarter.csrf.CrossOriginProtection;
 import io.github.corsstarter.csrf.TrustedOrigins;
 import io.github.corsstarter.host.AllowedHosts;
@@ -95,7 +96,8 @@ class RefusalLogFloodTests {
 
 	private void flood(FilterFactory filters, IntFunction<MockHttpServletRequest> requests, String counter) {
 		new WebApplicationContextRunner().withBean(SimpleMeterRegistry.class)
-			.withConfiguration(AutoConfigurations.of(CorsMetricsAutoConfiguration.class))
+			.withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class, CorsMetricsAutoConfiguration.class))
+			.withPropertyValues("cors.allow-all=true")
 			.run((context) -> {
 				MeterRegistry registry = context.getBean(MeterRegistry.class);
 				List<Meter> meters = registry.getMeters();
