@@ -26,9 +26,11 @@ import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.github.corsstarter.actuate.CorsEndpointAutoConfiguration;
 import io.github.corsstarter.actuate.CorsMetricsAutoConfiguration;
 import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
+import io.github.corsstarter.autoconfigure.CorsReloadAutoConfiguration;
 import io.github.corsstarter.autoconfigure.CrossOriginProtectionAutoConfiguration;
 import io.github.corsstarter.autoconfigure.HostsAutoConfiguration;
 import io.github.corsstarter.autoconfigure.ReactiveApplicationAutoConfiguration;
+import io.github.corsstarter.autoconfigure.SpringCloudReloadAutoConfiguration;
 import io.github.corsstarter.autoconfigure.TrailingSlashAutoConfiguration;
 import io.github.corsstarter.csrf.CsrfDecision;
 import io.github.corsstarter.csrf.CsrfReason;
@@ -58,6 +60,8 @@ import io.github.corsstarter.policy.PreflightGap;
 import io.github.corsstarter.policy.PreflightReason;
 import io.github.corsstarter.policy.ResponseHeader;
 import io.github.corsstarter.policy.UnsafeCorsPolicyException;
+import io.github.corsstarter.reload.CorsReload;
+import io.github.corsstarter.reload.RefusedReload;
 import io.github.corsstarter.testing.Document;
 import io.github.corsstarter.web.DecisionListener;
 import io.github.corsstarter.web.Refusal;
@@ -93,10 +97,11 @@ class ApiTests {
 			RequestSummary.class,
 			// act
 			ForwardedHeadersFilter.class, TrailingSlashFilter.class, CorsPolicyFilter.class, AllowedHostsFilter.class,
-			CrossOriginProtectionFilter.class,
+			CrossOriginProtectionFilter.class, CorsReload.class, RefusedReload.class,
 			// are switched off by name
 			CorsAutoConfiguration.class, HostsAutoConfiguration.class, CrossOriginProtectionAutoConfiguration.class,
 			TrailingSlashAutoConfiguration.class, ReactiveApplicationAutoConfiguration.class,
+			CorsReloadAutoConfiguration.class, SpringCloudReloadAutoConfiguration.class,
 			CorsEndpointAutoConfiguration.class, CorsMetricsAutoConfiguration.class);
 
 	private static final String ROOT = ApiTests.class.getPackageName();

@@ -51,7 +51,7 @@ class ArchitectureTests {
 			"verdict", "host", "policy", "csrf", "browser", "explain");
 
 	private static final List<String> ABOVE_THE_ENGINE = List.of("web", "web.servlet", "settings", "correction",
-			"compile", "startup", "autoconfigure", "actuate");
+			"compile", "startup", "reload", "autoconfigure", "actuate");
 
 	private static final Path SOURCES = Path.of("src", "main", "java", "io", "github", "corsstarter");
 
@@ -102,26 +102,27 @@ class ArchitectureTests {
 	@ArchTest
 	final ArchRule servletFiltersKnowNoSettings = noClassesIn("web.servlet").should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(inPackage("settings"), inPackage("compile"), inPackage("startup"),
+		.resideInAnyPackage(inPackage("settings"), inPackage("compile"), inPackage("startup"), inPackage("reload"),
 				inPackage("autoconfigure"), inPackage("actuate"), "org.springframework.boot..");
 
 	@ArchTest
 	final ArchRule settingsDoNotKnowWhatTheyMean = noClassesIn("settings").should()
 		.dependOnClassesThat()
 		.resideInAnyPackage(inPackage("web.."), inPackage("correction"), inPackage("compile"), inPackage("startup"),
-				inPackage("autoconfigure"), inPackage("actuate"));
+				inPackage("reload"), inPackage("autoconfigure"), inPackage("actuate"));
 
 	@ArchTest
 	final ArchRule correctionsKnowNoCompiledSettings = noClassesIn("correction").should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(inPackage("web.."), inPackage("compile"), inPackage("startup"), inPackage("autoconfigure"),
-				inPackage("actuate"));
+		.resideInAnyPackage(inPackage("web.."), inPackage("compile"), inPackage("startup"), inPackage("reload"),
+				inPackage("autoconfigure"), inPackage("actuate"));
 
 	@ArchTest
 	final ArchRule compilingKnowsNoBeans = noClassesIn("compile").should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(inPackage("web.servlet"), inPackage("startup"), inPackage("autoconfigure"),
-				inPackage("actuate"), "jakarta.servlet..", "org.springframework.boot.autoconfigure..");
+		.resideInAnyPackage(inPackage("web.servlet"), inPackage("startup"), inPackage("reload"),
+				inPackage("autoconfigure"), inPackage("actuate"), "jakarta.servlet..",
+				"org.springframework.boot.autoconfigure..");
 
 	@ArchTest
 	final ArchRule startupChecksKnowNoAutoConfiguration = noClassesIn("startup").should()

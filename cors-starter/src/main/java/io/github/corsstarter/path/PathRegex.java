@@ -50,7 +50,7 @@ public sealed interface PathRegex permits PathPrefix, ExactPath, PathAutomaton, 
 	 * too large; the message says what is wrong
 	 */
 	static PathRegex compile(String regex) {
-		PathRegex literal = regex.isEmpty() ? new PathPrefix(regex) : LiteralPath.of(regex);
+		PathRegex literal = regex.isEmpty() ? new PathPrefix(regex, regex) : LiteralPath.of(regex);
 		if (literal != null) {
 			return literal;
 		}

@@ -34,7 +34,7 @@ public enum Area {
 		return switch (name.split("\\.", 2)[0]) {
 			case "hosts", "allowed-hosts" -> HOSTS;
 			case "csrf" -> CSRF;
-			case "authorizer", "ignore-trailing-slash", "report-only" -> APPLICATION;
+			case "authorizer", "ignore-trailing-slash", "reloadable", "report-only" -> APPLICATION;
 			default -> CORS;
 		};
 	}

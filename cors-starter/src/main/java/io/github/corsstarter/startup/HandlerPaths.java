@@ -8,6 +8,7 @@ import java.util.TreeSet;
 
 import io.github.corsstarter.compile.HealthPaths;
 import io.github.corsstarter.path.PathRegex;
+import io.github.corsstarter.path.PathStart;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.Environment;

@@ -37,7 +37,7 @@ class DocumentedEndpointTests {
 		while (example.find()) {
 			examples.put(example.group(1), example.group(2));
 		}
-		assertThat(examples).hasSize(3);
+		assertThat(examples).hasSize(4);
 		try (RunningApplication application = Server.TOMCAT.start(PathHandlers.class, settings(document))) {
 			examples.forEach((question, answer) -> assertThat(ordered(application.get(question).body())).as(question)
 				.isEqualTo(ordered(answer)));
