@@ -4,7 +4,7 @@ import java.time.Clock;
 
 import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.reload.CorsReload;
-import io.github.corsstarter.reload.Snapshot.Filters;
+import io.github.corsstarter.reload.Filters;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;

@@ -18,6 +18,11 @@ public final class CorsEvaluator {
 
 	private final @Nullable OriginAuthorizer authorizer;
 
+	/**
+	 * The decision about most requests, if it is the same for each path.
+	 */
+	private final @Nullable CorsDecision withoutOrigin;
+
 	private volatile @Nullable CorsPolicies ignoringCase;
 
 	/**
@@ -29,6 +34,9 @@ public final class CorsEvaluator {
 	public CorsEvaluator(CorsPolicies policies, @Nullable OriginAuthorizer authorizer) {
 		this.policies = policies;
 		this.authorizer = authorizer;
+		CorsPolicy everywhere = (policies instanceof OrderedPolicies ordered) ? effective(ordered.forEveryPath())
+				: null;
+		this.withoutOrigin = (everywhere != null) ? everywhere.withoutOrigin() : null;
 	}
 
 	/**
@@ -47,6 +55,15 @@ public final class CorsEvaluator {
 			}
 		}
 		return (policy != null) ? policy.decide(request, this.authorizer) : null;
+	}
+
+	/**
+	 * Decide about a request that has no {@code Origin} and is not a preflight, without
+	 * looking at it.
+	 * @return the decision, or {@code null} if it depends on the path
+	 */
+	public @Nullable CorsDecision evaluateWithoutOrigin() {
+		return this.withoutOrigin;
 	}
 
 	/**

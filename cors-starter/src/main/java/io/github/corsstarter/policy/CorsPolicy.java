@@ -225,6 +225,13 @@ public final class CorsPolicy {
 	}
 
 	/**
+	 * Decide about a request without {@code Origin} that is not a preflight.
+	 */
+	CorsDecision withoutOrigin() {
+		return this.noOrigin;
+	}
+
+	/**
 	 * Decide about a request to which another policy may apply just as well: which of the
 	 * two was intended is not known, so that neither allows anything.
 	 */

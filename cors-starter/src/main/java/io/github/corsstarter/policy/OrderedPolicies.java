@@ -19,6 +19,15 @@ public record OrderedPolicies(List<ScopedPolicy> policies) implements CorsPolici
 	}
 
 	/**
+	 * The policy that applies whatever the path is.
+	 * @return {@code null} if it depends on the path, or if CORS is off
+	 */
+	@Nullable CorsPolicy forEveryPath() {
+		ScopedPolicy first = this.policies.isEmpty() ? null : this.policies.get(0);
+		return (first != null && first.scope().regex().isEmpty()) ? first.policy() : null;
+	}
+
+	/**
 	 * The same policies for handlers that are mapped without regard to case.
 	 */
 	OrderedPolicies ignoringCase() {

@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import io.github.corsstarter.compile.CompiledSettings;
-import io.github.corsstarter.reload.Snapshot.Filters;
 import io.github.corsstarter.settings.InvalidCorsConfigurationException;
 import io.github.corsstarter.settings.Problem;
 import io.github.corsstarter.settings.ProblemReport;

@@ -184,6 +184,13 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 			throws ServletException, IOException {
 		DispatcherType type = request.getDispatcherType();
 		if (type == DispatcherType.REQUEST) {
+			CorsDecision withoutOrigin = this.evaluator.evaluateWithoutOrigin();
+			if (withoutOrigin != null && ServletRequestFacts.isPlain(request) && !this.logger.isDebugEnabled()) {
+				request.setAttribute(DECISION, withoutOrigin);
+				this.headers.write(withoutOrigin, request, response);
+				proceed(withoutOrigin, request, response, chain);
+				return;
+			}
 			filterFirstDispatch(ServletRequestFacts.of(request, this.paths.read(request)), request, response, chain);
 			return;
 		}

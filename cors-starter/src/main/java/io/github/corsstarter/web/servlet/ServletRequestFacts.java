@@ -39,6 +39,14 @@ final class ServletRequestFacts {
 	}
 
 	/**
+	 * Whether a request has no {@code Origin} and is not a preflight. Most are, and then
+	 * nothing else is read.
+	 */
+	static boolean isPlain(HttpServletRequest request) {
+		return request.getHeader(ORIGIN) == null && !request.getMethod().equals("OPTIONS");
+	}
+
+	/**
 	 * The facts of the request that the client sent, if an outer filter forwarded it or
 	 * the container dispatched it to an error page. Error pages are always asked for with
 	 * {@code GET} (Servlet 6.1, section 10.9.2).
