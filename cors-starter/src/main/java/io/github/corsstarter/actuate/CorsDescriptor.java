@@ -24,10 +24,12 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param hosts the hosts
  * @param csrf cross-origin request protection
  * @param authorizer what questions to beans may cost; {@code null} if no bean is asked
+ * @param reload what became of settings that were read again; {@code null} if they are
+ * never
  * @param warnings what was logged at start because it is likely a mistake
  */
 record CorsDescriptor(boolean configured, boolean reportOnly, PoliciesDescriptor cors, HostsDescriptor hosts,
-		CsrfDescriptor csrf, @Nullable AuthorizerDescriptor authorizer,
+		CsrfDescriptor csrf, @Nullable AuthorizerDescriptor authorizer, @Nullable ReloadDescriptor reload,
 		ListDescriptor warnings) implements OperationResponseBody {
 
 	private static final String AT_REQUEST_TIME = " decides at request time";
@@ -39,6 +41,7 @@ record CorsDescriptor(boolean configured, boolean reportOnly, PoliciesDescriptor
 				PoliciesDescriptor.of(settings, components, showValues),
 				HostsDescriptor.of(settings, components, showValues),
 				CsrfDescriptor.of(settings, components, showValues), AuthorizerDescriptor.of(settings, components),
+				(state.reload() != null) ? ReloadDescriptor.of(state.reload(), showValues) : null,
 				ListDescriptor.of(state.warnings(), showValues));
 	}
 

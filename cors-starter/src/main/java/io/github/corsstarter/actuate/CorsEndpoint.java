@@ -4,12 +4,15 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import io.github.corsstarter.compile.CompiledSettings;
+import io.github.corsstarter.reload.CorsReload;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.actuate.endpoint.Access;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.Show;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 
 /**
  * Shows the configuration that an application runs with, and explains what would happen
@@ -18,7 +21,7 @@ import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
  * Parameters have Spring's own {@code @Nullable} too: with that of JSpecify alone, Boot
  * 3.5 takes them as required.
  */
-@Endpoint(id = "cors")
+@Endpoint(id = "cors", defaultAccess = Access.READ_ONLY)
 @SuppressWarnings("deprecation")
 final class CorsEndpoint {
 
@@ -46,6 +49,21 @@ final class CorsEndpoint {
 		return answer(new RequestParameters(origin, method, path, headers, host), this.showValues.isShown(true));
 	}
 
+	/**
+	 * Read the settings again. Not exposed unless the application gives access to
+	 * operations that write.
+	 */
+	@WriteOperation
+	OperationResponseBody reload() {
+		CorsReload reload = this.state.get().reload();
+		if (reload == null) {
+			return new ProblemDescriptor("The settings do not change while the application runs. Set cors.reloadable "
+					+ "to true, and restart it.");
+		}
+		reload.reload();
+		return ReloadDescriptor.of(reload, this.showValues.isShown(true));
+	}
+
 	OperationResponseBody answer(RequestParameters parameters, boolean showValues) {
 		State state = this.state.get();
 		return parameters.isEmpty() ? CorsDescriptor.of(state, showValues)
@@ -59,8 +77,10 @@ final class CorsEndpoint {
 	 * @param settings its settings
 	 * @param warnings what was logged at start because it is likely a mistake
 	 * @param components what acts on its requests
+	 * @param reload reads the settings again, or {@code null} if they do not change
 	 */
-	record State(boolean configured, CompiledSettings settings, List<String> warnings, ActiveComponents components) {
+	record State(boolean configured, CompiledSettings settings, List<String> warnings, ActiveComponents components,
+			@Nullable CorsReload reload) {
 	}
 
 }

@@ -14,6 +14,8 @@ import io.github.corsstarter.host.HeaderForwardedHostResolver;
 import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
+import io.github.corsstarter.reload.CorsReload;
+import io.github.corsstarter.reload.Snapshot;
 import io.github.corsstarter.startup.StartupWarnings;
 import io.github.corsstarter.web.servlet.AllowedHostsFilter;
 import io.github.corsstarter.web.servlet.CorsPolicyFilter;
@@ -37,7 +39,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.util.StringUtils;
-import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Auto-configuration of the actuator endpoint {@code cors}.
@@ -60,25 +61,35 @@ public final class CorsEndpointAutoConfiguration {
 			CorsEndpointProperties properties, ObjectProvider<CorsPolicies> policies,
 			ObjectProvider<OriginAuthorizer> originAuthorizer, ObjectProvider<HostAuthorizer> hostAuthorizer,
 			ObjectProvider<ForwardedHostResolver> resolver, ObjectProvider<ServletContext> servletContext,
-			ObjectProvider<FilterRegistrationBean<CorsPolicyFilter>> cors,
+			ObjectProvider<CorsReload> reload, ObjectProvider<FilterRegistrationBean<CorsPolicyFilter>> cors,
 			ObjectProvider<FilterRegistrationBean<ForwardedHeadersFilter>> forwardedHeaders,
 			ObjectProvider<FilterRegistrationBean<AllowedHostsFilter>> hosts,
 			ObjectProvider<FilterRegistrationBean<CrossOriginProtectionFilter>> csrf) {
-		return new CorsEndpoint(SingletonSupplier.of(() -> {
+		return new CorsEndpoint(() -> {
+			CorsReload changing = reload.getIfAvailable();
+			Snapshot snapshot = (changing != null) ? changing.current() : null;
 			CompiledSettings configured = compiled.getIfAvailable();
-			CompiledSettings settings = (configured != null) ? configured : CompiledSettings.of(environment);
-			boolean resolving = isActive(forwardedHeaders, ForwardedHeadersFilter::isActive);
+			CompiledSettings settings = (snapshot != null) ? snapshot.settings()
+					: (configured != null) ? configured : CompiledSettings.of(environment);
+			boolean resolving = isActive(forwardedHeaders, (filter) -> (snapshot != null)
+					? snapshot.filters().forwardedHeaders().isActive() : filter.isActive());
 			boolean ownResolver = resolving
 					&& resolver.stream().noneMatch((each) -> each instanceof HeaderForwardedHostResolver);
+			boolean replaced = configured != null && policies.getIfAvailable() != configured.cors().policies();
 			ActiveComponents components = new ActiveComponents(
-					policies.getIfAvailable(() -> settings.cors().policies()),
-					isActive(cors, CorsPolicyFilter::isActive), resolving,
-					isActive(hosts, AllowedHostsFilter::isActive),
-					isActive(csrf, CrossOriginProtectionFilter::isActive), exists(originAuthorizer),
-					exists(hostAuthorizer), ownResolver, contextPaths(settings, servletContext));
+					replaced ? policies.getObject() : settings.cors().policies(),
+					isActive(cors,
+							(filter) -> (snapshot != null) ? snapshot.filters().cors().isActive() : filter.isActive()),
+					resolving,
+					isActive(hosts,
+							(filter) -> (snapshot != null) ? snapshot.filters().hosts().isActive() : filter.isActive()),
+					isActive(csrf,
+							(filter) -> (snapshot != null) ? snapshot.filters().csrf().isActive() : filter.isActive()),
+					exists(originAuthorizer), exists(hostAuthorizer), ownResolver,
+					contextPaths(settings, servletContext));
 			return new State(configured != null, settings,
-					(configured != null) ? warnings.getObject().all() : List.of(), components);
-		}), properties.showValues());
+					(configured != null) ? warnings.getObject().all() : List.of(), components, changing);
+		}, properties.showValues());
 	}
 
 	@Bean

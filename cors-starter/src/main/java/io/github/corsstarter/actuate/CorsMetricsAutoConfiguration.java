@@ -1,6 +1,7 @@
 package io.github.corsstarter.actuate;
 
-import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
+import io.github.corsstarter.autoconfigure.SpringCloudReloadAutoConfiguration;
+import io.github.corsstarter.reload.CorsReload;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -17,7 +18,7 @@ import org.springframework.context.annotation.Bean;
  *
  * @since 0.1.0
  */
-@AutoConfiguration(after = CorsAutoConfiguration.class,
+@AutoConfiguration(after = SpringCloudReloadAutoConfiguration.class,
 		afterName = { "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
 				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration" })
 @ConditionalOnWebApplication(type = Type.SERVLET)
@@ -29,6 +30,12 @@ public final class CorsMetricsAutoConfiguration {
 	@Bean
 	CorsMetrics corsStarterMetrics(MeterRegistry registry) {
 		return new CorsMetrics(registry);
+	}
+
+	@Bean
+	@ConditionalOnBean(name = "corsStarterReload")
+	CorsReloadMetrics corsStarterReloadMetrics(CorsReload reload) {
+		return new CorsReloadMetrics(reload);
 	}
 
 }

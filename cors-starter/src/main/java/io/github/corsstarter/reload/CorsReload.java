@@ -15,6 +15,7 @@ import io.github.corsstarter.settings.InvalidCorsConfigurationException;
 import io.github.corsstarter.settings.Problem;
 import io.github.corsstarter.settings.ProblemReport;
 import io.github.corsstarter.settings.Warning;
+import io.github.corsstarter.web.servlet.CorsPolicyFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -145,6 +146,7 @@ public final class CorsReload {
 		}
 		Snapshot now = this.current;
 		request.setAttribute(SNAPSHOT, now);
+		request.setAttribute(CorsPolicyFilter.CONFIGURATION, now.number());
 		return now;
 	}
 

@@ -125,6 +125,29 @@ class ReloadOfRunningApplicationTests {
 		assertThat(counts(reload)).containsExactly(before.get(0) + 1, before.get(1), before.get(2) + 2);
 	}
 
+	@Test
+	void endpointReadsTheSettingsAgainAndShowsWhatIsRefused() {
+		this.application.bean(ConfigurableEnvironment.class)
+			.getPropertySources()
+			.addFirst(new MapPropertySource(CHANGED, Map.of("cors.allowed-origins", "https://other.example")));
+		assertThat(this.application.send("POST", "/actuator/cors").body())
+			.contains("\"configuration\":", "\"loadedAt\":")
+			.doesNotContain("refused");
+		assertThat(allows(Site.OTHER_ORIGIN)).isTrue();
+		assertThat(this.application.get("/actuator/cors").body()).contains("https://other.example");
+		change(Map.of("cors.allowed-origins", "nonsense"));
+		assertThat(this.application.get("/actuator/cors").body()).contains("\"refused\":", "https://other.example");
+	}
+
+	@Test
+	void debugHeaderNamesTheConfigurationThatDecided() {
+		change(Map.of("cors.debug", "true"));
+		int number = this.application.bean(CorsReload.class).current().number();
+		assertThat(this.application.get("/ok", Site.ORIGIN).lines("X-Cors-Decision")).singleElement()
+			.asString()
+			.endsWith("; configuration=" + number);
+	}
+
 	private static List<Long> counts(CorsReload reload) {
 		return Stream.of(CorsReload.Outcome.values()).map(reload::count).toList();
 	}

@@ -74,7 +74,8 @@ class DevelopmentProfileTests {
 	void otherOriginIsNotAllowed(String origin) {
 		Response actual = this.api.get("/api/books", "Origin: " + origin);
 		assertThat(allowOrigin(actual)).isNull();
-		assertThat(decision(actual)).matches("(origin-not-allowed|origin-port-differs|origin-malformed|null-origin-not-allowed);.*");
+		assertThat(decision(actual))
+			.matches("(origin-not-allowed|origin-port-differs|origin-malformed|null-origin-not-allowed);.*");
 		assertThat(allowOrigin(this.api.send(Request.preflight("/api/books/1", origin, "PUT", "content-type"))))
 			.isNull();
 	}

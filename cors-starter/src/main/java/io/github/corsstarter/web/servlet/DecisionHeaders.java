@@ -160,8 +160,16 @@ record DecisionHeaders(boolean exclusive, boolean explaining) {
 	 * Write what was decided, and the reason of a later filter that refused the request.
 	 */
 	static void explain(String summary, HttpServletRequest request, HttpServletResponse response) {
+		StringBuilder text = new StringBuilder(summary);
 		Object refused = request.getAttribute(REFUSED);
-		response.setHeader("X-Cors-Decision", (refused != null) ? summary + "; refused=" + refused : summary);
+		if (refused != null) {
+			text.append("; refused=").append(refused);
+		}
+		Object configuration = request.getAttribute(CorsPolicyFilter.CONFIGURATION);
+		if (configuration != null) {
+			text.append("; configuration=").append(configuration);
+		}
+		response.setHeader("X-Cors-Decision", text.toString());
 	}
 
 }
