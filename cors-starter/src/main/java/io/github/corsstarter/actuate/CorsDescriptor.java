@@ -24,8 +24,8 @@ import org.springframework.boot.actuate.endpoint.OperationResponseBody;
  * @param hosts the hosts
  * @param csrf cross-origin request protection
  * @param authorizer what questions to beans may cost; {@code null} if no bean is asked
- * @param reload what became of settings that were read again; {@code null} if they are
- * never
+ * @param reload which settings are in force, if they can change; {@code null} if they
+ * cannot
  * @param warnings what was logged at start because it is likely a mistake
  */
 record CorsDescriptor(boolean configured, boolean reportOnly, PoliciesDescriptor cors, HostsDescriptor hosts,

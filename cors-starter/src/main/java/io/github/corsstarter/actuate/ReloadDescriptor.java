@@ -7,12 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 
 /**
- * What became of settings that were read again.
+ * Which settings are in force where they can change.
  *
  * @param configuration the number of the configuration in force, from 1
  * @param loadedAt when it was read
- * @param refused settings that were read later and cannot work; {@code null} if there are
- * none
+ * @param refused settings that were read later and cannot work, or {@code null}
  */
 record ReloadDescriptor(int configuration, String loadedAt,
 		@Nullable RefusedDescriptor refused) implements OperationResponseBody {

@@ -22,7 +22,8 @@ import org.springframework.web.filter.ForwardedHeaderFilter;
  * starter's filter, no header is left to check. If it runs after, it still takes the
  * client's address from a header that the caller can set. Beside
  * {@link AllowedHostsFilter} alone it must run first, as the one does that Spring Boot
- * registers; otherwise it replaces a host that was checked.
+ * registers; otherwise it finds no host, because the check hides it, but a scheme and a
+ * prefix that any caller can send.
  */
 public final class ForwardedHeaderFilterCheck implements StartupCheck {
 
@@ -48,12 +49,13 @@ public final class ForwardedHeaderFilterCheck implements StartupCheck {
 			}
 		}
 		List<String> later = (checked != null) ? springs(filters, checked) : List.of();
-		return later.isEmpty() ? List.of()
-				: List.of(new Warning(Area.HOSTS, "A ForwardedHeaderFilter runs after the check of hosts (order "
-						+ RegisteredFilter.text(Objects.requireNonNull(checked)) + "): " + ListExcerpt.of(later)
-						+ ". It replaces the host that was checked with one that any caller can send. Remove it and "
-						+ "set cors.hosts.use-x-forwarded-host to true, or server.forward-headers-strategy to "
-						+ "framework, with which the host is checked after it was replaced"));
+		return later.isEmpty() ? List.of() : List
+			.of(new Warning(Area.HOSTS, "A ForwardedHeaderFilter runs after the check of hosts (order "
+					+ RegisteredFilter.text(Objects.requireNonNull(checked)) + "): " + ListExcerpt.of(later)
+					+ ". It finds no forwarded host, which any caller could send, but takes scheme and path prefix from "
+					+ "headers of any caller. Remove it and set cors.hosts.use-x-forwarded-host to true, or "
+					+ "server.forward-headers-strategy to framework, with which the host is checked after it was "
+					+ "replaced"));
 	}
 
 	private static List<String> springs(List<RegisteredFilter> filters, int order) {

@@ -55,13 +55,14 @@ class ForwardedHeaderFilterCheckTests {
 	}
 
 	@Test
-	void filterThatRunsAfterTheCheckOfHostsUndoesIt() {
+	void filterThatRunsAfterTheCheckOfHostsReadsWhatNobodyChecked() {
 		this.forwardedHeaders.setEnabled(false);
 		assertThat(check(new ForwardedHeaderFilter())).containsExactly(new Warning(Area.HOSTS,
 				"A ForwardedHeaderFilter runs after the check of hosts (order HIGHEST_PRECEDENCE + 25): bean0 (order "
-						+ "LOWEST_PRECEDENCE). It replaces the host that was checked with one that any caller can send. "
-						+ "Remove it and set cors.hosts.use-x-forwarded-host to true, or server.forward-headers-strategy "
-						+ "to framework, with which the host is checked after it was replaced"));
+						+ "LOWEST_PRECEDENCE). It finds no forwarded host, which any caller could send, but takes scheme and "
+						+ "path prefix from headers of any caller. Remove it and set cors.hosts.use-x-forwarded-host to "
+						+ "true, or server.forward-headers-strategy to framework, with which the host is checked after it "
+						+ "was replaced"));
 	}
 
 	@Test

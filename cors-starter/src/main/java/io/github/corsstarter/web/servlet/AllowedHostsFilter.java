@@ -1,6 +1,11 @@
 package io.github.corsstarter.web.servlet;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 
 import io.github.corsstarter.host.HostAndPort;
@@ -15,6 +20,7 @@ import io.github.corsstarter.web.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -121,8 +127,9 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		if (request.getAttribute(JUDGED) != null || !chosenFor(request).isRefused(request, response)) {
-			chain.doFilter(
-					ContextRootRequestWrapper.isNeeded(request) ? new ContextRootRequestWrapper(request) : request,
+			HttpServletRequest checked = ContextRootRequestWrapper.isNeeded(request)
+					? new ContextRootRequestWrapper(request) : request;
+			chain.doFilter((ForwardedHeadersFilter.of(request) == null) ? new CheckedHostRequest(checked) : checked,
 					response);
 		}
 	}
@@ -229,6 +236,47 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 	@Override
 	protected String getAlreadyFilteredAttributeName() {
 		return FILTERED;
+	}
+
+	/**
+	 * A request without the headers that would replace the host that was checked: a
+	 * {@code ForwardedHeaderFilter} of the application may run later, and it is not
+	 * known who sent them.
+	 */
+	private static final class CheckedHostRequest extends HttpServletRequestWrapper {
+
+		private static final Set<String> HIDDEN = Set.of("forwarded", "x-forwarded-host", "x-forwarded-port");
+
+		CheckedHostRequest(HttpServletRequest request) {
+			super(request);
+		}
+
+		@Override
+		public @Nullable String getHeader(String name) {
+			return isHidden(name) ? null : super.getHeader(name);
+		}
+
+		@Override
+		public Enumeration<String> getHeaders(String name) {
+			return isHidden(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+		}
+
+		@Override
+		public Enumeration<String> getHeaderNames() {
+			List<String> names = Collections.list(super.getHeaderNames());
+			names.removeIf(CheckedHostRequest::isHidden);
+			return Collections.enumeration(names);
+		}
+
+		@Override
+		public int getIntHeader(String name) {
+			return isHidden(name) ? -1 : super.getIntHeader(name);
+		}
+
+		private static boolean isHidden(String name) {
+			return HIDDEN.contains(name.toLowerCase(Locale.ROOT));
+		}
+
 	}
 
 }
