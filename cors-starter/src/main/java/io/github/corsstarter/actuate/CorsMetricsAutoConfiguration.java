@@ -1,6 +1,7 @@
 package io.github.corsstarter.actuate;
 
 import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
+import io.github.corsstarter.memory.AuthorizerMemory;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -10,10 +11,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandi
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
- * Auto-configuration of metrics about decisions, where the application has a registry for
- * metrics.
+ * Auto-configuration of metrics about decisions and about the answers that are
+ * remembered, where the application has a registry for metrics.
  *
  * @since 0.1.0
  */
@@ -29,6 +31,17 @@ public final class CorsMetricsAutoConfiguration {
 	@Bean
 	CorsMetrics corsStarterMetrics(MeterRegistry registry) {
 		return new CorsMetrics(registry);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBean(AuthorizerMemory.class)
+	static class AuthorizerConfiguration {
+
+		@Bean
+		AuthorizerMetrics corsStarterAuthorizerMetrics(AuthorizerMemory memory, MeterRegistry registry) {
+			return new AuthorizerMetrics(memory, registry);
+		}
+
 	}
 
 }

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 
 import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.host.HostAuthorizer;
+import io.github.corsstarter.memory.AuthorizerMemory;
 import io.github.corsstarter.policy.CorsEvaluator;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
@@ -31,6 +32,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -124,12 +126,6 @@ public final class CorsAutoConfiguration {
 	}
 
 	@Bean
-	@Lazy
-	LimitedAuthorizers corsStarterLimitedAuthorizers(CompiledSettings settings) {
-		return new LimitedAuthorizers(settings.properties().authorizer());
-	}
-
-	@Bean
 	@ConditionalOnMissingBean
 	CorsPolicyFilter corsStarterFilter(CompiledSettings settings, CorsPolicies policies,
 			ObjectProvider<OriginAuthorizer> originAuthorizer, ObjectProvider<LimitedAuthorizers> limited,
@@ -170,6 +166,29 @@ public final class CorsAutoConfiguration {
 			ConfigurableListableBeanFactory beanFactory) {
 		return new CorsChecks(settings, policies, originAuthorizer, hostAuthorizer, servletContext, environment,
 				beanFactory);
+	}
+
+	/**
+	 * What stands before the authorizers of an application. Without one, its types are
+	 * not loaded.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnCorsSettings(names = "authorizer",
+			types = { "io.github.corsstarter.policy.OriginAuthorizer", "io.github.corsstarter.host.HostAuthorizer" })
+	static class AuthorizerConfiguration {
+
+		@Bean
+		@Lazy
+		AuthorizerMemory corsStarterAuthorizerMemory(CompiledSettings settings) {
+			return new AuthorizerMemory(settings.properties().authorizer());
+		}
+
+		@Bean
+		@Lazy
+		LimitedAuthorizers corsStarterLimitedAuthorizers(CompiledSettings settings, AuthorizerMemory memory) {
+			return new LimitedAuthorizers(settings.properties().authorizer(), memory);
+		}
+
 	}
 
 }
