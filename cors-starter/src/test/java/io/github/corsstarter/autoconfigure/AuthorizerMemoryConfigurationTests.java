@@ -6,7 +6,9 @@ import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.memory.AuthorizerMemory;
 import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.settings.InvalidCorsConfigurationException;
+import io.github.corsstarter.settings.ProblemReport;
 import io.github.corsstarter.web.servlet.CorsPolicyFilter;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -40,9 +42,11 @@ class AuthorizerMemoryConfigurationTests {
 		this.tenants.withClassLoader(this.withoutCaffeine)
 			.withPropertyValues(TTL)
 			.run((context) -> assertThat(context).getFailure()
-				.isInstanceOf(InvalidCorsConfigurationException.class)
-				.message()
-				.contains("cors.authorizer.cache-ttl", "\"1m\"",
+				.rootCause()
+				.asInstanceOf(InstanceOfAssertFactories.type(InvalidCorsConfigurationException.class))
+				.extracting((failure) -> ProblemReport.of(failure.problems()))
+				.asString()
+				.contains("cors.authorizer.cache-ttl", "1m",
 						"Answers are remembered with Caffeine, which the application does not have",
 						"Add the dependency com.github.ben-manes.caffeine:caffeine"));
 	}
