@@ -33,8 +33,11 @@ public final class CorsMetricsAutoConfiguration {
 		return new CorsMetrics(registry);
 	}
 
+	/**
+	 * The condition names the bean and not its type, which would be loaded then.
+	 */
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnBean(AuthorizerMemory.class)
+	@ConditionalOnBean(name = "corsStarterAuthorizerMemory")
 	static class AuthorizerConfiguration {
 
 		@Bean

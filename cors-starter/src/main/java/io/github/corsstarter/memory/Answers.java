@@ -202,11 +202,11 @@ final class Answers {
 		long freshUntil = asked + (allowed ? this.ttl : this.refusedTtl);
 		long keptUntil = allowed ? freshUntil + this.grace : freshUntil;
 		Answer answer = new Answer(question.subject, allowed, freshUntil, keptUntil, false);
-		(allowed ? this.allowed : this.refused).put(key, answer);
-		(allowed ? this.refused : this.allowed).invalidate(key);
-		if (question.forgotten) {
-			this.allowed.invalidate(key);
-			this.refused.invalidate(key);
+		synchronized (question) {
+			if (!question.forgotten) {
+				(allowed ? this.allowed : this.refused).put(key, answer);
+				(allowed ? this.refused : this.allowed).invalidate(key);
+			}
 		}
 	}
 
@@ -219,14 +219,16 @@ final class Answers {
 	}
 
 	/**
-	 * Forget answers, those of open questions included: a question that remembers its
-	 * answer only afterwards sees that it is forgotten, and a request that comes
-	 * afterwards asks its own.
+	 * Forget answers, those of open questions included: their answers are either already
+	 * there to be removed, or not remembered at all. A request that comes afterwards asks
+	 * its own question.
 	 */
 	private void forget(Predicate<String> subjects) {
 		this.open.forEach((key, question) -> {
 			if (subjects.test(question.subject)) {
-				question.forgotten = true;
+				synchronized (question) {
+					question.forgotten = true;
+				}
 				this.open.remove(key, question);
 			}
 		});
@@ -276,7 +278,7 @@ final class Answers {
 
 		private final CompletableFuture<Boolean> answer = new CompletableFuture<>();
 
-		private volatile boolean forgotten;
+		private boolean forgotten;
 
 		Question(String subject) {
 			this.subject = subject;
