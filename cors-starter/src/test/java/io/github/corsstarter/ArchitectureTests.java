@@ -129,10 +129,10 @@ class ArchitectureTests {
 		.resideInAnyPackage(inPackage("autoconfigure"), inPackage("actuate"));
 
 	@ArchTest
-	final ArchRule memoryKnowsNoBeans = noClassesIn("memory").should()
+	final ArchRule memoryKnowsNoSettingsAndNoBeans = noClassesIn("memory").should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(inPackage("web.."), inPackage("compile"), inPackage("startup"), inPackage("autoconfigure"),
-				inPackage("actuate"), "jakarta.servlet..", "org.springframework..");
+		.resideInAnyPackage(inPackage("web.."), inPackage("settings"), inPackage("compile"), inPackage("startup"),
+				inPackage("autoconfigure"), inPackage("actuate"), "jakarta.servlet..", "org.springframework..");
 
 	@ArchTest
 	final ArchRule onlyMemoryKnowsCaffeine = ArchRuleDefinition.noClasses()

@@ -5,10 +5,12 @@ import java.util.EnumSet;
 import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.memory.AuthorizerMemory;
+import io.github.corsstarter.memory.MemoryLimits;
 import io.github.corsstarter.policy.CorsEvaluator;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.settings.CorsProperties;
+import io.github.corsstarter.settings.CorsProperties.AuthorizerProperties;
 import io.github.corsstarter.startup.CaseIgnoringMappings;
 import io.github.corsstarter.startup.CorsChecks;
 import io.github.corsstarter.startup.StartupCheck;
@@ -180,7 +182,9 @@ public final class CorsAutoConfiguration {
 		@Bean
 		@Lazy
 		AuthorizerMemory corsStarterAuthorizerMemory(CompiledSettings settings) {
-			return new AuthorizerMemory(settings.properties().authorizer());
+			AuthorizerProperties authorizer = settings.properties().authorizer();
+			return new AuthorizerMemory(new MemoryLimits(authorizer.cacheTtl(), authorizer.refusedTtl(),
+					authorizer.grace(), authorizer.cacheSize(), authorizer.maxConcurrent()));
 		}
 
 		@Bean

@@ -14,7 +14,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.corsstarter.decision.Bulkhead;
 import io.github.corsstarter.memory.AnswerCounts.Result;
-import io.github.corsstarter.settings.CorsProperties.AuthorizerProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,14 +64,14 @@ final class Answers {
 
 	private final long grace;
 
-	Answers(AuthorizerProperties settings, Ticker ticker) {
+	Answers(MemoryLimits limits, Ticker ticker) {
 		this.ticker = ticker;
-		this.ttl = nanos(settings.cacheTtl());
-		this.refusedTtl = nanos(settings.refusedTtl());
-		this.grace = nanos(settings.grace());
-		this.allowed = cache(settings.cacheSize(), this.ttl + this.grace, ticker);
-		this.refused = cache(settings.cacheSize(), this.refusedTtl, ticker);
-		this.waiting = new Bulkhead(settings.maxConcurrent(), Duration.ZERO);
+		this.ttl = nanos(limits.ttl());
+		this.refusedTtl = nanos(limits.refusedTtl());
+		this.grace = nanos(limits.grace());
+		this.allowed = cache(limits.size(), this.ttl + this.grace, ticker);
+		this.refused = cache(limits.size(), this.refusedTtl, ticker);
+		this.waiting = new Bulkhead(limits.maxWaiting(), Duration.ZERO);
 	}
 
 	private static long nanos(Duration time) {

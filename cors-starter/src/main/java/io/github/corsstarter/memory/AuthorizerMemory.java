@@ -8,7 +8,6 @@ import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.policy.OriginAuthorizer.OriginRequest;
-import io.github.corsstarter.settings.CorsProperties.AuthorizerProperties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +27,13 @@ public final class AuthorizerMemory {
 
 	/**
 	 * Create a memory that is empty, or none.
-	 * @param settings how much is remembered, and how long
+	 * @param limits how much is remembered, and how long
 	 * @hidden
 	 */
-	public AuthorizerMemory(AuthorizerProperties settings) {
-		boolean used = !settings.cacheTtl().isZero();
-		this.origins = used ? new Answers(settings, System::nanoTime) : null;
-		this.hosts = used ? new Answers(settings, System::nanoTime) : null;
+	public AuthorizerMemory(MemoryLimits limits) {
+		boolean used = !limits.ttl().isZero();
+		this.origins = used ? new Answers(limits, System::nanoTime) : null;
+		this.hosts = used ? new Answers(limits, System::nanoTime) : null;
 	}
 
 	/**

@@ -31,6 +31,13 @@ class AuthorizerSettingsTests {
 			.returns(Duration.ZERO, (memory) -> memory.grace());
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "1m, PT10S", "2s, PT2S" })
+	void noIsRememberedForTenSecondsOrTheTimeOfAYesThatIsShorter(String ttl, Duration refusedTtl) {
+		assertThat(TestSettings.cors("authorizer.cache-ttl: " + ttl).properties().authorizer().refusedTtl())
+			.isEqualTo(refusedTtl);
+	}
+
 	@Test
 	void namesMayBeVariables() {
 		assertThat(TestSettings.none()

@@ -12,7 +12,6 @@ import java.util.stream.IntStream;
 
 import io.github.corsstarter.decision.Bulkhead;
 import io.github.corsstarter.memory.AnswerCounts.Result;
-import io.github.corsstarter.settings.CorsProperties.AuthorizerProperties;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -83,16 +82,9 @@ class AnswersTests {
 
 	@Test
 	void noIsNotRememberedIfItsTimeIsZero() {
-		Answers answers = answers(new AuthorizerProperties(64, NONE, TTL, NONE, 100, NONE));
+		Answers answers = answers(new MemoryLimits(TTL, NONE, NONE, 100, 64));
 		assertThat(ask(answers, "key", false)).isFalse();
 		assertThat(ask(answers, "key", true)).isTrue();
-	}
-
-	@Test
-	void noIsRememberedForTenSecondsOrTheTimeOfAYesThatIsShorter() {
-		assertThat(new AuthorizerProperties(64, NONE, TTL, null, 100, NONE).refusedTtl()).isEqualTo(REFUSED_TTL);
-		assertThat(new AuthorizerProperties(64, NONE, Duration.ofSeconds(2), null, 100, NONE).refusedTtl())
-			.isEqualTo(Duration.ofSeconds(2));
 	}
 
 	@Test
@@ -109,7 +101,7 @@ class AnswersTests {
 	@Test
 	void timesMayBeLongerThanAnyClock() {
 		Duration forever = Duration.ofSeconds(Long.MAX_VALUE);
-		Answers answers = answers(new AuthorizerProperties(64, NONE, forever, forever, 100, forever));
+		Answers answers = answers(new MemoryLimits(forever, forever, forever, 100, 64));
 		ask(answers, "yes", true);
 		ask(answers, "no", false);
 		pass(Duration.ofDays(365));
@@ -142,7 +134,7 @@ class AnswersTests {
 
 	@Test
 	void noMoreRequestsWaitThanQuestionsMayBeOpen() {
-		Answers answers = answers(new AuthorizerProperties(2, NONE, TTL, REFUSED_TTL, 100, NONE));
+		Answers answers = answers(new MemoryLimits(TTL, REFUSED_TTL, NONE, 100, 2));
 		List<CompletableFuture<Boolean>> requests = IntStream.range(0, 3)
 			.mapToObj((i) -> inBackground(() -> answers.ask("key", "key", this::slowYes)))
 			.toList();
@@ -353,11 +345,11 @@ class AnswersTests {
 	}
 
 	private Answers answers(Duration grace) {
-		return answers(new AuthorizerProperties(64, NONE, TTL, REFUSED_TTL, 100, grace));
+		return answers(new MemoryLimits(TTL, REFUSED_TTL, grace, 100, 64));
 	}
 
-	private Answers answers(AuthorizerProperties settings) {
-		return new Answers(settings, this.now::get);
+	private Answers answers(MemoryLimits limits) {
+		return new Answers(limits, this.now::get);
 	}
 
 	private void pass(Duration time) {

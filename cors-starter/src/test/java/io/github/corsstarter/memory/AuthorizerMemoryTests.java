@@ -11,7 +11,6 @@ import io.github.corsstarter.origin.OriginSyntaxException;
 import io.github.corsstarter.origin.TargetOrigin;
 import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.policy.OriginAuthorizer.OriginRequest;
-import io.github.corsstarter.settings.CorsProperties.AuthorizerProperties;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -134,7 +133,7 @@ class AuthorizerMemoryTests {
 	}
 
 	private static AuthorizerMemory memory(Duration ttl) {
-		return new AuthorizerMemory(new AuthorizerProperties(32, Duration.ZERO, ttl, null, 100, Duration.ZERO));
+		return new AuthorizerMemory(new MemoryLimits(ttl, ttl, Duration.ZERO, 100, 32));
 	}
 
 	private OriginAuthorizer remembered(OriginAuthorizer authorizer) {
