@@ -44,6 +44,7 @@ import io.github.corsstarter.host.HostSource;
 import io.github.corsstarter.host.ProxiedRequest;
 import io.github.corsstarter.host.ProxyTrustFailure;
 import io.github.corsstarter.host.PublicAddress;
+import io.github.corsstarter.memory.AuthorizerMemory;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.OriginMatcher;
 import io.github.corsstarter.origin.OriginRule;
@@ -87,6 +88,8 @@ class ApiTests {
 			// decide
 			OriginAuthorizer.class, HostAuthorizer.class, CorsPolicies.class, ForwardedHostResolver.class,
 			RefusedRequestHandler.class, DecisionListener.class,
+			// let what is remembered be forgotten
+			AuthorizerMemory.class,
 			// describe what is allowed
 			CorsPolicy.class, CorsPolicyViolation.class, UnsafeCorsPolicyException.class, PathRegex.class,
 			OriginMatcher.class, OriginRule.class, OriginSyntaxException.class, Origin.class, TargetOrigin.class,

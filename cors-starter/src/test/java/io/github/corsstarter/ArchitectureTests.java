@@ -50,8 +50,8 @@ class ArchitectureTests {
 	private static final List<String> ENGINE = List.of("decision", "regex", "automaton", "path", "origin", "product",
 			"verdict", "host", "policy", "csrf", "browser", "explain");
 
-	private static final List<String> ABOVE_THE_ENGINE = List.of("web", "web.servlet", "settings", "correction",
-			"compile", "startup", "reload", "autoconfigure", "actuate");
+	private static final List<String> ABOVE_THE_ENGINE = List.of("web", "web.servlet", "settings", "memory",
+			"correction", "compile", "startup", "reload", "autoconfigure", "actuate");
 
 	private static final Path SOURCES = Path.of("src", "main", "java", "io", "github", "corsstarter");
 
@@ -128,6 +128,20 @@ class ArchitectureTests {
 	final ArchRule startupChecksKnowNoAutoConfiguration = noClassesIn("startup").should()
 		.dependOnClassesThat()
 		.resideInAnyPackage(inPackage("autoconfigure"), inPackage("actuate"));
+
+	@ArchTest
+	final ArchRule memoryKnowsNoSettingsAndNoBeans = noClassesIn("memory").should()
+		.dependOnClassesThat()
+		.resideInAnyPackage(inPackage("web.."), inPackage("settings"), inPackage("compile"), inPackage("startup"),
+				inPackage("autoconfigure"), inPackage("actuate"), "jakarta.servlet..", "org.springframework..");
+
+	@ArchTest
+	final ArchRule onlyMemoryKnowsCaffeine = ArchRuleDefinition.noClasses()
+		.that()
+		.resideOutsideOfPackage(inPackage("memory"))
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("com.github.benmanes..");
 
 	@ArchTest
 	final ArchRule onlyActuatorKnowsActuator = ArchRuleDefinition.noClasses()

@@ -161,16 +161,20 @@ record CorsDescriptor(boolean configured, boolean reportOnly, PoliciesDescriptor
 	}
 
 	/**
-	 * The limits of {@code OriginAuthorizer} and {@code HostAuthorizer}.
+	 * The limits of {@code OriginAuthorizer} and {@code HostAuthorizer}, and what is
+	 * remembered of their answers.
 	 */
-	record AuthorizerDescriptor(int maxConcurrent, String timeout) {
+	record AuthorizerDescriptor(int maxConcurrent, String timeout, String cacheTtl, String cacheRefusedTtl,
+			int cacheSize, String grace) {
 
 		static @Nullable AuthorizerDescriptor of(CompiledSettings settings, ActiveComponents components) {
 			if (!components.originAuthorizer() && !components.hostAuthorizer()) {
 				return null;
 			}
-			AuthorizerProperties limits = settings.properties().authorizer();
-			return new AuthorizerDescriptor(limits.maxConcurrent(), limits.timeout().toString());
+			AuthorizerProperties authorizer = settings.properties().authorizer();
+			return new AuthorizerDescriptor(authorizer.maxConcurrent(), authorizer.timeout().toString(),
+					authorizer.cacheTtl().toString(), authorizer.refusedTtl().toString(), authorizer.cacheSize(),
+					authorizer.grace().toString());
 		}
 
 	}

@@ -2,6 +2,7 @@ package io.github.corsstarter.actuate;
 
 import io.github.corsstarter.autoconfigure.SpringCloudReloadAutoConfiguration;
 import io.github.corsstarter.reload.CorsReload;
+import io.github.corsstarter.memory.AuthorizerMemory;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -11,10 +12,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandi
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /**
- * Auto-configuration of metrics about decisions, where the application has a registry for
- * metrics.
+ * Auto-configuration of metrics about decisions and about the answers that are
+ * remembered, where the application has a registry for metrics.
  *
  * @since 0.1.0
  */
@@ -36,6 +38,20 @@ public final class CorsMetricsAutoConfiguration {
 	@ConditionalOnBean(name = "corsStarterReload")
 	CorsReloadMetrics corsStarterReloadMetrics(CorsReload reload) {
 		return new CorsReloadMetrics(reload);
+	}
+
+	/**
+	 * The condition names the bean and not its type, which would be loaded then.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnBean(name = "corsStarterAuthorizerMemory")
+	static class AuthorizerConfiguration {
+
+		@Bean
+		AuthorizerMetrics corsStarterAuthorizerMetrics(AuthorizerMemory memory, MeterRegistry registry) {
+			return new AuthorizerMetrics(memory, registry);
+		}
+
 	}
 
 }

@@ -4,10 +4,15 @@ import java.util.EnumSet;
 
 import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.host.HostAuthorizer;
+import io.github.corsstarter.memory.AuthorizerMemory;
+import io.github.corsstarter.memory.MemoryLimits;
+import io.github.corsstarter.policy.CorsEvaluator;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.reload.CorsReload;
 import io.github.corsstarter.settings.CorsProperties;
+import io.github.corsstarter.settings.CorsProperties.AuthorizerProperties;
+import io.github.corsstarter.startup.CaseIgnoringMappings;
 import io.github.corsstarter.startup.CorsChecks;
 import io.github.corsstarter.startup.StartupCheck;
 import io.github.corsstarter.startup.StartupSummary;
@@ -30,6 +35,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -112,12 +118,6 @@ public final class CorsAutoConfiguration {
 	}
 
 	@Bean
-	@Lazy
-	LimitedAuthorizers corsStarterLimitedAuthorizers(CompiledSettings settings) {
-		return new LimitedAuthorizers(settings.properties().authorizer());
-	}
-
-	@Bean
 	FilterFactory corsStarterFilters(ConfigurableListableBeanFactory beanFactory) {
 		return new FilterFactory(beanFactory);
 	}
@@ -149,6 +149,31 @@ public final class CorsAutoConfiguration {
 			ConfigurableListableBeanFactory beanFactory) {
 		return new CorsChecks(settings, policies, originAuthorizer, hostAuthorizer, servletContext, environment,
 				beanFactory);
+	}
+
+	/**
+	 * What stands before the authorizers of an application. Without one, its types are
+	 * not loaded.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnCorsSettings(names = "authorizer",
+			types = { "io.github.corsstarter.policy.OriginAuthorizer", "io.github.corsstarter.host.HostAuthorizer" })
+	static class AuthorizerConfiguration {
+
+		@Bean
+		@Lazy
+		AuthorizerMemory corsStarterAuthorizerMemory(CompiledSettings settings) {
+			AuthorizerProperties authorizer = settings.properties().authorizer();
+			return new AuthorizerMemory(new MemoryLimits(authorizer.cacheTtl(), authorizer.refusedTtl(),
+					authorizer.grace(), authorizer.cacheSize(), authorizer.maxConcurrent()));
+		}
+
+		@Bean
+		@Lazy
+		LimitedAuthorizers corsStarterLimitedAuthorizers(CompiledSettings settings, AuthorizerMemory memory) {
+			return new LimitedAuthorizers(settings.properties().authorizer(), memory);
+		}
+
 	}
 
 }

@@ -41,8 +41,7 @@ public final class CorsReloadAutoConfiguration {
 		return new CorsReload(
 				settings, () -> CompiledSettings.of(environment), (each) -> new Filters(filters.forwardedHeaders(each),
 						filters.trailingSlash(each), filters.cors(each), filters.hosts(each), filters.csrf(each)),
-				() -> {
-				}, Clock.systemUTC());
+				filters::forgetAnswers, Clock.systemUTC());
 	}
 
 }

@@ -5,6 +5,7 @@ import io.github.corsstarter.csrf.CrossOriginProtection;
 import io.github.corsstarter.host.ForwardedHostResolver;
 import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.host.HostValidator;
+import io.github.corsstarter.memory.AuthorizerMemory;
 import io.github.corsstarter.policy.CorsEvaluator;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
@@ -31,6 +32,14 @@ final class FilterFactory {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
+	/**
+	 * Made once: what they remember and how many questions are open is no matter of one
+	 * configuration.
+	 */
+	private @Nullable OriginAuthorizer origins;
+
+	private @Nullable HostAuthorizer hosts;
+
 	FilterFactory(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
 	}
@@ -45,8 +54,7 @@ final class FilterFactory {
 
 	CorsPolicyFilter cors(CompiledSettings settings) {
 		CorsPolicies policies = policies(settings);
-		OriginAuthorizer bean = this.beanFactory.getBeanProvider(OriginAuthorizer.class).getIfAvailable();
-		OriginAuthorizer authorizer = (bean != null) ? limited().origins(bean) : null;
+		OriginAuthorizer authorizer = origins();
 		RefusalPolicy refusals = settings.properties().rejectDisallowed() ? refusals(settings)
 				: RefusalPolicy.ignored(log());
 		CorsPolicyFilter filter = new CorsPolicyFilter(new CorsEvaluator(policies, authorizer), refusals, listener());
@@ -68,9 +76,7 @@ final class FilterFactory {
 	}
 
 	AllowedHostsFilter hosts(CompiledSettings settings) {
-		HostAuthorizer bean = this.beanFactory.getBeanProvider(HostAuthorizer.class).getIfAvailable();
-		HostValidator validator = new HostValidator(settings.hosts().allowed(),
-				(bean != null) ? limited().hosts(bean) : null);
+		HostValidator validator = new HostValidator(settings.hosts().allowed(), hosts());
 		ExemptPaths exempt = new ExemptPaths(settings.hosts().exemptPaths(), settings.hosts().healthPaths());
 		AllowedHostsFilter filter = new AllowedHostsFilter(validator, exempt, refusals(settings), listener());
 		return (validator.isActive() || resolver(settings) != null) ? filter : filter.inactive();
@@ -117,6 +123,31 @@ final class FilterFactory {
 
 	private CompiledSettings initial() {
 		return this.beanFactory.getBean(CompiledSettings.class);
+	}
+
+	private synchronized @Nullable OriginAuthorizer origins() {
+		OriginAuthorizer bean = this.beanFactory.getBeanProvider(OriginAuthorizer.class).getIfAvailable();
+		if (bean != null && this.origins == null) {
+			this.origins = limited().origins(bean);
+		}
+		return this.origins;
+	}
+
+	private synchronized @Nullable HostAuthorizer hosts() {
+		HostAuthorizer bean = this.beanFactory.getBeanProvider(HostAuthorizer.class).getIfAvailable();
+		if (bean != null && this.hosts == null) {
+			this.hosts = limited().hosts(bean);
+		}
+		return this.hosts;
+	}
+
+	/**
+	 * Forget what authorizers answered, because other settings are in force.
+	 */
+	void forgetAnswers() {
+		if (this.origins != null || this.hosts != null) {
+			this.beanFactory.getBean(AuthorizerMemory.class).clear();
+		}
 	}
 
 	private LimitedAuthorizers limited() {

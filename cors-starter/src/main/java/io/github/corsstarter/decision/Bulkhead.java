@@ -117,9 +117,12 @@ public final class Bulkhead implements AutoCloseable {
 	}
 
 	/**
-	 * Code in Kotlin throws checked exceptions without declaring them.
+	 * Make what a question threw on another thread an exception to throw here. Code in
+	 * Kotlin throws checked exceptions without declaring them.
+	 * @param thrown what was thrown; an error is thrown from here
+	 * @return the same exception, or one that wraps it
 	 */
-	private static RuntimeException unchecked(Throwable thrown) {
+	public static RuntimeException unchecked(Throwable thrown) {
 		if (thrown instanceof Error error) {
 			throw error;
 		}

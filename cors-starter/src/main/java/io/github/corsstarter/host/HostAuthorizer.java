@@ -5,10 +5,10 @@ package io.github.corsstarter.host;
  * a database. A bean of this type is asked about well-formed hosts that the list does not
  * allow.
  * <p>
- * It is asked for every such request, by many threads at a time, and its answers are not
- * cached. An exception counts as a refusal. Settings limit how many questions are open at
- * a time, and how long one may take: with such a limit it is called on a thread other
- * than that of the request, and is interrupted.
+ * It is asked for every such request, by many threads at a time. Settings can let its
+ * answers be remembered by host. An exception counts as a refusal. Settings limit how
+ * many questions are open at a time, and how long one may take: with such a limit it is
+ * called on a thread other than that of the request, and is interrupted.
  */
 @FunctionalInterface
 public interface HostAuthorizer {

@@ -253,6 +253,10 @@ public record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 	 * {@code timeout} changes nothing in how a bean is called: with a time limit it runs
 	 * on another thread, which thread-bound values do not reach, and an interrupt can
 	 * harm what does not expect one.
+	 * <p>
+	 * The default of {@code cache-refused-ttl} is short, because a customer who has just
+	 * added a domain waits for it, and long enough that a page which repeats its requests
+	 * costs no more than a question each time.
 	 *
 	 * @param maxConcurrent How many questions to an OriginAuthorizer may be open at a
 	 * time, and how many to a HostAuthorizer. A further request that needs an answer is
@@ -261,9 +265,35 @@ public record CorsProperties(@DefaultValue("true") boolean enabled, @DefaultValu
 	 * answer, before it is interrupted and the request is refused. If no unit is given,
 	 * seconds are used. With 0 there is no limit, and it runs on the thread of the
 	 * request.
+	 * @param cacheTtl How long a 'yes' of an OriginAuthorizer or HostAuthorizer is
+	 * remembered. If no unit is given, seconds are used. With 0 no answer is remembered.
+	 * Needs Caffeine. An answer holds for every path, unless the bean overrides
+	 * 'cacheKey'.
+	 * @param cacheRefusedTtl How long a 'no' is remembered. If no unit is given, seconds
+	 * are used. If not set: 10 seconds, or 'cache-ttl' if that is shorter. With 0 it is
+	 * not remembered.
+	 * @param cacheSize How many 'yes', and how many 'no', are remembered for each bean.
+	 * @param grace How long a 'yes' is used after 'cache-ttl' while the bean fails, takes
+	 * too long, or has too many open questions. If no unit is given, seconds are used.
 	 */
 	public record AuthorizerProperties(@DefaultValue("32") int maxConcurrent,
-			@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS) Duration timeout) {
+			@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS) Duration timeout,
+			@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS) Duration cacheTtl,
+			@DurationUnit(ChronoUnit.SECONDS) @Nullable Duration cacheRefusedTtl, @DefaultValue("10000") int cacheSize,
+			@DefaultValue("0s") @DurationUnit(ChronoUnit.SECONDS) Duration grace) {
+
+		private static final Duration DEFAULT_REFUSED_TTL = Duration.ofSeconds(10);
+
+		/**
+		 * How long a "no" is remembered.
+		 */
+		public Duration refusedTtl() {
+			if (this.cacheRefusedTtl != null) {
+				return this.cacheRefusedTtl;
+			}
+			return (this.cacheTtl.compareTo(DEFAULT_REFUSED_TTL) < 0) ? this.cacheTtl : DEFAULT_REFUSED_TTL;
+		}
+
 	}
 
 }

@@ -7,9 +7,12 @@ import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
 import io.github.corsstarter.csrf.CsrfReason;
 import io.github.corsstarter.decision.Reason;
 import io.github.corsstarter.host.HostReason;
+import io.github.corsstarter.memory.AuthorizerMemory;
 import io.github.corsstarter.policy.CorsReason;
+import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.policy.PreflightReason;
 import io.github.corsstarter.web.DecisionListener;
+import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -38,6 +41,36 @@ class CorsMetricsAutoConfigurationTests {
 	private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
 		.withConfiguration(this.configurations)
 		.withPropertyValues("cors.allow-all=true");
+
+	@Test
+	void whatIsRememberedIsCountedForEachAuthorizer() {
+		this.runner.withBean(SimpleMeterRegistry.class)
+			.withBean(OriginAuthorizer.class, () -> (request) -> true)
+			.withPropertyValues("cors.authorizer.cache-ttl=1m")
+			.run((context) -> {
+				MeterRegistry registry = context.getBean(MeterRegistry.class);
+				assertThat(registry.get("cors.authorizer.requests").meters())
+					.extracting((meter) -> meter.getId().getTag("authorizer") + " " + meter.getId().getTag("result"))
+					.containsExactlyInAnyOrder("origin hit", "origin miss", "origin stale", "origin busy", "host hit",
+							"host miss", "host stale", "host busy");
+				context.getBean(AuthorizerMemory.class).hosts((host) -> true).isAllowed("books.test");
+				context.getBean(AuthorizerMemory.class).hosts((host) -> true).isAllowed("books.test");
+				assertThat(registry.get("cors.authorizer.requests")
+					.tags("authorizer", "host", "result", "hit")
+					.functionCounter()
+					.count()).isEqualTo(1);
+				assertThat(registry.get("cors.authorizer.questions").tags("authorizer", "host").functionTimer())
+					.returns(1.0, FunctionTimer::count);
+			});
+	}
+
+	@Test
+	void withoutAMemoryNoRequestOfAnAuthorizerIsCounted() {
+		this.runner.withBean(SimpleMeterRegistry.class)
+			.withBean(OriginAuthorizer.class, () -> (request) -> true)
+			.run((context) -> assertThat(context.getBean(MeterRegistry.class).find("cors.authorizer.requests").meters())
+				.isEmpty());
+	}
 
 	@Test
 	void aRegistryOfTheApplicationCounts() {

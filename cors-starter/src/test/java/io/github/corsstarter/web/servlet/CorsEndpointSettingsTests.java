@@ -113,7 +113,8 @@ class CorsEndpointSettingsTests {
 			DocumentContext configuration = ActuatorClient.ask(application);
 			assertThat(configuration.<String>read("$.cors.originAuthorizer")).contains("decides at request time");
 			assertThat(configuration.<Map<String, Object>>read("$.authorizer"))
-				.isEqualTo(Map.of("maxConcurrent", 32, "timeout", "PT0S"));
+				.isEqualTo(Map.of("maxConcurrent", 32, "timeout", "PT0S", "cacheTtl", "PT0S", "cacheRefusedTtl", "PT0S",
+						"cacheSize", 10_000, "grace", "PT0S"));
 			assertThat(configuration.<String>read("$.hosts.hostAuthorizer")).contains("decides at request time");
 			DocumentContext json = ActuatorClient.ask(application, OTHER, "host=some.example");
 			assertThat(json.<String>read("$.cors.decidesAtRequestTime")).isEqualTo("OriginAuthorizer");
