@@ -184,6 +184,9 @@ final class Fetch {
 	 */
 	private @Nullable NetworkError blockedBefore(Url url) {
 		boolean socket = this.request.mode() == Mode.WEBSOCKET;
+		if (!url.isHttp() && !socket) {
+			return NetworkError.of(Reason.CORS_DISABLED_SCHEME, "", url);
+		}
 		if (this.page.isMixedContent(url)) {
 			if (this.request.mode() != Mode.NAVIGATE) {
 				return NetworkError.of(socket ? Reason.MIXED_WEB_SOCKET : Reason.MIXED_CONTENT, "", url);
@@ -192,9 +195,6 @@ final class Fetch {
 		}
 		if (this.request.mode() == Mode.SAME_ORIGIN && this.crossOrigin) {
 			return NetworkError.of(Reason.NOT_SAME_ORIGIN_MODE, this.page.origin(), url);
-		}
-		if (!url.isHttp() && !socket) {
-			return NetworkError.of(Reason.CORS_DISABLED_SCHEME, "", url);
 		}
 		AddressSpace space = this.browser.space(url);
 		if (space.isMorePrivateThan(this.page.space()) && this.request.mode() != Mode.NAVIGATE) {
