@@ -106,8 +106,8 @@ record Scenario(String name, String page, List<FetchRequest> requests, Map<Strin
 				"save-data: on", "save-data: off", "dpr: 2.5", "dpr: .5", "width: 640", "width: 2.5",
 				"viewport-width: x", "device-memory: 8", "rtt: 100", "downlink: 1.5", "ect: 4g", "ect: 5g", "lang: de",
 				"sec-ch-ua: x", "x-http-method-override: TRACE", "x-http-method-override: PUT", "dnt: 1",
-				"last-event-id: 1", "priority: u=1", "cache-control: no-cache", "authorization: Bearer x", "cookie: a=b",
-				"x-a: 1" }) {
+				"last-event-id: 1", "priority: u=1", "cache-control: no-cache", "authorization: Bearer x",
+				"cookie: a=b", "x-a: 1" }) {
 			int colon = header.indexOf(':');
 			FetchRequest request = get().header(header.substring(0, colon), header.substring(colon + 1));
 			all.add(of("header " + header, request).allowed("OPTIONS", "Access-Control-Allow-Headers: *")
@@ -143,8 +143,8 @@ record Scenario(String name, String page, List<FetchRequest> requests, Map<Strin
 		}
 		for (String method : new String[] { "PUT", "put", "delete", "patch", "PATCH", "options", "PROPFIND", "chicken",
 				"GET", "get", "post", "head", "TRACE", "track", "CONNECT" }) {
-			for (String list : new String[] { "PUT, DELETE, PATCH, OPTIONS", "put, patch, chicken", "*", "PUT,,", "\"PUT\"",
-					"PUT DELETE", "" }) {
+			for (String list : new String[] { "PUT, DELETE, PATCH, OPTIONS", "put, patch, chicken", "*", "PUT,,",
+					"\"PUT\"", "PUT DELETE", "" }) {
 				all.add(of("method " + method + ", allowed " + list, get().method(method))
 					.allowed("OPTIONS", "Access-Control-Allow-Methods: " + list)
 					.allowed(""));
@@ -191,7 +191,8 @@ record Scenario(String name, String page, List<FetchRequest> requests, Map<Strin
 		for (int status : new int[] { 301, 302, 303, 307, 308, 300, 304, 305 }) {
 			for (String method : new String[] { "GET", "POST", "HEAD", "PUT", "DELETE" }) {
 				all.add(of("redirect " + status + " of " + method, get().method(method).header("x-a", "1"))
-					.allowed("OPTIONS", "Access-Control-Allow-Methods: PUT, DELETE", "Access-Control-Allow-Headers: x-a")
+					.allowed("OPTIONS", "Access-Control-Allow-Methods: PUT, DELETE",
+							"Access-Control-Allow-Headers: x-a")
 					.on(method + " " + API, status, ALLOWED[0], "Location: https://api.example.net/second/{path}")
 					.allowed(""));
 			}
@@ -250,9 +251,9 @@ record Scenario(String name, String page, List<FetchRequest> requests, Map<Strin
 				"__Host-b=1; Secure; SameSite=None", "__host-c=1; SameSite=None; Path=/",
 				"__Secure-d=1; Secure; SameSite=None; Path=/", "__Secure-e=1; Path=/",
 				"__Http-f=1; Secure; SameSite=None; Path=/", "__Http-g=1; Secure; HttpOnly; SameSite=None; Path=/",
-				"h=1; Domain=example.net; SameSite=None; Secure; Path=/", "i=1; Domain=net; SameSite=None; Secure; Path=/",
-				"j=1; SameSite=None; Secure; Partitioned; Path=/", "k=1; Path=/other", "o=1; Max-Age=0; Path=/",
-				"p=1; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Path=/" };
+				"h=1; Domain=example.net; SameSite=None; Secure; Path=/",
+				"i=1; Domain=net; SameSite=None; Secure; Path=/", "j=1; SameSite=None; Secure; Partitioned; Path=/",
+				"k=1; Path=/other", "o=1; Max-Age=0; Path=/", "p=1; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Path=/" };
 		String[] headers = new String[set.length];
 		for (int i = 0; i < set.length; i++) {
 			headers[i] = "Set-Cookie: " + set[i];
@@ -284,7 +285,8 @@ record Scenario(String name, String page, List<FetchRequest> requests, Map<Strin
 		}
 		for (Credentials credentials : List.of(Credentials.SAME_ORIGIN, Credentials.INCLUDE)) {
 			for (String value : new String[] { "*", APP, "null" }) {
-				all.add(of("EventSource " + credentials + " " + value, of(Initiator.EVENT_SOURCE).credentials(credentials))
+				all.add(of("EventSource " + credentials + " " + value,
+						of(Initiator.EVENT_SOURCE).credentials(credentials))
 					.on("GET", 200, "Access-Control-Allow-Origin: " + value, "Content-Type: text/event-stream"));
 				for (Initiator initiator : List.of(Initiator.SCRIPT, Initiator.IMAGE)) {
 					all.add(of(initiator + " " + credentials + " " + value, of(initiator).crossOrigin(credentials))
@@ -295,16 +297,14 @@ record Scenario(String name, String page, List<FetchRequest> requests, Map<Strin
 		for (Initiator initiator : List.of(Initiator.SCRIPT, Initiator.IMAGE, Initiator.FONT, Initiator.XHR)) {
 			all.add(of(initiator + " without permission", of(initiator)).on("GET", 200));
 			all.add(of(initiator + " with permission", of(initiator)).on("GET", 200, "Access-Control-Allow-Origin: *"));
-			all.add(of(initiator + " mixed content",
-					FetchRequest.of(initiator, "http://api.example.net/{path}"))
-				.on("", 200, "Access-Control-Allow-Origin: *"));
+			all.add(of(initiator + " mixed content", FetchRequest.of(initiator, "http://api.example.net/{path}")).on("",
+					200, "Access-Control-Allow-Origin: *"));
 		}
 		for (String policy : new String[] { "same-origin", "same-site", "cross-origin", "SAME-ORIGIN", "bogus",
 				"same-origin, same-origin" }) {
 			for (String page : new String[] { APP, "https://app.example.net", "https://api.example.net",
 					"http://app.example.net" }) {
-				all.add(of("Resource-Policy " + policy + " for " + page,
-						get().mode(FetchRequest.Mode.NO_CORS))
+				all.add(of("Resource-Policy " + policy + " for " + page, get().mode(FetchRequest.Mode.NO_CORS))
 					.from(page)
 					.on("", 200, "Cross-Origin-Resource-Policy: " + policy));
 			}
@@ -317,8 +317,9 @@ record Scenario(String name, String page, List<FetchRequest> requests, Map<Strin
 			.allowed("OPTIONS", "Access-Control-Allow-Headers: content-type")
 			.allowed(""));
 		all.add(of("text body", get().method("POST").body("text/plain;charset=UTF-8")).allowed(""));
-		all.add(of("body without CORS", get().mode(FetchRequest.Mode.NO_CORS).method("POST")
-			.body("text/plain;charset=UTF-8")).on("", 200));
+		all.add(of("body without CORS",
+				get().mode(FetchRequest.Mode.NO_CORS).method("POST").body("text/plain;charset=UTF-8"))
+			.on("", 200));
 		all.add(of("GET with a body", get().body("text/plain;charset=UTF-8")).allowed(""));
 		all.add(of("PUT without CORS", put().mode(FetchRequest.Mode.NO_CORS)).on("", 200));
 		all.add(of("mode same-origin", get().mode(FetchRequest.Mode.SAME_ORIGIN)).allowed(""));
@@ -329,8 +330,8 @@ record Scenario(String name, String page, List<FetchRequest> requests, Map<Strin
 		}
 		all.add(of("WebSocket refused", FetchRequest.of(Initiator.WEB_SOCKET, "wss://api.example.net/{path}")).on("",
 				403));
-		all.add(of("WebSocket without TLS", FetchRequest.of(Initiator.WEB_SOCKET, "ws://api.example.net/{path}"))
-			.on("", 403));
+		all.add(of("WebSocket without TLS", FetchRequest.of(Initiator.WEB_SOCKET, "ws://api.example.net/{path}")).on("",
+				403));
 		all.add(of("image by address", FetchRequest.of(Initiator.IMAGE, "http://93.184.216.34/{path}")).on("", 200));
 		all.add(of("page without TLS", FetchRequest.of(Initiator.FETCH, "http://api.example.net/{path}"))
 			.from("http://app.example.com")

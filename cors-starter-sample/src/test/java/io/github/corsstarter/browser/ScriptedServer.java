@@ -71,7 +71,8 @@ final class ScriptedServer implements AutoCloseable {
 			boolean page = path.equals(PAGE) || path.equals("/favicon.ico");
 			Transport.Answer answer = page
 					? new Transport.Answer(200, HeaderList.of("Content-Type: text/html", "Cache-Control: no-store"))
-					: this.script.exchange(request(exchange, scheme + exchange.getRequestHeaders().getFirst("Host") + path));
+					: this.script
+						.exchange(request(exchange, scheme + exchange.getRequestHeaders().getFirst("Host") + path));
 			for (String line : answer.headers().toString().split("\n")) {
 				int colon = line.indexOf(": ");
 				if (colon > 0) {

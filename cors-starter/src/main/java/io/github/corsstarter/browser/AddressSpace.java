@@ -33,7 +33,7 @@ enum AddressSpace {
 	private static final Pattern ADDRESS = Pattern.compile("\\d+(?:\\.\\d+){3}|\\[.*");
 
 	/**
-	 * The space of a host, as far as its name tells.
+	 * The space of a host, as far as its name shows.
 	 * @param host the host
 	 * @return the space; that of a name is {@link #PUBLIC} unless it is reserved
 	 */

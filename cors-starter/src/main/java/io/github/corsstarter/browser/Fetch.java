@@ -303,8 +303,8 @@ final class Fetch {
 	}
 
 	/**
-	 * Browsers send {@code Sec-Fetch} headers only to URLs that nobody on the way can
-	 * read (Fetch Metadata, section 2).
+	 * Browsers send {@code Sec-Fetch} headers only to potentially trustworthy URLs (Fetch
+	 * Metadata, section 2).
 	 */
 	private HeaderList withMetadata(HeaderList headers, Url url, String destination) {
 		return url.isTrustworthy() ? headers.with("Sec-Fetch-Site", this.distance.token())

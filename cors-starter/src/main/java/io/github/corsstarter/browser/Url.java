@@ -85,7 +85,7 @@ record Url(URI uri, Origin origin) {
 	}
 
 	/**
-	 * Whether nobody between the browser and the server can change what is sent (Secure
+	 * Whether no one between the browser and the server can change what is sent (Secure
 	 * Contexts, section 3.1, "potentially trustworthy").
 	 */
 	boolean isTrustworthy() {

@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import static io.github.corsstarter.browser.Answers.API;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CookieTests {
@@ -48,7 +47,7 @@ class CookieTests {
 			=                                               | empty
 			""")
 	void cookieIsStoredIfItKeepsItsPromises(String cookie, String refusal) {
-		assertThat(refusal(set(SAME_SITE, API, cookie))).isEqualTo(refusal);
+		assertThat(refusal(set(SAME_SITE, Answers.API, cookie))).isEqualTo(refusal);
 	}
 
 	@ParameterizedTest
@@ -60,7 +59,7 @@ class CookieTests {
 			https://app.example.net | a=1; SameSite=Strict       | -
 			""")
 	void responseForAPageOfAnotherSiteStoresOnlySameSiteNone(String page, String cookie, String refusal) {
-		assertThat(refusal(set(page, API, cookie))).isEqualTo(refusal);
+		assertThat(refusal(set(page, Answers.API, cookie))).isEqualTo(refusal);
 	}
 
 	@ParameterizedTest
@@ -81,23 +80,23 @@ class CookieTests {
 			https://app.example.com | IMAGE | GET  | n=1
 			""")
 	void sameSiteDecidesToWhichRequestsACookieIsAdded(String page, Initiator initiator, String method, String sent) {
-		set(SAME_SITE, API, "d=1", "l=1; SameSite=Lax", "s=1; SameSite=Strict", "n=1; SameSite=None; Secure");
-		assertThat(sent(page, FetchRequest.of(initiator, API).method(method).credentials(Credentials.INCLUDE)))
+		set(SAME_SITE, Answers.API, "d=1", "l=1; SameSite=Lax", "s=1; SameSite=Strict", "n=1; SameSite=None; Secure");
+		assertThat(sent(page, FetchRequest.of(initiator, Answers.API).method(method).credentials(Credentials.INCLUDE)))
 			.isEqualTo(sent);
 	}
 
 	@Test
 	void cookieWithoutSameSiteIsAddedToFormsOfOtherSitesOnlyWhileItIsYoung() {
-		set(SAME_SITE, API, "d=1");
+		set(SAME_SITE, Answers.API, "d=1");
 		this.browser = this.browser.after(Duration.ofMinutes(2));
-		assertThat(sent(CROSS_SITE, FetchRequest.of(Initiator.FORM, API).method("POST"))).isNull();
-		assertThat(sent(CROSS_SITE, FetchRequest.of(Initiator.FORM, API))).isEqualTo("d=1");
+		assertThat(sent(CROSS_SITE, FetchRequest.of(Initiator.FORM, Answers.API).method("POST"))).isNull();
+		assertThat(sent(CROSS_SITE, FetchRequest.of(Initiator.FORM, Answers.API))).isEqualTo("d=1");
 	}
 
 	@Test
 	void fetchToAnotherOriginSendsAndStoresCookiesOnlyWhenToldSo() {
-		set(SAME_SITE, API, "d=1");
-		assertThat(sent(SAME_SITE, FetchRequest.of(Initiator.FETCH, API))).isNull();
+		set(SAME_SITE, Answers.API, "d=1");
+		assertThat(sent(SAME_SITE, FetchRequest.of(Initiator.FETCH, Answers.API))).isNull();
 		FetchRequest own = FetchRequest.of(Initiator.FETCH, "https://api.example.net/y");
 		assertThat(sent("https://api.example.net", own)).isEqualTo("d=1");
 		assertThat(sent("https://api.example.net", own.credentials(Credentials.OMIT))).isNull();
@@ -115,39 +114,39 @@ class CookieTests {
 			a=1; Expires=Thu, 01 Jan 1970 00:00:00 GMT; Max-Age=9 | https://api.example.net/x | a=1
 			""")
 	void cookieIsAddedWhereHostPathTimeAndTlsFit(String cookie, String url, String sent) {
-		set(SAME_SITE, API, cookie);
+		set(SAME_SITE, Answers.API, cookie);
 		assertThat(sent(url.replace("/x", ""), FetchRequest.of(Initiator.FETCH, url).credentials(Credentials.INCLUDE)))
 			.isEqualTo(sent);
 	}
 
 	@Test
 	void newerCookieReplacesTheOlder() {
-		set(SAME_SITE, API, "a=1; Path=/", "b=1; Path=/x", "a=2; Path=/");
-		assertThat(sent(SAME_SITE, FetchRequest.of(Initiator.FETCH, API).credentials(Credentials.INCLUDE)))
+		set(SAME_SITE, Answers.API, "a=1; Path=/", "b=1; Path=/x", "a=2; Path=/");
+		assertThat(sent(SAME_SITE, FetchRequest.of(Initiator.FETCH, Answers.API).credentials(Credentials.INCLUDE)))
 			.isEqualTo("b=1; a=2");
 	}
 
 	@Test
 	void partitionedCookieStaysWithTheSiteOnTop() {
-		set(CROSS_SITE, API, "p=1; Secure; SameSite=None; Partitioned");
-		FetchRequest request = FetchRequest.of(Initiator.FETCH, API).credentials(Credentials.INCLUDE);
+		set(CROSS_SITE, Answers.API, "p=1; Secure; SameSite=None; Partitioned");
+		FetchRequest request = FetchRequest.of(Initiator.FETCH, Answers.API).credentials(Credentials.INCLUDE);
 		assertThat(sent("https://shop.example.com", request)).isEqualTo("p=1");
 		assertThat(sent("https://shop.example.org", request)).isNull();
 	}
 
 	@Test
 	void cookiesOfOtherSitesAreNoted() {
-		assertThat(set(CROSS_SITE, API, "n=1; SameSite=None; Secure").notes())
+		assertThat(set(CROSS_SITE, Answers.API, "n=1; SameSite=None; Secure").notes())
 			.containsExactly(Outcome.Note.THIRD_PARTY_COOKIE);
-		assertThat(set(SAME_SITE, API, "n=1; SameSite=None; Secure").notes()).isEmpty();
+		assertThat(set(SAME_SITE, Answers.API, "n=1; SameSite=None; Secure").notes()).isEmpty();
 	}
 
 	@Test
 	void frameInAPageOfAnotherSiteGetsOnlySameSiteNone() {
-		set(SAME_SITE, API, "d=1", "n=1; SameSite=None; Secure");
+		set(SAME_SITE, Answers.API, "d=1", "n=1; SameSite=None; Secure");
 		Page page = Page.at(SAME_SITE).embeddedIn(CROSS_SITE);
 		assertThat(this.browser
-			.fetch(page, FetchRequest.of(Initiator.FETCH, API).credentials(Credentials.INCLUDE), this.server)
+			.fetch(page, FetchRequest.of(Initiator.FETCH, Answers.API).credentials(Credentials.INCLUDE), this.server)
 			.exchanges()
 			.get(0)
 			.cookiesSent()).isEqualTo("n=1");
@@ -158,9 +157,9 @@ class CookieTests {
 		for (int i = 0; i < cookies.length; i++) {
 			headers[i] = "Set-Cookie: " + cookies[i];
 		}
-		Outcome outcome = this.browser.fetch(Page.at(page), FetchRequest.of(Initiator.FETCH, url)
-			.mode(Mode.NO_CORS)
-			.credentials(Credentials.INCLUDE), new Answers().on("GET", 200, headers));
+		Outcome outcome = this.browser.fetch(Page.at(page),
+				FetchRequest.of(Initiator.FETCH, url).mode(Mode.NO_CORS).credentials(Credentials.INCLUDE),
+				new Answers().on("GET", 200, headers));
 		this.browser = outcome.browser();
 		this.server.on("", 200);
 		return outcome;

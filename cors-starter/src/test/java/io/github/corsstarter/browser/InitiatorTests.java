@@ -7,9 +7,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import static io.github.corsstarter.browser.Answers.API;
-import static io.github.corsstarter.browser.Answers.APP;
-import static io.github.corsstarter.browser.Answers.chromium;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -31,7 +28,7 @@ class InitiatorTests {
 			""")
 	void eachInitiatorHasItsMode(Initiator initiator, View view, String mode, String origin) {
 		this.server.on("GET", 200, "Access-Control-Allow-Origin: *", "Content-Type: text/event-stream");
-		assertThat(fetch(FetchRequest.of(initiator, API)).view()).isEqualTo(view);
+		assertThat(fetch(FetchRequest.of(initiator, Answers.API)).view()).isEqualTo(view);
 		assertThat(this.server.lastHeaders().get("Sec-Fetch-Mode")).isEqualTo(mode);
 		assertThat(this.server.lastHeaders().get("Origin")).isEqualTo(origin);
 	}
@@ -45,19 +42,19 @@ class InitiatorTests {
 			""")
 	void withCorsTheResponseNeedsPermission(Initiator initiator, String sentence) {
 		this.server.on("GET", 200);
-		FetchRequest request = FetchRequest.of(initiator, API).crossOrigin(Credentials.SAME_ORIGIN);
+		FetchRequest request = FetchRequest.of(initiator, Answers.API).crossOrigin(Credentials.SAME_ORIGIN);
 		assertThat(fetch(request).sentence()).startsWith(sentence);
 	}
 
 	@Test
 	void formSendsItsOriginWithPostAndNoPreflight() {
 		this.server.on("", 200);
-		FetchRequest form = FetchRequest.of(Initiator.FORM, API);
+		FetchRequest form = FetchRequest.of(Initiator.FORM, Answers.API);
 		assertThat(fetch(form.method("PUT").body("application/x-www-form-urlencoded")).exchanges()).hasSize(1);
-		assertThat(this.server.lines()).containsExactly("GET " + API);
+		assertThat(this.server.lines()).containsExactly("GET " + Answers.API);
 		fetch(form.method("post").body("application/x-www-form-urlencoded"));
-		assertThat(this.server.lastHeaders().get("Origin")).isEqualTo(APP);
-		assertThat(this.server.lines()).containsExactly("POST " + API);
+		assertThat(this.server.lastHeaders().get("Origin")).isEqualTo(Answers.APP);
+		assertThat(this.server.lines()).containsExactly("POST " + Answers.API);
 	}
 
 	@Test
@@ -73,7 +70,7 @@ class InitiatorTests {
 		this.server.on("GET wss://api.example.net/ws", 101);
 		assertThat(fetch(FetchRequest.of(Initiator.WEB_SOCKET, "wss://api.example.net/ws")).view())
 			.isEqualTo(View.CONNECTED);
-		assertThat(this.server.lastHeaders().get("Origin")).isEqualTo(APP);
+		assertThat(this.server.lastHeaders().get("Origin")).isEqualTo(Answers.APP);
 		this.server.on("GET wss://api.example.net/no", 403);
 		assertThat(fetch(FetchRequest.of(Initiator.WEB_SOCKET, "wss://api.example.net/no")).sentence()).isEqualTo(
 				"WebSocket connection to 'wss://api.example.net/no' failed: Error during WebSocket handshake: Unexpected "
@@ -81,32 +78,34 @@ class InitiatorTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-			200 | text/event-stream               | -
-			200 | text/event-stream;charset=utf-8 | -
-			200 | text/plain                      | EventSource's response has a MIME type ("text/plain") that is not "text/event-stream". Aborting the connection.
-			500 | text/event-stream               | Failed to load resource: the server responded with a status of 500
-			204 | text/event-stream               | Failed to load resource: the server responded with a status of 204
-			""")
+	@CsvSource(delimiter = '|', nullValues = "-",
+			textBlock = """
+					200 | text/event-stream               | -
+					200 | text/event-stream;charset=utf-8 | -
+					200 | text/plain                      | EventSource's response has a MIME type ("text/plain") that is not "text/event-stream". Aborting the connection.
+					500 | text/event-stream               | Failed to load resource: the server responded with a status of 500
+					204 | text/event-stream               | Failed to load resource: the server responded with a status of 204
+					""")
 	void eventSourceNeedsAnEventStream(int status, String type, String sentence) {
 		this.server.on("GET", status, "Access-Control-Allow-Origin: *", "Content-Type: " + type);
-		assertThat(fetch(FetchRequest.of(Initiator.EVENT_SOURCE, API)).sentence()).isEqualTo(sentence);
+		assertThat(fetch(FetchRequest.of(Initiator.EVENT_SOURCE, Answers.API)).sentence()).isEqualTo(sentence);
 		assertThat(this.server.lastHeaders().get("Accept")).isEqualTo("text/event-stream");
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-			FETCH      | http://api.example.net/x | requested an insecure resource 'http://api.example.net/x'. This request has been blocked
-			XHR        | http://api.example.net/x | requested an insecure XMLHttpRequest endpoint 'http
-			SCRIPT     | http://api.example.net/x | requested an insecure script 'http
-			IMAGE      | http://93.184.216.34/x   | requested an insecure image 'http
-			WEB_SOCKET | ws://api.example.net/x   | attempted to connect to the insecure WebSocket endpoint 'ws
-			FETCH      | http://localhost:8080/x  | -
-			FETCH      | http://127.0.0.1/x       | -
-			FETCH      | http://[::1]/x           | -
-			FETCH      | http://192.168.1.1/x     | -
-			FETCH      | http://printer.local/x   | -
-			""")
+	@CsvSource(delimiter = '|', nullValues = "-",
+			textBlock = """
+					FETCH      | http://api.example.net/x | requested an insecure resource 'http://api.example.net/x'. This request has been blocked
+					XHR        | http://api.example.net/x | requested an insecure XMLHttpRequest endpoint 'http
+					SCRIPT     | http://api.example.net/x | requested an insecure script 'http
+					IMAGE      | http://93.184.216.34/x   | requested an insecure image 'http
+					WEB_SOCKET | ws://api.example.net/x   | attempted to connect to the insecure WebSocket endpoint 'ws
+					FETCH      | http://localhost:8080/x  | -
+					FETCH      | http://127.0.0.1/x       | -
+					FETCH      | http://[::1]/x           | -
+					FETCH      | http://192.168.1.1/x     | -
+					FETCH      | http://printer.local/x   | -
+					""")
 	void pageWithTlsAsksForNothingInsecureButOnTheUsersOwnNetwork(Initiator initiator, String url, String sentence) {
 		this.server.on("", 200, "Access-Control-Allow-Origin: *");
 		Outcome outcome = fetch(FetchRequest.of(initiator, url));
@@ -139,7 +138,7 @@ class InitiatorTests {
 			""")
 	void onlyASecurePageReachesAMorePrivateNetwork(String page, String url, String code) {
 		this.server.on("", 200, "Access-Control-Allow-Origin: *");
-		Browser browser = chromium()
+		Browser browser = Answers.chromium()
 			.withSpaces((host) -> host.equals("intern.example") ? AddressSpace.LOCAL : AddressSpace.of(host));
 		Outcome outcome = browser.fetch(Page.at(page), FetchRequest.of(Initiator.FETCH, url), this.server);
 		assertThat((outcome.error() != null) ? outcome.error().reason().code() : null).isEqualTo(code);
@@ -150,7 +149,7 @@ class InitiatorTests {
 		this.server.on("", 200, "Access-Control-Allow-Origin: *");
 		assertThat(fetch(FetchRequest.of(Initiator.FETCH, "http://localhost:3000/")).notes())
 			.containsExactly(Outcome.Note.LOCAL_NETWORK_PERMISSION);
-		assertThat(chromium()
+		assertThat(Answers.chromium()
 			.fetch(Page.at("https://intranet.example").from(AddressSpace.LOCAL),
 					FetchRequest.of(Initiator.FETCH, "http://192.168.1.1/"), this.server)
 			.notes()).isEmpty();
@@ -170,21 +169,23 @@ class InitiatorTests {
 			""")
 	void resourcePolicyBlocksUseWithoutCors(String page, String policy, String code) {
 		this.server.on("GET", 200, "Cross-Origin-Resource-Policy: " + policy, "Access-Control-Allow-Origin: *");
-		Outcome image = chromium().fetch(Page.at(page), FetchRequest.of(Initiator.IMAGE, API), this.server);
+		Outcome image = Answers.chromium()
+			.fetch(Page.at(page), FetchRequest.of(Initiator.IMAGE, Answers.API), this.server);
 		assertThat((image.error() != null) ? image.error().reason().code() : null).isEqualTo(code);
-		assertThat(chromium().fetch(Page.at(page), FetchRequest.of(Initiator.FETCH, API), this.server).isReadable())
-			.isTrue();
+		assertThat(Answers.chromium()
+			.fetch(Page.at(page), FetchRequest.of(Initiator.FETCH, Answers.API), this.server)
+			.isReadable()).isTrue();
 	}
 
 	@Test
 	void modeSameOriginAsksOnlyTheOwnOrigin() {
-		FetchRequest request = FetchRequest.of(Initiator.FETCH, API).mode(Mode.SAME_ORIGIN);
-		assertThat(fetch(request).sentence()).isEqualTo("Fetch API cannot load " + API + ". Request mode is "
-				+ "\"same-origin\" but the URL's origin is not same as the request origin " + APP + ".");
+		FetchRequest request = FetchRequest.of(Initiator.FETCH, Answers.API).mode(Mode.SAME_ORIGIN);
+		assertThat(fetch(request).sentence()).isEqualTo("Fetch API cannot load " + Answers.API + ". Request mode is "
+				+ "\"same-origin\" but the URL's origin is not same as the request origin " + Answers.APP + ".");
 	}
 
 	private Outcome fetch(FetchRequest request) {
-		return chromium().fetch(Page.at(APP), request, this.server);
+		return Answers.chromium().fetch(Page.at(Answers.APP), request, this.server);
 	}
 
 }

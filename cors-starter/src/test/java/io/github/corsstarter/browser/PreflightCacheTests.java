@@ -9,9 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import static io.github.corsstarter.browser.Answers.API;
-import static io.github.corsstarter.browser.Answers.APP;
-import static io.github.corsstarter.browser.Answers.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class PreflightCacheTests {
@@ -27,13 +24,12 @@ class PreflightCacheTests {
 
 	private void allow(String... more) {
 		this.server
-			.on("OPTIONS", 200,
-					Stream
-						.concat(Stream.of("Access-Control-Allow-Origin: " + APP,
-								"Access-Control-Allow-Credentials: true", "Access-Control-Allow-Methods: PUT, DELETE",
-								"Access-Control-Allow-Headers: x-a"), Stream.of(more))
-						.toArray(String[]::new))
-			.on("", 200, "Access-Control-Allow-Origin: " + APP, "Access-Control-Allow-Credentials: true");
+			.on("OPTIONS", 200, Stream.concat(
+					Stream.of("Access-Control-Allow-Origin: " + Answers.APP, "Access-Control-Allow-Credentials: true",
+							"Access-Control-Allow-Methods: PUT, DELETE", "Access-Control-Allow-Headers: x-a"),
+					Stream.of(more))
+				.toArray(String[]::new))
+			.on("", 200, "Access-Control-Allow-Origin: " + Answers.APP, "Access-Control-Allow-Credentials: true");
 	}
 
 	@ParameterizedTest
@@ -54,57 +50,59 @@ class PreflightCacheTests {
 	void preflightIsRememberedForATimeThatTheBrowserLimits(Browser.Engine engine, String maxAge, long seconds) {
 		this.browser = Browser.of(engine);
 		allow((maxAge != null) ? "Access-Control-Max-Age: " + maxAge : "Vary: Origin");
-		fetch(get(API).method("PUT"));
+		fetch(Answers.get(Answers.API).method("PUT"));
 		if (seconds > 0) {
 			this.browser = this.browser.after(Duration.ofSeconds(seconds - 1));
-			assertThat(fetch(get(API).method("PUT")).exchanges()).hasSize(1);
+			assertThat(fetch(Answers.get(Answers.API).method("PUT")).exchanges()).hasSize(1);
 			this.browser = this.browser.after(Duration.ofSeconds(1));
 		}
-		assertThat(fetch(get(API).method("PUT")).exchanges()).hasSize(2);
+		assertThat(fetch(Answers.get(Answers.API).method("PUT")).exchanges()).hasSize(2);
 	}
 
 	@Test
 	void rememberedPreflightIsNamed() {
-		fetch(get(API).method("PUT"));
-		Outcome.Exchange exchange = fetch(get(API).method("PUT")).exchanges().get(0);
+		fetch(Answers.get(Answers.API).method("PUT"));
+		Outcome.Exchange exchange = fetch(Answers.get(Answers.API).method("PUT")).exchanges().get(0);
 		assertThat(exchange.remembered()).isTrue();
 		assertThat(exchange.causes()).isNotEmpty();
 	}
 
 	@Test
 	void rememberedPreflightCoversWhatItsListsCover() {
-		fetch(get(API).method("PUT"));
-		assertThat(fetch(get(API).method("DELETE").header("x-a", "1")).exchanges()).hasSize(1);
-		assertThat(fetch(get(API).method("PUT").header("x-b", "1")).exchanges()).hasSize(1);
-		assertThat(this.server.lines()).containsExactly("OPTIONS " + API, "PUT " + API, "DELETE " + API,
-				"OPTIONS " + API);
+		fetch(Answers.get(Answers.API).method("PUT"));
+		assertThat(fetch(Answers.get(Answers.API).method("DELETE").header("x-a", "1")).exchanges()).hasSize(1);
+		assertThat(fetch(Answers.get(Answers.API).method("PUT").header("x-b", "1")).exchanges()).hasSize(1);
+		assertThat(this.server.lines()).containsExactly("OPTIONS " + Answers.API, "PUT " + Answers.API,
+				"DELETE " + Answers.API, "OPTIONS " + Answers.API);
 	}
 
 	@Test
 	void preflightThatDoesNotCoverARequestIsForgotten() {
-		fetch(get(API).method("PUT"));
-		fetch(get(API).method("PATCH"));
-		assertThat(fetch(get(API).method("PUT")).exchanges()).hasSize(2);
+		fetch(Answers.get(Answers.API).method("PUT"));
+		fetch(Answers.get(Answers.API).method("PATCH"));
+		assertThat(fetch(Answers.get(Answers.API).method("PUT")).exchanges()).hasSize(2);
 	}
 
 	@Test
 	void preflightWithoutCredentialsCoversNoneWithThem() {
-		fetch(get(API).method("PUT"));
-		assertThat(fetch(get(API).method("PUT").credentials(Credentials.INCLUDE)).exchanges()).hasSize(2);
-		assertThat(fetch(get(API).method("PUT")).exchanges()).hasSize(1);
+		fetch(Answers.get(Answers.API).method("PUT"));
+		assertThat(fetch(Answers.get(Answers.API).method("PUT").credentials(Credentials.INCLUDE)).exchanges())
+			.hasSize(2);
+		assertThat(fetch(Answers.get(Answers.API).method("PUT")).exchanges()).hasSize(1);
 	}
 
 	@Test
 	void preflightIsForOnePageAndOneUrl() {
-		fetch(get(API).method("PUT"));
-		assertThat(fetch(get(API + "?a").method("PUT")).exchanges()).hasSize(2);
-		assertThat(this.browser.fetch(Page.at(APP).embeddedIn("https://portal.example"), get(API).method("PUT"),
-				this.server)
+		fetch(Answers.get(Answers.API).method("PUT"));
+		assertThat(fetch(Answers.get(Answers.API + "?a").method("PUT")).exchanges()).hasSize(2);
+		assertThat(this.browser
+			.fetch(Page.at(Answers.APP).embeddedIn("https://portal.example"), Answers.get(Answers.API).method("PUT"),
+					this.server)
 			.exchanges()).hasSize(2);
 	}
 
 	private Outcome fetch(FetchRequest request) {
-		Outcome outcome = this.browser.fetch(Page.at(APP), request, this.server);
+		Outcome outcome = this.browser.fetch(Page.at(Answers.APP), request, this.server);
 		this.browser = outcome.browser();
 		return outcome;
 	}

@@ -111,8 +111,8 @@ class RequestHeadersTests {
 		headers.put("x-a", LONGEST);
 		assertThat(RequestHeaders.unsafeNames(headers)).containsExactly("x-a");
 		headers.put("save-data", "on");
-		assertThat(RequestHeaders.unsafeNames(headers)).containsExactly("accept", "accept-language",
-				"content-language", "dpr", "width", "viewport-width", "device-memory", "rtt", "x-a", "save-data");
+		assertThat(RequestHeaders.unsafeNames(headers)).containsExactly("accept", "accept-language", "content-language",
+				"dpr", "width", "viewport-width", "device-memory", "rtt", "x-a", "save-data");
 		assertThat(PreflightCause.of("GET", headers)).extracting(PreflightCause::toString)
 			.contains("the header accept needs permission, because all values together have more than 1024 bytes");
 	}
