@@ -158,13 +158,12 @@ record Cookie(String name, String value, String domain, boolean hostOnly, String
 	}
 
 	private boolean matches(Context context, long now) {
-		return switch (context) {
-			case SAME_SITE -> true;
-			case SAFE_NAVIGATION -> this.sameSite != SameSite.STRICT;
-			case UNSAFE_NAVIGATION ->
-				this.sameSite == SameSite.NONE || (this.sameSite == SameSite.UNSPECIFIED && now - this.created < YOUNG);
-			case CROSS_SITE -> this.sameSite == SameSite.NONE;
-		};
+		if (context == Context.SAME_SITE || this.sameSite == SameSite.NONE) {
+			return true;
+		}
+		return (context == Context.SAFE_NAVIGATION && this.sameSite != SameSite.STRICT)
+				|| (context == Context.UNSAFE_NAVIGATION && this.sameSite == SameSite.UNSPECIFIED
+						&& now - this.created < YOUNG);
 	}
 
 	/**

@@ -1,7 +1,6 @@
 package io.github.corsstarter.browser;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -18,10 +17,14 @@ final class CookieJar {
 	}
 
 	CookieJar with(Cookie cookie) {
-		List<Cookie> others = new ArrayList<>(this.cookies);
-		others.removeIf(cookie::replaces);
+		List<Cookie> others = new ArrayList<>();
+		for (Cookie other : this.cookies) {
+			if (!cookie.replaces(other)) {
+				others.add(other);
+			}
+		}
 		others.add(cookie);
-		return new CookieJar(List.copyOf(others));
+		return new CookieJar(others);
 	}
 
 	/**
@@ -29,10 +32,17 @@ final class CookieJar {
 	 * 5.8.3): longer paths first.
 	 */
 	List<Cookie> cookiesFor(Url url, Cookie.Context context, String topSite, long now) {
-		return this.cookies.stream()
-			.filter((cookie) -> cookie.isSentTo(url, context, topSite, now))
-			.sorted(Comparator.comparingInt((Cookie cookie) -> -cookie.path().length()))
-			.toList();
+		List<Cookie> sent = new ArrayList<>();
+		for (Cookie cookie : this.cookies) {
+			if (cookie.isSentTo(url, context, topSite, now)) {
+				int place = sent.size();
+				while (place > 0 && sent.get(place - 1).path().length() < cookie.path().length()) {
+					place--;
+				}
+				sent.add(place, cookie);
+			}
+		}
+		return sent;
 	}
 
 }

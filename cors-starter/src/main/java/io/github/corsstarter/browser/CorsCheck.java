@@ -95,7 +95,9 @@ final class CorsCheck {
 		if (exposed == null || credentials || !exposed.contains(ANY)) {
 			Set<String> visible = new LinkedHashSet<>(SAFELISTED);
 			if (exposed != null) {
-				exposed.forEach((name) -> visible.add(name.toLowerCase(Locale.ROOT)));
+				for (String name : exposed) {
+					visible.add(name.toLowerCase(Locale.ROOT));
+				}
 			}
 			names.retainAll(visible);
 		}

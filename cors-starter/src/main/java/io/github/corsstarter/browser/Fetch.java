@@ -1,13 +1,12 @@
 package io.github.corsstarter.browser;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import io.github.corsstarter.browser.FetchRequest.Credentials;
 import io.github.corsstarter.browser.FetchRequest.Mode;
@@ -32,7 +31,7 @@ final class Fetch {
 	 */
 	private static final int MOST_REDIRECTS = 20;
 
-	private static final Pattern METHOD = Pattern.compile("[-!#$%&'*+.^_`|~0-9A-Za-z]+");
+	private static final List<String> DISTANCES = List.of("same-origin", "same-site", "cross-site");
 
 	private final Browser browser;
 
@@ -65,10 +64,10 @@ final class Fetch {
 	private boolean tainted;
 
 	/**
-	 * The value of {@code Sec-Fetch-Site}: the farthest that any URL was (Fetch Metadata,
-	 * section 2.3).
+	 * The place of the value of {@code Sec-Fetch-Site}: the farthest that any URL was
+	 * (Fetch Metadata, section 2.3).
 	 */
-	private Distance distance = Distance.SAME_ORIGIN;
+	private int distance;
 
 	Fetch(Browser browser, Page page, FetchRequest request, Transport transport) {
 		this.browser = browser;
@@ -94,7 +93,7 @@ final class Fetch {
 	 */
 	private @Nullable NetworkError refusedByTheInterface(Url url) {
 		String method = this.request.method();
-		if (!METHOD.matcher(method).matches()) {
+		if (!HeaderList.isToken(method)) {
 			return NetworkError.of(Reason.INVALID_METHOD, method, url);
 		}
 		if (RequestMethods.isForbidden(method)) {
@@ -169,10 +168,9 @@ final class Fetch {
 
 	private void arrive(Url url) {
 		this.crossOrigin |= !this.page.isSameOriginAs(url);
-		Distance here = this.page.isSameOriginAs(url) ? Distance.SAME_ORIGIN
-				: (!this.page.isOpaque() && this.browser.isSameSite(this.page.url(), url)) ? Distance.SAME_SITE
-						: Distance.CROSS_SITE;
-		this.distance = (here.compareTo(this.distance) > 0) ? here : this.distance;
+		boolean sameSite = !this.page.isOpaque() && this.browser.isSameSite(this.page.url(), url);
+		int here = this.page.isSameOriginAs(url) ? 0 : sameSite ? 1 : 2;
+		this.distance = Math.max(this.distance, here);
 	}
 
 	private boolean needsCors() {
@@ -207,7 +205,9 @@ final class Fetch {
 	}
 
 	private List<String> unsafeNames() {
-		return RequestHeaders.unsafeNames(this.request.headers()).stream().sorted().toList();
+		List<String> names = RequestHeaders.unsafeNames(this.request.headers());
+		Collections.sort(names);
+		return names;
 	}
 
 	private boolean isRemembered(Url url) {
@@ -245,7 +245,7 @@ final class Fetch {
 		if (!answer.isOk()) {
 			return NetworkError.of(Reason.INVALID_STATUS, "", url);
 		}
-		PreflightAnswer allowed = PreflightAnswer.of(answer, this.request.includesCredentials(), this.browser.engine());
+		PreflightAnswer allowed = PreflightAnswer.of(answer, this.request.includesCredentials(), this.browser);
 		if (allowed == null) {
 			return PreflightAnswer.unreadable(answer, url);
 		}
@@ -254,7 +254,7 @@ final class Fetch {
 			if (allowed.allowsAuthorizationByWildcard(names)) {
 				this.notes.add(Note.AUTHORIZATION_BY_WILDCARD);
 			}
-			this.preflights = this.preflights.with(this.page, origin(), url, allowed, this.browser.seconds());
+			this.preflights = this.preflights.with(this.page, origin(), url, allowed);
 		}
 		return error;
 	}
@@ -295,9 +295,13 @@ final class Fetch {
 				: List.of();
 		if (!sent.isEmpty()) {
 			noteThirdParty(url, sent);
-			headers = headers.with("Cookie", sent.stream()
-				.map((cookie) -> cookie.name().isEmpty() ? cookie.value() : cookie.name() + "=" + cookie.value())
-				.collect(Collectors.joining("; ")));
+			StringBuilder cookies = new StringBuilder();
+			for (Cookie cookie : sent) {
+				cookies.append(cookies.isEmpty() ? "" : "; ")
+					.append(cookie.name().isEmpty() ? "" : cookie.name() + "=")
+					.append(cookie.value());
+			}
+			headers = headers.with("Cookie", cookies.toString());
 		}
 		return headers;
 	}
@@ -307,7 +311,7 @@ final class Fetch {
 	 * Metadata, section 2).
 	 */
 	private HeaderList withMetadata(HeaderList headers, Url url, String destination) {
-		return url.isTrustworthy() ? headers.with("Sec-Fetch-Site", this.distance.token())
+		return url.isTrustworthy() ? headers.with("Sec-Fetch-Site", DISTANCES.get(this.distance))
 			.with("Sec-Fetch-Mode", this.request.mode().token())
 			.with("Sec-Fetch-Dest", destination) : headers;
 	}
@@ -362,9 +366,13 @@ final class Fetch {
 	}
 
 	private void noteThirdParty(Url url, List<Cookie> concerned) {
-		if (this.request.mode() != Mode.NAVIGATE && !this.browser.isSameDomain(this.page.top(), url)
-				&& concerned.stream().anyMatch((cookie) -> cookie.partition() == null)) {
-			this.notes.add(Note.THIRD_PARTY_COOKIE);
+		if (this.request.mode() == Mode.NAVIGATE || this.browser.isSameDomain(this.page.top(), url)) {
+			return;
+		}
+		for (Cookie cookie : concerned) {
+			if (cookie.partition() == null) {
+				this.notes.add(Note.THIRD_PARTY_COOKIE);
+			}
 		}
 	}
 
@@ -401,16 +409,17 @@ final class Fetch {
 		if (error != null) {
 			return blocked(error);
 		}
-		return switch (this.request.mode()) {
-			case NAVIGATE -> outcome(View.NAVIGATION, answer, Set.of(), url, null);
-			case WEBSOCKET -> outcome(View.CONNECTED, answer, Set.of(), url, null);
-			case NO_CORS -> this.crossOrigin ? outcome(View.OPAQUE, answer, Set.of(), url, null)
-					: outcome(View.READABLE, answer, CorsCheck.readableHeaders(answer), url, null);
-			default -> outcome(View.READABLE, answer,
-					this.crossOrigin ? CorsCheck.visibleHeaders(answer, this.request.includesCredentials())
-							: CorsCheck.readableHeaders(answer),
-					url, null);
-		};
+		if (this.request.mode() == Mode.NAVIGATE) {
+			return outcome(View.NAVIGATION, answer, Set.of(), url, null);
+		}
+		if (this.request.mode() == Mode.WEBSOCKET) {
+			return outcome(View.CONNECTED, answer, Set.of(), url, null);
+		}
+		if (!this.crossOrigin) {
+			return outcome(View.READABLE, answer, CorsCheck.readableHeaders(answer), url, null);
+		}
+		return (this.request.mode() == Mode.NO_CORS) ? outcome(View.OPAQUE, answer, Set.of(), url, null) : outcome(
+				View.READABLE, answer, CorsCheck.visibleHeaders(answer, this.request.includesCredentials()), url, null);
 	}
 
 	/**
@@ -443,25 +452,6 @@ final class Fetch {
 				|| ResourcePolicy.allowsTiming(answer, origin()));
 		return new Outcome(this.page, this.asked, List.copyOf(this.exchanges), view, answer, new TreeSet<>(headers),
 				timing, error, Set.copyOf(this.notes), this.browser.with(this.cookies, this.preflights));
-	}
-
-	/**
-	 * How far a URL is from the page.
-	 */
-	private enum Distance {
-
-		SAME_ORIGIN("same-origin"), SAME_SITE("same-site"), CROSS_SITE("cross-site");
-
-		private final String token;
-
-		Distance(String token) {
-			this.token = token;
-		}
-
-		String token() {
-			return this.token;
-		}
-
 	}
 
 }

@@ -53,8 +53,9 @@ record FetchRequest(Initiator initiator, Mode mode, String method, String url, M
 	 */
 	FetchRequest header(String name, String value) {
 		Map<String, String> more = new LinkedHashMap<>(this.headers);
-		more.merge(name.toLowerCase(Locale.ROOT), RequestHeaders.normalize(value),
-				(first, next) -> first + ", " + next);
+		String lowerCase = name.toLowerCase(Locale.ROOT);
+		String first = more.get(lowerCase);
+		more.put(lowerCase, ((first != null) ? first + ", " : "") + RequestHeaders.normalize(value));
 		return withHeaders(more);
 	}
 
@@ -113,12 +114,14 @@ record FetchRequest(Initiator initiator, Mode mode, String method, String url, M
 	 */
 	FetchRequest withPermittedHeaders() {
 		Map<String, String> permitted = new LinkedHashMap<>();
-		this.headers.forEach((name, value) -> {
+		for (Map.Entry<String, String> header : this.headers.entrySet()) {
+			String name = header.getKey();
+			String value = header.getValue();
 			if (!RequestHeaders.isForbidden(name, value) && (this.mode != Mode.NO_CORS
 					|| (RequestHeaders.isNoCorsSafelisted(name) && RequestHeaders.isSafelisted(name, value)))) {
 				permitted.put(name, value);
 			}
-		});
+		}
 		return withHeaders(permitted);
 	}
 
@@ -132,7 +135,7 @@ record FetchRequest(Initiator initiator, Mode mode, String method, String url, M
 				: (status == 301 || status == 302) && this.method.equals("POST");
 		Map<String, String> kept = new LinkedHashMap<>(this.headers);
 		if (becomesGet) {
-			RequestHeaders.OF_BODIES.forEach(kept::remove);
+			kept.keySet().removeAll(RequestHeaders.OF_BODIES);
 		}
 		if (!sameOrigin) {
 			kept.remove(RequestHeaders.AUTHORIZATION);

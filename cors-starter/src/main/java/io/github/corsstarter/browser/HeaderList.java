@@ -1,13 +1,12 @@
 package io.github.corsstarter.browser;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +18,11 @@ final class HeaderList {
 
 	static final HeaderList EMPTY = new HeaderList(List.of());
 
-	private static final Pattern TOKENS = Pattern.compile("[-!#$%&'*+.^_`|~0-9A-Za-z]+");
+	private static final Pattern TOKEN = Pattern.compile("[-!#$%&'*+.^_`|~0-9A-Za-z]+");
 
-	private final List<Line> lines;
+	private final List<Map.Entry<String, String>> lines;
 
-	private HeaderList(List<Line> lines) {
+	private HeaderList(List<Map.Entry<String, String>> lines) {
 		this.lines = lines;
 	}
 
@@ -44,13 +43,13 @@ final class HeaderList {
 	 * Append a line.
 	 */
 	HeaderList with(String name, String value) {
-		List<Line> more = new ArrayList<>(this.lines);
-		more.add(new Line(name, RequestHeaders.normalize(value)));
-		return new HeaderList(List.copyOf(more));
+		List<Map.Entry<String, String>> more = new ArrayList<>(this.lines);
+		more.add(Map.entry(name, RequestHeaders.normalize(value)));
+		return new HeaderList(more);
 	}
 
 	/**
-	 * All values of a name, as in the order of the lines ("get").
+	 * All values of a name, in the order of the lines ("get").
 	 * @return the values with a comma and a space between them, or {@code null} if the
 	 * list has no such line
 	 */
@@ -60,7 +59,13 @@ final class HeaderList {
 	}
 
 	List<String> values(String name) {
-		return this.lines.stream().filter((line) -> line.name().equalsIgnoreCase(name)).map(Line::value).toList();
+		List<String> values = new ArrayList<>();
+		for (Map.Entry<String, String> line : this.lines) {
+			if (line.getKey().equalsIgnoreCase(name)) {
+				values.add(line.getValue());
+			}
+		}
+		return values;
 	}
 
 	/**
@@ -73,7 +78,7 @@ final class HeaderList {
 		for (String value : values(name)) {
 			for (String part : value.split(",")) {
 				String token = RequestHeaders.normalize(part);
-				if (!token.isEmpty() && !TOKENS.matcher(token).matches()) {
+				if (!token.isEmpty() && !isToken(token)) {
 					return null;
 				}
 				if (!token.isEmpty()) {
@@ -84,30 +89,28 @@ final class HeaderList {
 		return tokens;
 	}
 
+	static boolean isToken(String text) {
+		return TOKEN.matcher(text).matches();
+	}
+
 	/**
 	 * The names in lower case, sorted, each once.
 	 */
 	Set<String> names() {
-		return this.lines.stream()
-			.map((line) -> line.name().toLowerCase(Locale.ROOT))
-			.collect(Collectors.toCollection(TreeSet::new));
-	}
-
-	/**
-	 * The lines with one of some names.
-	 * @param names names in lower case
-	 */
-	HeaderList only(Collection<String> names) {
-		return new HeaderList(
-				this.lines.stream().filter((line) -> names.contains(line.name().toLowerCase(Locale.ROOT))).toList());
+		Set<String> names = new TreeSet<>();
+		for (Map.Entry<String, String> line : this.lines) {
+			names.add(line.getKey().toLowerCase(Locale.ROOT));
+		}
+		return names;
 	}
 
 	@Override
 	public String toString() {
-		return this.lines.stream().map((line) -> line.name() + ": " + line.value()).collect(Collectors.joining("\n"));
-	}
-
-	private record Line(String name, String value) {
+		StringBuilder text = new StringBuilder();
+		for (Map.Entry<String, String> line : this.lines) {
+			text.append(text.isEmpty() ? "" : "\n").append(line.getKey()).append(": ").append(line.getValue());
+		}
+		return text.toString();
 	}
 
 }

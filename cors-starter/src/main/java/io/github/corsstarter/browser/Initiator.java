@@ -91,12 +91,10 @@ enum Initiator {
 	 * What the browser accepts, where the page gives no {@code Accept}.
 	 */
 	String accept() {
-		return switch (this) {
-			case EVENT_SOURCE -> "text/event-stream";
-			case FORM -> "text/html,*/*;q=0.8";
-			case IMAGE -> "image/*,*/*;q=0.8";
-			default -> "*/*";
-		};
+		if (this == EVENT_SOURCE) {
+			return "text/event-stream";
+		}
+		return (this == FORM) ? "text/html,*/*;q=0.8" : "*/*";
 	}
 
 	/**

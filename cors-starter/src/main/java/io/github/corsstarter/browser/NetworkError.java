@@ -42,17 +42,13 @@ record NetworkError(Reason reason, String subject, boolean preflight, String url
 	}
 
 	private String hint(Initiator initiator) {
-		return switch (this.reason) {
-			case MULTIPLE_ALLOW_ORIGIN_VALUES, INVALID_ALLOW_ORIGIN_VALUE, ALLOW_ORIGIN_MISMATCH ->
-				(initiator == Initiator.FETCH) ? " Have the server send the header with a valid value." : "";
-			case WILDCARD_ORIGIN_NOT_ALLOWED,
-					INVALID_ALLOW_CREDENTIALS ->
-				(initiator == Initiator.XHR)
-						? " The credentials mode of requests initiated by the XMLHttpRequest is controlled by the "
-								+ "withCredentials attribute."
-						: "";
-			default -> "";
-		};
+		if (this.reason.kind == Kind.ORIGIN && initiator == Initiator.FETCH) {
+			return " Have the server send the header with a valid value.";
+		}
+		return (this.reason.kind == Kind.CREDENTIALS && initiator == Initiator.XHR)
+				? " The credentials mode of requests initiated by the XMLHttpRequest is controlled by the "
+						+ "withCredentials attribute."
+				: "";
 	}
 
 	/**
@@ -76,6 +72,16 @@ record NetworkError(Reason reason, String subject, boolean preflight, String url
 		 * The CORS check, of a response or of the answer to a preflight.
 		 */
 		ACCESS,
+
+		/**
+		 * The CORS check finds another origin.
+		 */
+		ORIGIN,
+
+		/**
+		 * The CORS check finds that credentials are not allowed.
+		 */
+		CREDENTIALS,
 
 		/**
 		 * Only preflights.
@@ -109,32 +115,32 @@ record NetworkError(Reason reason, String subject, boolean preflight, String url
 		/**
 		 * {@code *}, and the request has credentials.
 		 */
-		WILDCARD_ORIGIN_NOT_ALLOWED(Kind.ACCESS,
+		WILDCARD_ORIGIN_NOT_ALLOWED(Kind.CREDENTIALS,
 				"The value of the 'Access-Control-Allow-Origin' header in the response must not be the wildcard '*' "
 						+ "when the request's credentials mode is 'include'."),
 
 		/**
 		 * More than one origin, in one line or in several.
 		 */
-		MULTIPLE_ALLOW_ORIGIN_VALUES(Kind.ACCESS,
+		MULTIPLE_ALLOW_ORIGIN_VALUES(Kind.ORIGIN,
 				"The 'Access-Control-Allow-Origin' header contains multiple values '%1$s', but only one is allowed."),
 
 		/**
 		 * Not an origin.
 		 */
-		INVALID_ALLOW_ORIGIN_VALUE(Kind.ACCESS,
+		INVALID_ALLOW_ORIGIN_VALUE(Kind.ORIGIN,
 				"The 'Access-Control-Allow-Origin' header contains the invalid value '%1$s'."),
 
 		/**
 		 * Another origin.
 		 */
-		ALLOW_ORIGIN_MISMATCH(Kind.ACCESS,
+		ALLOW_ORIGIN_MISMATCH(Kind.ORIGIN,
 				"The 'Access-Control-Allow-Origin' header has a value '%1$s' that is not equal to the supplied origin."),
 
 		/**
 		 * The request has credentials, and the response does not allow them.
 		 */
-		INVALID_ALLOW_CREDENTIALS(Kind.ACCESS,
+		INVALID_ALLOW_CREDENTIALS(Kind.CREDENTIALS,
 				"The value of the 'Access-Control-Allow-Credentials' header in the response is '%1$s' which must be "
 						+ "'true' when the request's credentials mode is 'include'."),
 

@@ -1,5 +1,6 @@
 package io.github.corsstarter.browser;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -14,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param headers the names of headers, in lower case
  * @param credentials whether it was asked for a request with credentials: then a wildcard
  * is a name like others
- * @param seconds how long it may be kept
+ * @param expires until when it may be kept, in seconds
  */
-record PreflightAnswer(List<String> methods, List<String> headers, boolean credentials, long seconds) {
+record PreflightAnswer(List<String> methods, List<String> headers, boolean credentials, long expires) {
 
 	private static final String ANY = "*";
 
@@ -32,17 +33,21 @@ record PreflightAnswer(List<String> methods, List<String> headers, boolean crede
 	 * Read an answer that passed the CORS check.
 	 * @param answer the answer
 	 * @param credentials whether the credentials mode is {@code include}
-	 * @param engine the browser, which limits the time
+	 * @param browser the browser, which limits the time
 	 * @return what is allowed, or {@code null} if a list cannot be read
 	 */
-	static @Nullable PreflightAnswer of(Transport.Answer answer, boolean credentials, Browser.Engine engine) {
+	static @Nullable PreflightAnswer of(Transport.Answer answer, boolean credentials, Browser browser) {
 		List<String> methods = answer.headers().tokens("Access-Control-Allow-Methods");
 		List<String> headers = answer.headers().tokens("Access-Control-Allow-Headers");
 		if (methods == null || headers == null) {
 			return null;
 		}
-		return new PreflightAnswer(methods, headers.stream().map((name) -> name.toLowerCase(Locale.ROOT)).toList(),
-				credentials, seconds(answer.headers().get("Access-Control-Max-Age"), engine));
+		List<String> names = new ArrayList<>();
+		for (String header : headers) {
+			names.add(header.toLowerCase(Locale.ROOT));
+		}
+		return new PreflightAnswer(methods, names, credentials,
+				browser.seconds() + seconds(answer.headers().get("Access-Control-Max-Age"), browser.engine()));
 	}
 
 	/**

@@ -12,10 +12,10 @@ final class PreflightCache {
 
 	static final PreflightCache EMPTY = new PreflightCache(Map.of());
 
-	private final Map<Key, Entry> entries;
+	private final Map<String, PreflightAnswer> answers;
 
-	private PreflightCache(Map<Key, Entry> entries) {
-		this.entries = entries;
+	private PreflightCache(Map<String, PreflightAnswer> answers) {
+		this.answers = answers;
 	}
 
 	/**
@@ -28,37 +28,30 @@ final class PreflightCache {
 	 * @param browser the browser, which knows the time
 	 */
 	boolean covers(Page page, String origin, Url url, FetchRequest request, List<String> names, Browser browser) {
-		Entry entry = this.entries.get(Key.of(page, origin, url));
-		return entry != null && browser.seconds() < entry.expires()
-				&& (entry.answer().credentials() || !request.includesCredentials())
-				&& entry.answer().refusal(request.method(), names, url, browser.engine()) == null;
+		PreflightAnswer answer = this.answers.get(key(page, origin, url));
+		return answer != null && browser.seconds() < answer.expires()
+				&& (answer.credentials() || !request.includesCredentials())
+				&& answer.refusal(request.method(), names, url, browser.engine()) == null;
 	}
 
-	PreflightCache with(Page page, String origin, Url url, PreflightAnswer answer, long now) {
-		Map<Key, Entry> more = new HashMap<>(this.entries);
-		more.put(Key.of(page, origin, url), new Entry(answer, now + answer.seconds()));
-		return new PreflightCache(Map.copyOf(more));
+	PreflightCache with(Page page, String origin, Url url, PreflightAnswer answer) {
+		Map<String, PreflightAnswer> more = new HashMap<>(this.answers);
+		more.put(key(page, origin, url), answer);
+		return new PreflightCache(more);
 	}
 
 	PreflightCache without(Page page, String origin, Url url) {
-		Map<Key, Entry> fewer = new HashMap<>(this.entries);
-		fewer.remove(Key.of(page, origin, url));
-		return new PreflightCache(Map.copyOf(fewer));
-	}
-
-	private record Entry(PreflightAnswer answer, long expires) {
+		Map<String, PreflightAnswer> fewer = new HashMap<>(this.answers);
+		fewer.remove(key(page, origin, url));
+		return new PreflightCache(fewer);
 	}
 
 	/**
-	 * Browsers keep what they learn for one site apart from what they learn for another
-	 * (Fetch Standard, section 2.7, "network partition key").
+	 * What is learned within one page on top is not used within another (Fetch Standard,
+	 * section 2.7, "network partition key"). None of the three has a space.
 	 */
-	private record Key(String top, String origin, String url) {
-
-		static Key of(Page page, String origin, Url url) {
-			return new Key(page.top().origin().toString(), origin, url.toString());
-		}
-
+	private static String key(Page page, String origin, Url url) {
+		return page.top().origin() + " " + origin + " " + url;
 	}
 
 }

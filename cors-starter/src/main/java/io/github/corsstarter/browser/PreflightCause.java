@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Why a browser sends a preflight.
  *
  * @param kind the kind of cause
- * @param subject the method or the name of the header; empty if there is none
+ * @param subject the method or the name of the header; may be empty
  */
 public record PreflightCause(Kind kind, String subject) {
 
@@ -53,19 +53,7 @@ public record PreflightCause(Kind kind, String subject) {
 	 */
 	@Override
 	public String toString() {
-		String types = "application/x-www-form-urlencoded, multipart/form-data and text/plain";
-		return switch (this.kind) {
-			case METHOD -> "the method " + this.subject + " is not GET, HEAD or POST";
-			case HEADER -> "the header " + this.subject + " is not one that every page may send";
-			case HEADER_VALUE -> "the header " + this.subject
-					+ " needs permission, because its value is not one that every page may send";
-			case CONTENT_TYPE -> "the header content-type needs permission, because its value is not one of " + types;
-			case UNKNOWN_CONTENT_TYPE ->
-				"the header content-type needs permission, unless its value is one of " + types;
-			case HEADER_TOTAL -> "the header " + this.subject
-					+ " needs permission, because all values together have more than 1024 bytes";
-			case UPLOAD_LISTENER -> "the page listens to the progress of the upload";
-		};
+		return this.kind.text.formatted(this.subject);
 	}
 
 	/**
@@ -76,37 +64,45 @@ public record PreflightCause(Kind kind, String subject) {
 		/**
 		 * A method that is not safelisted.
 		 */
-		METHOD,
+		METHOD("the method %s is not GET, HEAD or POST"),
 
 		/**
 		 * A header that is not safelisted.
 		 */
-		HEADER,
+		HEADER("the header %s is not one that every page may send"),
 
 		/**
 		 * A value that is not safelisted.
 		 */
-		HEADER_VALUE,
+		HEADER_VALUE("the header %s needs permission, because its value is not one that every page may send"),
 
 		/**
 		 * A media type that is not safelisted.
 		 */
-		CONTENT_TYPE,
+		CONTENT_TYPE("the header content-type needs permission, because its value is not one of "
+				+ "application/x-www-form-urlencoded, multipart/form-data and text/plain"),
 
 		/**
 		 * A media type that is not known.
 		 */
-		UNKNOWN_CONTENT_TYPE,
+		UNKNOWN_CONTENT_TYPE("the header content-type needs permission, unless its value is one of "
+				+ "application/x-www-form-urlencoded, multipart/form-data and text/plain"),
 
 		/**
 		 * Safelisted values that are too long together.
 		 */
-		HEADER_TOTAL,
+		HEADER_TOTAL("the header %s needs permission, because all values together have more than 1024 bytes"),
 
 		/**
 		 * A listener on {@code XMLHttpRequest.upload}.
 		 */
-		UPLOAD_LISTENER
+		UPLOAD_LISTENER("the page listens to the progress of the upload");
+
+		private final String text;
+
+		Kind(String text) {
+			this.text = text;
+		}
 
 	}
 
