@@ -2,8 +2,8 @@ package io.github.corsstarter.actuate;
 
 import io.github.corsstarter.actuate.ExplanationDescriptor.HostsExplanationDescriptor;
 import io.github.corsstarter.actuate.ExplanationDescriptor.ReasonDescriptor;
-import io.github.corsstarter.browser.PageRequest;
 import io.github.corsstarter.compile.CompiledSettings;
+import io.github.corsstarter.explain.PageRequest;
 import io.github.corsstarter.host.HostReason;
 import io.github.corsstarter.host.HostValidator;
 import io.github.corsstarter.path.PathRegex;

@@ -4,12 +4,12 @@ import io.github.corsstarter.actuate.ExplanationDescriptor.CsrfExplanationDescri
 import io.github.corsstarter.actuate.ExplanationDescriptor.NearMissDescriptor;
 import io.github.corsstarter.actuate.ExplanationDescriptor.ReasonDescriptor;
 import io.github.corsstarter.actuate.ExplanationDescriptor.RuleDescriptor;
-import io.github.corsstarter.browser.PageRequest;
 import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.csrf.CrossOriginProtection;
 import io.github.corsstarter.csrf.CsrfDecision;
 import io.github.corsstarter.csrf.CsrfRequest;
 import io.github.corsstarter.csrf.TrustedOrigins;
+import io.github.corsstarter.explain.PageRequest;
 import io.github.corsstarter.origin.NearMiss;
 import io.github.corsstarter.path.PathReadings;
 import io.github.corsstarter.path.PathRegex;

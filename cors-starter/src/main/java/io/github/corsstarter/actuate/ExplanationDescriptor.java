@@ -3,8 +3,8 @@ package io.github.corsstarter.actuate;
 import java.util.List;
 import java.util.Locale;
 
-import io.github.corsstarter.browser.PageRequest;
 import io.github.corsstarter.decision.Reason;
+import io.github.corsstarter.explain.PageRequest;
 import io.github.corsstarter.explain.UnlistedToken;
 import io.github.corsstarter.origin.NearMiss;
 import io.github.corsstarter.origin.OriginRule;

@@ -6,8 +6,8 @@ import io.github.corsstarter.actuate.ExplanationDescriptor.CorsExplanationDescri
 import io.github.corsstarter.actuate.ExplanationDescriptor.CsrfExplanationDescriptor;
 import io.github.corsstarter.actuate.ExplanationDescriptor.HostsExplanationDescriptor;
 import io.github.corsstarter.actuate.ExplanationDescriptor.RequestDescriptor;
-import io.github.corsstarter.browser.PageRequest;
 import io.github.corsstarter.compile.CompiledSettings;
+import io.github.corsstarter.explain.PageRequest;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-import io.github.corsstarter.browser.PageRequest;
+import io.github.corsstarter.explain.PageRequest;
 import io.github.corsstarter.host.HostAndPort;
 import io.github.corsstarter.origin.DefaultPort;
 import io.github.corsstarter.origin.TargetOrigin;

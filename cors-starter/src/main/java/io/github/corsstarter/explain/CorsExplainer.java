@@ -3,7 +3,6 @@ package io.github.corsstarter.explain;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import io.github.corsstarter.browser.PageRequest;
 import io.github.corsstarter.origin.NearMiss;
 import io.github.corsstarter.path.PathReadings;
 import io.github.corsstarter.policy.CorsDecision;

@@ -2,7 +2,6 @@ package io.github.corsstarter.explain;
 
 import java.util.List;
 
-import io.github.corsstarter.browser.PageRequest;
 import io.github.corsstarter.origin.TargetOrigin;
 import io.github.corsstarter.path.PathRegex;
 import io.github.corsstarter.policy.CorsPolicies;

@@ -1,4 +1,4 @@
-package io.github.corsstarter.browser;
+package io.github.corsstarter.chromium;
 
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;

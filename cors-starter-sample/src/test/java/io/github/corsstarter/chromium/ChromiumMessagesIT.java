@@ -1,4 +1,4 @@
-package io.github.corsstarter.browser;
+package io.github.corsstarter.chromium;
 
 import java.io.IOException;
 import java.nio.file.Files;

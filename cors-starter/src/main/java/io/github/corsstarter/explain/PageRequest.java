@@ -1,11 +1,13 @@
-package io.github.corsstarter.browser;
+package io.github.corsstarter.explain;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.github.corsstarter.browser.PreflightCause;
+import io.github.corsstarter.browser.RequestHeaders;
+import io.github.corsstarter.browser.RequestMethods;
 import io.github.corsstarter.origin.TargetOrigin;
 import org.jspecify.annotations.Nullable;
 
@@ -27,19 +29,20 @@ public record PageRequest(@Nullable String origin, String method, String path, M
 	 * @param origin the origin of the page, or {@code null}
 	 * @param method the method as the page gives it
 	 * @param path the path within the application
-	 * @param headers names of request headers, separated by commas, each perhaps with a
-	 * colon and a value
+	 * @param headers names of request headers, each perhaps with a colon and a value,
+	 * separated by commas; or by line breaks, then a value may have commas
 	 * @param target the origin the request is sent to
 	 * @return the request
 	 */
 	public static PageRequest of(@Nullable String origin, String method, String path, String headers,
 			TargetOrigin target) {
 		Map<String, @Nullable String> parsed = new LinkedHashMap<>();
-		for (String header : headers.split(",")) {
+		for (String header : headers.split((headers.indexOf('\n') >= 0) ? "\n" : ",")) {
 			int colon = header.indexOf(':');
-			String name = ((colon >= 0) ? header.substring(0, colon) : header).strip().toLowerCase(Locale.ROOT);
+			String name = RequestHeaders.normalize((colon >= 0) ? header.substring(0, colon) : header)
+				.toLowerCase(Locale.ROOT);
 			if (!name.isEmpty()) {
-				parsed.put(name, (colon >= 0) ? header.substring(colon + 1).strip() : null);
+				parsed.put(name, (colon >= 0) ? RequestHeaders.normalize(header.substring(colon + 1)) : null);
 			}
 		}
 		return new PageRequest(origin, RequestMethods.normalize(method), path, parsed, target);
@@ -59,21 +62,11 @@ public record PageRequest(@Nullable String origin, String method, String path, M
 		return RequestMethods.isForbidden(this.method);
 	}
 
-	public boolean isSafelistedMethod() {
-		return RequestMethods.isSafelisted(this.method);
-	}
-
 	/**
 	 * The headers for which a browser asks.
 	 */
 	public List<String> unsafeHeaders() {
-		List<String> names = new ArrayList<>();
-		this.headers.forEach((name, value) -> {
-			if (!RequestHeaders.isForbidden(name) && !RequestHeaders.isSafelisted(name, value)) {
-				names.add(name);
-			}
-		});
-		return names;
+		return RequestHeaders.unsafeNames(this.headers);
 	}
 
 	/**
@@ -81,26 +74,7 @@ public record PageRequest(@Nullable String origin, String method, String path, M
 	 * section 4.1); nothing if it does not ask.
 	 */
 	public List<String> preflightCauses() {
-		List<String> causes = new ArrayList<>();
-		if (!isSafelistedMethod()) {
-			causes.add("the method " + this.method + " is not GET, HEAD or POST");
-		}
-		for (String name : unsafeHeaders()) {
-			causes.add(cause(name));
-		}
-		return causes;
-	}
-
-	private String cause(String name) {
-		String value = this.headers.get(name);
-		if (name.equals("content-type") && (value == null || !RequestHeaders.isSafelistedType(value))) {
-			return "the header content-type needs permission, "
-					+ ((value != null) ? "because its value is not one of" : "unless its value is one of")
-					+ " application/x-www-form-urlencoded, multipart/form-data and text/plain";
-		}
-		return (name.equals("content-type") || RequestHeaders.isSafelisted(name, null))
-				? "the header " + name + " needs permission, because its value is not one that every page may send"
-				: "the header " + name + " is not one that every page may send";
+		return PreflightCause.of(this.method, this.headers).stream().map(PreflightCause::toString).toList();
 	}
 
 }

@@ -1,4 +1,4 @@
-package io.github.corsstarter.browser;
+package io.github.corsstarter.chromium;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package io.github.corsstarter.browser;
+package io.github.corsstarter.explain;
 
 import io.github.corsstarter.origin.TargetOrigin;
 import org.junit.jupiter.api.Test;

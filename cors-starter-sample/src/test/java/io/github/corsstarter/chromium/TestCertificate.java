@@ -1,4 +1,4 @@
-package io.github.corsstarter.browser;
+package io.github.corsstarter.chromium;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,9 +13,12 @@ import java.util.concurrent.TimeUnit;
 /**
  * A key and a certificate that nobody has signed, made for one test.
  */
-final class TestCertificate {
+public final class TestCertificate {
 
-	static final String PASSWORD = "changeit";
+	/**
+	 * The password of the key store.
+	 */
+	public static final String PASSWORD = "changeit";
 
 	private static final String ALIAS = "sites";
 
@@ -32,7 +35,7 @@ final class TestCertificate {
 	 * @param directory where to put the key store
 	 * @param subjectAlternativeNames the names, as keytool reads them
 	 */
-	static TestCertificate make(Path directory, String subjectAlternativeNames) throws IOException {
+	public static TestCertificate make(Path directory, String subjectAlternativeNames) throws IOException {
 		Path keyStore = directory.resolve("sites.p12");
 		Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
 				"-genkeypair", "-alias", ALIAS, "-keyalg", "EC", "-groupname", "secp256r1", "-validity", "2", "-dname",
@@ -48,14 +51,14 @@ final class TestCertificate {
 		return new TestCertificate(keyStore);
 	}
 
-	Path keyStore() {
+	public Path keyStore() {
 		return this.keyStore;
 	}
 
 	/**
 	 * The digest of the public key, by which Chromium is told to trust it.
 	 */
-	String publicKeyDigest() throws IOException, GeneralSecurityException {
+	public String publicKeyDigest() throws IOException, GeneralSecurityException {
 		KeyStore store = KeyStore.getInstance("PKCS12");
 		try (InputStream in = Files.newInputStream(this.keyStore)) {
 			store.load(in, PASSWORD.toCharArray());

@@ -1,0 +1,70 @@
+package io.github.corsstarter.browser;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The answers of a server, the same for the model and for Chromium, and what was asked.
+ */
+final class Script implements Transport {
+
+	/**
+	 * What of a request is compared.
+	 */
+	private static final List<String> COMPARED = List.of("origin", "cookie", "access-control-request-method",
+			"access-control-request-headers", "sec-fetch-site", "sec-fetch-mode", "sec-fetch-dest", "authorization",
+			"x-a", "range");
+
+	private final Map<String, Answer> answers;
+
+	private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+
+	Script(Map<String, Answer> answers) {
+		this.answers = answers;
+	}
+
+	@Override
+	public Answer exchange(Request request) {
+		StringBuilder line = new StringBuilder(request.method() + " " + request.url());
+		for (String name : COMPARED) {
+			String value = request.headers().get(name);
+			line.append((value != null) ? "\n    " + name + ": " + value : "");
+		}
+		this.asked.add(line.toString());
+		String start = request.method() + " " + request.url();
+		return this.answers.entrySet()
+			.stream()
+			.filter((entry) -> start.startsWith(entry.getKey()))
+			.map(Map.Entry::getValue)
+			.findFirst()
+			.orElseThrow();
+	}
+
+	List<String> asked() {
+		return List.copyOf(this.asked);
+	}
+
+	/**
+	 * The same answers for an unused path, so that nothing that a browser remembers
+	 * matters.
+	 */
+	Script at(String path) {
+		Map<String, Answer> placed = new LinkedHashMap<>();
+		this.answers.forEach((start, answer) -> {
+			HeaderList headers = HeaderList.EMPTY;
+			for (String line : answer.headers().toString().split("\n")) {
+				int colon = line.indexOf(": ");
+				if (colon > 0) {
+					headers = headers.with(line.substring(0, colon),
+							line.substring(colon + 2).replace("/{path}", "/" + path));
+				}
+			}
+			placed.put(start.replace("/{path}", "/" + path), new Answer(answer.status(), headers));
+		});
+		return new Script(placed);
+	}
+
+}
