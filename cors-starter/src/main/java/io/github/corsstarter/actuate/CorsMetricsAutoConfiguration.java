@@ -1,8 +1,8 @@
 package io.github.corsstarter.actuate;
 
 import io.github.corsstarter.autoconfigure.SpringCloudReloadAutoConfiguration;
-import io.github.corsstarter.reload.CorsReload;
 import io.github.corsstarter.memory.AuthorizerMemory;
+import io.github.corsstarter.reload.CorsReload;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;

@@ -240,8 +240,8 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 
 	/**
 	 * A request without the headers that would replace the host that was checked: a
-	 * {@code ForwardedHeaderFilter} of the application may run later, and it is not
-	 * known who sent them.
+	 * {@code ForwardedHeaderFilter} of the application may run later, and it is not known
+	 * who sent them.
 	 */
 	private static final class CheckedHostRequest extends HttpServletRequestWrapper {
 
