@@ -1,17 +1,14 @@
 package io.github.corsstarter.browser;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.corsstarter.browser.FetchRequest.Credentials;
-import io.github.corsstarter.browser.Outcome.View;
 import io.github.corsstarter.chromium.Chromium;
 import io.github.corsstarter.chromium.TestCertificate;
 import org.junit.jupiter.api.AfterAll;
@@ -25,16 +22,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The model of browsers against Chromium: the same requests arrive at the server with the
- * same headers, the page gets the same, and the console says the same.
+ * same headers, the page gets the same, and the console says the same. What Chromium does
+ * is recorded in {@code target/chromium.txt}; {@link RecordedChromiumTests} has it among
+ * its resources.
  */
 class ChromiumModelIT {
-
-	/**
-	 * Written by the server and not by the script.
-	 */
-	private static final Set<String> OF_THE_SERVER = Set.of("content-length", "date");
-
-	private static final AtomicInteger PATHS = new AtomicInteger();
 
 	private static final String FETCH = """
 			fetch(arguments[0], arguments[1]).then((r) => done({ type: r.type, headers: [...r.headers.keys()] }),
@@ -83,6 +75,8 @@ class ChromiumModelIT {
 				done('blocked');
 			}""";
 
+	private static final Recording RECORDING = new Recording();
+
 	private static ScriptedServer server;
 
 	private static Chromium chromium;
@@ -103,7 +97,8 @@ class ChromiumModelIT {
 	}
 
 	@AfterAll
-	static void stop() {
+	static void stop() throws IOException {
+		RECORDING.write(Path.of("target", "chromium.txt"));
 		if (chromium != null) {
 			chromium.close();
 		}
@@ -120,28 +115,19 @@ class ChromiumModelIT {
 	@ParameterizedTest
 	@MethodSource("io.github.corsstarter.browser.Scenario#all")
 	void modelSaysWhatChromiumDoes(Scenario scenario) {
-		String path = "s" + PATHS.incrementAndGet();
-		Script script = new Script(scenario.answers()).at(path);
-		Browser model = Browser.of(Browser.Engine.CHROMIUM).withSpaces((host) -> AddressSpace.LOOPBACK);
-		List<String> expected = new ArrayList<>();
-		for (FetchRequest request : scenario.requests()) {
-			Outcome outcome = model.fetch(Page.at(scenario.page() + ScriptedServer.PAGE).from(AddressSpace.LOOPBACK),
-					at(request, path), script);
-			model = outcome.browser();
-			expected.add(describe(outcome));
-		}
-		Script seen = new Script(scenario.answers()).at(path);
-		server.play(seen);
+		Script script = scenario.script();
+		server.play(script);
 		open(scenario.page() + ScriptedServer.PAGE);
-		List<String> actual = new ArrayList<>();
-		for (FetchRequest request : scenario.requests()) {
-			actual.add(perform(at(request, path)));
+		List<String> gets = new ArrayList<>();
+		for (FetchRequest request : scenario.placedRequests()) {
+			gets.add(perform(request));
 		}
 		if (scenario.requests().get(0).initiator() == Initiator.FORM) {
-			chromium.await((driver) -> !seen.asked().isEmpty());
+			chromium.await((driver) -> !script.asked().isEmpty());
 		}
-		assertThat(String.join("\n", seen.asked())).isEqualTo(String.join("\n", script.asked()));
-		assertThat(actual).isEqualTo(expected);
+		Conversation conversation = new Conversation(script.asked(), gets);
+		RECORDING.add(scenario, conversation);
+		assertThat(Conversation.ofModel(scenario)).hasToString(conversation.toString());
 	}
 
 	private static void open(String page) {
@@ -149,45 +135,6 @@ class ChromiumModelIT {
 			chromium.open(page);
 		}
 		chromium.console();
-	}
-
-	private static FetchRequest at(FetchRequest request, String path) {
-		return new FetchRequest(request.initiator(), request.mode(), request.method(),
-				request.url().replace("/{path}", "/" + path), request.headers(), request.body(), request.credentials(),
-				request.redirect(), request.uploadListener());
-	}
-
-	/**
-	 * What can be compared: of elements only what the console says.
-	 */
-	private static String describe(Outcome outcome) {
-		String sentence = outcome.sentence();
-		String view = switch (outcome.request().initiator()) {
-			case FETCH -> describe(outcome.view(), outcome.visibleHeaders());
-			case XHR, EVENT_SOURCE, WEB_SOCKET -> (sentence != null) ? "blocked" : "open";
-			default -> "";
-		};
-		return view + ((sentence != null && isInConsole(sentence)) ? "\n" + sentence : "");
-	}
-
-	private static boolean isInConsole(String sentence) {
-		return sentence.matches("(?s)(?:Access to|Mixed Content|EventSource|Fetch API|WebSocket connection).*");
-	}
-
-	private static String describe(View view, Set<String> headers) {
-		return switch (view) {
-			case READABLE -> "readable " + withoutServer(headers);
-			case OPAQUE -> "opaque";
-			case OPAQUE_REDIRECT -> "opaqueredirect";
-			default -> "blocked";
-		};
-	}
-
-	private static Set<String> withoutServer(Iterable<String> headers) {
-		Set<String> names = new TreeSet<>();
-		headers.forEach(names::add);
-		names.removeAll(OF_THE_SERVER);
-		return names;
 	}
 
 	@SuppressWarnings("unchecked")
@@ -205,14 +152,14 @@ class ChromiumModelIT {
 	}
 
 	private static String describe(String type, List<String> headers) {
-		return (type.equals("cors") || type.equals("basic")) ? "readable " + withoutServer(headers) : type;
+		return (type.equals("cors") || type.equals("basic")) ? "readable " + Conversation.withoutServer(headers) : type;
 	}
 
 	private static String console() {
 		StringBuilder sentences = new StringBuilder();
 		for (String line : chromium.console()) {
 			String sentence = line.replaceFirst("^(?:https?://\\S+ - |\\w+ \\d+(?::\\d+)? )", "");
-			if (isInConsole(sentence) && !sentence.contains("was automatically upgraded")
+			if (Conversation.isInConsole(sentence) && !sentence.contains("was automatically upgraded")
 					&& !sentence.contains("was not upgraded")) {
 				sentences.append('\n').append(sentence);
 			}

@@ -44,6 +44,29 @@ record Scenario(String name, String page, List<FetchRequest> requests, Map<Strin
 		return on(request, 200, all.toArray(String[]::new));
 	}
 
+	/**
+	 * The answers at a path that no other scenario uses, so that nothing that a browser
+	 * remembers matters.
+	 */
+	Script script() {
+		Map<String, Transport.Answer> placed = new LinkedHashMap<>();
+		this.answers.forEach((start, answer) -> placed.put(place(start), new Transport.Answer(answer.status(),
+				HeaderList.of(answer.headers().toString().lines().map(this::place).toArray(String[]::new)))));
+		return new Script(placed);
+	}
+
+	List<FetchRequest> placedRequests() {
+		return this.requests.stream()
+			.map((request) -> new FetchRequest(request.initiator(), request.mode(), request.method(),
+					place(request.url()), request.headers(), request.body(), request.credentials(), request.redirect(),
+					request.uploadListener()))
+			.toList();
+	}
+
+	private String place(String text) {
+		return text.replace("{path}", Integer.toHexString(this.name.hashCode()));
+	}
+
 	@Override
 	public String toString() {
 		return this.name;

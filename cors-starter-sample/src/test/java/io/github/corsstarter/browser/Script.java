@@ -2,7 +2,6 @@ package io.github.corsstarter.browser;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -45,26 +44,6 @@ final class Script implements Transport {
 
 	List<String> asked() {
 		return List.copyOf(this.asked);
-	}
-
-	/**
-	 * The same answers for an unused path, so that nothing that a browser remembers
-	 * matters.
-	 */
-	Script at(String path) {
-		Map<String, Answer> placed = new LinkedHashMap<>();
-		this.answers.forEach((start, answer) -> {
-			HeaderList headers = HeaderList.EMPTY;
-			for (String line : answer.headers().toString().split("\n")) {
-				int colon = line.indexOf(": ");
-				if (colon > 0) {
-					headers = headers.with(line.substring(0, colon),
-							line.substring(colon + 2).replace("/{path}", "/" + path));
-				}
-			}
-			placed.put(start.replace("/{path}", "/" + path), new Answer(answer.status(), headers));
-		});
-		return new Script(placed);
 	}
 
 }

@@ -2,7 +2,7 @@ package io.github.corsstarter.chromium;
 
 import java.util.Map;
 
-import io.github.corsstarter.browser.Page.Fetched;
+import io.github.corsstarter.chromium.Page.Fetched;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.github.corsstarter.chromium;
 import java.util.List;
 import java.util.Map;
 
-import io.github.corsstarter.browser.Page.Fetched;
+import io.github.corsstarter.chromium.Page.Fetched;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -67,6 +67,23 @@ class PageRequestTests {
 	}
 
 	@Test
+	void valueMayHaveCommasIfEachHeaderHasALineOfItsOwn() {
+		assertThat(request("GET", "accept: text/html, image/png\r\nx-a\nrange: bytes=0-").unsafeHeaders())
+			.containsExactly("x-a");
+	}
+
+	@Test
+	void onlyWhatBrowsersStripIsStripped() {
+		assertThat(request("GET", "accept: \t x \t ").unsafeHeaders()).isEmpty();
+		assertThat(request("GET", "accept:\u000bx").unsafeHeaders()).containsExactly("accept");
+	}
+
+	@Test
+	void clientHintsNeedNoPreflight() {
+		assertThat(request("GET", "save-data, dpr: 2, sec-ch-ua").preflightCauses()).isEmpty();
+	}
+
+	@Test
 	void headerWithoutANameIsNone() {
 		assertThat(request("GET", ":value, : , x-a").unsafeHeaders()).containsExactly("x-a");
 	}

@@ -1,0 +1,78 @@
+package io.github.corsstarter.browser;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.github.corsstarter.browser.Outcome.View;
+
+/**
+ * What can be seen of a scenario: what the server is asked, and what the page gets and
+ * the console says.
+ *
+ * @param asked what the server is asked
+ * @param gets what the page gets of each request
+ */
+record Conversation(List<String> asked, List<String> gets) {
+
+	/**
+	 * Written by the server and not by the script.
+	 */
+	private static final Set<String> OF_THE_SERVER = Set.of("content-length", "date");
+
+	/**
+	 * Let the model play a scenario.
+	 */
+	static Conversation ofModel(Scenario scenario) {
+		Script script = scenario.script();
+		Page page = Page.at(scenario.page() + ScriptedServer.PAGE).from(AddressSpace.LOOPBACK);
+		Browser browser = Browser.of(Browser.Engine.CHROMIUM).withSpaces((host) -> AddressSpace.LOOPBACK);
+		List<String> gets = new ArrayList<>();
+		for (FetchRequest request : scenario.placedRequests()) {
+			Outcome outcome = browser.fetch(page, request, script);
+			browser = outcome.browser();
+			gets.add(describe(outcome));
+		}
+		return new Conversation(script.asked(), gets);
+	}
+
+	/**
+	 * Of elements only what the console says.
+	 */
+	private static String describe(Outcome outcome) {
+		String sentence = outcome.sentence();
+		String view = switch (outcome.request().initiator()) {
+			case FETCH -> describe(outcome.view(), outcome.visibleHeaders());
+			case XHR, EVENT_SOURCE, WEB_SOCKET -> (sentence != null) ? "blocked" : "open";
+			default -> "";
+		};
+		return view + ((sentence != null && isInConsole(sentence)) ? "\n" + sentence : "");
+	}
+
+	private static String describe(View view, Set<String> headers) {
+		return switch (view) {
+			case READABLE -> "readable " + withoutServer(headers);
+			case OPAQUE -> "opaque";
+			case OPAQUE_REDIRECT -> "opaqueredirect";
+			default -> "blocked";
+		};
+	}
+
+	static boolean isInConsole(String sentence) {
+		return sentence.matches("(?s)(?:Access to|Mixed Content|EventSource|Fetch API|WebSocket connection).*");
+	}
+
+	static Set<String> withoutServer(Iterable<String> headers) {
+		Set<String> names = new TreeSet<>();
+		headers.forEach(names::add);
+		names.removeAll(OF_THE_SERVER);
+		return names;
+	}
+
+	@Override
+	public String toString() {
+		return String.join("\n", this.asked) + "\n" + String.join("\n", this.gets);
+	}
+
+}
