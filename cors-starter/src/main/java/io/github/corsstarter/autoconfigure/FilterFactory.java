@@ -25,7 +25,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 /**
- * Makes the filters that act as settings say, with the beans of the application.
+ * Makes the filters that act as settings say, with the beans of the application. A method
+ * without settings makes the filter that the application registers: where settings can be
+ * read again, it finds out for each request which ones are in force.
+ * <p>
+ * This is not a bean, because Spring would load the types of all filters to look for
+ * annotations on its methods.
  */
 final class FilterFactory {
 
@@ -35,12 +40,10 @@ final class FilterFactory {
 		this.beanFactory = beanFactory;
 	}
 
-	/**
-	 * What reads the settings again, if the application can change.
-	 */
-	@Nullable CorsReload reload() {
-		return this.beanFactory.containsBean(CorsReloadAutoConfiguration.RELOAD)
-				? this.beanFactory.getBean(CorsReload.class) : null;
+	CorsPolicyFilter cors() {
+		CorsPolicyFilter filter = cors(settings());
+		CorsReload reload = reload();
+		return (reload != null) ? filter.choosing((request) -> reload.of(request).filters().cors()) : filter;
 	}
 
 	CorsPolicyFilter cors(CompiledSettings settings) {
@@ -60,11 +63,24 @@ final class FilterFactory {
 		return settings.properties().debug() ? writing.explaining() : writing;
 	}
 
+	ForwardedHeadersFilter forwardedHeaders() {
+		ForwardedHeadersFilter filter = forwardedHeaders(settings());
+		CorsReload reload = reload();
+		return (reload != null) ? filter.choosing((request) -> reload.of(request).filters().forwardedHeaders())
+				: filter;
+	}
+
 	ForwardedHeadersFilter forwardedHeaders(CompiledSettings settings) {
 		ForwardedHostResolver resolver = resolver(settings);
 		ForwardedHeadersFilter filter = new ForwardedHeadersFilter(
 				(resolver != null) ? resolver : HostsAutoConfiguration.NONE, settings.hosts().hiddenHeaders());
 		return (resolver != null) ? filter : filter.inactive();
+	}
+
+	AllowedHostsFilter hosts() {
+		AllowedHostsFilter filter = hosts(settings());
+		CorsReload reload = reload();
+		return (reload != null) ? filter.choosing((request) -> reload.of(request).filters().hosts()) : filter;
 	}
 
 	AllowedHostsFilter hosts(CompiledSettings settings) {
@@ -74,6 +90,12 @@ final class FilterFactory {
 		ExemptPaths exempt = new ExemptPaths(settings.hosts().exemptPaths(), settings.hosts().healthPaths());
 		AllowedHostsFilter filter = new AllowedHostsFilter(validator, exempt, refusals(settings), listener());
 		return (validator.isActive() || resolver(settings) != null) ? filter : filter.inactive();
+	}
+
+	CrossOriginProtectionFilter csrf() {
+		CrossOriginProtectionFilter filter = csrf(settings());
+		CorsReload reload = reload();
+		return (reload != null) ? filter.choosing((request) -> reload.of(request).filters().csrf()) : filter;
 	}
 
 	CrossOriginProtectionFilter csrf(CompiledSettings settings) {
@@ -88,6 +110,12 @@ final class FilterFactory {
 				: filter;
 	}
 
+	TrailingSlashFilter trailingSlash() {
+		TrailingSlashFilter filter = trailingSlash(settings());
+		CorsReload reload = reload();
+		return (reload != null) ? filter.choosing((request) -> reload.of(request).filters().trailingSlash()) : filter;
+	}
+
 	TrailingSlashFilter trailingSlash(CompiledSettings settings) {
 		TrailingSlashFilter filter = new TrailingSlashFilter();
 		return settings.properties().ignoreTrailingSlash() ? filter : filter.inactive();
@@ -98,12 +126,12 @@ final class FilterFactory {
 	 */
 	private CorsPolicies policies(CompiledSettings settings) {
 		CorsPolicies bean = this.beanFactory.getBean(CorsPolicies.class);
-		return initial().provides(bean) ? settings.cors().policies() : bean;
+		return settings().provides(bean) ? settings.cors().policies() : bean;
 	}
 
 	private @Nullable ForwardedHostResolver resolver(CompiledSettings settings) {
 		ForwardedHostResolver bean = this.beanFactory.getBeanProvider(ForwardedHostResolver.class).getIfAvailable();
-		boolean replaced = bean != null && bean != HostsAutoConfiguration.NONE && bean != initial().hosts().resolver();
+		boolean replaced = bean != null && bean != HostsAutoConfiguration.NONE && bean != settings().hosts().resolver();
 		return replaced ? bean : settings.hosts().resolver();
 	}
 
@@ -115,7 +143,18 @@ final class FilterFactory {
 				: RefusalPolicy.answeredBy(this.beanFactory.getBean(RefusedRequestHandler.class), log());
 	}
 
-	private CompiledSettings initial() {
+	/**
+	 * What reads the settings again, if the application can change.
+	 */
+	private @Nullable CorsReload reload() {
+		return this.beanFactory.containsBean(CorsReloadAutoConfiguration.RELOAD)
+				? this.beanFactory.getBean(CorsReload.class) : null;
+	}
+
+	/**
+	 * The settings that the application was started with.
+	 */
+	private CompiledSettings settings() {
 		return this.beanFactory.getBean(CompiledSettings.class);
 	}
 
