@@ -17,7 +17,6 @@ import org.springframework.boot.context.properties.bind.UnboundConfigurationProp
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
-import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.core.env.ConfigurableEnvironment;
 
@@ -44,9 +43,7 @@ public final class SettingsBinder extends AbstractBindHandler {
 	 * @return the settings, without those values
 	 */
 	public static CorsProperties bind(ConfigurableEnvironment environment, SettingSources sources) {
-		ApplicationConversionService conversionService = new ApplicationConversionService();
-		conversionService.addConverter(String.class, ProxySecret.class, ProxySecret::new);
-		return new Binder(sources.all(), new PropertySourcesPlaceholdersResolver(environment), conversionService)
+		return new Binder(sources.all(), new PropertySourcesPlaceholdersResolver(environment))
 			.bindOrCreate(SettingKeys.ROOT, Bindable.of(CorsProperties.class), new SettingsBinder(sources));
 	}
 
