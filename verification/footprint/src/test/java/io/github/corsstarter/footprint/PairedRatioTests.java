@@ -34,6 +34,13 @@ class PairedRatioTests {
 	}
 
 	@Test
+	void halfTheIntervalTakesFourTimesAsManyPairs() {
+		PairedRatio ratio = new PairedRatio(1, 1 / 1.0201, 1.0201, 30);
+		assertThat(ratio.pairsFor(0.0201)).isEqualTo(30);
+		assertThat(ratio.pairsFor(0.01)).isEqualTo(120);
+	}
+
+	@Test
 	void exchangingTheTwoInvertsRatioAndInterval() {
 		double[] one = { 10, 12, 11, 15 };
 		double[] other = { 9, 13, 10, 11 };
