@@ -8,6 +8,8 @@ import io.github.corsstarter.compile.ConfiguredPolicy;
 import io.github.corsstarter.origin.OriginMatcher;
 import io.github.corsstarter.origin.OriginRule;
 import io.github.corsstarter.policy.CorsPolicy;
+import io.github.corsstarter.reload.CorsReload;
+import io.github.corsstarter.reload.RefusedReload;
 import io.github.corsstarter.settings.CorsProperties.AuthorizerProperties;
 import io.github.corsstarter.settings.CorsProperties.HostsProperties;
 import org.jspecify.annotations.Nullable;
@@ -175,6 +177,39 @@ record CorsDescriptor(boolean configured, boolean reportOnly, PoliciesDescriptor
 			return new AuthorizerDescriptor(authorizer.maxConcurrent(), authorizer.timeout().toString(),
 					authorizer.cacheTtl().toString(), authorizer.refusedTtl().toString(), authorizer.cacheSize(),
 					authorizer.grace().toString());
+		}
+
+	}
+
+	/**
+	 * Which settings are in force where they can change.
+	 *
+	 * @param configuration the number of the configuration in force, from 1
+	 * @param loadedAt when it was read
+	 * @param refused settings that were read later and cannot work, or {@code null}
+	 */
+	record ReloadDescriptor(int configuration, String loadedAt,
+			@Nullable RefusedDescriptor refused) implements OperationResponseBody {
+
+		static ReloadDescriptor of(CorsReload reload, boolean showValues) {
+			RefusedReload refused = reload.refused();
+			return new ReloadDescriptor(reload.current().number(), reload.loadedAt().toString(),
+					(refused != null) ? RefusedDescriptor.of(refused, showValues) : null);
+		}
+
+		/**
+		 * Settings that do not take effect.
+		 *
+		 * @param at when they were read
+		 * @param problems how many problems they have, and which if values are shown
+		 */
+		record RefusedDescriptor(String at, ListDescriptor problems) {
+
+			static RefusedDescriptor of(RefusedReload refused, boolean showValues) {
+				return new RefusedDescriptor(refused.at().toString(),
+						ListDescriptor.of(refused.problems(), showValues));
+			}
+
 		}
 
 	}

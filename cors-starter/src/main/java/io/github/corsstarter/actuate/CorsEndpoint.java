@@ -61,7 +61,7 @@ final class CorsEndpoint {
 					+ "to true, and restart it.");
 		}
 		reload.reload();
-		return ReloadDescriptor.of(reload, this.showValues.isShown(true));
+		return CorsDescriptor.ReloadDescriptor.of(reload, this.showValues.isShown(true));
 	}
 
 	OperationResponseBody answer(RequestParameters parameters, boolean showValues) {

@@ -8,7 +8,6 @@ import io.github.corsstarter.memory.AuthorizerMemory;
 import io.github.corsstarter.memory.MemoryLimits;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
-import io.github.corsstarter.reload.CorsReload;
 import io.github.corsstarter.settings.CorsProperties;
 import io.github.corsstarter.settings.CorsProperties.AuthorizerProperties;
 import io.github.corsstarter.startup.CorsChecks;
@@ -116,16 +115,9 @@ public final class CorsAutoConfiguration {
 	}
 
 	@Bean
-	FilterFactory corsStarterFilters(ConfigurableListableBeanFactory beanFactory) {
-		return new FilterFactory(beanFactory);
-	}
-
-	@Bean
 	@ConditionalOnMissingBean
-	CorsPolicyFilter corsStarterFilter(CompiledSettings settings, FilterFactory filters) {
-		CorsPolicyFilter filter = filters.cors(settings);
-		CorsReload reload = filters.reload();
-		return (reload != null) ? filter.choosing((request) -> reload.of(request).filters().cors()) : filter;
+	CorsPolicyFilter corsStarterFilter(ConfigurableListableBeanFactory beanFactory) {
+		return new FilterFactory(beanFactory).cors();
 	}
 
 	@Bean

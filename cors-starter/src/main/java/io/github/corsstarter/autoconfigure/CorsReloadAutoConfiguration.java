@@ -6,6 +6,7 @@ import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.reload.CorsReload;
 import io.github.corsstarter.reload.Filters;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -33,8 +34,8 @@ public final class CorsReloadAutoConfiguration {
 
 	@Bean(RELOAD)
 	CorsReload corsStarterReload(CompiledSettings settings, ConfigurableEnvironment environment,
-			FilterFactory filters) {
-		return reload(settings, environment, filters);
+			ConfigurableListableBeanFactory beanFactory) {
+		return reload(settings, environment, new FilterFactory(beanFactory));
 	}
 
 	static CorsReload reload(CompiledSettings settings, ConfigurableEnvironment environment, FilterFactory filters) {

@@ -4,13 +4,13 @@ import java.util.EnumSet;
 
 import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.host.HostAuthorizer;
-import io.github.corsstarter.reload.CorsReload;
 import io.github.corsstarter.startup.DnsRebindingCheck;
 import io.github.corsstarter.startup.StartupCheck;
 import io.github.corsstarter.web.servlet.CrossOriginProtectionFilter;
 import jakarta.servlet.DispatcherType;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -34,11 +34,8 @@ public final class CrossOriginProtectionAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	CrossOriginProtectionFilter corsStarterCrossOriginProtectionFilter(CompiledSettings settings,
-			FilterFactory filters) {
-		CrossOriginProtectionFilter filter = filters.csrf(settings);
-		CorsReload reload = filters.reload();
-		return (reload != null) ? filter.choosing((request) -> reload.of(request).filters().csrf()) : filter;
+	CrossOriginProtectionFilter corsStarterCrossOriginProtectionFilter(ConfigurableListableBeanFactory beanFactory) {
+		return new FilterFactory(beanFactory).csrf();
 	}
 
 	@Bean

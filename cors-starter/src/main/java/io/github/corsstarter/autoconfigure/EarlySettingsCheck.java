@@ -43,6 +43,11 @@ final class EarlySettingsCheck implements BeanFactoryPostProcessor {
 	 */
 	private static final String ENDPOINT = OnCorsSettingsCondition.BEANS + "Endpoint";
 
+	/**
+	 * The beginning of the names of the auto-configurations, which are beans too.
+	 */
+	private static final String CONFIGURATIONS = EarlySettingsCheck.class.getPackageName() + ".";
+
 	private static final String REGISTRATION = "Registration";
 
 	/**
@@ -137,7 +142,8 @@ final class EarlySettingsCheck implements BeanFactoryPostProcessor {
 
 	private static void removeAll(BeanDefinitionRegistry registry) {
 		for (String name : registry.getBeanDefinitionNames()) {
-			if (name.startsWith(OnCorsSettingsCondition.BEANS) && !name.startsWith(ENDPOINT)) {
+			if (name.startsWith(CONFIGURATIONS)
+					|| (name.startsWith(OnCorsSettingsCondition.BEANS) && !name.startsWith(ENDPOINT))) {
 				registry.removeBeanDefinition(name);
 			}
 		}

@@ -26,7 +26,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 /**
- * Makes the filters that act as settings say, with the beans of the application.
+ * Makes the filters that act as settings say, with the beans of the application. A method
+ * without settings makes the filter that the application registers: where settings can be
+ * read again, it finds out for each request which ones are in force.
+ * <p>
+ * This is not a bean, because Spring would load the types of all filters to look for
+ * annotations on its methods.
  */
 final class FilterFactory {
 
@@ -44,17 +49,15 @@ final class FilterFactory {
 		this.beanFactory = beanFactory;
 	}
 
-	/**
-	 * What reads the settings again, if the application can change.
-	 */
-	@Nullable CorsReload reload() {
-		return this.beanFactory.containsBean(CorsReloadAutoConfiguration.RELOAD)
-				? this.beanFactory.getBean(CorsReload.class) : null;
+	CorsPolicyFilter cors() {
+		CorsPolicyFilter filter = cors(settings());
+		CorsReload reload = reload();
+		return (reload != null) ? filter.choosing((request) -> reload.of(request).filters().cors()) : filter;
 	}
 
 	CorsPolicyFilter cors(CompiledSettings settings) {
 		CorsPolicies policies = policies(settings);
-		OriginAuthorizer authorizer = origins();
+		OriginAuthorizer authorizer = originAuthorizer();
 		RefusalPolicy refusals = settings.properties().rejectDisallowed() ? refusals(settings)
 				: RefusalPolicy.ignored(log());
 		CorsPolicyFilter filter = new CorsPolicyFilter(new CorsEvaluator(policies, authorizer), refusals, listener());
@@ -68,6 +71,13 @@ final class FilterFactory {
 		return settings.properties().debug() ? writing.explaining() : writing;
 	}
 
+	ForwardedHeadersFilter forwardedHeaders() {
+		ForwardedHeadersFilter filter = forwardedHeaders(settings());
+		CorsReload reload = reload();
+		return (reload != null) ? filter.choosing((request) -> reload.of(request).filters().forwardedHeaders())
+				: filter;
+	}
+
 	ForwardedHeadersFilter forwardedHeaders(CompiledSettings settings) {
 		ForwardedHostResolver resolver = resolver(settings);
 		ForwardedHeadersFilter filter = new ForwardedHeadersFilter(
@@ -75,11 +85,23 @@ final class FilterFactory {
 		return (resolver != null) ? filter : filter.inactive();
 	}
 
+	AllowedHostsFilter hosts() {
+		AllowedHostsFilter filter = hosts(settings());
+		CorsReload reload = reload();
+		return (reload != null) ? filter.choosing((request) -> reload.of(request).filters().hosts()) : filter;
+	}
+
 	AllowedHostsFilter hosts(CompiledSettings settings) {
-		HostValidator validator = new HostValidator(settings.hosts().allowed(), hosts());
+		HostValidator validator = new HostValidator(settings.hosts().allowed(), hostAuthorizer());
 		ExemptPaths exempt = new ExemptPaths(settings.hosts().exemptPaths(), settings.hosts().healthPaths());
 		AllowedHostsFilter filter = new AllowedHostsFilter(validator, exempt, refusals(settings), listener());
 		return (validator.isActive() || resolver(settings) != null) ? filter : filter.inactive();
+	}
+
+	CrossOriginProtectionFilter csrf() {
+		CrossOriginProtectionFilter filter = csrf(settings());
+		CorsReload reload = reload();
+		return (reload != null) ? filter.choosing((request) -> reload.of(request).filters().csrf()) : filter;
 	}
 
 	CrossOriginProtectionFilter csrf(CompiledSettings settings) {
@@ -94,6 +116,12 @@ final class FilterFactory {
 				: filter;
 	}
 
+	TrailingSlashFilter trailingSlash() {
+		TrailingSlashFilter filter = trailingSlash(settings());
+		CorsReload reload = reload();
+		return (reload != null) ? filter.choosing((request) -> reload.of(request).filters().trailingSlash()) : filter;
+	}
+
 	TrailingSlashFilter trailingSlash(CompiledSettings settings) {
 		TrailingSlashFilter filter = new TrailingSlashFilter();
 		return settings.properties().ignoreTrailingSlash() ? filter : filter.inactive();
@@ -104,12 +132,12 @@ final class FilterFactory {
 	 */
 	private CorsPolicies policies(CompiledSettings settings) {
 		CorsPolicies bean = this.beanFactory.getBean(CorsPolicies.class);
-		return initial().provides(bean) ? settings.cors().policies() : bean;
+		return settings().provides(bean) ? settings.cors().policies() : bean;
 	}
 
 	private @Nullable ForwardedHostResolver resolver(CompiledSettings settings) {
 		ForwardedHostResolver bean = this.beanFactory.getBeanProvider(ForwardedHostResolver.class).getIfAvailable();
-		boolean replaced = bean != null && bean != HostsAutoConfiguration.NONE && bean != initial().hosts().resolver();
+		boolean replaced = bean != null && bean != HostsAutoConfiguration.NONE && bean != settings().hosts().resolver();
 		return replaced ? bean : settings.hosts().resolver();
 	}
 
@@ -121,11 +149,22 @@ final class FilterFactory {
 				: RefusalPolicy.answeredBy(this.beanFactory.getBean(RefusedRequestHandler.class), log());
 	}
 
-	private CompiledSettings initial() {
+	/**
+	 * What reads the settings again, if the application can change.
+	 */
+	private @Nullable CorsReload reload() {
+		return this.beanFactory.containsBean(CorsReloadAutoConfiguration.RELOAD)
+				? this.beanFactory.getBean(CorsReload.class) : null;
+	}
+
+	/**
+	 * The settings that the application was started with.
+	 */
+	private CompiledSettings settings() {
 		return this.beanFactory.getBean(CompiledSettings.class);
 	}
 
-	private synchronized @Nullable OriginAuthorizer origins() {
+	private synchronized @Nullable OriginAuthorizer originAuthorizer() {
 		OriginAuthorizer bean = this.beanFactory.getBeanProvider(OriginAuthorizer.class).getIfAvailable();
 		if (bean != null && this.origins == null) {
 			this.origins = limited().origins(bean);
@@ -133,7 +172,7 @@ final class FilterFactory {
 		return this.origins;
 	}
 
-	private synchronized @Nullable HostAuthorizer hosts() {
+	private synchronized @Nullable HostAuthorizer hostAuthorizer() {
 		HostAuthorizer bean = this.beanFactory.getBeanProvider(HostAuthorizer.class).getIfAvailable();
 		if (bean != null && this.hosts == null) {
 			this.hosts = limited().hosts(bean);

@@ -4,7 +4,6 @@ import java.util.EnumSet;
 
 import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.host.ForwardedHostResolver;
-import io.github.corsstarter.reload.CorsReload;
 import io.github.corsstarter.startup.ForwardedHeaderFilterCheck;
 import io.github.corsstarter.startup.StartupCheck;
 import io.github.corsstarter.web.servlet.AllowedHostsFilter;
@@ -57,11 +56,8 @@ public final class HostsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	ForwardedHeadersFilter corsStarterForwardedHeadersFilter(CompiledSettings settings, FilterFactory filters) {
-		ForwardedHeadersFilter filter = filters.forwardedHeaders(settings);
-		CorsReload reload = filters.reload();
-		return (reload != null) ? filter.choosing((request) -> reload.of(request).filters().forwardedHeaders())
-				: filter;
+	ForwardedHeadersFilter corsStarterForwardedHeadersFilter(ConfigurableListableBeanFactory beanFactory) {
+		return new FilterFactory(beanFactory).forwardedHeaders();
 	}
 
 	@Bean
@@ -78,10 +74,8 @@ public final class HostsAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	AllowedHostsFilter corsStarterAllowedHostsFilter(CompiledSettings settings, FilterFactory filters) {
-		AllowedHostsFilter filter = filters.hosts(settings);
-		CorsReload reload = filters.reload();
-		return (reload != null) ? filter.choosing((request) -> reload.of(request).filters().hosts()) : filter;
+	AllowedHostsFilter corsStarterAllowedHostsFilter(ConfigurableListableBeanFactory beanFactory) {
+		return new FilterFactory(beanFactory).hosts();
 	}
 
 	@Bean

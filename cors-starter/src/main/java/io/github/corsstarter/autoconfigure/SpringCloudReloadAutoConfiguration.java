@@ -3,6 +3,7 @@ package io.github.corsstarter.autoconfigure;
 import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.reload.CorsReload;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -29,8 +30,8 @@ public final class SpringCloudReloadAutoConfiguration {
 	@Bean(CorsReloadAutoConfiguration.RELOAD)
 	@ConditionalOnMissingBean(name = CorsReloadAutoConfiguration.RELOAD)
 	CorsReload corsStarterReload(CompiledSettings settings, ConfigurableEnvironment environment,
-			FilterFactory filters) {
-		return CorsReloadAutoConfiguration.reload(settings, environment, filters);
+			ConfigurableListableBeanFactory beanFactory) {
+		return CorsReloadAutoConfiguration.reload(settings, environment, new FilterFactory(beanFactory));
 	}
 
 	@Bean

@@ -2,8 +2,6 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.EnumSet;
 
-import io.github.corsstarter.compile.CompiledSettings;
-import io.github.corsstarter.reload.CorsReload;
 import io.github.corsstarter.startup.FilterPatternCheck;
 import io.github.corsstarter.startup.StartupCheck;
 import io.github.corsstarter.startup.TrailingSlashMappingCheck;
@@ -12,6 +10,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -38,10 +37,8 @@ public final class TrailingSlashAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	TrailingSlashFilter corsStarterTrailingSlashFilter(CompiledSettings settings, FilterFactory filters) {
-		TrailingSlashFilter filter = filters.trailingSlash(settings);
-		CorsReload reload = filters.reload();
-		return (reload != null) ? filter.choosing((request) -> reload.of(request).filters().trailingSlash()) : filter;
+	TrailingSlashFilter corsStarterTrailingSlashFilter(ConfigurableListableBeanFactory beanFactory) {
+		return new FilterFactory(beanFactory).trailingSlash();
 	}
 
 	/**

@@ -15,9 +15,12 @@ public final class TrustedOrigins {
 
 	private final OriginMatcher origins;
 
-	private final Predicate<PathReadings> paths;
+	/**
+	 * Matches the paths; {@code null} for every path.
+	 */
+	private final @Nullable Predicate<PathReadings> paths;
 
-	private TrustedOrigins(OriginMatcher origins, Predicate<PathReadings> paths) {
+	private TrustedOrigins(OriginMatcher origins, @Nullable Predicate<PathReadings> paths) {
 		this.origins = origins;
 		this.paths = paths;
 	}
@@ -28,7 +31,7 @@ public final class TrustedOrigins {
 	 * @return what is trusted
 	 */
 	public static TrustedOrigins everywhere(OriginMatcher origins) {
-		return new TrustedOrigins(origins, (path) -> true);
+		return new TrustedOrigins(origins, null);
 	}
 
 	/**
@@ -57,7 +60,7 @@ public final class TrustedOrigins {
 	 * @param serialized its serialisation
 	 */
 	@Nullable OriginRule find(CsrfRequest request, @Nullable Origin origin, String serialized) {
-		if (!this.paths.test(request.paths())) {
+		if (this.paths != null && !this.paths.test(request.paths())) {
 			return null;
 		}
 		OriginRule known = this.origins.findKnown(serialized);

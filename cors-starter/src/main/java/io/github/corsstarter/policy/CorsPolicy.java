@@ -247,15 +247,17 @@ public final class CorsPolicy {
 			return allowed ? allow(request, serialized, CorsReason.ORIGIN_AUTHORIZED, null)
 					: refuse(request, reasonAgainst(origin, request), null);
 		}
-		catch (Bulkhead.FullException ex) {
-			return refuse(request, CorsReason.ORIGIN_AUTHORIZER_BUSY, ex);
-		}
-		catch (Bulkhead.TimedOutException ex) {
-			return refuse(request, CorsReason.ORIGIN_AUTHORIZER_TIMED_OUT, ex);
-		}
 		catch (Exception ex) {
-			return refuse(request, CorsReason.ORIGIN_AUTHORIZER_FAILED, ex);
+			return refuse(request, reasonOf(ex), ex);
 		}
+	}
+
+	private static CorsReason reasonOf(Exception failure) {
+		if (failure instanceof Bulkhead.FullException) {
+			return CorsReason.ORIGIN_AUTHORIZER_BUSY;
+		}
+		return (failure instanceof Bulkhead.TimedOutException) ? CorsReason.ORIGIN_AUTHORIZER_TIMED_OUT
+				: CorsReason.ORIGIN_AUTHORIZER_FAILED;
 	}
 
 	private CorsDecision allow(CorsRequest request, String serialized, CorsReason reason, @Nullable OriginRule rule) {

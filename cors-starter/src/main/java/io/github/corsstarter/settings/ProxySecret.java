@@ -15,7 +15,11 @@ public final class ProxySecret {
 
 	private final String secret;
 
-	ProxySecret(String secret) {
+	/**
+	 * Create a secret. Binding calls this by reflection.
+	 * @param secret its text
+	 */
+	public ProxySecret(String secret) {
 		this.secret = secret;
 	}
 

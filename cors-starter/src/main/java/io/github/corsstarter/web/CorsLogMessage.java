@@ -18,6 +18,16 @@ import org.jspecify.annotations.Nullable;
 public record CorsLogMessage(CorsDecision decision, RequestSummary request) {
 
 	/**
+	 * A message about a decision.
+	 * @param decision the decision
+	 * @param facts what it was made from
+	 * @return the message
+	 */
+	public static CorsLogMessage of(CorsDecision decision, CorsRequest facts) {
+		return new CorsLogMessage(decision, new RequestSummary(facts.method(), facts.path(), facts.origin()));
+	}
+
+	/**
 	 * Describe what was decided about.
 	 * @return a sentence
 	 */

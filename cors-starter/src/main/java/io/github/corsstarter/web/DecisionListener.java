@@ -14,24 +14,27 @@ import io.github.corsstarter.policy.CorsDecision;
 public interface DecisionListener {
 
 	/**
-	 * A listener that does nothing.
-	 */
-	DecisionListener NONE = new DecisionListener() {
-
-		@Override
-		public boolean isListening() {
-			return false;
-		}
-
-	};
-
-	/**
 	 * Whether this listener wants to be told. It is asked before work that is done for
 	 * listeners only, such as reading what a preflight asks for.
 	 * @return {@code false} if calling it has no effect
 	 */
 	default boolean isListening() {
 		return true;
+	}
+
+	/**
+	 * Create a listener that does nothing.
+	 * @return a new listener
+	 */
+	static DecisionListener none() {
+		return new DecisionListener() {
+
+			@Override
+			public boolean isListening() {
+				return false;
+			}
+
+		};
 	}
 
 	/**

@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import io.github.corsstarter.decision.Reason;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Logs refused requests, and what browsers block, at a rate that clients cannot raise:
@@ -66,22 +65,21 @@ public final class RefusalLog {
 	/**
 	 * Log a request that is refused, or would be refused.
 	 * @param verb what happens to the request, such as {@code Refused}
-	 * @param refusal why
+	 * @param reason why
 	 * @param subject the origin, host or path that the line is counted for
 	 * @param details sentences in which text of the request is quoted; only asked if the
 	 * line is written
 	 */
-	public void refused(String verb, Refusal refusal, String subject, Supplier<String> details) {
+	public void refused(String verb, Reason reason, String subject, Supplier<String> details) {
 		if (!logger.isWarnEnabled()) {
 			return;
 		}
-		Reason reason = refusal.reason();
-		LogRateLimiter.Admission admission = admit(reason.getClass(), MAX_WARNINGS, reason.code(), subject);
+		LogRateLimiter.Admission admission = limiter(reason.getClass(), MAX_WARNINGS).admit(reason.code(), subject);
 		if (admission != null) {
 			if (admission.others() > 0) {
-				logger.warn(others(admission, "refusals", MAX_WARNINGS));
+				logger.warn(others(admission.others(), "refusals", MAX_WARNINGS));
 			}
-			logger.warn(verb + " a request: " + line(reason, details, admission));
+			logger.warn(verb + " a request: " + line(reason, details, admission.repeated()));
 		}
 	}
 
@@ -96,12 +94,12 @@ public final class RefusalLog {
 		if (!logger.isInfoEnabled()) {
 			return;
 		}
-		LogRateLimiter.Admission admission = admit(BLOCKED, MAX_NOTES, reason.code(), subject);
+		LogRateLimiter.Admission admission = limiter(BLOCKED, MAX_NOTES).admit(reason.code(), subject);
 		if (admission != null) {
 			if (admission.others() > 0) {
-				logger.info(others(admission, "requests that browsers block", MAX_NOTES));
+				logger.info(others(admission.others(), "requests that browsers block", MAX_NOTES));
 			}
-			logger.info("Blocked by the browser: " + line(reason, details, admission));
+			logger.info("Blocked by the browser: " + line(reason, details, admission.repeated()));
 		}
 	}
 
@@ -114,34 +112,32 @@ public final class RefusalLog {
 	 * @param failure what the bean threw
 	 */
 	public void failed(String bean, String subject, Supplier<String> details, Exception failure) {
-		LogRateLimiter.Admission admission = admit(bean, MAX_ERRORS, bean, subject);
+		LogRateLimiter.Admission admission = limiter(bean, MAX_ERRORS).admit(bean, subject);
 		if (admission != null) {
 			if (admission.others() > 0) {
-				logger.warn(others(admission, "failures of the " + bean, MAX_ERRORS));
+				logger.warn(others(admission.others(), "failures of the " + bean, MAX_ERRORS));
 			}
-			logger.error("The " + bean + " failed, which counts as a refusal. " + details.get() + repeated(admission),
-					failure);
+			logger.error("The " + bean + " failed, which counts as a refusal. " + details.get()
+					+ repeated(admission.repeated()), failure);
 		}
 	}
 
-	private LogRateLimiter.@Nullable Admission admit(Object kind, int maxLines, String reason, String subject) {
-		return this.limiters.computeIfAbsent(kind, (key) -> new LogRateLimiter(maxLines, this.nanoTime))
-			.admit(reason, subject);
+	private LogRateLimiter limiter(Object kind, int maxLines) {
+		return this.limiters.computeIfAbsent(kind, (key) -> new LogRateLimiter(maxLines, this.nanoTime));
 	}
 
-	private static String line(Reason reason, Supplier<String> details, LogRateLimiter.Admission admission) {
-		return reason.code() + " (" + reason.description() + "). " + details.get() + repeated(admission);
+	private static String line(Reason reason, Supplier<String> details, long repeated) {
+		return reason.code() + " (" + reason.description() + "). " + details.get() + repeated(repeated);
 	}
 
-	private static String others(LogRateLimiter.Admission admission, String what, int limit) {
-		return "Left out of the log: " + admission.others() + " more " + what
+	private static String others(long number, String what, int limit) {
+		return "Left out of the log: " + number + " more " + what
 				+ ", of the same kind as the next line. Each is logged once a minute for an origin, host or path, and "
 				+ limit + " lines a minute of a kind.";
 	}
 
-	private static String repeated(LogRateLimiter.Admission admission) {
-		return (admission.repeated() > 0) ? " It came " + admission.repeated() + " more times since it was last logged."
-				: "";
+	private static String repeated(long times) {
+		return (times > 0) ? " It came " + times + " more times since it was last logged." : "";
 	}
 
 	/**

@@ -130,6 +130,8 @@ class EarlySettingsCheckTests {
 		beanFactory.registerSingleton("environment", environment);
 		beanFactory.registerBeanDefinition("corsStarterSettings",
 				new RootBeanDefinition(CompiledSettings.class, () -> CompiledSettings.of(environment)));
+		String configuration = CorsAutoConfiguration.class.getName();
+		beanFactory.registerBeanDefinition(configuration, new RootBeanDefinition(CorsAutoConfiguration.class));
 		beanFactory.registerBeanDefinition("corsStarterEndpoint", new RootBeanDefinition(Object.class));
 		beanFactory.registerBeanDefinition("another", new RootBeanDefinition(Object.class));
 		SpringProperties.setFlag(AotDetector.AOT_ENABLED);
@@ -140,6 +142,7 @@ class EarlySettingsCheckTests {
 			SpringProperties.setProperty(AotDetector.AOT_ENABLED, null);
 		}
 		assertThat(beanFactory.containsBeanDefinition("corsStarterSettings")).isNotEqualTo(removed);
+		assertThat(beanFactory.containsBeanDefinition(configuration)).isNotEqualTo(removed);
 		assertThat(beanFactory.getBeanDefinitionNames()).contains("corsStarterEndpoint", "another");
 	}
 

@@ -90,7 +90,7 @@ class OnCorsSettingsConditionTests {
 		})).isTrue();
 		assertThat(isConfiguredBy(RefusedRequestHandler.class, (request, response, refusal) -> {
 		})).isTrue();
-		assertThat(isConfiguredBy(DecisionListener.class, DecisionListener.NONE)).isTrue();
+		assertThat(isConfiguredBy(DecisionListener.class, DecisionListener.none())).isTrue();
 		assertThat(isConfiguredBy(Filter.class, new CharacterEncodingFilter())).isFalse();
 	}
 

@@ -47,6 +47,7 @@ class SettingsBindingTests {
 					CorsProperties::dangerouslyAllowAllWithCredentials, true),
 			new Row("dangerously-allow-open-origins", "true", CorsProperties::dangerouslyAllowOpenOrigins, true),
 			new Row("ignore-trailing-slash", "true", CorsProperties::ignoreTrailingSlash, true),
+			new Row("reloadable", "true", CorsProperties::reloadable, true),
 			new Row("policies", "", CorsProperties::policies, List.of()));
 
 	private static final List<PolicyRow> OF_POLICY = List.of(

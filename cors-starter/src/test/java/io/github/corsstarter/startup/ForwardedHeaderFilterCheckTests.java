@@ -32,7 +32,7 @@ class ForwardedHeaderFilterCheckTests {
 
 	private final FilterRegistrationBean<AllowedHostsFilter> allowedHosts = new FilterRegistrationBean<>(
 			new AllowedHostsFilter(new HostValidator(AllowedHosts.of(List.of("www.example.com")), null), null,
-					RefusalPolicy.ignored(new RefusalLog()), DecisionListener.NONE));
+					RefusalPolicy.ignored(new RefusalLog()), DecisionListener.none()));
 
 	private final FilterRegistrationBean<Filter> springs = new FilterRegistrationBean<>(new ForwardedHeaderFilter());
 

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RefusalLogTests {
 
-	private static final Refusal REFUSAL = new Refusal(403, CorsReason.ORIGIN_NOT_ALLOWED);
+	private static final Reason REASON = CorsReason.ORIGIN_NOT_ALLOWED;
 
 	private final AtomicLong time = new AtomicLong();
 
@@ -65,7 +65,7 @@ class RefusalLogTests {
 	@Test
 	void whatIsLeftOutIsNotPutIntoWords() {
 		refuse("https://a.example");
-		this.log.refused("Refused", REFUSAL, "https://a.example", () -> {
+		this.log.refused("Refused", REASON, "https://a.example", () -> {
 			throw new AssertionError("asked for words");
 		});
 		assertThat(this.logged.lines()).hasSize(1);
@@ -155,11 +155,11 @@ class RefusalLogTests {
 	}
 
 	private void refuse(Reason reason, String subject) {
-		this.log.refused("Refused", new Refusal(403, reason), subject, () -> "Details of " + subject + ".");
+		this.log.refused("Refused", reason, subject, () -> "Details of " + subject + ".");
 	}
 
 	private void refuse(String subject) {
-		this.log.refused("Refused", REFUSAL, subject, () -> "Details of " + subject + ".");
+		this.log.refused("Refused", REASON, subject, () -> "Details of " + subject + ".");
 	}
 
 	private void fail(String subject) {

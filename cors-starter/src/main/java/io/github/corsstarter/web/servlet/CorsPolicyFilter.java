@@ -15,7 +15,6 @@ import io.github.corsstarter.policy.PreflightGap;
 import io.github.corsstarter.web.CorsLogMessage;
 import io.github.corsstarter.web.DecisionListener;
 import io.github.corsstarter.web.Refusal;
-import io.github.corsstarter.web.RequestSummary;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -283,15 +282,15 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 
 	private void tell(CorsDecision decision, CorsRequest facts) {
 		if (this.logger.isDebugEnabled()) {
-			this.logger.debug(decision.reason().code() + ". " + message(decision, facts).describe());
+			this.logger.debug(decision.reason().code() + ". " + CorsLogMessage.of(decision, facts).describe());
 		}
 		if (decision.reason() != CorsReason.NO_ORIGIN && this.listener.isListening()) {
-			this.listener.corsDecided(decision, summary(facts));
+			this.listener.corsDecided(decision, ServletRequestFacts.summary(facts));
 		}
 		if (decision.failure() != null) {
 			this.refusals.log()
 				.failed("OriginAuthorizer", subjectOfFailure(decision, facts),
-						() -> message(decision, facts).describe(), decision.failure());
+						() -> CorsLogMessage.of(decision, facts).describe(), decision.failure());
 		}
 	}
 
@@ -311,7 +310,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	private void tellBlocked(@Nullable Reason reason, CorsDecision decision, CorsRequest facts) {
 		if (reason != null) {
 			this.refusals.log()
-				.blocked(reason, subject(facts), () -> message(decision, facts)
+				.blocked(reason, subject(facts), () -> CorsLogMessage.of(decision, facts)
 					.explainBlocked((decision.gap() != null) ? null : this.evaluator.findNearMiss(facts)));
 		}
 	}
@@ -332,7 +331,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 		if (decision.isDisallowed() && this.refusals.isActive()
 				&& this.refusals.refuse(request, keep(decision, request, response),
 						new Refusal(HttpServletResponse.SC_FORBIDDEN, decision.reason()), subject(facts),
-						() -> message(decision, facts).explain(this.evaluator.findNearMiss(facts)))) {
+						() -> CorsLogMessage.of(decision, facts).explain(this.evaluator.findNearMiss(facts)))) {
 			return true;
 		}
 		if (decision.preflight()) {
@@ -341,14 +340,6 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 			return true;
 		}
 		return false;
-	}
-
-	private static CorsLogMessage message(CorsDecision decision, CorsRequest facts) {
-		return new CorsLogMessage(decision, summary(facts));
-	}
-
-	private static RequestSummary summary(CorsRequest facts) {
-		return new RequestSummary(facts.method(), facts.path(), facts.origin());
 	}
 
 	private static String subject(CorsRequest facts) {

@@ -67,7 +67,7 @@ public final class RefusalPolicy {
 	boolean refuse(HttpServletRequest request, HttpServletResponse response, Refusal refusal, String subject,
 			Supplier<String> details) throws IOException {
 		if (this.verb != null) {
-			this.log.refused(this.verb, refusal, subject, details);
+			this.log.refused(this.verb, refusal.reason(), subject, details);
 		}
 		if (this.handler == null) {
 			return false;

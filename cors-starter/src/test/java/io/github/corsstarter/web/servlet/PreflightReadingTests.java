@@ -29,12 +29,12 @@ class PreflightReadingTests {
 
 	@Test
 	void nobodyReadsItIfNobodyListens() throws Exception {
-		assertThat(readBy(filter(DecisionListener.NONE))).isZero();
+		assertThat(readBy(filter(DecisionListener.none()))).isZero();
 	}
 
 	@Test
 	void debugHeaderReadsIt() throws Exception {
-		assertThat(readBy(filter(DecisionListener.NONE).explaining())).isOne();
+		assertThat(readBy(filter(DecisionListener.none()).explaining())).isOne();
 	}
 
 	@Test

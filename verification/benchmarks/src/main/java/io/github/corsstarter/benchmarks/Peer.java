@@ -116,7 +116,7 @@ enum Peer {
 				.build();
 			CorsPolicies policies = CorsPolicies.builder().policy(PathRegex.compile(job.urlsRegex()), policy).build();
 			return new CorsPolicyFilter(new CorsEvaluator(policies, null), RefusalPolicy.ignored(new RefusalLog()),
-					DecisionListener.NONE);
+					DecisionListener.none());
 		}
 
 	},

@@ -1,12 +1,16 @@
 package io.github.corsstarter.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 import org.springframework.boot.json.JsonParserFactory;
 
@@ -14,13 +18,20 @@ import org.springframework.boot.json.JsonParserFactory;
  * What can be said about the measurements of whole processes.
  *
  * @param server CPU time for requests
- * @param startup time of starts
+ * @param startups classes and time of starts, by the JDK
  * @param memory memory for origins, and time to compile them
  */
-record ProcessFigures(Map<String, Object> server, Map<String, Object> startup, Map<String, Object> memory) {
+record ProcessFigures(Map<String, Object> server, Map<String, Map<String, Object>> startups,
+		Map<String, Object> memory) {
 
 	static ProcessFigures read(Path directory) throws IOException {
-		return new ProcessFigures(parse(directory.resolve("server.json")), parse(directory.resolve("startup.json")),
+		Map<String, Map<String, Object>> startups = new TreeMap<>();
+		try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "startup-jdk-*.json")) {
+			for (Path file : files) {
+				startups.put(file.getFileName().toString().replaceAll("\\D", ""), parse(file));
+			}
+		}
+		return new ProcessFigures(parse(directory.resolve("server.json")), startups,
 				parse(directory.resolve("memory.json")));
 	}
 
@@ -65,17 +76,35 @@ record ProcessFigures(Map<String, Object> server, Map<String, Object> startup, M
 	}
 
 	/**
-	 * By kind of set-up: CPU time and time added to a start.
+	 * By JDK and kind of set-up: classes of the starter, all classes that a start loads
+	 * more than without it, CPU time and time added, and how many pairs of starts it
+	 * takes to know the CPU time to one percent.
 	 */
 	Map<String, List<String>> starts() {
 		Map<String, List<String>> added = new LinkedHashMap<>();
-		object(this.startup, "comparedToWithout").forEach((name, value) -> {
+		this.startups.forEach((jdk, startup) -> object(startup, "comparedToWithout").forEach((name, value) -> {
 			Map<String, Object> cpu = object(value, "addedCpuMillis");
 			Map<String, Object> wall = object(value, "addedWallMillis");
-			added.put(name,
-					List.of(interval("%.0f", number(cpu, "mean"), cpu), interval("%.0f", number(wall, "mean"), wall)));
-		});
+			added.put("JDK " + jdk + ", " + name.replace("aot-", "ahead of time, ").replace('-', ' '),
+					List.of(whole(number(object(value), "classesOfStarter")),
+							"+" + whole(number(object(value), "addedClasses")),
+							interval("%.0f", number(cpu, "mean"), cpu), interval("%.0f", number(wall, "mean"), wall),
+							whole(number(object(value, "cpuRatio"), "pairsForOnePercent"))));
+		}));
 		return added;
+	}
+
+	/**
+	 * How often each set-up was started.
+	 */
+	Set<String> timesStarted() {
+		Set<String> times = new TreeSet<>();
+		this.startups.values().forEach((startup) -> times.add(whole(number(object(startup, "arguments"), "starts"))));
+		return times;
+	}
+
+	private static String whole(double value) {
+		return PerformanceReport.number(Math.round(value));
 	}
 
 	private static String interval(String format, double value, Map<String, Object> ends) {

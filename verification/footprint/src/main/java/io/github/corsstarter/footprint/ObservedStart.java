@@ -26,11 +26,12 @@ record ObservedStart(List<String> classes, List<String> lines) {
 	 */
 	private static final List<String> MEASUREMENT = List.of(STARTER + "footprint.", STARTER + "verification.");
 
-	static ObservedStart of(String classPath, List<String> properties) {
+	static ObservedStart of(String classPath, List<String> options, List<String> properties) {
 		try {
 			Path log = Files.createTempFile("loaded-classes", ".log");
-			try (MeasuredProcess jvm = MeasuredApplication.launch(classPath,
-					List.of("-Xlog:class+load=info:file=" + log + ":none:filecount=0"), properties)) {
+			List<String> all = new ArrayList<>(options);
+			all.add("-Xlog:class+load=info:file=" + log + ":none:filecount=0");
+			try (MeasuredProcess jvm = MeasuredApplication.launch(classPath, all, properties)) {
 				jvm.await("ready");
 				return new ObservedStart(classes(log), lines(jvm.output()));
 			}

@@ -33,12 +33,23 @@ record PairedRatio(double ratio, double lower, double upper, int pairs) {
 		return Math.log(ratio);
 	}
 
+	/**
+	 * How many pairs it takes until the ends of the interval are as close to the ratio as
+	 * this, if further pairs vary as those measured.
+	 * @param closeness a fraction of the ratio
+	 */
+	long pairsFor(double closeness) {
+		double reach = (Math.log(this.upper) - Math.log(this.lower)) / 2;
+		return (long) Math.ceil(this.pairs * Math.pow(reach / Math.log1p(closeness), 2));
+	}
+
 	Map<String, Object> asMap() {
 		Map<String, Object> map = new LinkedHashMap<>();
 		map.put("ratio", this.ratio);
 		map.put("lower95", this.lower);
 		map.put("upper95", this.upper);
 		map.put("pairs", this.pairs);
+		map.put("pairsForOnePercent", pairsFor(0.01));
 		return map;
 	}
 

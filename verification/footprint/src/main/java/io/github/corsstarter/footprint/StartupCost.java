@@ -8,11 +8,12 @@ import java.util.Map;
 
 /**
  * What the starter adds to the start of an application: without it, with its jar and no
- * configuration, and configured.
+ * configuration, and configured; each also processed ahead of time.
  * <p>
- * Each start is a process of its own; the variants take turns. It counts everything from
+ * Classes are counted in one start each, because their number is the same every time. For
+ * the times each start is a process of its own; the set-ups take turns. They count from
  * the creation of the process until all listeners of the ready application have run. All
- * variants read an {@code application.yml} of the same size, which in those without
+ * set-ups read an {@code application.yml} of the same size, which in those without
  * configuration has the same lines under a name that no code reads.
  */
 public final class StartupCost {
@@ -27,69 +28,51 @@ public final class StartupCost {
 	public static void main(String[] args) {
 		Arguments arguments = Arguments.parse(args, DEFAULTS);
 		Report report = new Report("startup-cost", arguments);
-		Map<Setup, List<TimeTaken>> starts = new EnumMap<>(Setup.class);
-		for (Setup setup : Setup.values()) {
-			// One start that is not counted, so that no variant has a cold disk.
-			setup.start();
-			starts.put(setup, new ArrayList<>());
-		}
-		Setup[] setups = Setup.values();
-		for (int i = 0; i < arguments.get("starts"); i++) {
-			for (int j = 0; j < setups.length; j++) {
-				Setup setup = setups[(i + j) % setups.length];
-				starts.get(setup).add(setup.start());
+		Map<Setup, ObservedStart> classes = new EnumMap<>(Setup.class);
+		Map<Setup, List<TimeTaken>> times = new EnumMap<>(Setup.class);
+		try (Starts starts = new Starts()) {
+			Setup[] setups = Setup.values();
+			for (Setup setup : setups) {
+				// Its time is not counted, so that no set-up has a cold disk.
+				classes.put(setup, starts.observe(setup));
+				times.put(setup, new ArrayList<>());
+			}
+			for (int i = 0; i < arguments.get("starts"); i++) {
+				for (int j = 0; j < setups.length; j++) {
+					Setup setup = setups[(i + j) % setups.length];
+					times.get(setup).add(starts.time(setup, OPTIONS));
+				}
 			}
 		}
-		write(report, starts);
+		write(report, classes, times);
 	}
 
-	private static void write(Report report, Map<Setup, List<TimeTaken>> starts) {
+	private static void write(Report report, Map<Setup, ObservedStart> classes, Map<Setup, List<TimeTaken>> times) {
 		Map<String, Object> setups = new LinkedHashMap<>();
-		starts.forEach((setup, list) -> setups.put(setup.label(), TimeTaken.summarize(list)));
 		Map<String, Object> added = new LinkedHashMap<>();
-		for (Setup setup : List.of(Setup.PRESENT, Setup.CONFIGURED)) {
-			List<TimeTaken> without = starts.get(Setup.WITHOUT);
-			added.put(setup.label(), TimeTaken.compare(starts.get(setup), without));
-			System.out.println(setup.label() + ", to without: " + TimeTaken.describe(starts.get(setup), without));
+		for (Setup setup : Setup.values()) {
+			ObservedStart observed = classes.get(setup);
+			Map<String, Object> figures = new LinkedHashMap<>();
+			figures.put("classes", observed.classes().size());
+			figures.putAll(TimeTaken.summarize(times.get(setup)));
+			setups.put(setup.label(), figures);
+			if (setup.isWithStarter()) {
+				Map<String, Object> comparison = new LinkedHashMap<>();
+				comparison.put("classesOfStarter", observed.classesOfStarter().size());
+				comparison.put("addedClasses",
+						observed.classes().size() - classes.get(setup.baseline()).classes().size());
+				comparison.putAll(TimeTaken.compare(times.get(setup), times.get(setup.baseline())));
+				added.put(setup.label(), comparison);
+				System.out.println(setup.label() + ", to " + setup.baseline().label() + ": classes of the starter "
+						+ comparison.get("classesOfStarter") + ", classes +" + comparison.get("addedClasses") + ", "
+						+ TimeTaken.describe(times.get(setup), times.get(setup.baseline())));
+			}
 		}
 		report.put("options", OPTIONS)
 			.put("collector", "serial")
 			.put("setups", setups)
 			.put("comparedToWithout", added)
 			.write();
-	}
-
-	/**
-	 * What is on the class path and in the configuration.
-	 */
-	private enum Setup {
-
-		WITHOUT("without", "unread.yml"),
-
-		PRESENT("jar-present", "unread.yml"),
-
-		CONFIGURED("configured", "configured.yml");
-
-		private final String label;
-
-		private final String configuration;
-
-		Setup(String label, String configuration) {
-			this.label = label;
-			this.configuration = configuration;
-		}
-
-		String label() {
-			return this.label;
-		}
-
-		TimeTaken start() {
-			String classPath = (this == WITHOUT) ? ClassPath.withoutStarter() : ClassPath.withStarter();
-			String location = "classpath:/" + StartupCost.class.getPackageName().replace('.', '/') + "/"
-					+ this.configuration;
-			return TimeTaken.ofStart(classPath, OPTIONS, List.of("spring.config.location=" + location));
-		}
-
 	}
 
 }

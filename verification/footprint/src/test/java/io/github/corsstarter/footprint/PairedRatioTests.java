@@ -34,6 +34,13 @@ class PairedRatioTests {
 	}
 
 	@Test
+	void halfTheIntervalTakesFourTimesAsManyPairs() {
+		PairedRatio ratio = new PairedRatio(1, 1 / 1.0201, 1.0201, 30);
+		assertThat(ratio.pairsFor(0.0201)).isCloseTo(30, within(1L));
+		assertThat(ratio.pairsFor(0.01)).isCloseTo(121, within(2L));
+	}
+
+	@Test
 	void exchangingTheTwoInvertsRatioAndInterval() {
 		double[] one = { 10, 12, 11, 15 };
 		double[] other = { 9, 13, 10, 11 };

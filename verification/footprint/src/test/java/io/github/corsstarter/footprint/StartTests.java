@@ -1,10 +1,14 @@
 package io.github.corsstarter.footprint;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,52 +17,52 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class StartTests {
 
-	private static ObservedStart without;
-
-	private static ObservedStart present;
-
-	private static ObservedStart configured;
+	private static final Map<Setup, ObservedStart> STARTS = new EnumMap<>(Setup.class);
 
 	@BeforeAll
 	static void start() {
-		without = start(ClassPath.withoutStarter(), "unread.yml");
-		present = start(ClassPath.withStarter(), "unread.yml");
-		configured = start(ClassPath.withStarter(), "ten-origins.yml");
+		try (Starts starts = new Starts()) {
+			for (Setup setup : Setup.values()) {
+				STARTS.put(setup, starts.observe(setup));
+			}
+		}
 	}
 
 	@Test
 	void theJarAloneLoadsNextToNothing() {
-		assertThat(present.classesOfStarter()).hasSizeLessThanOrEqualTo(5);
-		List<String> added = new ArrayList<>(present.classes());
-		without.classes().forEach(added::remove);
-		assertThat(present.classes().size() - without.classes().size()).as(() -> "One without the other: " + added)
+		assertThat(start(Setup.PRESENT).classesOfStarter()).hasSizeLessThanOrEqualTo(5);
+		List<String> added = new ArrayList<>(start(Setup.PRESENT).classes());
+		start(Setup.WITHOUT).classes().forEach(added::remove);
+		assertThat(start(Setup.PRESENT).classes().size() - start(Setup.WITHOUT).classes().size())
+			.as(() -> "One without the other: " + added)
 			.isLessThanOrEqualTo(12);
 	}
 
-	@Test
-	void theJarAloneLogsNothing() {
-		assertThat(present.lines()).isEqualTo(without.lines());
+	@ParameterizedTest
+	@EnumSource(names = { "PRESENT", "AOT_PRESENT" })
+	void theJarAloneLogsNothing(Setup setup) {
+		assertThat(start(setup).lines()).isEqualTo(start(setup.baseline()).lines());
 	}
 
 	@Test
 	void tenOriginsWithCredentialsLoadWhatTheyNeed() {
-		assertThat(configured.classesOfStarter()).hasSizeLessThanOrEqualTo(90);
+		assertThat(start(Setup.CONFIGURED).classesOfStarter()).hasSizeLessThanOrEqualTo(90);
 	}
 
-	@Test
-	void oneLineSaysWhatIsConfigured() {
-		List<String> added = new ArrayList<>(configured.lines());
-		without.lines().forEach(added::remove);
-		assertThat(configured.lines()).hasSize(without.lines().size() + 1);
+	@ParameterizedTest
+	@EnumSource(names = { "CONFIGURED", "AOT_CONFIGURED" })
+	void oneLineSaysWhatIsConfigured(Setup setup) {
+		List<String> added = new ArrayList<>(start(setup).lines());
+		start(setup.baseline()).lines().forEach(added::remove);
+		assertThat(start(setup).lines()).hasSize(start(setup.baseline()).lines().size() + 1);
 		assertThat(added).singleElement()
 			.asString()
 			.contains(" INFO ")
 			.endsWith(" : cors-starter is on: CORS (default: 0 origin rules with credentials)");
 	}
 
-	private static ObservedStart start(String classPath, String configuration) {
-		String location = "classpath:/" + StartTests.class.getPackageName().replace('.', '/') + "/" + configuration;
-		return ObservedStart.of(classPath, List.of("spring.config.location=" + location));
+	private static ObservedStart start(Setup setup) {
+		return STARTS.get(setup);
 	}
 
 }
