@@ -1,12 +1,12 @@
 package io.github.corsstarter.web.servlet;
 
 import java.io.IOException;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import io.github.corsstarter.decision.Reason;
 import io.github.corsstarter.explain.PreflightCheck;
+import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsEvaluator;
 import io.github.corsstarter.policy.CorsReason;
@@ -342,8 +342,15 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 		return false;
 	}
 
+	/**
+	 * What is too long for an origin is one subject, whatever it is.
+	 */
 	private static String subject(CorsRequest facts) {
-		return Objects.requireNonNullElse(facts.origin(), facts.path());
+		String origin = facts.origin();
+		if (origin == null) {
+			return facts.path();
+		}
+		return (origin.length() <= Origin.MAX_LENGTH) ? origin : "";
 	}
 
 	/**
