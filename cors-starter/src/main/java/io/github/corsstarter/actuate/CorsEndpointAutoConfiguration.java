@@ -15,6 +15,7 @@ import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.reload.CorsReload;
+import io.github.corsstarter.reload.Filters;
 import io.github.corsstarter.reload.Snapshot;
 import io.github.corsstarter.startup.StartupWarnings;
 import io.github.corsstarter.web.servlet.AllowedHostsFilter;
@@ -23,6 +24,7 @@ import io.github.corsstarter.web.servlet.CrossOriginProtectionFilter;
 import io.github.corsstarter.web.servlet.ForwardedHeadersFilter;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
 import org.springframework.beans.factory.ObjectProvider;
@@ -68,23 +70,20 @@ public final class CorsEndpointAutoConfiguration {
 		return new CorsEndpoint(() -> {
 			CorsReload changing = reload.getIfAvailable();
 			Snapshot snapshot = (changing != null) ? changing.current() : null;
+			Filters filters = (snapshot != null) ? snapshot.filters() : null;
 			CompiledSettings configured = compiled.getIfAvailable();
 			CompiledSettings settings = (snapshot != null) ? snapshot.settings()
 					: (configured != null) ? configured : CompiledSettings.of(environment);
-			boolean resolving = isActive(forwardedHeaders, (filter) -> (snapshot != null)
-					? snapshot.filters().forwardedHeaders().isActive() : filter.isActive());
+			boolean resolving = isActive(forwardedHeaders, ForwardedHeadersFilter::isActive,
+					(filters != null) ? filters.forwardedHeaders() : null);
 			boolean ownResolver = resolving
 					&& resolver.stream().noneMatch((each) -> each instanceof HeaderForwardedHostResolver);
 			boolean replaced = configured != null && policies.getIfAvailable() != configured.cors().policies();
 			ActiveComponents components = new ActiveComponents(
 					replaced ? policies.getObject() : settings.cors().policies(),
-					isActive(cors,
-							(filter) -> (snapshot != null) ? snapshot.filters().cors().isActive() : filter.isActive()),
-					resolving,
-					isActive(hosts,
-							(filter) -> (snapshot != null) ? snapshot.filters().hosts().isActive() : filter.isActive()),
-					isActive(csrf,
-							(filter) -> (snapshot != null) ? snapshot.filters().csrf().isActive() : filter.isActive()),
+					isActive(cors, CorsPolicyFilter::isActive, (filters != null) ? filters.cors() : null), resolving,
+					isActive(hosts, AllowedHostsFilter::isActive, (filters != null) ? filters.hosts() : null),
+					isActive(csrf, CrossOriginProtectionFilter::isActive, (filters != null) ? filters.csrf() : null),
 					exists(originAuthorizer), exists(hostAuthorizer), ownResolver,
 					contextPaths(settings, servletContext));
 			return new State(configured != null, settings,
@@ -101,12 +100,13 @@ public final class CorsEndpointAutoConfiguration {
 
 	/**
 	 * A filter acts only if it is registered, by the starter's bean or by another one.
+	 * Where settings can change, another one that is in force acts in its place.
 	 */
 	private static <F extends Filter> boolean isActive(ObjectProvider<FilterRegistrationBean<F>> registrations,
-			Predicate<F> active) {
+			Predicate<F> active, @Nullable F inForce) {
 		return registrations.stream().anyMatch((registration) -> {
 			F filter = registration.getFilter();
-			return registration.isEnabled() && filter != null && active.test(filter);
+			return registration.isEnabled() && filter != null && active.test((inForce != null) ? inForce : filter);
 		});
 	}
 

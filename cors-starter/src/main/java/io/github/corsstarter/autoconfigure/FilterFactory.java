@@ -50,9 +50,10 @@ final class FilterFactory {
 	}
 
 	CorsPolicyFilter cors() {
-		CorsPolicyFilter filter = cors(settings());
 		CorsReload reload = reload();
-		return (reload != null) ? filter.choosing((request) -> reload.of(request).filters().cors()) : filter;
+		return (reload != null)
+				? reload.current().filters().cors().choosing((request) -> reload.of(request).filters().cors())
+				: cors(settings());
 	}
 
 	CorsPolicyFilter cors(CompiledSettings settings) {
@@ -72,10 +73,13 @@ final class FilterFactory {
 	}
 
 	ForwardedHeadersFilter forwardedHeaders() {
-		ForwardedHeadersFilter filter = forwardedHeaders(settings());
 		CorsReload reload = reload();
-		return (reload != null) ? filter.choosing((request) -> reload.of(request).filters().forwardedHeaders())
-				: filter;
+		return (reload != null)
+				? reload.current()
+					.filters()
+					.forwardedHeaders()
+					.choosing((request) -> reload.of(request).filters().forwardedHeaders())
+				: forwardedHeaders(settings());
 	}
 
 	ForwardedHeadersFilter forwardedHeaders(CompiledSettings settings) {
@@ -86,9 +90,10 @@ final class FilterFactory {
 	}
 
 	AllowedHostsFilter hosts() {
-		AllowedHostsFilter filter = hosts(settings());
 		CorsReload reload = reload();
-		return (reload != null) ? filter.choosing((request) -> reload.of(request).filters().hosts()) : filter;
+		return (reload != null)
+				? reload.current().filters().hosts().choosing((request) -> reload.of(request).filters().hosts())
+				: hosts(settings());
 	}
 
 	AllowedHostsFilter hosts(CompiledSettings settings) {
@@ -99,9 +104,10 @@ final class FilterFactory {
 	}
 
 	CrossOriginProtectionFilter csrf() {
-		CrossOriginProtectionFilter filter = csrf(settings());
 		CorsReload reload = reload();
-		return (reload != null) ? filter.choosing((request) -> reload.of(request).filters().csrf()) : filter;
+		return (reload != null)
+				? reload.current().filters().csrf().choosing((request) -> reload.of(request).filters().csrf())
+				: csrf(settings());
 	}
 
 	CrossOriginProtectionFilter csrf(CompiledSettings settings) {
@@ -117,9 +123,11 @@ final class FilterFactory {
 	}
 
 	TrailingSlashFilter trailingSlash() {
-		TrailingSlashFilter filter = trailingSlash(settings());
 		CorsReload reload = reload();
-		return (reload != null) ? filter.choosing((request) -> reload.of(request).filters().trailingSlash()) : filter;
+		return (reload != null) ? reload.current()
+			.filters()
+			.trailingSlash()
+			.choosing((request) -> reload.of(request).filters().trailingSlash()) : trailingSlash(settings());
 	}
 
 	TrailingSlashFilter trailingSlash(CompiledSettings settings) {
@@ -164,7 +172,7 @@ final class FilterFactory {
 		return this.beanFactory.getBean(CompiledSettings.class);
 	}
 
-	private synchronized @Nullable OriginAuthorizer originAuthorizer() {
+	private @Nullable OriginAuthorizer originAuthorizer() {
 		OriginAuthorizer bean = this.beanFactory.getBeanProvider(OriginAuthorizer.class).getIfAvailable();
 		if (bean != null && this.origins == null) {
 			this.origins = limited().origins(bean);
@@ -172,7 +180,7 @@ final class FilterFactory {
 		return this.origins;
 	}
 
-	private synchronized @Nullable HostAuthorizer hostAuthorizer() {
+	private @Nullable HostAuthorizer hostAuthorizer() {
 		HostAuthorizer bean = this.beanFactory.getBeanProvider(HostAuthorizer.class).getIfAvailable();
 		if (bean != null && this.hosts == null) {
 			this.hosts = limited().hosts(bean);
@@ -184,9 +192,7 @@ final class FilterFactory {
 	 * Forget what authorizers answered, because other settings are in force.
 	 */
 	void forgetAnswers() {
-		if (this.origins != null || this.hosts != null) {
-			this.beanFactory.getBean(AuthorizerMemory.class).clear();
-		}
+		this.beanFactory.getBeanProvider(AuthorizerMemory.class).ifAvailable(AuthorizerMemory::clear);
 	}
 
 	private LimitedAuthorizers limited() {

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code cors.*} again while the application runs. There is a bean of this type if
- * {@code cors.reload.enabled} is {@code true}, which it is by default where Spring Cloud
- * can change properties.
+ * {@code cors.reloadable} is {@code true}, and, unless it is {@code false}, where Spring
+ * Cloud can change properties.
  * <p>
  * New settings are compiled aside and checked as at the start. They take effect as a
  * whole, or not at all: then those in force stay, and the log has the report. A request

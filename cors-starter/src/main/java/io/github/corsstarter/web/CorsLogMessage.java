@@ -24,7 +24,7 @@ public record CorsLogMessage(CorsDecision decision, RequestSummary request) {
 	 * @return the message
 	 */
 	public static CorsLogMessage of(CorsDecision decision, CorsRequest facts) {
-		return new CorsLogMessage(decision, new RequestSummary(facts.method(), facts.path(), facts.origin()));
+		return new CorsLogMessage(decision, RequestSummary.of(facts));
 	}
 
 	/**

@@ -13,4 +13,15 @@ import org.jspecify.annotations.Nullable;
  * {@link CorsRequest#SEVERAL_ORIGINS} if there are several, {@code null} if it is absent
  */
 public record RequestSummary(String method, String path, @Nullable String origin) {
+
+	/**
+	 * What listeners and the log are told of a request.
+	 * @param request the facts that a decision is made from
+	 * @return the facts without those that only the decision needs
+	 * @hidden
+	 */
+	public static RequestSummary of(CorsRequest request) {
+		return new RequestSummary(request.method(), request.path(), request.origin());
+	}
+
 }

@@ -1,14 +1,10 @@
 package io.github.corsstarter.extending;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.ActuatorClient;
 import io.github.corsstarter.testing.Document;
+import io.github.corsstarter.testing.ExampleSources;
 import io.github.corsstarter.testing.SeenRequestHandlers;
 import io.github.corsstarter.testing.Server;
 import io.github.corsstarter.verification.Response;
@@ -28,14 +24,12 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ExtendingTests {
 
-	private static final Path FOLDER = Path.of("src/test/java/io/github/corsstarter/extending");
-
 	@Test
 	void everyExampleIsAClassOfThisPackage() {
 		List<String> examples = Document.of("docs/extending.md")
 			.blocks("java")
 			.stream()
-			.map(ExtendingTests::words)
+			.map(ExampleSources::words)
 			.toList();
 		assertThat(examples).containsExactlyInAnyOrderElementsOf(classes());
 	}
@@ -134,28 +128,11 @@ class ExtendingTests {
 	 * What stands below the imports of each bean here, as words.
 	 */
 	private static List<String> classes() {
-		try (Stream<Path> files = Files.list(FOLDER)) {
-			return files.map(ExtendingTests::read)
-				.filter((source) -> source.contains("\n@Component") || source.contains("\n@Configuration"))
-				.map((source) -> words(source.substring(source.indexOf("\n@"))))
-				.toList();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static String read(Path file) {
-		try {
-			return Files.readString(file);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static String words(String source) {
-		return source.strip().replaceAll("\\s+", " ");
+		return ExampleSources.of("extending")
+			.stream()
+			.filter((source) -> source.contains("\n@Component") || source.contains("\n@Configuration"))
+			.map((source) -> ExampleSources.words(source.substring(source.indexOf("\n@"))))
+			.toList();
 	}
 
 	@Import({ SeenRequestHandlers.class, TenantOriginAuthorizer.class })

@@ -1,12 +1,7 @@
 package io.github.corsstarter.tenants;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -15,6 +10,7 @@ import io.github.corsstarter.origin.TargetOrigin;
 import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.policy.OriginAuthorizer.OriginRequest;
 import io.github.corsstarter.testing.Document;
+import io.github.corsstarter.testing.ExampleSources;
 import io.github.corsstarter.testing.SeenRequestHandlers;
 import io.github.corsstarter.testing.Server;
 import io.github.corsstarter.verification.Response;
@@ -44,11 +40,9 @@ import static org.mockito.Mockito.mock;
  */
 class TenantsTests {
 
-	private static final Path FOLDER = Path.of("src/test/java/io/github/corsstarter/tenants");
-
 	@Test
 	void everyExampleIsAClassOfThisPackage() {
-		assertThat(Document.of("docs/tenants.md").blocks("java").stream().map(TenantsTests::words))
+		assertThat(Document.of("docs/tenants.md").blocks("java").stream().map(ExampleSources::words))
 			.containsExactlyInAnyOrderElementsOf(classes());
 	}
 
@@ -96,28 +90,10 @@ class TenantsTests {
 	 * What stands below the imports of each example here, as words.
 	 */
 	private static List<String> classes() {
-		try (Stream<Path> files = Files.list(FOLDER)) {
-			return files.filter((file) -> !file.endsWith("TenantsTests.java"))
-				.map(TenantsTests::read)
-				.map((source) -> words(source.replaceAll("(?m)^(package|import) .*$", "")))
-				.toList();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static String read(Path file) {
-		try {
-			return Files.readString(file);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static String words(String source) {
-		return source.strip().replaceAll("\\s+", " ");
+		return ExampleSources.of("tenants")
+			.stream()
+			.map((source) -> ExampleSources.words(source.replaceAll("(?m)^(package|import) .*$", "")))
+			.toList();
 	}
 
 	@EnableTransactionManagement

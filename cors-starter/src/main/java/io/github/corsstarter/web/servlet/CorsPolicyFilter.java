@@ -15,6 +15,7 @@ import io.github.corsstarter.policy.PreflightGap;
 import io.github.corsstarter.web.CorsLogMessage;
 import io.github.corsstarter.web.DecisionListener;
 import io.github.corsstarter.web.Refusal;
+import io.github.corsstarter.web.RequestSummary;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -285,7 +286,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 			this.logger.debug(decision.reason().code() + ". " + CorsLogMessage.of(decision, facts).describe());
 		}
 		if (decision.reason() != CorsReason.NO_ORIGIN && this.listener.isListening()) {
-			this.listener.corsDecided(decision, ServletRequestFacts.summary(facts));
+			this.listener.corsDecided(decision, RequestSummary.of(facts));
 		}
 		if (decision.failure() != null) {
 			this.refusals.log()
@@ -316,14 +317,13 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	}
 
 	/**
-	 * Browsers say where they look at the headers of CORS: not on responses to their own
-	 * origin, not when a user follows a link or sends a form, and not on a handshake of a
-	 * WebSocket.
+	 * Browsers say where they look at the headers of CORS: not when a user follows a link
+	 * or sends a form, and not on a handshake of a WebSocket. A request to their own
+	 * origin is not disallowed.
 	 */
 	private static boolean mayBeBlocked(HttpServletRequest request) {
 		String mode = request.getHeader("Sec-Fetch-Mode");
-		return (mode == null || mode.equals("cors")) && !"same-origin".equals(request.getHeader("Sec-Fetch-Site"))
-				&& request.getHeader("Upgrade") == null;
+		return (mode == null || mode.equals("cors")) && request.getHeader("Upgrade") == null;
 	}
 
 	private boolean isAnswered(CorsDecision decision, CorsRequest facts, HttpServletRequest request,

@@ -74,13 +74,6 @@ final class ServletRequestFacts {
 	}
 
 	/**
-	 * The facts for a listener, of a request that is decided.
-	 */
-	static RequestSummary summary(CorsRequest facts) {
-		return new RequestSummary(facts.method(), facts.path(), facts.origin());
-	}
-
-	/**
 	 * The facts for a log or a listener, of a request whose origin no decision has read.
 	 */
 	static RequestSummary summary(HttpServletRequest request) {

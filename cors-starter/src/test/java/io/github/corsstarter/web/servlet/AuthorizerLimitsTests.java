@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.policy.OriginAuthorizer;
+import io.github.corsstarter.testing.Background;
 import io.github.corsstarter.testing.PlainHandlers;
 import io.github.corsstarter.testing.Server;
 import io.github.corsstarter.testing.UnlimitedRefusalLog;
@@ -44,8 +44,8 @@ class AuthorizerLimitsTests {
 		try (RunningApplication application = start(server, "cors.authorizer.max-concurrent=2")) {
 			SlowTenants tenants = application.bean(SlowTenants.class);
 			List<CompletableFuture<Response>> waiting = List.of(
-					inBackground(() -> application.get("/ok", "Origin: https://slow.example")),
-					inBackground(() -> application.get("/ok", "Origin: https://slow.example")));
+					Background.start(() -> application.get("/ok", "Origin: https://slow.example")),
+					Background.start(() -> application.get("/ok", "Origin: https://slow.example")));
 			tenants.asked.acquire(2);
 			for (int i = 0; i < 50; i++) {
 				Response refused = application.get("/ok", "Origin: https://stranger-" + i + ".example");
@@ -79,7 +79,7 @@ class AuthorizerLimitsTests {
 			List<CompletableFuture<Response>> strangers = new ArrayList<>();
 			for (int i = 0; i < 150; i++) {
 				String origin = "Origin: https://stranger-" + i + ".example";
-				strangers.add(inBackground(() -> application.get("/ok", origin)));
+				strangers.add(Background.start(() -> application.get("/ok", origin)));
 			}
 			tenants.asked.acquire(32);
 			assertThat(application.get("/ok", Site.ORIGIN).status()).isEqualTo(200);
@@ -96,8 +96,8 @@ class AuthorizerLimitsTests {
 	void otherRequestsPassWhileQuestionsAboutHostsAreOpen(Server server) throws Exception {
 		try (RunningApplication application = start(server, "cors.authorizer.max-concurrent=1")) {
 			SlowTenants tenants = application.bean(SlowTenants.class);
-			CompletableFuture<Response> waiting = inBackground(
-					() -> application.sendRaw("GET /ok", "Host: slow.example"));
+			CompletableFuture<Response> waiting = Background
+				.start(() -> application.sendRaw("GET /ok", "Host: slow.example"));
 			tenants.asked.acquire();
 			Response refused = application.sendRaw("GET /ok", "Host: stranger.example");
 			assertThat(refused.status()).isEqualTo(400);
@@ -130,7 +130,7 @@ class AuthorizerLimitsTests {
 		try (RunningApplication application = start(server, "cors.authorizer.timeout=1h")) {
 			SlowTenants tenants = application.bean(SlowTenants.class);
 			interrupted = tenants.interrupted;
-			inBackground(() -> application.get("/ok", "Origin: https://slow.example"));
+			Background.start(() -> application.get("/ok", "Origin: https://slow.example"));
 			tenants.asked.acquire();
 		}
 		interrupted.await();
@@ -142,21 +142,6 @@ class AuthorizerLimitsTests {
 					.concat(Stream.of(Site.ALLOWED_ORIGINS, "cors.debug=true", UnlimitedRefusalLog.KEEP_LIMIT,
 							"cors.hosts.allowed=localhost,www.example.com"), Stream.of(settings))
 					.toArray(String[]::new));
-	}
-
-	private static CompletableFuture<Response> inBackground(Supplier<Response> request) {
-		CompletableFuture<Response> response = new CompletableFuture<>();
-		Thread thread = new Thread(() -> {
-			try {
-				response.complete(request.get());
-			}
-			catch (RuntimeException ex) {
-				response.completeExceptionally(ex);
-			}
-		});
-		thread.setDaemon(true);
-		thread.start();
-		return response;
 	}
 
 	@Import({ PlainHandlers.class, SlowTenants.class })

@@ -8,11 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 
 import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.memory.AuthorizerMemory;
 import io.github.corsstarter.policy.OriginAuthorizer;
+import io.github.corsstarter.testing.Background;
 import io.github.corsstarter.testing.PlainHandlers;
 import io.github.corsstarter.testing.Server;
 import io.github.corsstarter.verification.Response;
@@ -127,19 +127,7 @@ class RememberedAnswersTests {
 	}
 
 	private static CompletableFuture<Response> askInBackground(RunningApplication application, String origin) {
-		Supplier<Response> request = () -> application.get("/ok", "Origin: " + origin);
-		CompletableFuture<Response> response = new CompletableFuture<>();
-		Thread thread = new Thread(() -> {
-			try {
-				response.complete(request.get());
-			}
-			catch (RuntimeException ex) {
-				response.completeExceptionally(ex);
-			}
-		});
-		thread.setDaemon(true);
-		thread.start();
-		return response;
+		return Background.start(() -> application.get("/ok", "Origin: " + origin));
 	}
 
 	@Import({ PlainHandlers.class, Tenants.class })
