@@ -10,7 +10,6 @@ import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.settings.CorsProperties.HostsProperties;
 
-import org.springframework.aot.AotDetector;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -23,8 +22,7 @@ import org.springframework.core.env.MapPropertySource;
  * read them, the server would log a failure with a stack trace, ahead of the report.
  * <p>
  * Removes the filters that would do nothing, because Spring Boot logs a line about each
- * filter that is not registered. An application that was processed ahead of time has all
- * definitions of beans, so that this is also where one without settings gets nothing.
+ * filter that is not registered.
  * <p>
  * Where this starter reads the forwarded headers, the container must not: Boot lets it do
  * so on Kubernetes and ECS, and then the caller chooses the host. Defaults of lowest
@@ -37,16 +35,6 @@ import org.springframework.core.env.MapPropertySource;
 final class EarlySettingsCheck implements BeanFactoryPostProcessor {
 
 	private static final String DEFAULTS = "corsStarterHostDefaults";
-
-	/**
-	 * The beginning of the names of the beans of the endpoint, which stays.
-	 */
-	private static final String ENDPOINT = OnCorsSettingsCondition.BEANS + "Endpoint";
-
-	/**
-	 * The beginning of the names of the auto-configurations, which are beans too.
-	 */
-	private static final String CONFIGURATIONS = EarlySettingsCheck.class.getPackageName() + ".";
 
 	private static final String REGISTRATION = "Registration";
 
@@ -66,11 +54,6 @@ final class EarlySettingsCheck implements BeanFactoryPostProcessor {
 		}
 		ConfigurableEnvironment environment = beanFactory.getBean(ConfigurableEnvironment.class);
 		BeanDefinitionRegistry registry = (BeanDefinitionRegistry) beanFactory;
-		if (AotDetector.useGeneratedArtifacts() && OnCorsSettingsCondition.find(environment, beanFactory,
-				OnCorsSettingsCondition.ANY, OnCorsSettingsCondition.ANY) == null) {
-			removeAll(registry);
-			return;
-		}
 		CompiledSettings settings = beanFactory.getBean(CompiledSettings.class);
 		boolean withHosts = registry.containsBeanDefinition(HOSTS_CHECK);
 		boolean resolver = withHosts && hasBean(beanFactory, ForwardedHostResolver.class);
@@ -136,15 +119,6 @@ final class EarlySettingsCheck implements BeanFactoryPostProcessor {
 				if (registry.containsBeanDefinition(check)) {
 					registry.removeBeanDefinition(check);
 				}
-			}
-		}
-	}
-
-	private static void removeAll(BeanDefinitionRegistry registry) {
-		for (String name : registry.getBeanDefinitionNames()) {
-			if (name.startsWith(CONFIGURATIONS)
-					|| (name.startsWith(OnCorsSettingsCondition.BEANS) && !name.startsWith(ENDPOINT))) {
-				registry.removeBeanDefinition(name);
 			}
 		}
 	}

@@ -1,25 +1,30 @@
 package io.github.corsstarter.automaton;
 
-import java.util.Arrays;
-
 /**
- * A deterministic automaton, laid out to be run. A state is the index of its row; rows
- * have a column for each class of characters and one for the outcome. States whose
+ * A deterministic automaton, laid out to be run. Each class of characters has a column
+ * with the next state for each state. Which column it is does not depend on the state, so
+ * that the processor looks for it while the step before is not finished. States whose
  * outcome is decided come first, so that one comparison tells whether to read on.
  */
 final class MatchTable {
 
 	private static final int ASCII = 128;
 
-	private final int[] cells;
+	/**
+	 * A column for each class.
+	 */
+	private final int[][] columns;
+
+	/**
+	 * The column of each ASCII character.
+	 */
+	private final int[][] asciiColumns = new int[ASCII][];
+
+	private final int[] outcomes;
 
 	private final int start;
 
 	private final int firstUndecided;
-
-	private final int outcomeColumn;
-
-	private final int[] asciiColumns;
 
 	private final CharacterClasses classes;
 
@@ -30,34 +35,47 @@ final class MatchTable {
 
 	MatchTable(DeterministicAutomaton automaton) {
 		this.classes = automaton.classes();
-		this.asciiColumns = this.classes.ofAscii();
-		this.outcomeColumn = this.classes.count();
 		this.best = automaton.firstExpression();
-		int width = this.outcomeColumn + 1;
-		int[] rows = new int[automaton.size()];
-		Arrays.fill(rows, -1);
-		int row = 0;
-		for (int state = 0; state < rows.length; state++) {
+		int[] order = decidedFirst(automaton);
+		int decided = 0;
+		while (decided < order.length && automaton.isDecided(order[decided])) {
+			decided++;
+		}
+		this.firstUndecided = decided;
+		int[] places = new int[order.length];
+		for (int place = 0; place < order.length; place++) {
+			places[order[place]] = place;
+		}
+		this.start = places[automaton.start()];
+		this.outcomes = new int[order.length];
+		this.columns = new int[this.classes.count()][order.length];
+		for (int place = 0; place < order.length; place++) {
+			int state = order[place];
+			this.outcomes[place] = automaton.outcome(state);
+			for (int c = 0; c < this.columns.length; c++) {
+				this.columns[c][place] = places[automaton.cells()[state * this.columns.length + c]];
+			}
+		}
+		int[] ofAscii = this.classes.ofAscii();
+		for (int c = 0; c < ASCII; c++) {
+			this.asciiColumns[c] = this.columns[ofAscii[c]];
+		}
+	}
+
+	private static int[] decidedFirst(DeterministicAutomaton automaton) {
+		int[] order = new int[automaton.size()];
+		int next = 0;
+		for (int state = 0; state < order.length; state++) {
 			if (automaton.isDecided(state)) {
-				rows[state] = row;
-				row += width;
+				order[next++] = state;
 			}
 		}
-		this.firstUndecided = row;
-		for (int state = 0; state < rows.length; state++) {
-			if (rows[state] < 0) {
-				rows[state] = row;
-				row += width;
+		for (int state = 0; state < order.length; state++) {
+			if (!automaton.isDecided(state)) {
+				order[next++] = state;
 			}
 		}
-		this.cells = new int[row];
-		for (int state = 0; state < rows.length; state++) {
-			for (int c = 0; c < this.outcomeColumn; c++) {
-				this.cells[rows[state] + c] = rows[automaton.cells()[state * this.outcomeColumn + c]];
-			}
-			this.cells[rows[state] + this.outcomeColumn] = automaton.outcome(state);
-		}
-		this.start = rows[automaton.start()];
+		return order;
 	}
 
 	/**
@@ -72,22 +90,22 @@ final class MatchTable {
 	 * {@link DeterministicAutomaton#NO_MATCH}.
 	 */
 	int outcome(String text) {
-		int[] table = this.cells;
-		int[] columns = this.asciiColumns;
+		int[][] ascii = this.asciiColumns;
+		int undecided = this.firstUndecided;
 		int state = this.start;
 		int length = text.length();
-		for (int i = 0; i < length && state >= this.firstUndecided; i++) {
+		for (int i = 0; i < length && state >= undecided; i++) {
 			char c = text.charAt(i);
 			if (c < ASCII) {
-				state = table[state + columns[c]];
+				state = ascii[c][state];
 			}
 			else {
 				int codePoint = text.codePointAt(i);
 				i += Character.charCount(codePoint) - 1;
-				state = table[state + this.classes.of(codePoint)];
+				state = this.columns[this.classes.of(codePoint)][state];
 			}
 		}
-		return table[state + this.outcomeColumn];
+		return this.outcomes[state];
 	}
 
 }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * Where an address is (Local Network Access, section 2.1), the most private space first.
  */
-enum AddressSpace {
+public enum AddressSpace {
 
 	/**
 	 * The machine of the browser.
@@ -37,7 +37,7 @@ enum AddressSpace {
 	 * @param host the host
 	 * @return the space; that of a name is {@link #PUBLIC} unless it is reserved
 	 */
-	static AddressSpace of(String host) {
+	public static AddressSpace of(String host) {
 		String lowerCase = host.toLowerCase(Locale.ROOT);
 		if (LOOPBACK_HOST.matcher(lowerCase).matches()) {
 			return LOOPBACK;
@@ -45,7 +45,7 @@ enum AddressSpace {
 		return (LOCAL_ADDRESS.matcher(lowerCase).matches() || lowerCase.endsWith(".local")) ? LOCAL : PUBLIC;
 	}
 
-	static boolean isAddress(String host) {
+	public static boolean isAddress(String host) {
 		return ADDRESS.matcher(host).matches();
 	}
 

@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
  * A browser with its cookies and the preflights it remembers. Requests do not change it:
  * their outcome has the browser as it is afterwards.
  */
-final class Browser {
+public final class Browser {
 
 	private final Engine engine;
 
@@ -36,7 +36,7 @@ final class Browser {
 	 * A browser that has just been installed. It takes the last two labels of a host for
 	 * its registrable domain, and names for public addresses.
 	 */
-	static Browser of(Engine engine) {
+	public static Browser of(Engine engine) {
 		return new Browser(engine, Browser::lastTwoLabels, AddressSpace::of, CookieJar.EMPTY, PreflightCache.EMPTY, 0);
 	}
 
@@ -52,14 +52,14 @@ final class Browser {
 	 * Use a better list of suffixes.
 	 * @param domains from a host to its registrable domain, and to itself if it has none
 	 */
-	Browser withDomains(UnaryOperator<String> domains) {
+	public Browser withDomains(UnaryOperator<String> domains) {
 		return new Browser(this.engine, domains, this.spaces, this.cookies, this.preflights, this.seconds);
 	}
 
 	/**
 	 * Tell where hosts are.
 	 */
-	Browser withSpaces(Function<String, AddressSpace> spaces) {
+	public Browser withSpaces(Function<String, AddressSpace> spaces) {
 		return new Browser(this.engine, this.domains, spaces, this.cookies, this.preflights, this.seconds);
 	}
 
@@ -70,7 +70,7 @@ final class Browser {
 	/**
 	 * Let time pass.
 	 */
-	Browser after(Duration time) {
+	public Browser after(Duration time) {
 		return new Browser(this.engine, this.domains, this.spaces, this.cookies, this.preflights,
 				this.seconds + time.toSeconds());
 	}
@@ -78,11 +78,11 @@ final class Browser {
 	/**
 	 * Do what a page asks for.
 	 */
-	Outcome fetch(Page page, FetchRequest request, Transport transport) {
+	public Outcome fetch(Page page, FetchRequest request, Transport transport) {
 		return new Fetch(this, page, request, transport).outcome();
 	}
 
-	Engine engine() {
+	public Engine engine() {
 		return this.engine;
 	}
 
@@ -131,7 +131,7 @@ final class Browser {
 	/**
 	 * Where browsers differ.
 	 */
-	enum Engine {
+	public enum Engine {
 
 		/**
 		 * Chrome, Edge and others.

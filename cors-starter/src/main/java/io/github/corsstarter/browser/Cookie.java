@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param created when it was set, in seconds
  * @param expires when it is forgotten, in seconds
  */
-record Cookie(String name, String value, String domain, boolean hostOnly, String path, boolean secure,
+public record Cookie(String name, String value, String domain, boolean hostOnly, String path, boolean secure,
 		SameSite sameSite, @Nullable String partition, long created, long expires) {
 
 	/**
@@ -169,7 +169,7 @@ record Cookie(String name, String value, String domain, boolean hostOnly, String
 	/**
 	 * The attribute {@code SameSite}.
 	 */
-	enum SameSite {
+	public enum SameSite {
 
 		/**
 		 * Absent or unknown: like {@code Lax}, but for young cookies.
@@ -232,7 +232,7 @@ record Cookie(String name, String value, String domain, boolean hostOnly, String
 	/**
 	 * Why a cookie is not stored.
 	 */
-	enum Refusal {
+	public enum Refusal {
 
 		/**
 		 * Neither name nor value.
@@ -269,7 +269,7 @@ record Cookie(String name, String value, String domain, boolean hostOnly, String
 		 */
 		CROSS_SITE;
 
-		String code() {
+		public String code() {
 			return name().toLowerCase(Locale.ROOT).replace('_', '-');
 		}
 
@@ -282,7 +282,7 @@ record Cookie(String name, String value, String domain, boolean hostOnly, String
 	 * @param cookie the cookie; {@code null} if the line has none
 	 * @param refusal why it is not stored; {@code null} if it is
 	 */
-	record Decision(String name, @Nullable Cookie cookie, @Nullable Refusal refusal) {
+	public record Decision(String name, @Nullable Cookie cookie, @Nullable Refusal refusal) {
 	}
 
 }

@@ -22,17 +22,17 @@ import org.jspecify.annotations.Nullable;
  * @param redirect the redirect mode
  * @param uploadListener whether the page listens to the progress of an upload
  */
-record FetchRequest(Initiator initiator, Mode mode, String method, String url, Map<String, String> headers,
+public record FetchRequest(Initiator initiator, Mode mode, String method, String url, Map<String, String> headers,
 		boolean body, Credentials credentials, Redirect redirect, boolean uploadListener) {
 
-	FetchRequest {
+	public FetchRequest {
 		headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
 	}
 
 	/**
 	 * A GET with what is usual for the initiator.
 	 */
-	static FetchRequest of(Initiator initiator, String url) {
+	public static FetchRequest of(Initiator initiator, String url) {
 		return new FetchRequest(initiator, initiator.mode(), "GET", url, Map.of(), false,
 				initiator.sendsCredentials() ? Credentials.INCLUDE : Credentials.SAME_ORIGIN, Redirect.FOLLOW, false);
 	}
@@ -41,7 +41,7 @@ record FetchRequest(Initiator initiator, Mode mode, String method, String url, M
 	 * Use a method. Forms know only two, and send all others as GET (HTML Standard,
 	 * section 4.10.19.6).
 	 */
-	FetchRequest method(String method) {
+	public FetchRequest method(String method) {
 		String sent = (this.initiator == Initiator.FORM) ? (method.equalsIgnoreCase("POST") ? "POST" : "GET")
 				: RequestMethods.normalize(method);
 		return new FetchRequest(this.initiator, this.mode, sent, this.url, this.headers, this.body, this.credentials,
@@ -51,7 +51,7 @@ record FetchRequest(Initiator initiator, Mode mode, String method, String url, M
 	/**
 	 * Set a header; a second value of the same name is appended.
 	 */
-	FetchRequest header(String name, String value) {
+	public FetchRequest header(String name, String value) {
 		Map<String, String> more = new LinkedHashMap<>(this.headers);
 		String lowerCase = name.toLowerCase(Locale.ROOT);
 		String first = more.get(lowerCase);
@@ -65,7 +65,7 @@ record FetchRequest(Initiator initiator, Mode mode, String method, String url, M
 	 * (Fetch Standard, section 5.2): {@code text/plain;charset=UTF-8} for a text. A
 	 * header that the page sets replaces it; {@code null} if the body has no type
 	 */
-	FetchRequest body(@Nullable String type) {
+	public FetchRequest body(@Nullable String type) {
 		Map<String, String> more = new LinkedHashMap<>(this.headers);
 		if (type != null) {
 			more.putIfAbsent("content-type", type);
@@ -74,17 +74,17 @@ record FetchRequest(Initiator initiator, Mode mode, String method, String url, M
 				this.redirect, this.uploadListener);
 	}
 
-	FetchRequest credentials(Credentials credentials) {
+	public FetchRequest credentials(Credentials credentials) {
 		return new FetchRequest(this.initiator, this.mode, this.method, this.url, this.headers, this.body, credentials,
 				this.redirect, this.uploadListener);
 	}
 
-	FetchRequest redirect(Redirect redirect) {
+	public FetchRequest redirect(Redirect redirect) {
 		return new FetchRequest(this.initiator, this.mode, this.method, this.url, this.headers, this.body,
 				this.credentials, redirect, this.uploadListener);
 	}
 
-	FetchRequest mode(Mode mode) {
+	public FetchRequest mode(Mode mode) {
 		return new FetchRequest(this.initiator, mode, this.method, this.url, this.headers, this.body, this.credentials,
 				this.redirect, this.uploadListener);
 	}
@@ -93,11 +93,11 @@ record FetchRequest(Initiator initiator, Mode mode, String method, String url, M
 	 * Give a script or an image the attribute {@code crossorigin}.
 	 * @param credentials whether its value is {@code use-credentials}
 	 */
-	FetchRequest crossOrigin(Credentials credentials) {
+	public FetchRequest crossOrigin(Credentials credentials) {
 		return mode(Mode.CORS).credentials(credentials);
 	}
 
-	FetchRequest withUploadListener() {
+	public FetchRequest withUploadListener() {
 		return new FetchRequest(this.initiator, this.mode, this.method, this.url, this.headers, this.body,
 				this.credentials, this.redirect, true);
 	}
@@ -144,7 +144,7 @@ record FetchRequest(Initiator initiator, Mode mode, String method, String url, M
 				this.body && !becomesGet, this.credentials, this.redirect, this.uploadListener);
 	}
 
-	boolean includesCredentials() {
+	public boolean includesCredentials() {
 		return this.credentials == Credentials.INCLUDE;
 	}
 
@@ -153,7 +153,7 @@ record FetchRequest(Initiator initiator, Mode mode, String method, String url, M
 	 * section 4.1, step 12).
 	 * @return the causes; empty if it does not ask
 	 */
-	List<PreflightCause> preflightCauses() {
+	public List<PreflightCause> preflightCauses() {
 		List<PreflightCause> causes = new ArrayList<>(PreflightCause.of(this.method, this.headers));
 		if (this.uploadListener && this.body) {
 			causes.add(new PreflightCause(PreflightCause.Kind.UPLOAD_LISTENER, ""));
@@ -164,7 +164,7 @@ record FetchRequest(Initiator initiator, Mode mode, String method, String url, M
 	/**
 	 * The mode of a request.
 	 */
-	enum Mode {
+	public enum Mode {
 
 		/**
 		 * The response is for the page, if the server allows it.
@@ -200,7 +200,7 @@ record FetchRequest(Initiator initiator, Mode mode, String method, String url, M
 		/**
 		 * The value of {@code Sec-Fetch-Mode}.
 		 */
-		String token() {
+		public String token() {
 			return this.token;
 		}
 
@@ -209,7 +209,7 @@ record FetchRequest(Initiator initiator, Mode mode, String method, String url, M
 	/**
 	 * To which servers cookies go.
 	 */
-	enum Credentials {
+	public enum Credentials {
 
 		/**
 		 * To none.
@@ -231,7 +231,7 @@ record FetchRequest(Initiator initiator, Mode mode, String method, String url, M
 	/**
 	 * What the browser does with a redirect.
 	 */
-	enum Redirect {
+	public enum Redirect {
 
 		/**
 		 * It follows.

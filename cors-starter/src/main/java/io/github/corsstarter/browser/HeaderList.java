@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The header lines of a message in their order (Fetch Standard, section 2.2.2, "header
  * list").
  */
-final class HeaderList {
+public final class HeaderList {
 
 	static final HeaderList EMPTY = new HeaderList(List.of());
 
@@ -30,7 +30,7 @@ final class HeaderList {
 	 * Read header lines.
 	 * @param lines lines such as {@code Vary: Origin}
 	 */
-	static HeaderList of(String... lines) {
+	public static HeaderList of(String... lines) {
 		HeaderList list = EMPTY;
 		for (String line : lines) {
 			int colon = line.indexOf(':');
@@ -42,7 +42,7 @@ final class HeaderList {
 	/**
 	 * Append a line.
 	 */
-	HeaderList with(String name, String value) {
+	public HeaderList with(String name, String value) {
 		List<Map.Entry<String, String>> more = new ArrayList<>(this.lines);
 		more.add(Map.entry(name, RequestHeaders.normalize(value)));
 		return new HeaderList(more);
@@ -53,12 +53,12 @@ final class HeaderList {
 	 * @return the values with a comma and a space between them, or {@code null} if the
 	 * list has no such line
 	 */
-	@Nullable String get(String name) {
+	public @Nullable String get(String name) {
 		List<String> values = values(name);
 		return values.isEmpty() ? null : String.join(", ", values);
 	}
 
-	List<String> values(String name) {
+	public List<String> values(String name) {
 		List<String> values = new ArrayList<>();
 		for (Map.Entry<String, String> line : this.lines) {
 			if (line.getKey().equalsIgnoreCase(name)) {
@@ -96,7 +96,7 @@ final class HeaderList {
 	/**
 	 * The names in lower case, sorted, each once.
 	 */
-	Set<String> names() {
+	public Set<String> names() {
 		Set<String> names = new TreeSet<>();
 		for (Map.Entry<String, String> line : this.lines) {
 			names.add(line.getKey().toLowerCase(Locale.ROOT));

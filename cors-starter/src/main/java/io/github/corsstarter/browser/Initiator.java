@@ -3,7 +3,7 @@ package io.github.corsstarter.browser;
 /**
  * What on a page makes a request, with what the standards fix for it.
  */
-enum Initiator {
+public enum Initiator {
 
 	/**
 	 * {@code fetch()}.

@@ -11,7 +11,7 @@ import java.util.Locale;
  * @param preflight whether the answer to a preflight is meant
  * @param url the URL that was asked, or would have been
  */
-record NetworkError(Reason reason, String subject, boolean preflight, String url) {
+public record NetworkError(Reason reason, String subject, boolean preflight, String url) {
 
 	private static final String PREFLIGHT = "Response to preflight request doesn't pass access control check: ";
 
@@ -28,7 +28,7 @@ record NetworkError(Reason reason, String subject, boolean preflight, String url
 	 * @param page the page
 	 * @param request the request as the page made it
 	 */
-	String sentence(Page page, FetchRequest request) {
+	public String sentence(Page page, FetchRequest request) {
 		String text = this.reason.text.formatted(this.subject, this.url, page.url(),
 				request.initiator().mixedContentName());
 		if (this.reason.kind == Kind.OTHER) {
@@ -55,7 +55,7 @@ record NetworkError(Reason reason, String subject, boolean preflight, String url
 	 * The name in Chromium's developer tools protocol (type {@code Network.CorsError});
 	 * empty if the reason is not among them.
 	 */
-	String chromiumName() {
+	public String chromiumName() {
 		if (this.reason.kind == Kind.OTHER) {
 			return "";
 		}
@@ -104,7 +104,7 @@ record NetworkError(Reason reason, String subject, boolean preflight, String url
 	 * The reasons; in their texts {@code %1$s} is the subject, {@code %2$s} the URL,
 	 * {@code %3$s} the URL of the page and {@code %4$s} what asks.
 	 */
-	enum Reason {
+	public enum Reason {
 
 		/**
 		 * The response has no {@code Access-Control-Allow-Origin}.
@@ -313,7 +313,7 @@ record NetworkError(Reason reason, String subject, boolean preflight, String url
 		/**
 		 * The stable name.
 		 */
-		String code() {
+		public String code() {
 			return name().toLowerCase(Locale.ROOT).replace('_', '-');
 		}
 

@@ -21,13 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param notes what else is worth knowing
  * @param browser the browser afterwards, with its cookies and preflights
  */
-record Outcome(Page page, FetchRequest request, List<Exchange> exchanges, View view, Transport.@Nullable Answer answer,
-		Set<String> visibleHeaders, boolean timing, @Nullable NetworkError error, Set<Note> notes, Browser browser) {
+public record Outcome(Page page, FetchRequest request, List<Exchange> exchanges, View view,
+		Transport.@Nullable Answer answer, Set<String> visibleHeaders, boolean timing, @Nullable NetworkError error,
+		Set<Note> notes, Browser browser) {
 
 	/**
 	 * Whether a script of the page can read the response.
 	 */
-	boolean isReadable() {
+	public boolean isReadable() {
 		return this.view == View.READABLE;
 	}
 
@@ -35,14 +36,14 @@ record Outcome(Page page, FetchRequest request, List<Exchange> exchanges, View v
 	 * What Chromium writes to its console.
 	 * @return the sentence, or {@code null} if nothing is blocked
 	 */
-	@Nullable String sentence() {
+	public @Nullable String sentence() {
 		return (this.error != null) ? this.error.sentence(this.page, this.request) : null;
 	}
 
 	/**
 	 * What a page gets of a response.
 	 */
-	enum View {
+	public enum View {
 
 		/**
 		 * Everything, or what CORS exposes.
@@ -87,13 +88,13 @@ record Outcome(Page page, FetchRequest request, List<Exchange> exchanges, View v
 	 * @param answer the answer; {@code null} if none came
 	 * @param cookies what happened to the cookies of the answer
 	 */
-	record Exchange(boolean preflight, List<PreflightCause> causes, boolean remembered, Transport.Request request,
-			Transport.@Nullable Answer answer, List<Cookie.Decision> cookies) {
+	public record Exchange(boolean preflight, List<PreflightCause> causes, boolean remembered,
+			Transport.Request request, Transport.@Nullable Answer answer, List<Cookie.Decision> cookies) {
 
 		/**
 		 * The cookies that were sent, or {@code null} if none were.
 		 */
-		@Nullable String cookiesSent() {
+		public @Nullable String cookiesSent() {
 			return this.request.headers().get("Cookie");
 		}
 
@@ -102,7 +103,7 @@ record Outcome(Page page, FetchRequest request, List<Exchange> exchanges, View v
 	/**
 	 * What depends on the browser or its user.
 	 */
-	enum Note {
+	public enum Note {
 
 		/**
 		 * A cookie went to, or came from, another site than that of the page on top.
@@ -138,11 +139,11 @@ record Outcome(Page page, FetchRequest request, List<Exchange> exchanges, View v
 			this.sentence = sentence;
 		}
 
-		String code() {
+		public String code() {
 			return name().toLowerCase(Locale.ROOT).replace('_', '-');
 		}
 
-		String sentence() {
+		public String sentence() {
 			return this.sentence;
 		}
 

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param space where the page came from
  * @param top the URL of the page that contains all others
  */
-record Page(Url url, String origin, AddressSpace space, Url top) {
+public record Page(Url url, String origin, AddressSpace space, Url top) {
 
 	/**
 	 * A page on its own.
 	 * @param origin the origin, or any URL of the page
 	 * @throws IllegalArgumentException if it is not a URL
 	 */
-	static Page at(String origin) {
+	public static Page at(String origin) {
 		Url url = url(origin);
 		return new Page(url, url.origin().toString(), AddressSpace.of(url.origin().host()), url);
 	}
@@ -36,29 +36,29 @@ record Page(Url url, String origin, AddressSpace space, Url top) {
 	/**
 	 * The page in a frame with {@code sandbox} and without {@code allow-same-origin}.
 	 */
-	Page sandboxed() {
+	public Page sandboxed() {
 		return new Page(this.url, Origin.OPAQUE, this.space, this.top);
 	}
 
-	Page from(AddressSpace space) {
+	public Page from(AddressSpace space) {
 		return new Page(this.url, this.origin, space, this.top);
 	}
 
 	/**
 	 * The page in a frame of another.
 	 */
-	Page embeddedIn(String top) {
+	public Page embeddedIn(String top) {
 		return new Page(this.url, this.origin, this.space, url(top));
 	}
 
 	/**
 	 * Whether the page is a secure context (HTML Standard, section 8.1.3.5).
 	 */
-	boolean isSecureContext() {
+	public boolean isSecureContext() {
 		return this.url.isTrustworthy() && this.top.isTrustworthy();
 	}
 
-	boolean isOpaque() {
+	public boolean isOpaque() {
 		return this.origin.equals(Origin.OPAQUE);
 	}
 

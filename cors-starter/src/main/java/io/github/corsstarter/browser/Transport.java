@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * framework, or a model of the server.
  */
 @FunctionalInterface
-interface Transport {
+public interface Transport {
 
 	/**
 	 * Send a request and wait for the answer. Redirects are not followed.
@@ -36,7 +36,7 @@ interface Transport {
 		/**
 		 * Fetch Standard, section 2.2.3, "ok status".
 		 */
-		boolean isOk() {
+		public boolean isOk() {
 			return this.status >= 200 && this.status <= 299;
 		}
 
@@ -45,7 +45,7 @@ interface Transport {
 		 * status").
 		 * @return the value of the header, or {@code null} if it is not a redirect
 		 */
-		@Nullable String location() {
+		public @Nullable String location() {
 			return switch (this.status) {
 				case 301, 302, 303, 307, 308 -> this.headers.get("Location");
 				default -> null;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param uri the URL, without a fragment
  * @param origin its origin
  */
-record Url(URI uri, Origin origin) {
+public record Url(URI uri, Origin origin) {
 
 	private static final Set<String> HTTP = Set.of("http", "https");
 
@@ -27,7 +27,7 @@ record Url(URI uri, Origin origin) {
 	 * @param text the URL
 	 * @return the URL, or {@code null} if it is not one or has no host
 	 */
-	static @Nullable Url parse(String text) {
+	public static @Nullable Url parse(String text) {
 		try {
 			return of(new URI(text));
 		}
@@ -59,7 +59,7 @@ record Url(URI uri, Origin origin) {
 	 * @param location the value of the header
 	 * @return the URL, or {@code null} if it is not one
 	 */
-	@Nullable Url resolve(String location) {
+	public @Nullable Url resolve(String location) {
 		try {
 			return of(this.uri.resolve(new URI(location)));
 		}
@@ -72,15 +72,15 @@ record Url(URI uri, Origin origin) {
 		return Objects.requireNonNull(parse(scheme + this.uri.toString().substring(this.uri.getScheme().length())));
 	}
 
-	String path() {
+	public String path() {
 		return this.uri.getRawPath();
 	}
 
-	boolean isHttp() {
+	public boolean isHttp() {
 		return HTTP.contains(this.origin.scheme());
 	}
 
-	boolean isSecure() {
+	public boolean isSecure() {
 		return SECURE.contains(this.origin.scheme());
 	}
 
@@ -88,11 +88,11 @@ record Url(URI uri, Origin origin) {
 	 * Whether no one between the browser and the server can change what is sent (Secure
 	 * Contexts, section 3.1, "potentially trustworthy").
 	 */
-	boolean isTrustworthy() {
+	public boolean isTrustworthy() {
 		return isSecure() || AddressSpace.of(this.origin.host()) == AddressSpace.LOOPBACK;
 	}
 
-	boolean hasUserInfo() {
+	public boolean hasUserInfo() {
 		return this.uri.getRawUserInfo() != null;
 	}
 

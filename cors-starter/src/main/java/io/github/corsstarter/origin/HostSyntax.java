@@ -12,6 +12,18 @@ final class HostSyntax {
 
 	private static final int MAX_LABEL_LENGTH = 63;
 
+	/**
+	 * The characters of a domain, as a table: the text of each unknown origin is read,
+	 * and comparisons that depend on its characters cannot be predicted.
+	 */
+	private static final boolean[] PERMITTED = new boolean[128];
+
+	static {
+		for (char c = 0; c < PERMITTED.length; c++) {
+			PERMITTED[c] = isLowerCaseOrDigit(c) || c == '-' || c == '_' || c == '.';
+		}
+	}
+
 	private HostSyntax() {
 	}
 
@@ -43,21 +55,31 @@ final class HostSyntax {
 		if (domain.isEmpty() || domain.length() > MAX_LENGTH) {
 			return false;
 		}
-		int labelStart = 0;
-		for (int i = 0; i <= domain.length(); i++) {
-			char c = (i < domain.length()) ? domain.charAt(i) : '.';
-			if (c == '.') {
-				int length = i - labelStart;
-				if (length == 0 || length > MAX_LABEL_LENGTH) {
-					return false;
-				}
-				labelStart = i + 1;
-			}
-			else if (!isLowerCaseOrDigit(c) && c != '-' && c != '_') {
+		for (int i = 0; i < domain.length(); i++) {
+			if (!isPermitted(domain.charAt(i))) {
 				return false;
 			}
 		}
-		return !endsInNumber(domain) || isIpv4(host);
+		return hasLabels(domain) && (!endsInNumber(domain) || isIpv4(host));
+	}
+
+	private static boolean isPermitted(char c) {
+		return c < PERMITTED.length && PERMITTED[c];
+	}
+
+	private static boolean hasLabels(String domain) {
+		int start = 0;
+		while (true) {
+			int dot = domain.indexOf('.', start);
+			int length = ((dot < 0) ? domain.length() : dot) - start;
+			if (length == 0 || length > MAX_LABEL_LENGTH) {
+				return false;
+			}
+			if (dot < 0) {
+				return true;
+			}
+			start = dot + 1;
+		}
 	}
 
 	static String withoutFinalDot(String host) {

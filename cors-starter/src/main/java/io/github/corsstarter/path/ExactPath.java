@@ -13,4 +13,9 @@ record ExactPath(String path, String regex) implements PathRegex {
 		return path.equals(this.path);
 	}
 
+	@Override
+	public PathRegex ignoringCase() {
+		return PathAutomaton.ignoringCase(this, PathExtent.START);
+	}
+
 }

@@ -1,10 +1,8 @@
 package io.github.corsstarter.path;
 
 import java.util.List;
-import java.util.function.BiFunction;
 
 import com.google.re2j.Pattern;
-import io.github.corsstarter.automaton.Automaton;
 import io.github.corsstarter.automaton.RegexSet;
 import io.github.corsstarter.regex.Regex;
 import io.github.corsstarter.regex.RegexLimitException;
@@ -14,44 +12,58 @@ import org.jspecify.annotations.Nullable;
  * Paths that an automaton accepts: a table with one step for each character.
  *
  * @param table the table
- * @param regex the expression
+ * @param extent how much of the path the expression has to match
+ * @param regex the expression as it was written
  */
-record PathAutomaton(RegexSet table, String regex) implements PathRegex {
+record PathAutomaton(RegexSet table, PathExtent extent, String regex) implements PathRegex {
 
 	/**
 	 * Compile an expression that is no literal.
 	 * @param regex the expression
-	 * @param source the expression as {@link PathRegex#compile(String)} reads it
-	 * @param automaton makes an automaton of no more than a number of states
-	 * @param re2 an expression for RE2/J, which matches whole paths, if the table would
-	 * be too large
+	 * @param extent how much of the path it has to match
 	 * @throws IllegalArgumentException if the expression is too large or no expression
 	 */
-	static PathRegex compile(String regex, String source, BiFunction<Regex, Integer, Automaton> automaton, String re2) {
+	static PathRegex compile(String regex, PathExtent extent) {
 		try {
-			Regex parsed = Regex.parseDotAll(regex);
-			PathRegex table = table(parsed, source, automaton);
-			return (table != null) ? table : new Re2Path(Pattern.compile(re2, Pattern.DOTALL), source);
+			PathRegex table = table(Regex.parseDotAll(regex), extent, regex);
+			return (table != null) ? table : new Re2Path(Pattern.compile(regex, Pattern.DOTALL), extent, regex);
 		}
 		catch (RegexLimitException ex) {
 			throw new IllegalArgumentException(ex.getMessage(), ex);
 		}
 	}
 
-	private static @Nullable PathRegex table(Regex regex, String source,
-			BiFunction<Regex, Integer, Automaton> automaton) {
+	private static @Nullable PathRegex table(Regex parsed, PathExtent extent, String regex) {
 		try {
-			RegexSet table = RegexSet.of(List.of(automaton.apply(regex, Integer.MAX_VALUE)));
-			return table.omitted().isEmpty() ? new PathAutomaton(table, source) : null;
+			RegexSet table = RegexSet.of(List.of(extent.automaton(parsed)));
+			return table.omitted().isEmpty() ? new PathAutomaton(table, extent, regex) : null;
 		}
 		catch (RegexLimitException ex) {
 			return null;
 		}
 	}
 
+	/**
+	 * The same expression for handlers that are mapped without regard to case.
+	 */
+	static PathRegex ignoringCase(PathRegex path, PathExtent extent) {
+		try {
+			return compile("(?i)" + path.regex(), extent);
+		}
+		catch (IllegalArgumentException ex) {
+			// Only just small enough as it is.
+			return path;
+		}
+	}
+
 	@Override
 	public boolean matchesStartOf(String path) {
 		return this.table.find(path) != RegexSet.NONE;
+	}
+
+	@Override
+	public PathRegex ignoringCase() {
+		return ignoringCase(this, this.extent);
 	}
 
 }

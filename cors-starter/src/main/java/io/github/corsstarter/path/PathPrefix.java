@@ -13,4 +13,9 @@ record PathPrefix(String prefix, String regex) implements PathRegex {
 		return path.startsWith(this.prefix);
 	}
 
+	@Override
+	public PathRegex ignoringCase() {
+		return PathAutomaton.ignoringCase(this, PathExtent.START);
+	}
+
 }

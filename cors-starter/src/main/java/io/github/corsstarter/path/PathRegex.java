@@ -1,7 +1,5 @@
 package io.github.corsstarter.path;
 
-import io.github.corsstarter.automaton.Automaton;
-
 /**
  * A regular expression over the path within the application, as the container decodes and
  * canonicalizes it, without context path and query.
@@ -23,7 +21,7 @@ public sealed interface PathRegex permits PathPrefix, ExactPath, PathAutomaton, 
 	boolean matchesStartOf(String path);
 
 	/**
-	 * The expression, as {@link #compile(String)} reads it.
+	 * The expression as it was written.
 	 * @return the text
 	 */
 	String regex();
@@ -32,15 +30,7 @@ public sealed interface PathRegex permits PathPrefix, ExactPath, PathAutomaton, 
 	 * The same expression for handlers that are mapped without regard to case.
 	 * @return an expression that ignores case
 	 */
-	default PathRegex ignoringCase() {
-		try {
-			return compile("(?i)" + regex());
-		}
-		catch (IllegalArgumentException ex) {
-			// Only just small enough as it is.
-			return this;
-		}
-	}
+	PathRegex ignoringCase();
 
 	/**
 	 * Compile an expression.
@@ -54,7 +44,7 @@ public sealed interface PathRegex permits PathPrefix, ExactPath, PathAutomaton, 
 		if (literal != null) {
 			return literal;
 		}
-		return PathAutomaton.compile(regex, regex, Automaton::ofPrefix, "(?:" + regex + ").*");
+		return PathAutomaton.compile(regex, PathExtent.START);
 	}
 
 	/**
@@ -66,7 +56,7 @@ public sealed interface PathRegex permits PathPrefix, ExactPath, PathAutomaton, 
 	 * too large; the message says what is wrong
 	 */
 	static PathRegex compileWhole(String regex) {
-		return PathAutomaton.compile(regex, "(?:" + regex + ")\\z", Automaton::ofWholeText, regex);
+		return PathAutomaton.compile(regex, PathExtent.WHOLE);
 	}
 
 }

@@ -23,9 +23,10 @@ final class LogRateLimiter {
 	static final long MINUTE = 60_000_000_000L;
 
 	/**
-	 * As much of a subject as a line shows at most.
+	 * As much of a subject as is remembered. Every origin is shorter: its hash code is
+	 * known from the search for it, and that of a part would have to be computed.
 	 */
-	private static final int MAX_SUBJECT = 200;
+	private static final int MAX_SUBJECT = 400;
 
 	private final int maxLines;
 

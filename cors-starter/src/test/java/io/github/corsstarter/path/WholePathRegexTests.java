@@ -1,5 +1,7 @@
 package io.github.corsstarter.path;
 
+import java.util.Locale;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +81,30 @@ class WholePathRegexTests {
 		String literal = regex.replace("\\Q", "").replace("\\E", "");
 		assertThat(PathRegex.compileWhole(regex).matchesStartOf(literal)).isTrue();
 		assertThat(PathRegex.compileWhole(regex).matchesStartOf(literal + "x")).isFalse();
+	}
+
+	/**
+	 * RE2/J matches an expression of which a table would be too large.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "", "(?i)" })
+	void quotationEndsWithAnExpressionThatIsTooLargeForATableToo(String flags) {
+		String regex = flags + "/(?:a|b)*a(?:a|b){16}\\Q|x";
+		String path = "/" + "a".repeat(17) + "|x";
+		assertThat(PathRegex.compileWhole(regex)).isInstanceOf(Re2Path.class);
+		assertThat(PathRegex.compileWhole(regex).matchesStartOf(path)).isTrue();
+		assertThat(PathRegex.compileWhole(regex).matchesStartOf(path + "x")).isFalse();
+		assertThat(PathRegex.compile(regex).matchesStartOf(path + "x")).isTrue();
+		assertThat(PathRegex.compile(regex).matchesStartOf(path.substring(0, 18))).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/a|/b", "/[a]\\Qb", "/(?:a|b)*a(?:a|b){16}" })
+	void caseIsIgnoredWithoutMatchingMore(String regex) {
+		PathRegex ignoring = PathRegex.compileWhole(regex).ignoringCase();
+		String path = regex.startsWith("/(") ? "/" + "a".repeat(17) : regex.equals("/a|/b") ? "/a" : "/ab";
+		assertThat(ignoring.matchesStartOf(path.toUpperCase(Locale.ROOT))).isTrue();
+		assertThat(ignoring.matchesStartOf(path + "/")).isFalse();
 	}
 
 }

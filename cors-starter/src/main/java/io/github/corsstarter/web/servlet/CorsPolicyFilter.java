@@ -190,14 +190,13 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		DispatcherType type = request.getDispatcherType();
+		CorsDecision withoutOrigin = this.evaluator.evaluateWithoutOrigin();
+		if (withoutOrigin != null && type != DispatcherType.INCLUDE && ServletRequestFacts.isPlain(request)
+				&& !this.logger.isDebugEnabled()) {
+			filterPlain(withoutOrigin, type, request, response, chain);
+			return;
+		}
 		if (type == DispatcherType.REQUEST) {
-			CorsDecision withoutOrigin = this.evaluator.evaluateWithoutOrigin();
-			if (withoutOrigin != null && ServletRequestFacts.isPlain(request) && !this.logger.isDebugEnabled()) {
-				request.setAttribute(DECISION, withoutOrigin);
-				this.headers.write(withoutOrigin, request, response);
-				proceed(withoutOrigin, request, response, chain);
-				return;
-			}
 			filterFirstDispatch(ServletRequestFacts.of(request, this.paths.read(request)), request, response, chain);
 			return;
 		}
@@ -215,6 +214,25 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 		else {
 			chain.doFilter(request, response);
 		}
+	}
+
+	/**
+	 * Most requests are of this kind. No attribute tells later dispatches of the
+	 * decision, because it is the same for all of them and is made faster than an
+	 * attribute is found.
+	 */
+	private void filterPlain(CorsDecision decision, DispatcherType type, HttpServletRequest request,
+			HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+		if (type != DispatcherType.REQUEST && isDecided(response)) {
+			chain.doFilter(request, response);
+			return;
+		}
+		this.headers.write(decision, request, response);
+		proceed(decision, request, response, chain);
+	}
+
+	private static boolean isDecided(HttpServletResponse response) {
+		return WebUtils.getNativeResponse(response, CorsResponseWrapper.class) != null;
 	}
 
 	private void passWithoutPolicy(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -256,7 +274,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	 */
 	private void filterLaterDispatch(CorsDecision decision, HttpServletRequest request, HttpServletResponse response,
 			FilterChain chain) throws ServletException, IOException {
-		if (WebUtils.getNativeResponse(response, CorsResponseWrapper.class) != null) {
+		if (isDecided(response)) {
 			chain.doFilter(request, response);
 			return;
 		}

@@ -28,12 +28,13 @@ class StartTests {
 		}
 	}
 
-	@Test
-	void theJarAloneLoadsNextToNothing() {
-		assertThat(start(Setup.PRESENT).classesOfStarter()).hasSizeLessThanOrEqualTo(5);
-		List<String> added = new ArrayList<>(start(Setup.PRESENT).classes());
-		start(Setup.WITHOUT).classes().forEach(added::remove);
-		assertThat(start(Setup.PRESENT).classes().size() - start(Setup.WITHOUT).classes().size())
+	@ParameterizedTest
+	@EnumSource(names = { "PRESENT", "AOT_PRESENT" })
+	void theJarAloneLoadsNextToNothing(Setup setup) {
+		assertThat(start(setup).classesOfStarter()).hasSizeLessThanOrEqualTo(5);
+		List<String> added = new ArrayList<>(start(setup).classes());
+		start(setup.baseline()).classes().forEach(added::remove);
+		assertThat(start(setup).classes().size() - start(setup.baseline()).classes().size())
 			.as(() -> "One without the other: " + added)
 			.isLessThanOrEqualTo(12);
 	}
