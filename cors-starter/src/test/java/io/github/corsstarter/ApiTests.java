@@ -122,6 +122,7 @@ class ApiTests {
 		.areTopLevelClasses()
 		.and(are("used by no other package", ApiTests::isUsedInItsPackageOnly))
 		.and(are("not part of the API", (type) -> !isApi(type) && !IN_SIGNATURES.contains(type.getSimpleName())))
+		.and(are("not for other modules", (type) -> !type.getPackageName().endsWith(".browser")))
 		.should()
 		.notBePublic();
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.corsstarter.origin.NearMiss;
-import io.github.corsstarter.path.PathReadings;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
@@ -54,10 +53,11 @@ public final class CorsExplainer {
 			return CorsExplanation.untouched(request, place, policy);
 		}
 		AtomicBoolean asked = new AtomicBoolean();
-		CorsDecision actual = decide(policy, actual(request), asked);
+		CorsDecision actual = decide(policy, DescribedRequest.of(request), asked);
 		boolean crossOrigin = request.origin() != null && !request.isSameOrigin();
 		List<String> causes = crossOrigin ? request.preflightCauses() : List.of();
-		CorsDecision preflight = causes.isEmpty() ? null : decidePreflight(policy, preflight(request), asked);
+		CorsDecision preflight = causes.isEmpty() ? null
+				: decidePreflight(policy, DescribedRequest.preflight(request), asked);
 		return new CorsExplanation(request, place, policy, actual, causes, preflight, asked.get(),
 				actual.isDisallowed() ? nearMiss(policy, request) : null,
 				(preflight != null && (preflight.isAllowed() || asked.get()))
@@ -77,17 +77,6 @@ public final class CorsExplainer {
 
 	private CorsDecision decidePreflight(CorsPolicy policy, CorsRequest request, AtomicBoolean asked) {
 		return PreflightCheck.complete(decide(policy, request, asked), request);
-	}
-
-	private static CorsRequest actual(PageRequest request) {
-		return new CorsRequest(request.method(), PathReadings.of(request.path()), request.origin(), null, List::of,
-				() -> false, request.target(), () -> false, () -> false);
-	}
-
-	private static CorsRequest preflight(PageRequest request) {
-		return new CorsRequest("OPTIONS", PathReadings.of(request.path()), request.origin(), request.method(),
-				() -> List.of(String.join(",", request.unsafeHeaders())), () -> false, request.target(), () -> false,
-				() -> false);
 	}
 
 	private static @Nullable NearMiss nearMiss(CorsPolicy policy, PageRequest request) {

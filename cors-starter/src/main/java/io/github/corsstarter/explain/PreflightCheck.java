@@ -58,7 +58,7 @@ public final class PreflightCheck {
 
 	private static @Nullable PreflightGap gap(CorsDecision decision, CorsRequest request) {
 		String method = request.requestedMethod();
-		Set<String> names = RequestedTokens.headers(request.requestedHeaders().get());
+		Set<String> names = RequestedTokens.headers(request.requestedHeaders());
 		if (method == null || names == null || !RequestedTokens.isMethod(method)) {
 			return new PreflightGap(PreflightReason.PREFLIGHT_MALFORMED, List.of());
 		}

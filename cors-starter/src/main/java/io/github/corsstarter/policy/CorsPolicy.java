@@ -263,7 +263,7 @@ public final class CorsPolicy {
 	private CorsDecision allow(CorsRequest request, String serialized, CorsReason reason, @Nullable OriginRule rule) {
 		String allowOrigin = (this.allowAll && !this.credentials) ? ANY : serialized;
 		List<ResponseHeader> headers = request.isOptions() ? optionsHeaders(request) : this.actualHeaders;
-		if (this.allowPrivateNetwork && request.privateNetworkRequested().getAsBoolean()) {
+		if (this.allowPrivateNetwork && request.isPrivateNetworkRequested()) {
 			headers = with(headers, new ResponseHeader(ResponseHeader.ALLOW_PRIVATE_NETWORK, "true"));
 		}
 		String vary = (this.echo != null && request.isOptions()) ? this.echo.vary() : VARY;
@@ -280,7 +280,7 @@ public final class CorsPolicy {
 	 * {@code Sec-Fetch-Site}, and no other origin reads the response.
 	 */
 	private CorsDecision refuse(CorsRequest request, CorsReason reason, @Nullable Exception failure) {
-		boolean sameOrigin = request.sameOriginFetch().getAsBoolean();
+		boolean sameOrigin = request.isSameOriginFetch();
 		return new CorsDecision(this.name, sameOrigin ? CorsReason.SAME_ORIGIN_FETCH : reason, null,
 				request.isPreflight(), null, List.of(), sameOrigin ? VARY + ", Sec-Fetch-Site" : VARY, failure, null);
 	}
@@ -308,7 +308,7 @@ public final class CorsPolicy {
 	}
 
 	private static CorsReason unlessNavigation(CorsReason reason, CorsRequest request) {
-		return request.navigation().getAsBoolean() ? CorsReason.CROSS_ORIGIN_NAVIGATION : reason;
+		return request.isNavigation() ? CorsReason.CROSS_ORIGIN_NAVIGATION : reason;
 	}
 
 	private static CorsReason reasonAgainst(String serialized, CorsRequest request) {

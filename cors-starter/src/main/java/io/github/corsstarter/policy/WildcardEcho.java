@@ -57,7 +57,7 @@ final class WildcardEcho {
 		for (ResponseHeader header : listed) {
 			String requested = switch (header.name()) {
 				case ResponseHeader.ALLOW_METHODS -> this.methods ? method(request.requestedMethod()) : null;
-				case ResponseHeader.ALLOW_HEADERS -> this.headers ? names(request.requestedHeaders().get()) : null;
+				case ResponseHeader.ALLOW_HEADERS -> this.headers ? names(request.requestedHeaders()) : null;
 				default -> null;
 			};
 			answer.add((requested != null) ? new ResponseHeader(header.name(), requested) : header);

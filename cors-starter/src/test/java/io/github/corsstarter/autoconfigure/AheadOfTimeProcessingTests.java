@@ -31,7 +31,8 @@ class AheadOfTimeProcessingTests {
 				new String[] { "--cors.allowed-origins=${FRONTEND}" })
 			.process();
 		assertThat(output.resolve("sources/io/github/corsstarter/autoconfigure"))
-			.isDirectoryContaining("glob:**CorsAutoConfiguration__BeanDefinitions.java");
+			.isDirectoryContaining("glob:**CorsAutoConfiguration__CorsStarterBeanDefinitions.java")
+			.isDirectoryNotContaining("glob:**CorsAutoConfiguration__BeanDefinitions.java");
 		assertThat(metadata(output)).contains("io.github.corsstarter.settings.CorsProperties\"",
 				"io.github.corsstarter.settings.CorsProperties$PolicyProperties",
 				"io.github.corsstarter.settings.CorsProperties$HostsProperties",

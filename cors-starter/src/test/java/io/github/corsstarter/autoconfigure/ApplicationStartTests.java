@@ -12,8 +12,8 @@ import io.github.corsstarter.path.PathReadings;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsEvaluator;
 import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.settings.CorsProperties;
+import io.github.corsstarter.testing.RequestFacts;
 import io.github.corsstarter.testing.TestApplication;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -220,8 +220,8 @@ class ApplicationStartTests {
 
 	private static boolean allows(ConfigurableApplicationContext context, String origin) {
 		CorsDecision decision = new CorsEvaluator(context.getBean(CorsPolicies.class), null)
-			.evaluate(new CorsRequest("GET", PathReadings.of("/api/x"), origin, null, List::of, () -> false,
-					new TargetOrigin("https", "api.test", 443), () -> false, () -> false));
+			.evaluate(new RequestFacts("GET", PathReadings.of("/api/x"), origin, null, List.of(), false,
+					new TargetOrigin("https", "api.test", 443), false, false));
 		return decision != null && decision.isAllowed();
 	}
 

@@ -1,19 +1,12 @@
 package io.github.corsstarter.autoconfigure;
 
-import java.util.Map;
-
-import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.settings.InvalidCorsConfigurationException;
 import io.github.corsstarter.startup.StartupWarnings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.aot.AotDetector;
-import org.springframework.beans.factory.support.DefaultListableBeanFactory;
-import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -21,9 +14,6 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties.ForwardHeadersStrategy;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.SpringProperties;
-import org.springframework.core.env.StandardEnvironment;
-import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -115,35 +105,6 @@ class EarlySettingsCheckTests {
 		new ApplicationContextRunner().withConfiguration(AUTO_CONFIGURATIONS)
 			.withPropertyValues("cors.hosts.scheme=https")
 			.run((context) -> assertThat(context.getEnvironment().getProperty(STRATEGY)).isNull());
-	}
-
-	/**
-	 * Ahead-of-time processing writes the definitions of all beans into the application.
-	 */
-	@ParameterizedTest
-	@CsvSource({ "CORS_PORT, true", "CORS_ALLOW_ALL, false" })
-	void applicationThatWasProcessedAheadOfTimeGetsNothingWithoutSettings(String variable, boolean removed) {
-		DefaultListableBeanFactory beanFactory = new DefaultListableBeanFactory();
-		StandardEnvironment environment = new StandardEnvironment();
-		environment.getPropertySources()
-			.addFirst(new SystemEnvironmentPropertySource("systemEnvironment", Map.of(variable, "true")));
-		beanFactory.registerSingleton("environment", environment);
-		beanFactory.registerBeanDefinition("corsStarterSettings",
-				new RootBeanDefinition(CompiledSettings.class, () -> CompiledSettings.of(environment)));
-		String configuration = CorsAutoConfiguration.class.getName();
-		beanFactory.registerBeanDefinition(configuration, new RootBeanDefinition(CorsAutoConfiguration.class));
-		beanFactory.registerBeanDefinition("corsStarterEndpoint", new RootBeanDefinition(Object.class));
-		beanFactory.registerBeanDefinition("another", new RootBeanDefinition(Object.class));
-		SpringProperties.setFlag(AotDetector.AOT_ENABLED);
-		try {
-			new EarlySettingsCheck().postProcessBeanFactory(beanFactory);
-		}
-		finally {
-			SpringProperties.setProperty(AotDetector.AOT_ENABLED, null);
-		}
-		assertThat(beanFactory.containsBeanDefinition("corsStarterSettings")).isNotEqualTo(removed);
-		assertThat(beanFactory.containsBeanDefinition(configuration)).isNotEqualTo(removed);
-		assertThat(beanFactory.getBeanDefinitionNames()).contains("corsStarterEndpoint", "another");
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -13,6 +13,7 @@ import io.github.corsstarter.origin.TargetOrigin;
 import io.github.corsstarter.path.PathReadings;
 import io.github.corsstarter.path.PathRegex;
 import io.github.corsstarter.testing.FuzzedText;
+import io.github.corsstarter.testing.RequestFacts;
 import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -119,7 +120,7 @@ class CorsEvaluatorFuzzTests {
 
 	private static List<String> requested(CorsRequest request, String header) {
 		return header.equals(ResponseHeader.ALLOW_METHODS) ? List.of(String.valueOf(request.requestedMethod()))
-				: Stream.of(String.join(",", request.requestedHeaders().get()).split(",")).map(String::strip).toList();
+				: Stream.of(String.join(",", request.requestedHeaders()).split(",")).map(String::strip).toList();
 	}
 
 	private static boolean isTenant(OriginAuthorizer.OriginRequest request) {
@@ -130,13 +131,13 @@ class CorsEvaluatorFuzzTests {
 		String path = path(data);
 		boolean privateNetwork = data.consumeBoolean();
 		List<String> requestedHeaders = List.of(FuzzedText.of(data, NAMES), FuzzedText.of(data, NAMES));
-		return new CorsRequest(FuzzedText.like(data, METHODS),
+		return new RequestFacts(FuzzedText.like(data, METHODS),
 				PathReadings.of(path, (data.consumeInt(0, 3) > 0) ? path : path(data), () -> false),
 				(data.consumeInt(0, 9) > 0) ? FuzzedText.of(data, ORIGINS) : null,
-				data.consumeBoolean() ? FuzzedText.like(data, NAMES) : null, () -> requestedHeaders,
-				() -> privateNetwork, new TargetOrigin(data.consumeBoolean() ? "http" : "https",
-						FuzzedText.like(data, ORIGINS), data.consumeInt(1, 65535)),
-				() -> false, () -> false);
+				data.consumeBoolean() ? FuzzedText.like(data, NAMES) : null, requestedHeaders, privateNetwork,
+				new TargetOrigin(data.consumeBoolean() ? "http" : "https", FuzzedText.like(data, ORIGINS),
+						data.consumeInt(1, 65535)),
+				false, false);
 	}
 
 	private static String path(FuzzedDataProvider data) {

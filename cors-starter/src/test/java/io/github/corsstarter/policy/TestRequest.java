@@ -4,6 +4,7 @@ import java.util.List;
 
 import io.github.corsstarter.origin.TargetOrigin;
 import io.github.corsstarter.path.PathReadings;
+import io.github.corsstarter.testing.RequestFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,9 +92,8 @@ final class TestRequest {
 	}
 
 	CorsRequest build() {
-		return new CorsRequest(this.method, this.paths, this.origin, this.requestedMethod, () -> this.requestedHeaders,
-				() -> this.privateNetworkRequested, this.target, () -> this.fetchSite.equals("same-origin"),
-				() -> this.navigation);
+		return new RequestFacts(this.method, this.paths, this.origin, this.requestedMethod, this.requestedHeaders,
+				this.privateNetworkRequested, this.target, this.fetchSite.equals("same-origin"), this.navigation);
 	}
 
 	CorsDecision decidedBy(CorsPolicy.Builder policy) {

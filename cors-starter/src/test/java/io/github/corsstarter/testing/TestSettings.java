@@ -13,7 +13,6 @@ import io.github.corsstarter.origin.TargetOrigin;
 import io.github.corsstarter.path.PathReadings;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsEvaluator;
-import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.policy.ResponseHeader;
 import io.github.corsstarter.settings.CorsProperties;
 import io.github.corsstarter.settings.InvalidCorsConfigurationException;
@@ -150,8 +149,8 @@ public final class TestSettings {
 	 */
 	public Map<String, String> preflight(String path, String origin) {
 		CorsDecision decision = new CorsEvaluator(read().cors().policies(), null)
-			.evaluate(new CorsRequest("OPTIONS", PathReadings.of(path), origin, "PUT", () -> List.of("x-any"),
-					() -> true, new TargetOrigin("https", "api.test", 443), () -> false, () -> false));
+			.evaluate(new RequestFacts("OPTIONS", PathReadings.of(path), origin, "PUT", List.of("x-any"), true,
+					new TargetOrigin("https", "api.test", 443), false, false));
 		if (decision == null) {
 			return null;
 		}

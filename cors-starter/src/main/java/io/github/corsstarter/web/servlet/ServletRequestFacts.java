@@ -2,7 +2,7 @@ package io.github.corsstarter.web.servlet;
 
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.function.BooleanSupplier;
+import java.util.List;
 
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.TargetOrigin;
@@ -21,11 +21,6 @@ final class ServletRequestFacts {
 	private static final String ORIGIN = "Origin";
 
 	private static final String FETCH_SITE = "Sec-Fetch-Site";
-
-	/**
-	 * Saves two objects for each request without an origin.
-	 */
-	private static final BooleanSupplier NEVER = () -> false;
 
 	private ServletRequestFacts() {
 	}
@@ -59,11 +54,14 @@ final class ServletRequestFacts {
 	private static CorsRequest of(HttpServletRequest request, String method, PathReadings paths) {
 		String origin = origin(request);
 		String requestedMethod = method.equals("OPTIONS") ? request.getHeader("Access-Control-Request-Method") : null;
-		return new CorsRequest(method, paths, origin, requestedMethod,
-				() -> Collections.list(request.getHeaders("Access-Control-Request-Headers")),
-				() -> "true".equals(request.getHeader("Access-Control-Request-Private-Network")), target(request),
-				(origin != null) ? () -> "same-origin".equals(request.getHeader(FETCH_SITE)) : NEVER,
-				(origin != null) ? () -> isNavigation(request) : NEVER);
+		return new ServletCorsRequest(request, method, paths, origin, requestedMethod);
+	}
+
+	/**
+	 * Whether the browser says that the page has the origin that the request is sent to.
+	 */
+	static boolean isSameOriginFetch(HttpServletRequest request) {
+		return "same-origin".equals(request.getHeader(FETCH_SITE));
 	}
 
 	/**
@@ -104,8 +102,48 @@ final class ServletRequestFacts {
 		if (all.hasMoreElements()) {
 			return CorsRequest.SEVERAL_ORIGINS;
 		}
-		boolean hidden = first.equals(Origin.OPAQUE) && "same-origin".equals(request.getHeader(FETCH_SITE));
+		boolean hidden = first.equals(Origin.OPAQUE) && isSameOriginFetch(request);
 		return (hidden || first.isEmpty()) ? null : first;
+	}
+
+	/**
+	 * The facts of a servlet request. What few decisions need is read when it is asked
+	 * for.
+	 *
+	 * @param request the request
+	 * @param method the method that the client sent
+	 * @param paths the readings of the path
+	 * @param origin the origin
+	 * @param requestedMethod the method that a preflight asks for
+	 */
+	private record ServletCorsRequest(HttpServletRequest request, String method, PathReadings paths,
+			@Nullable String origin, @Nullable String requestedMethod) implements CorsRequest {
+
+		@Override
+		public List<String> requestedHeaders() {
+			return Collections.list(this.request.getHeaders("Access-Control-Request-Headers"));
+		}
+
+		@Override
+		public boolean isPrivateNetworkRequested() {
+			return "true".equals(this.request.getHeader("Access-Control-Request-Private-Network"));
+		}
+
+		@Override
+		public TargetOrigin target() {
+			return ServletRequestFacts.target(this.request);
+		}
+
+		@Override
+		public boolean isSameOriginFetch() {
+			return this.origin != null && ServletRequestFacts.isSameOriginFetch(this.request);
+		}
+
+		@Override
+		public boolean isNavigation() {
+			return this.origin != null && ServletRequestFacts.isNavigation(this.request);
+		}
+
 	}
 
 }
