@@ -18,16 +18,20 @@ import org.springframework.boot.SpringApplicationAotProcessor;
  */
 public final class AheadOfTime {
 
-	/**
-	 * Lets an application use what was generated.
-	 */
-	static final String OPTION = "-Dspring.aot.enabled=true";
-
 	private static final String CLASSES = "classes";
 
 	private static final String RESOURCES = "resources";
 
 	private AheadOfTime() {
+	}
+
+	/**
+	 * Let an application use what was generated.
+	 */
+	static List<String> using(List<String> options) {
+		List<String> all = new ArrayList<>(options);
+		all.add("-Dspring.aot.enabled=true");
+		return all;
 	}
 
 	/**

@@ -3,6 +3,9 @@ package io.github.corsstarter.footprint;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,21 +19,36 @@ import org.openjdk.jol.info.GraphLayout;
  */
 final class ClassPath {
 
+	/**
+	 * The jars of the server that a function does not have.
+	 */
+	private static final List<String> SERVER = List.of("spring-boot-starter-tomcat", "spring-boot-tomcat",
+			"tomcat-embed-core");
+
+	/**
+	 * The jars that only a function has.
+	 */
+	private static final List<String> FUNCTION = List.of("aws-serverless-java-container-springboot4",
+			"aws-serverless-java-container-core", "spring-cloud-function-serverless-web", "aws-lambda-java-core",
+			"jakarta.ws.rs-api", "commons-fileupload2-core", "commons-fileupload2-jakarta-servlet6", "commons-io");
+
 	private ClassPath() {
 	}
 
 	/**
-	 * The class path of an application that has the starter.
+	 * The class path of an application with a server.
+	 * @param withStarter whether it has the starter and its dependencies
 	 */
-	static String withStarter() {
-		return without(GraphLayout.class);
+	static String ofServer(boolean withStarter) {
+		return without(FUNCTION, withStarter);
 	}
 
 	/**
-	 * The class path of an application without the starter and without its dependencies.
+	 * The class path of a Lambda function.
+	 * @param withStarter whether it has the starter and its dependencies
 	 */
-	static String withoutStarter() {
-		return without(GraphLayout.class, OriginMatcher.class, Pattern.class);
+	static String ofFunction(boolean withStarter) {
+		return without(SERVER, withStarter);
 	}
 
 	/**
@@ -49,16 +67,31 @@ final class ClassPath {
 		return String.valueOf(entryOf(OriginMatcher.class).getFileName());
 	}
 
-	private static String without(Class<?>... types) {
-		Set<Path> left = Stream.of(types).map(ClassPath::entryOf).collect(Collectors.toSet());
+	private static String without(List<String> jars, boolean withStarter) {
+		Set<Path> left = Stream.of(GraphLayout.class, OriginMatcher.class, Pattern.class)
+			.limit(withStarter ? 1 : 3)
+			.map(ClassPath::entryOf)
+			.collect(Collectors.toSet());
 		String[] entries = own().split(File.pathSeparator);
-		String rest = Stream.of(entries)
-			.filter((entry) -> !left.contains(Path.of(entry).toAbsolutePath().normalize()))
-			.collect(Collectors.joining(File.pathSeparator));
-		if (rest.split(File.pathSeparator).length != entries.length - left.size()) {
-			throw new IllegalStateException("Not each of " + left + " is one entry of the class path " + own());
+		List<String> kept = new ArrayList<>();
+		Set<String> found = new HashSet<>();
+		for (String entry : entries) {
+			Path path = Path.of(entry).toAbsolutePath().normalize();
+			String jar = jars.stream()
+				.filter((name) -> path.getFileName().toString().startsWith(name + "-"))
+				.findAny()
+				.orElse(null);
+			if (jar != null) {
+				found.add(jar);
+			}
+			else if (!left.remove(path)) {
+				kept.add(entry);
+			}
 		}
-		return rest;
+		if (found.size() != jars.size() || !left.isEmpty()) {
+			throw new IllegalStateException("Not all of " + jars + " and " + left + " are on the class path " + own());
+		}
+		return String.join(File.pathSeparator, kept);
 	}
 
 	private static Path entryOf(Class<?> type) {

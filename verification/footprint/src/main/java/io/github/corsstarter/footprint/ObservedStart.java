@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A start of the application in which the virtual machine lists the classes that it
@@ -26,12 +27,11 @@ record ObservedStart(List<String> classes, List<String> lines) {
 	 */
 	private static final List<String> MEASUREMENT = List.of(STARTER + "footprint.", STARTER + "verification.");
 
-	static ObservedStart of(String classPath, List<String> options, List<String> properties) {
+	static ObservedStart of(Function<List<String>, MeasuredProcess> launch) {
 		try {
 			Path log = Files.createTempFile("loaded-classes", ".log");
-			List<String> all = new ArrayList<>(options);
-			all.add("-Xlog:class+load=info:file=" + log + ":none:filecount=0");
-			try (MeasuredProcess jvm = MeasuredApplication.launch(classPath, all, properties)) {
+			try (MeasuredProcess jvm = launch
+				.apply(List.of("-Xlog:class+load=info:file=" + log + ":none:filecount=0"))) {
 				jvm.await("ready");
 				return new ObservedStart(classes(log), lines(jvm.output()));
 			}

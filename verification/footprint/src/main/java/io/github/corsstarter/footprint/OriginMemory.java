@@ -89,9 +89,9 @@ public final class OriginMemory {
 			List<TimeTaken> withMany = new ArrayList<>();
 			List<TimeTaken> withOne = new ArrayList<>();
 			for (int i = 0; i < arguments.get("starts"); i++) {
-				withoutStarter.add(TimeTaken.ofStart(ClassPath.withoutStarter(), START_OPTIONS, List.of(many)));
-				withMany.add(TimeTaken.ofStart(ClassPath.withStarter(), START_OPTIONS, List.of(many)));
-				withOne.add(TimeTaken.ofStart(ClassPath.withStarter(), START_OPTIONS, List.of(one)));
+				withoutStarter.add(start(false, many));
+				withMany.add(start(true, many));
+				withOne.add(start(true, one));
 			}
 			Map<String, Object> map = new LinkedHashMap<>();
 			map.put("options", START_OPTIONS);
@@ -107,6 +107,11 @@ public final class OriginMemory {
 		finally {
 			FileSystemUtils.deleteRecursively(directory);
 		}
+	}
+
+	private static TimeTaken start(boolean withStarter, String configuration) {
+		return TimeTaken.ofStart(() -> MeasuredApplication.launch(ClassPath.ofServer(withStarter), START_OPTIONS,
+				List.of(configuration)));
 	}
 
 	private static String writeConfiguration(Path file, int origins) throws IOException {

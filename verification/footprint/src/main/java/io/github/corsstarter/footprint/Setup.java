@@ -5,31 +5,37 @@ package io.github.corsstarter.footprint;
  */
 enum Setup {
 
-	WITHOUT("without", false, false, false),
+	WITHOUT("without", Environment.SERVER, false, false),
 
-	PRESENT("jar-present", true, false, false),
+	PRESENT("jar-present", Environment.SERVER, true, false),
 
-	CONFIGURED("configured", true, true, false),
+	CONFIGURED("configured", Environment.SERVER, true, true),
 
-	AOT_WITHOUT("aot-without", false, false, true),
+	AOT_WITHOUT("aot-without", Environment.AHEAD_OF_TIME, false, false),
 
-	AOT_PRESENT("aot-jar-present", true, false, true),
+	AOT_PRESENT("aot-jar-present", Environment.AHEAD_OF_TIME, true, false),
 
-	AOT_CONFIGURED("aot-configured", true, true, true);
+	AOT_CONFIGURED("aot-configured", Environment.AHEAD_OF_TIME, true, true),
+
+	LAMBDA_WITHOUT("lambda-without", Environment.LAMBDA, false, false),
+
+	LAMBDA_PRESENT("lambda-jar-present", Environment.LAMBDA, true, false),
+
+	LAMBDA_CONFIGURED("lambda-configured", Environment.LAMBDA, true, true);
 
 	private final String label;
+
+	private final Environment environment;
 
 	private final boolean withStarter;
 
 	private final boolean configured;
 
-	private final boolean aheadOfTime;
-
-	Setup(String label, boolean withStarter, boolean configured, boolean aheadOfTime) {
+	Setup(String label, Environment environment, boolean withStarter, boolean configured) {
 		this.label = label;
+		this.environment = environment;
 		this.withStarter = withStarter;
 		this.configured = configured;
-		this.aheadOfTime = aheadOfTime;
 	}
 
 	String label() {
@@ -44,17 +50,21 @@ enum Setup {
 	}
 
 	/**
-	 * Whether the application is processed ahead of time.
+	 * Where the application runs.
 	 */
-	boolean isAheadOfTime() {
-		return this.aheadOfTime;
+	Environment environment() {
+		return this.environment;
 	}
 
 	/**
 	 * The same application without the starter.
 	 */
 	Setup baseline() {
-		return this.aheadOfTime ? AOT_WITHOUT : WITHOUT;
+		return switch (this.environment) {
+			case SERVER -> WITHOUT;
+			case AHEAD_OF_TIME -> AOT_WITHOUT;
+			case LAMBDA -> LAMBDA_WITHOUT;
+		};
 	}
 
 	/**
@@ -63,6 +73,28 @@ enum Setup {
 	String location() {
 		return "spring.config.location=classpath:/" + Setup.class.getPackageName().replace('.', '/') + "/"
 				+ (this.configured ? "ten-origins.yml" : "unread.yml");
+	}
+
+	/**
+	 * Where an application runs.
+	 */
+	enum Environment {
+
+		/**
+		 * A server of its own.
+		 */
+		SERVER,
+
+		/**
+		 * The same, processed ahead of time.
+		 */
+		AHEAD_OF_TIME,
+
+		/**
+		 * A Lambda function, which has events in place of a server.
+		 */
+		LAMBDA
+
 	}
 
 }

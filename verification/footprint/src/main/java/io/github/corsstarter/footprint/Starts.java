@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,27 +29,26 @@ final class Starts implements AutoCloseable {
 	}
 
 	TimeTaken time(Setup setup, List<String> options) {
-		return TimeTaken.ofStart(classPath(setup), options(setup, options), List.of(setup.location()));
+		return TimeTaken.ofStart(() -> launch(setup, options));
 	}
 
 	ObservedStart observe(Setup setup) {
-		return ObservedStart.of(classPath(setup), options(setup, List.of()), List.of(setup.location()));
+		return ObservedStart.of((options) -> launch(setup, options));
 	}
 
-	private String classPath(Setup setup) {
-		String classPath = setup.isWithStarter() ? ClassPath.withStarter() : ClassPath.withoutStarter();
-		return setup.isAheadOfTime()
-				? this.processed.computeIfAbsent(setup.isWithStarter(),
-						(with) -> AheadOfTime.process(classPath, this.directory.resolve(with ? "with" : "without")))
-				: classPath;
+	private MeasuredProcess launch(Setup setup, List<String> options) {
+		List<String> properties = List.of(setup.location());
+		return switch (setup.environment()) {
+			case SERVER -> MeasuredApplication.launch(ClassPath.ofServer(setup.isWithStarter()), options, properties);
+			case AHEAD_OF_TIME ->
+				MeasuredApplication.launch(processed(setup.isWithStarter()), AheadOfTime.using(options), properties);
+			case LAMBDA -> MeasuredFunction.launch(ClassPath.ofFunction(setup.isWithStarter()), options, properties);
+		};
 	}
 
-	private static List<String> options(Setup setup, List<String> options) {
-		List<String> all = new ArrayList<>(options);
-		if (setup.isAheadOfTime()) {
-			all.add(AheadOfTime.OPTION);
-		}
-		return all;
+	private String processed(boolean withStarter) {
+		return this.processed.computeIfAbsent(withStarter, (with) -> AheadOfTime.process(ClassPath.ofServer(with),
+				this.directory.resolve(with ? "with" : "without")));
 	}
 
 	@Override

@@ -3,6 +3,7 @@ package io.github.corsstarter.footprint;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What a process took for something that it does once.
@@ -16,9 +17,9 @@ record TimeTaken(long cpuNanos, long wallNanos) {
 	/**
 	 * Starts the application once, from the creation of its process until it is ready.
 	 */
-	static TimeTaken ofStart(String classPath, List<String> options, List<String> properties) {
+	static TimeTaken ofStart(Supplier<MeasuredProcess> launch) {
 		long begin = System.nanoTime();
-		try (MeasuredProcess jvm = MeasuredApplication.launch(classPath, options, properties)) {
+		try (MeasuredProcess jvm = launch.get()) {
 			long cpu = jvm.awaitNumber("ready");
 			return new TimeTaken(cpu, System.nanoTime() - begin);
 		}

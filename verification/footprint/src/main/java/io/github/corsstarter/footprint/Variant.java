@@ -34,7 +34,7 @@ enum Variant {
 	}
 
 	String classPath() {
-		return (this == STARTER) ? ClassPath.withStarter() : ClassPath.withoutStarter();
+		return ClassPath.ofServer(this == STARTER);
 	}
 
 	List<String> properties(String origin) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,7 +28,7 @@ class StartTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "PRESENT", "AOT_PRESENT" })
+	@EnumSource(names = { "PRESENT", "AOT_PRESENT", "LAMBDA_PRESENT" })
 	void theJarAloneLoadsNextToNothing(Setup setup) {
 		assertThat(start(setup).classesOfStarter()).hasSizeLessThanOrEqualTo(5);
 		List<String> added = new ArrayList<>(start(setup).classes());
@@ -40,18 +39,19 @@ class StartTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "PRESENT", "AOT_PRESENT" })
+	@EnumSource(names = { "PRESENT", "AOT_PRESENT", "LAMBDA_PRESENT" })
 	void theJarAloneLogsNothing(Setup setup) {
 		assertThat(start(setup).lines()).isEqualTo(start(setup.baseline()).lines());
 	}
 
-	@Test
-	void tenOriginsWithCredentialsLoadWhatTheyNeed() {
-		assertThat(start(Setup.CONFIGURED).classesOfStarter()).hasSizeLessThanOrEqualTo(90);
+	@ParameterizedTest
+	@EnumSource(names = { "CONFIGURED", "LAMBDA_CONFIGURED" })
+	void tenOriginsWithCredentialsLoadWhatTheyNeed(Setup setup) {
+		assertThat(start(setup).classesOfStarter()).hasSizeLessThanOrEqualTo(90);
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "CONFIGURED", "AOT_CONFIGURED" })
+	@EnumSource(names = { "CONFIGURED", "AOT_CONFIGURED", "LAMBDA_CONFIGURED" })
 	void oneLineSaysWhatIsConfigured(Setup setup) {
 		List<String> added = new ArrayList<>(start(setup).lines());
 		start(setup.baseline()).lines().forEach(added::remove);
