@@ -129,9 +129,9 @@ public final class PerformanceReport {
 		line("An application with Spring MVC and Tomcat, as a process of its own, "
 				+ String.join(" or ", this.processes.timesStarted()) + " times each, in turn, compared with the same");
 		line("application without the jar. Configured means ten origins with credentials; ahead of time, that Spring's AOT");
-		line("processing was done when the application was built: what it generates names the type of every bean, so that a");
-		line("start without settings loads these types, and creates none. How many classes a start loads is the same on every");
-		line("machine (`StartTests` in `verification/footprint` holds it); classes that the virtual machine makes of lambda");
+		line("processing was done when the application was built; as a Lambda function, that the init phase of its handler");
+		line("was measured. How many classes a start loads is the same on every machine, but for a few on JDK 25");
+		line("(`StartTests` in `verification/footprint` holds it); classes that the virtual machine makes of lambda");
 		line("expressions are among all classes alone. Times are means with their 95 % confidence interval. The last column");
 		line("is how many pairs of starts would tell the CPU time to one percent.");
 		line("");
