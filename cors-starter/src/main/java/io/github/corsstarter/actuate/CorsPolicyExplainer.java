@@ -56,7 +56,7 @@ final class CorsPolicyExplainer {
 			verdict.add(readable.key() + ".credentials: true would allow them.");
 		}
 		CorsDecision actual = explanation.actual();
-		if (actual != null && actual.isDisallowed() && !explanation.askedAtRequestTime()
+		if (actual != null && actual.isDisallowed() && !explanation.isAskedAtRequestTime()
 				&& this.settings.properties().rejectDisallowed()) {
 			verdict.refuse(403, actual.reason().description(), "cors.reject-disallowed");
 		}
@@ -68,12 +68,13 @@ final class CorsPolicyExplainer {
 		CorsPolicy policy = explanation.policy();
 		String name = (configured != null) ? configured.name() : (policy != null) ? policy.name() : null;
 		List<UnlistedDescriptor> unlisted = explanation.unlisted().stream().map(UnlistedDescriptor::of).toList();
-		return new CorsExplanationDescriptor(true, explanation.askedAtRequestTime() ? "OriginAuthorizer" : null, name,
+		return new CorsExplanationDescriptor(true, explanation.isAskedAtRequestTime() ? "OriginAuthorizer" : null, name,
 				(configured != null) ? configured.key() : null,
 				(actual != null) ? ReasonDescriptor.of(actual.reason()) : null,
 				(actual != null) ? RuleDescriptor.of(actual.rule(), this.showValues) : null,
 				NearMissDescriptor.of(explanation.nearMiss(), this.showValues), preflight(explanation),
-				unlisted.isEmpty() ? null : unlisted, (actual != null) ? headers(actual) : headersWithoutPolicy());
+				unlisted.isEmpty() ? null : unlisted, (actual != null) ? headers(actual) : headersWithoutPolicy(),
+				explanation.console());
 	}
 
 	private @Nullable List<String> headersWithoutPolicy() {

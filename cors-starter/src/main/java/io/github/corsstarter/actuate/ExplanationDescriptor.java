@@ -42,12 +42,13 @@ record ExplanationDescriptor(RequestDescriptor request, String verdict, CorsExpl
 	}
 
 	/**
-	 * What CORS decides, and what a browser does with it.
+	 * What CORS decides, and what a browser does with it and writes to its console.
 	 */
 	record CorsExplanationDescriptor(boolean active, @Nullable String decidesAtRequestTime, @Nullable String policy,
 			@Nullable String key, @Nullable ReasonDescriptor reason, @Nullable RuleDescriptor rule,
 			@Nullable NearMissDescriptor nearMiss, @Nullable PreflightDescriptor preflight,
-			@Nullable List<UnlistedDescriptor> unlisted, @Nullable List<String> responseHeaders) {
+			@Nullable List<UnlistedDescriptor> unlisted, @Nullable List<String> responseHeaders,
+			@Nullable String console) {
 
 		static CorsExplanationDescriptor inactive() {
 			return withoutDecision(false, null);
@@ -58,7 +59,7 @@ record ExplanationDescriptor(RequestDescriptor request, String verdict, CorsExpl
 		}
 
 		private static CorsExplanationDescriptor withoutDecision(boolean active, @Nullable String bean) {
-			return new CorsExplanationDescriptor(active, bean, null, null, null, null, null, null, null, null);
+			return new CorsExplanationDescriptor(active, bean, null, null, null, null, null, null, null, null, null);
 		}
 
 	}

@@ -273,7 +273,9 @@ final class Fetch {
 	private HeaderList headers(Url url) {
 		HeaderList headers = HeaderList.EMPTY;
 		for (var header : this.request.headers().entrySet()) {
-			headers = headers.with(header.getKey(), header.getValue());
+			if (header.getValue() != null) {
+				headers = headers.with(header.getKey(), header.getValue());
+			}
 		}
 		boolean socket = this.request.mode() == Mode.WEBSOCKET;
 		if (socket) {

@@ -16,14 +16,16 @@ import org.jspecify.annotations.Nullable;
  * @param mode the mode
  * @param method the method as it is sent
  * @param url the URL
- * @param headers the headers that the page sets: names in lower case, in order
+ * @param headers the headers that the page sets: names in lower case, in order; the value
+ * is {@code null} where it is not known
  * @param body whether the request has a body
  * @param credentials the credentials mode
  * @param redirect the redirect mode
  * @param uploadListener whether the page listens to the progress of an upload
  */
-public record FetchRequest(Initiator initiator, Mode mode, String method, String url, Map<String, String> headers,
-		boolean body, Credentials credentials, Redirect redirect, boolean uploadListener) {
+public record FetchRequest(Initiator initiator, Mode mode, String method, String url,
+		Map<String, @Nullable String> headers, boolean body, Credentials credentials, Redirect redirect,
+		boolean uploadListener) {
 
 	public FetchRequest {
 		headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
@@ -52,11 +54,19 @@ public record FetchRequest(Initiator initiator, Mode mode, String method, String
 	 * Set a header; a second value of the same name is appended.
 	 */
 	public FetchRequest header(String name, String value) {
-		Map<String, String> more = new LinkedHashMap<>(this.headers);
+		Map<String, @Nullable String> more = new LinkedHashMap<>(this.headers);
 		String lowerCase = name.toLowerCase(Locale.ROOT);
 		String first = more.get(lowerCase);
 		more.put(lowerCase, ((first != null) ? first + ", " : "") + RequestHeaders.normalize(value));
 		return withHeaders(more);
+	}
+
+	/**
+	 * Set headers.
+	 * @param headers names in lower case, with the value where it is known
+	 */
+	public FetchRequest headers(Map<String, @Nullable String> headers) {
+		return withHeaders(headers);
 	}
 
 	/**
@@ -66,7 +76,7 @@ public record FetchRequest(Initiator initiator, Mode mode, String method, String
 	 * header that the page sets replaces it; {@code null} if the body has no type
 	 */
 	public FetchRequest body(@Nullable String type) {
-		Map<String, String> more = new LinkedHashMap<>(this.headers);
+		Map<String, @Nullable String> more = new LinkedHashMap<>(this.headers);
 		if (type != null) {
 			more.putIfAbsent("content-type", type);
 		}
@@ -102,7 +112,7 @@ public record FetchRequest(Initiator initiator, Mode mode, String method, String
 				this.credentials, this.redirect, true);
 	}
 
-	private FetchRequest withHeaders(Map<String, String> headers) {
+	private FetchRequest withHeaders(Map<String, @Nullable String> headers) {
 		return new FetchRequest(this.initiator, this.mode, this.method, this.url, headers, this.body, this.credentials,
 				this.redirect, this.uploadListener);
 	}
@@ -113,8 +123,8 @@ public record FetchRequest(Initiator initiator, Mode mode, String method, String
 	 * few.
 	 */
 	FetchRequest withPermittedHeaders() {
-		Map<String, String> permitted = new LinkedHashMap<>();
-		for (Map.Entry<String, String> header : this.headers.entrySet()) {
+		Map<String, @Nullable String> permitted = new LinkedHashMap<>();
+		for (Map.Entry<String, @Nullable String> header : this.headers.entrySet()) {
 			String name = header.getKey();
 			String value = header.getValue();
 			if (!RequestHeaders.isForbidden(name, value) && (this.mode != Mode.NO_CORS
@@ -133,7 +143,7 @@ public record FetchRequest(Initiator initiator, Mode mode, String method, String
 	FetchRequest redirected(int status, boolean sameOrigin) {
 		boolean becomesGet = (status == 303) ? !this.method.equals("GET") && !this.method.equals("HEAD")
 				: (status == 301 || status == 302) && this.method.equals("POST");
-		Map<String, String> kept = new LinkedHashMap<>(this.headers);
+		Map<String, @Nullable String> kept = new LinkedHashMap<>(this.headers);
 		if (becomesGet) {
 			kept.keySet().removeAll(RequestHeaders.OF_BODIES);
 		}

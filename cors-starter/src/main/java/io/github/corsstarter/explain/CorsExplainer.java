@@ -3,11 +3,13 @@ package io.github.corsstarter.explain;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.github.corsstarter.browser.Browser;
+import io.github.corsstarter.browser.FetchRequest;
+import io.github.corsstarter.browser.Outcome;
 import io.github.corsstarter.origin.NearMiss;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.CorsPolicy;
-import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.policy.OrderedPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.policy.ScopedPolicy;
@@ -19,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  * call the application: it only knows whether there is an {@link OriginAuthorizer}.
  */
 public final class CorsExplainer {
+
+	/**
+	 * The strictest: what it lets a page do, all do.
+	 */
+	private static final Browser BROWSER = Browser.of(Browser.Engine.FIREFOX);
 
 	private final OrderedPolicies policies;
 
@@ -53,30 +60,32 @@ public final class CorsExplainer {
 			return CorsExplanation.untouched(request, place, policy);
 		}
 		AtomicBoolean asked = new AtomicBoolean();
-		CorsDecision actual = decide(policy, DescribedRequest.of(request), asked);
-		boolean crossOrigin = request.origin() != null && !request.isSameOrigin();
-		List<String> causes = crossOrigin ? request.preflightCauses() : List.of();
-		CorsDecision preflight = causes.isEmpty() ? null
-				: decidePreflight(policy, DescribedRequest.preflight(request), asked);
-		return new CorsExplanation(request, place, policy, actual, causes, preflight, asked.get(),
-				actual.isDisallowed() ? nearMiss(policy, request) : null,
-				(preflight != null && (preflight.isAllowed() || asked.get()))
+		CorsExplanation explanation = explain(request, place, policy, this.authorizer ? (origin) -> {
+			asked.set(true);
+			return false;
+		} : null);
+		return asked.get() ? explanation.ifAuthorized(explain(request, place, policy, (origin) -> true)) : explanation;
+	}
+
+	private static CorsExplanation explain(PageRequest request, @Nullable Integer place, CorsPolicy policy,
+			@Nullable OriginAuthorizer authorizer) {
+		PolicyTransport transport = new PolicyTransport(request, policy, authorizer);
+		CorsDecision actual = transport.actual();
+		Outcome withCredentials = fetch(request, FetchRequest.Credentials.INCLUDE, transport);
+		Outcome outcome = fetch(request, FetchRequest.Credentials.OMIT, transport);
+		CorsDecision preflight = transport.preflight();
+		return new CorsExplanation(request, place, policy, actual, preflight, outcome, withCredentials, null,
+				actual.isDisallowed() ? nearMiss(policy, request) : null, (preflight != null && preflight.isAllowed())
 						? PreflightCheck.of(policy).unlisted(request.method(), request.unsafeHeaders()) : List.of());
 	}
 
 	/**
-	 * The authorizer is asked only if nothing else decides. One that only records that it
-	 * was asked shows whether that is the case.
+	 * Without an origin, no page makes the request.
 	 */
-	private CorsDecision decide(CorsPolicy policy, CorsRequest request, AtomicBoolean asked) {
-		return policy.decide(request, this.authorizer ? (origin) -> {
-			asked.set(true);
-			return false;
-		} : null);
-	}
-
-	private CorsDecision decidePreflight(CorsPolicy policy, CorsRequest request, AtomicBoolean asked) {
-		return PreflightCheck.complete(decide(policy, request, asked), request);
+	private static @Nullable Outcome fetch(PageRequest request, FetchRequest.Credentials credentials,
+			PolicyTransport transport) {
+		return (request.origin() != null) ? BROWSER.fetch(request.page(), request.toFetch(credentials), transport)
+				: null;
 	}
 
 	private static @Nullable NearMiss nearMiss(CorsPolicy policy, PageRequest request) {

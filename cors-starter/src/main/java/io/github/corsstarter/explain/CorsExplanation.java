@@ -3,6 +3,9 @@ package io.github.corsstarter.explain;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.corsstarter.browser.NetworkError;
+import io.github.corsstarter.browser.Outcome;
+import io.github.corsstarter.browser.PreflightCause;
 import io.github.corsstarter.origin.NearMiss;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsPolicy;
@@ -17,22 +20,60 @@ import org.jspecify.annotations.Nullable;
  * {@code null} if none does
  * @param policy the policy that decides; {@code null} if CORS is off
  * @param actual the decision about the request; {@code null} if nothing is decided
- * @param preflightCauses why a browser asks first; empty if it does not
  * @param preflight the decision about the preflight; {@code null} if a browser sends no
  * preflight
- * @param askedAtRequestTime whether an {@link OriginAuthorizer} decides, which was not
- * asked
+ * @param outcome what a page gets that sends no credentials; {@code null} if no page
+ * makes the request, or if nothing is decided
+ * @param withCredentials what a page gets that sends credentials; {@code null} like the
+ * outcome
+ * @param ifAuthorized what happens if an {@link OriginAuthorizer} allows the origin;
+ * {@code null} if none decides. It was not asked: all else is what happens if it does not
  * @param nearMiss the configured line that comes closest to an origin that is not
  * allowed; {@code null} if none does
  * @param unlisted every method and header for which the browser refuses to send the
  * request
  */
 public record CorsExplanation(PageRequest request, @Nullable Integer place, @Nullable CorsPolicy policy,
-		@Nullable CorsDecision actual, List<String> preflightCauses, @Nullable CorsDecision preflight,
-		boolean askedAtRequestTime, @Nullable NearMiss nearMiss, List<UnlistedToken> unlisted) {
+		@Nullable CorsDecision actual, @Nullable CorsDecision preflight, @Nullable Outcome outcome,
+		@Nullable Outcome withCredentials, @Nullable CorsExplanation ifAuthorized, @Nullable NearMiss nearMiss,
+		List<UnlistedToken> unlisted) {
 
 	static CorsExplanation untouched(PageRequest request, @Nullable Integer place, @Nullable CorsPolicy policy) {
-		return new CorsExplanation(request, place, policy, null, List.of(), null, false, null, List.of());
+		return new CorsExplanation(request, place, policy, null, null, null, null, null, null, List.of());
+	}
+
+	CorsExplanation ifAuthorized(CorsExplanation allowed) {
+		return new CorsExplanation(this.request, this.place, this.policy, this.actual, this.preflight, this.outcome,
+				this.withCredentials, allowed, this.nearMiss, allowed.unlisted);
+	}
+
+	/**
+	 * Whether an {@link OriginAuthorizer} decides, which was not asked.
+	 */
+	public boolean isAskedAtRequestTime() {
+		return this.ifAuthorized != null;
+	}
+
+	/**
+	 * Why a browser asks first; empty if it does not.
+	 */
+	public List<String> preflightCauses() {
+		if (this.outcome == null || this.outcome.exchanges().isEmpty()) {
+			return List.of();
+		}
+		return this.outcome.exchanges().get(0).causes().stream().map(PreflightCause::toString).toList();
+	}
+
+	/**
+	 * What the browser writes to its console.
+	 * @return the sentence of Chromium; {@code null} if the page can read the response,
+	 * or if the host is not known
+	 */
+	public @Nullable String console() {
+		if (this.outcome == null || this.withCredentials == null || !this.request.isTargetKnown()) {
+			return null;
+		}
+		return this.outcome.isReadable() ? this.withCredentials.sentence() : this.outcome.sentence();
 	}
 
 	/**
@@ -50,15 +91,15 @@ public record CorsExplanation(PageRequest request, @Nullable Integer place, @Nul
 			return "The request is sent to the origin of the page: the browser sends it, and gives the page the response "
 					+ "whatever its headers are.";
 		}
-		if (this.policy == null || this.actual == null) {
+		if (this.outcome == null || this.withCredentials == null) {
 			return untouched();
 		}
-		if (this.askedAtRequestTime) {
-			return "No configured rule allows the origin, and the application's OriginAuthorizer decides at request "
-					+ "time. If it allows the origin: the browser " + allowed(this.policy) + " If not: the browser "
-					+ refused();
+		if (this.ifAuthorized == null) {
+			return "The browser " + describe(this.outcome, this.withCredentials);
 		}
-		return "The browser " + (this.actual.isAllowed() ? allowed(this.policy) : refused());
+		return "No configured rule allows the origin, and the application's OriginAuthorizer decides at request time. If "
+				+ "it allows the origin: the browser " + this.ifAuthorized.describe() + " If not: the browser "
+				+ describe();
 	}
 
 	/**
@@ -68,9 +109,11 @@ public record CorsExplanation(PageRequest request, @Nullable Integer place, @Nul
 	 * where an {@link OriginAuthorizer} has to allow the origin first
 	 */
 	public boolean isReadableOnlyWithoutCredentials() {
-		return this.policy != null && !this.policy.credentials() && this.unlisted.isEmpty()
-				&& !this.request.isForbiddenMethod() && !this.request.isSameOrigin()
-				&& (this.askedAtRequestTime || (this.actual != null && this.actual.isAllowed()));
+		if (this.ifAuthorized != null) {
+			return this.ifAuthorized.isReadableOnlyWithoutCredentials();
+		}
+		return this.outcome != null && this.withCredentials != null && this.outcome.isReadable()
+				&& !this.withCredentials.isReadable();
 	}
 
 	private String untouched() {
@@ -82,26 +125,46 @@ public record CorsExplanation(PageRequest request, @Nullable Integer place, @Nul
 				+ "Access-Control-Allow-Origin the browser blocks the response.";
 	}
 
-	private String refused() {
-		if (this.preflight != null) {
-			return "asks first with a preflight, finds no Access-Control-Allow-Origin in the answer, and never sends "
-					+ "the request; the page sees a network error.";
-		}
-		return "sends the request, finds no Access-Control-Allow-Origin in the response, and blocks it; the page "
-				+ "sees a network error.";
+	private String describe() {
+		return (this.outcome != null && this.withCredentials != null) ? describe(this.outcome, this.withCredentials)
+				: "";
 	}
 
-	private String allowed(CorsPolicy policy) {
-		if (!this.unlisted.isEmpty()) {
-			return "asks first with a preflight and never sends the request, because " + describeUnlisted()
-					+ " not listed; the page sees a network error.";
+	private String describe(Outcome outcome, Outcome withCredentials) {
+		boolean asks = !preflightCauses().isEmpty();
+		NetworkError error = outcome.error();
+		if (error == null) {
+			return (asks ? "asks first with a preflight, is allowed to, sends the request"
+					: "sends the request without asking")
+					+ ", and the page can read the response"
+					+ (withCredentials.isReadable() ? ", with and without credentials."
+							: ", unless it made the request with credentials (cookies, credentials: \"include\"), which "
+									+ "the policy does not allow.")
+					+ notes(outcome);
 		}
-		return ((this.preflight != null) ? "asks first with a preflight, is allowed to, sends the request"
-				: "sends the request without asking")
-				+ ", and the page can read the response"
-				+ (policy.credentials() ? ", with and without credentials."
-						: ", unless it made the request with credentials (cookies, credentials: \"include\"), which "
-								+ "the policy does not allow.");
+		return switch (error.reason()) {
+			case MISSING_ALLOW_ORIGIN_HEADER -> asks
+					? "asks first with a preflight, finds no Access-Control-Allow-Origin in the answer, and never sends "
+							+ "the request; the page sees a network error."
+					: "sends the request, finds no Access-Control-Allow-Origin in the response, and blocks it; the page "
+							+ "sees a network error.";
+			case METHOD_DISALLOWED_BY_PREFLIGHT_RESPONSE, HEADER_DISALLOWED_BY_PREFLIGHT_RESPONSE ->
+				"asks first with a preflight and never sends the request, because " + describeUnlisted()
+						+ " not listed; the page sees a network error.";
+			case MIXED_CONTENT ->
+				"sends nothing: the page was loaded with https, and the request would go to http; the page sees a "
+						+ "network error.";
+			case INSECURE_LOCAL_NETWORK ->
+				"sends nothing: the page was loaded without https, and the host is in the user's own network; the page "
+						+ "sees a network error.";
+			default -> "blocks it: " + error.reason().code() + "; the page sees a network error.";
+		};
+	}
+
+	private static String notes(Outcome outcome) {
+		StringBuilder notes = new StringBuilder();
+		outcome.notes().stream().sorted().forEach((note) -> notes.append(' ').append(note.sentence()));
+		return notes.toString();
 	}
 
 	private String describeUnlisted() {

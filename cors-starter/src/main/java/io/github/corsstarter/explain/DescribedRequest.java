@@ -2,6 +2,7 @@ package io.github.corsstarter.explain;
 
 import java.util.List;
 
+import io.github.corsstarter.browser.HeaderList;
 import io.github.corsstarter.origin.TargetOrigin;
 import io.github.corsstarter.path.PathReadings;
 import io.github.corsstarter.policy.CorsRequest;
@@ -13,15 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param page the request as the page makes it
  * @param method the method as sent
  * @param requestedMethod the method that a preflight asks for
+ * @param requestedHeaders the headers that it asks for
  */
-record DescribedRequest(PageRequest page, String method, @Nullable String requestedMethod) implements CorsRequest {
+record DescribedRequest(PageRequest page, String method, @Nullable String requestedMethod,
+		List<String> requestedHeaders) implements CorsRequest {
 
 	static CorsRequest of(PageRequest page) {
-		return new DescribedRequest(page, page.method(), null);
+		return new DescribedRequest(page, page.method(), null, List.of());
 	}
 
-	static CorsRequest preflight(PageRequest page) {
-		return new DescribedRequest(page, "OPTIONS", page.method());
+	/**
+	 * A preflight with the headers that a browser sends.
+	 */
+	static CorsRequest preflight(PageRequest page, HeaderList headers) {
+		return new DescribedRequest(page, "OPTIONS", headers.get("Access-Control-Request-Method"),
+				headers.values("Access-Control-Request-Headers"));
 	}
 
 	@Override
@@ -32,11 +39,6 @@ record DescribedRequest(PageRequest page, String method, @Nullable String reques
 	@Override
 	public @Nullable String origin() {
 		return this.page.origin();
-	}
-
-	@Override
-	public List<String> requestedHeaders() {
-		return (this.requestedMethod != null) ? List.of(String.join(",", this.page.unsafeHeaders())) : List.of();
 	}
 
 	@Override

@@ -1,13 +1,20 @@
 package io.github.corsstarter.explain;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
-import io.github.corsstarter.browser.PreflightCause;
+import io.github.corsstarter.browser.FetchRequest;
+import io.github.corsstarter.browser.Initiator;
+import io.github.corsstarter.browser.Page;
 import io.github.corsstarter.browser.RequestHeaders;
 import io.github.corsstarter.browser.RequestMethods;
+import io.github.corsstarter.browser.Url;
+import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.TargetOrigin;
 import org.jspecify.annotations.Nullable;
 
@@ -70,11 +77,42 @@ public record PageRequest(@Nullable String origin, String method, String path, M
 	}
 
 	/**
-	 * Why a browser asks before it sends the request to another origin (Fetch Standard,
-	 * section 4.1); nothing if it does not ask.
+	 * Whether the host that the request is sent to is known.
 	 */
-	public List<String> preflightCauses() {
-		return PreflightCause.of(this.method, this.headers).stream().map(PreflightCause::toString).toList();
+	boolean isTargetKnown() {
+		return !this.target.host().isEmpty();
+	}
+
+	/**
+	 * The page that makes the request. An origin that no browser sends stays as it is
+	 * written.
+	 */
+	Page page() {
+		String origin = Objects.requireNonNullElse(this.origin, Origin.OPAQUE);
+		Url url = Url.parse(origin);
+		Page page = Page.at((url != null && url.isHttp()) ? url.toString() : "https://unknown.invalid/");
+		return new Page(page.url(), origin, page.space(), page.top());
+	}
+
+	/**
+	 * The request as a page makes it with {@code fetch()}.
+	 */
+	FetchRequest toFetch(FetchRequest.Credentials credentials) {
+		return FetchRequest.of(Initiator.FETCH, url())
+			.method(this.method)
+			.headers(this.headers)
+			.credentials(credentials);
+	}
+
+	private String url() {
+		try {
+			return new URI(this.target.scheme(), null, isTargetKnown() ? this.target.host() : "unknown.invalid",
+					isTargetKnown() ? this.target.port() : -1, this.path, null, null)
+				.toASCIIString();
+		}
+		catch (URISyntaxException ex) {
+			return this.target.scheme() + "://unknown.invalid/";
+		}
 	}
 
 }

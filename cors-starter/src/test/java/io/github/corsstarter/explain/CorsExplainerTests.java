@@ -151,11 +151,11 @@ class CorsExplainerTests {
 	void authorizerIsNotAskedButNamedWhereItDecides() {
 		CorsExplainer explainer = CorsExplainer.of(policies(), true);
 		CorsExplanation other = explainer.explain(request("https://other.example", "PUT", "x-mine", "/"));
-		assertThat(other.askedAtRequestTime()).isTrue();
+		assertThat(other.isAskedAtRequestTime()).isTrue();
 		assertThat(other.verdict()).contains("OriginAuthorizer decides at request time",
 				"If it allows the origin: the browser", "the header x-mine is not listed", "If not: the browser");
 		for (String decided : new String[] { PAGE, "null", "https://api.example.net", "not an origin" }) {
-			assertThat(explainer.explain(request(decided, "GET", "", "/")).askedAtRequestTime()).isFalse();
+			assertThat(explainer.explain(request(decided, "GET", "", "/")).isAskedAtRequestTime()).isFalse();
 		}
 	}
 
@@ -164,7 +164,7 @@ class CorsExplainerTests {
 		this.policy.origins(List.of());
 		assertThat(explain(PAGE, "GET", "").actual()).isNull();
 		assertThat(explain(PAGE, "GET", "").verdict()).startsWith("The policy for the path allows no origin");
-		assertThat(CorsExplainer.of(policies(), true).explain(request(PAGE, "GET", "", "/")).askedAtRequestTime())
+		assertThat(CorsExplainer.of(policies(), true).explain(request(PAGE, "GET", "", "/")).isAskedAtRequestTime())
 			.isTrue();
 	}
 
@@ -206,9 +206,60 @@ class CorsExplainerTests {
 	void whereAnAuthorizerDecidesTheExplanationIsWhatHoldsWithoutItsConsent() {
 		CorsExplanation explanation = CorsExplainer.of(policies(), true)
 			.explain(request("http://app.example.com", "PUT", "", "/"));
-		assertThat(explanation.askedAtRequestTime()).isTrue();
+		assertThat(explanation.isAskedAtRequestTime()).isTrue();
 		assertThat(explanation.actual().isAllowed()).isFalse();
 		assertThat(explanation.nearMiss()).isNotNull();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', nullValues = "none",
+			textBlock = """
+					https://app.example.com | GET   |                | none
+					https://other.example   | GET   |                | No 'Access-Control-Allow-Origin' header is present
+					https://other.example   | PUT   |                | Response to preflight request doesn't pass access control check
+					https://app.example.com | GET   | x-mine         | Request header field x-mine is not allowed
+					https://app.example.com | TRACE |                | HTTP method is unsupported.
+					https://api.example.net | PUT   |                | none
+					''                      | PUT   |                | none
+					""")
+	void consoleOfTheBrowserSaysTheSame(String origin, String method, String headers, String sentence) {
+		this.policy.credentials(true);
+		CorsExplanation explanation = explain(origin.isEmpty() ? null : origin, method,
+				(headers != null) ? headers : "");
+		if (sentence == null) {
+			assertThat(explanation.console()).isNull();
+		}
+		else {
+			assertThat(explanation.console()).contains(sentence);
+		}
+	}
+
+	@Test
+	void consoleIsToldOfCredentialsThatThePolicyDoesNotAllow() {
+		assertThat(explain(PAGE, "GET", "").console()).contains("Access-Control-Allow-Credentials",
+				"https://api.example.net/items");
+	}
+
+	@Test
+	void consoleIsNotToldWithoutAHost() {
+		PageRequest request = PageRequest.of("https://other.example", "GET", "/", "",
+				new TargetOrigin("https", "", 443));
+		CorsExplanation explanation = CorsExplainer.of(policies(), false).explain(request);
+		assertThat(explanation.console()).isNull();
+		assertThat(explanation.verdict()).contains("blocks it; the page sees a network error");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			https://app.example.com | http  | api.example.net | sends nothing: the page was loaded with https
+			http://app.example.com  | http  | 192.168.1.7     | sends nothing: the page was loaded without https
+			https://app.example.com | http  | localhost       | first asks the user whether the site may reach devices
+			""")
+	void whatTheBrowserLooksAtBesideCorsIsTold(String origin, String scheme, String host, String verdict) {
+		this.policy.origins(List.of("https://app.example.com", "http://app.example.com"));
+		CorsExplanation explanation = CorsExplainer.of(policies(), false)
+			.explain(PageRequest.of(origin, "PUT", "/", "", new TargetOrigin(scheme, host, 80)));
+		assertThat(explanation.verdict()).contains(verdict);
 	}
 
 	private static String describe(CorsExplanation explanation) {
