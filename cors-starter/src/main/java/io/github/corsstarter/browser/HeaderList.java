@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,13 @@ public final class HeaderList {
 		List<Map.Entry<String, String>> more = new ArrayList<>(this.lines);
 		more.add(Map.entry(name, RequestHeaders.normalize(value)));
 		return new HeaderList(more);
+	}
+
+	/**
+	 * Call something with the name and the value of each line, in order.
+	 */
+	public void forEach(BiConsumer<String, String> line) {
+		this.lines.forEach((each) -> line.accept(each.getKey(), each.getValue()));
 	}
 
 	/**

@@ -1,0 +1,86 @@
+package io.github.corsstarter.doctor.report;
+
+import com.grack.nanojson.JsonStringWriter;
+import com.grack.nanojson.JsonWriter;
+import io.github.corsstarter.doctor.examine.Examination;
+import io.github.corsstarter.doctor.examine.Sighting;
+import io.github.corsstarter.doctor.layer.Trace;
+import io.github.corsstarter.doctor.wire.HeaderLine;
+import io.github.corsstarter.doctor.wire.WireAnswer;
+
+/**
+ * An examination for programs.
+ */
+public final class JsonReport {
+
+	private JsonReport() {
+	}
+
+	/**
+	 * Write a report.
+	 * @return an object, indented
+	 */
+	public static String write(Examination examination) {
+		JsonStringWriter json = JsonWriter.indent("  ").string().object();
+		json.value("verdict", examination.isUnanswered() ? "unknown" : examination.isPassed() ? "ok" : "blocked");
+		json.value("page", examination.outcome().page().origin());
+		if (examination.outcome().error() != null) {
+			json.value("error", examination.outcome().error().reason().code());
+			json.value("sentence", examination.outcome().sentence());
+		}
+		json.value("cause", examination.diagnosis().cause());
+		json.value("action", examination.diagnosis().action());
+		if (examination.diagnosis().layer() != null) {
+			json.value("layer", code(examination.diagnosis().layer()));
+		}
+		json.array("exchanges");
+		examination.sightings().forEach((sighting) -> write(sighting, json));
+		return json.end().end().done();
+	}
+
+	private static void write(Sighting sighting, JsonStringWriter json) {
+		json.object();
+		json.value("preflight", sighting.preflight());
+		json.value("method", sighting.request().method());
+		json.value("url", sighting.request().url().toString());
+		write("requestHeaders", sighting.request().headers(), json);
+		WireAnswer answer = sighting.answer();
+		if (answer != null) {
+			json.value("status", answer.status());
+			json.value("millis", answer.millis());
+			write("responseHeaders", answer.headers(), json);
+			json.array("oddities");
+			answer.oddities().forEach(json::value);
+			json.end();
+		}
+		else if (sighting.failure() != null) {
+			json.value("failure", code(sighting.failure().kind()));
+			json.value("message", sighting.failure().getMessage());
+		}
+		json.array("layers");
+		sighting.traces().forEach((trace) -> write(trace, json));
+		json.end().end();
+	}
+
+	private static void write(Trace trace, JsonStringWriter json) {
+		json.object()
+			.value("layer", code(trace.layer()))
+			.value("role", code(trace.role()))
+			.value("certainty", code(trace.certainty()))
+			.value("evidence", trace.evidence())
+			.end();
+	}
+
+	private static void write(String key, Iterable<HeaderLine> headers, JsonStringWriter json) {
+		json.array(key);
+		for (HeaderLine line : headers) {
+			json.value(line.name() + ": " + TextReport.value(line));
+		}
+		json.end();
+	}
+
+	private static String code(Enum<?> value) {
+		return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+	}
+
+}

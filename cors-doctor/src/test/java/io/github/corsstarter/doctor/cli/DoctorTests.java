@@ -1,0 +1,142 @@
+package io.github.corsstarter.doctor.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+
+import com.grack.nanojson.JsonObject;
+import com.grack.nanojson.JsonParser;
+import com.grack.nanojson.JsonParserException;
+import io.github.corsstarter.doctor.RawServer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The command line, against servers on sockets.
+ */
+class DoctorTests {
+
+	private static final String PAGE = "http://localhost:3000";
+
+	private static final String ALLOWED = "HTTP/1.1 200 OK\r\nAccess-Control-Allow-Origin: " + PAGE
+			+ "\r\nVary: Origin\r\nContent-Length: 0\r\n\r\n";
+
+	@Test
+	void responseThatThePageMayReadIsOk() {
+		try (RawServer server = RawServer.answering(ALLOWED)) {
+			Result result = doctor(server.url("/api"), "--origin", PAGE);
+			assertThat(result.exitCode()).isZero();
+			assertThat(result.output()).startsWith("OK       A page of http://localhost:3000 gets the response.")
+				.contains("Access-Control-Allow-Origin: " + PAGE);
+			assertThat(server.requests()).singleElement().asString().contains("Origin: " + PAGE + "\r\n");
+		}
+	}
+
+	@Test
+	void preflightIsSentFirstWhereABrowserSendsOne() {
+		try (RawServer server = RawServer.start(
+				(request,
+						out) -> out.write((request.startsWith("OPTIONS") ? ALLOWED.replace("Vary: Origin",
+								"Access-Control-Allow-Methods: PUT\r\nAccess-Control-Allow-Headers: content-type")
+								: ALLOWED)
+							.getBytes(StandardCharsets.US_ASCII)))) {
+			Result result = doctor(server.url("/api"), "--origin", PAGE, "-X", "PUT", "-H",
+					"Content-Type: application/json");
+			assertThat(result.exitCode()).isZero();
+			assertThat(server.requests()).hasSize(2);
+			assertThat(server.requests().get(0)).startsWith("OPTIONS /api HTTP/1.1")
+				.contains("Access-Control-Request-Method: PUT\r\n", "Access-Control-Request-Headers: content-type\r\n");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					HTTP/1.1 200 OK~Content-Length: 0~~                                                         | no Access-Control-Allow-Origin           | Allow the origin
+					HTTP/1.1 403 F~x-amzn-errortype: MissingAuthenticationTokenException~x-amz-apigw-id: a~~    | API Gateway (REST API) answered          | add the method, or OPTIONS
+					HTTP/1.1 200 OK~Access-Control-Allow-Origin: http://other.test~X-Cache: Hit from cloudfront~~ | A cache answered                       | Make Origin a part of the cache key
+					HTTP/1.1 200 OK~Access-Control-Allow-Origin: *~Access-Control-Allow-Origin: *~~             | Two layers write                         | Let only one of them write it
+					HTTP/1.1 301 M~Location: http://127.0.0.1/api/~~<center>nginx</center>                      | nginx answered                           | without the final slash
+					HTTP/1.1 308 P~Location: /api/~~                                                            | only a final slash is added              | final URL
+					HTTP/1.1 401 U~Access-Control-Allow-Origin: http://localhost:3000~~                         | browsers want a status from 200 to 299   | before authentication
+					HTTP/1.1 200 OK~X-Cors-Decision: origin-not-allowed~~                                       | cors-starter decided                     | cors.allowed-origins
+					HTTP/1.1 403 F~~Invalid CORS request                                                        | Spring's own CORS answered               | addCorsMappings
+					""")
+	void causeAndActionNameTheLayer(String answer, String cause, String action) {
+		try (RawServer server = RawServer.answering(answer.replace("~", "\r\n"))) {
+			Result result = doctor(server.url("/api"), "--origin", PAGE, "-X", "PUT");
+			assertThat(result.exitCode()).isEqualTo(1);
+			assertThat(result.output()).startsWith("BLOCKED").contains(cause, action);
+		}
+	}
+
+	@Test
+	void serverThatDoesNotAnswerIsUnknown() {
+		try (RawServer server = RawServer.answering("")) {
+			Result result = doctor(server.url("/api"), "--origin", PAGE);
+			assertThat(result.exitCode()).isEqualTo(2);
+			assertThat(result.output()).startsWith("UNKNOWN").contains("closed without an answer");
+		}
+	}
+
+	@Test
+	void jsonSaysTheSame() throws JsonParserException {
+		try (RawServer server = RawServer.answering("HTTP/1.1 200 OK\r\nServer: nginx\r\nContent-Length: 0\r\n\r\n")) {
+			Result result = doctor(server.url("/api"), "--origin", PAGE, "--json");
+			JsonObject json = JsonParser.object().from(result.output());
+			assertThat(result.exitCode()).isEqualTo(1);
+			assertThat(json.getString("verdict")).isEqualTo("blocked");
+			assertThat(json.getString("error")).isEqualTo("missing-allow-origin-header");
+			assertThat(json.getString("layer")).isEqualTo("nginx");
+			assertThat(json.getArray("exchanges")).hasSize(1);
+		}
+	}
+
+	@Test
+	void nothingOfTheServerReachesTheTerminalRaw() {
+		try (RawServer server = RawServer
+			.answering("HTTP/1.1 200 \u001b[2J\r\nX-\u001b]0;a\u0007: \u009b31m\r\nLocation: \u202eabc\r\n\r\n")) {
+			String output = doctor(server.url("/api"), "--origin", PAGE, "--verbose").output();
+			assertThat(output).contains("\\u001b").doesNotContain("\u001b", "\u009b", "\u202e", "\u0007");
+		}
+	}
+
+	@Test
+	void secretsAreNotRepeated() {
+		try (RawServer server = RawServer.answering(ALLOWED.replace("Vary: Origin", "Set-Cookie: session=secret"))) {
+			for (String format : new String[] { "--verbose", "--json" }) {
+				assertThat(doctor(server.url("/api"), "--origin", PAGE, "-H", "Authorization: Bearer secret", format)
+					.output()).contains("(not shown)").doesNotContain("secret");
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "http://127.0.0.1/", "ftp://127.0.0.1/ --origin http://a.test",
+			"http://127.0.0.1/ --origin nonsense", "http://127.0.0.1/ --origin http://a.test -H nonsense",
+			"http://127.0.0.1/ --origin http://a.test --connect-to nonsense",
+			"http://127.0.0.1/ --origin http://a.test --timeout 0" })
+	void wrongCommandLineIsSaidToBeSo(String arguments) {
+		Result result = doctor(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+		assertThat(result.exitCode()).isEqualTo(64);
+		assertThat(result.errors()).contains("Usage: cors-doctor");
+	}
+
+	private static Result doctor(String... arguments) {
+		StringWriter output = new StringWriter();
+		StringWriter errors = new StringWriter();
+		int exitCode = new CommandLine(new Doctor()).setOut(new PrintWriter(output, true))
+			.setErr(new PrintWriter(errors, true))
+			.execute(arguments);
+		return new Result(exitCode, output.toString(), errors.toString());
+	}
+
+	private record Result(int exitCode, String output, String errors) {
+	}
+
+}
