@@ -97,6 +97,20 @@ final class Fingerprint {
 	}
 
 	/**
+	 * An element of a list header is this.
+	 */
+	Fingerprint headerElement(String name, String element) {
+		return with((answer) -> {
+			for (String value : answer.values(name)) {
+				if (List.of(value.split("\\s*,\\s*")).contains(element)) {
+					return name + ": " + Printable.of(value);
+				}
+			}
+			return null;
+		});
+	}
+
+	/**
 	 * A value of a header begins so, in any case.
 	 */
 	Fingerprint headerBegins(String name, String beginning) {

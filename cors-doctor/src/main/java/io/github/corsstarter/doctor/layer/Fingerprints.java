@@ -54,6 +54,7 @@ public final class Fingerprints {
 						"Do not require an API key for OPTIONS, and check the custom domain name and the rules of AWS WAF."),
 			Fingerprint.answeredBy(Layer.API_GATEWAY_REST)
 				.header("x-amzn-errortype", "AccessDeniedException")
+				.header("x-amz-apigw-id")
 				.meaning("a resource policy or an authorizer refuses the request",
 						"Leave OPTIONS out of the authorizer: a preflight carries no credentials."),
 			Fingerprint.answeredBy(Layer.API_GATEWAY_REST)
@@ -156,10 +157,10 @@ public final class Fingerprints {
 				.headerBegins("Server", "Microsoft-Azure-Application-Gateway"),
 			Fingerprint.answeredBy(Layer.GOOGLE_LOAD_BALANCER)
 				.status(502, 503, 504)
-				.header("Via", "1.1 google")
+				.headerElement("Via", "1.1 google")
 				.body("The server encountered a temporary error")
 				.meaning("no backend answered", "Look at the health checks of the backend service."),
-			Fingerprint.passedBy(Layer.GOOGLE_LOAD_BALANCER).header("Via", "1.1 google"),
+			Fingerprint.passedBy(Layer.GOOGLE_LOAD_BALANCER).headerElement("Via", "1.1 google"),
 			Fingerprint.answeredBy(Layer.HEROKU)
 				.status(503)
 				.body("herokucdn.com/error-pages")
