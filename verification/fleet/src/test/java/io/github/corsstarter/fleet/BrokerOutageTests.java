@@ -65,8 +65,7 @@ class BrokerOutageTests {
 	@Test
 	void eachInstanceCanBeRefreshed() {
 		this.fleet.configure("cors.allowed-origins: https://without-broker.example.com");
-		assertThat(this.fleet.instances())
-			.allSatisfy((each) -> assertThat(each.refresh().status()).isEqualTo(200))
+		assertThat(this.fleet.instances()).allSatisfy((each) -> assertThat(each.refresh().status()).isEqualTo(200))
 			.allMatch((each) -> each.allows("https://without-broker.example.com"));
 	}
 

@@ -76,8 +76,9 @@ final class Fleet implements AutoCloseable {
 
 	private Instance instance() {
 		// The server is on the class path too, and switches its client off.
-		return Instance.start(List.of("spring.config.name=shop", "spring.cloud.config.enabled=true", "config-server=" + this.configServer.peer().origin(),
-				"spring.rabbitmq.host=127.0.0.1", "spring.rabbitmq.port=" + this.broker.port()));
+		return Instance.start(List.of("spring.config.name=shop", "spring.cloud.config.enabled=true",
+				"config-server=" + this.configServer.peer().origin(), "spring.rabbitmq.host=127.0.0.1",
+				"spring.rabbitmq.port=" + this.broker.port()));
 	}
 
 	/**
