@@ -2,10 +2,12 @@ package io.github.corsstarter.verification;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import java.util.Set;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -44,16 +46,27 @@ public final class MountedVolume {
 			}
 			Path link = Files.createSymbolicLink(this.directory.resolve("..data_tmp"), version.getFileName());
 			Files.move(link, data, StandardCopyOption.ATOMIC_MOVE);
-			for (String name : files.keySet()) {
-				Path visible = this.directory.resolve(name);
-				if (!Files.isSymbolicLink(visible)) {
-					Files.createSymbolicLink(visible, Path.of(DATA, name));
-				}
-			}
+			link(files.keySet());
 			FileSystemUtils.deleteRecursively(before);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void link(Set<String> names) throws IOException {
+		for (String name : names) {
+			Path visible = this.directory.resolve(name);
+			if (!Files.isSymbolicLink(visible)) {
+				Files.createSymbolicLink(visible, Path.of(DATA, name));
+			}
+		}
+		try (DirectoryStream<Path> entries = Files.newDirectoryStream(this.directory, "[!.]*")) {
+			for (Path visible : entries) {
+				if (!names.contains(visible.getFileName().toString())) {
+					Files.delete(visible);
+				}
+			}
 		}
 	}
 

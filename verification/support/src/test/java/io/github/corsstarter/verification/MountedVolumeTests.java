@@ -17,7 +17,7 @@ class MountedVolumeTests {
 
 	@Test
 	void filesAreLinksIntoTheVersionThatIsMounted() throws IOException {
-		MountedVolume volume = new MountedVolume(this.directory, Map.of("color", "red"));
+		MountedVolume volume = new MountedVolume(this.directory, Map.of("color", "red", "shape", "round"));
 		Path file = this.directory.resolve("color");
 		assertThat(file).isSymbolicLink().hasContent("red");
 		Path before = file.toRealPath();
@@ -25,6 +25,7 @@ class MountedVolumeTests {
 		assertThat(file).isSymbolicLink().hasContent("blue");
 		assertThat(file.toRealPath()).isNotEqualTo(before);
 		assertThat(before).doesNotExist();
+		assertThat(Files.isSymbolicLink(this.directory.resolve("shape"))).isFalse();
 		assertThat(Files.readString(this.directory.resolve("size"))).isEqualTo("1");
 	}
 
