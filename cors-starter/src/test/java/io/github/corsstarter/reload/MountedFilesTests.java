@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
+import io.github.corsstarter.testing.Document;
 import io.github.corsstarter.testing.PlainHandlers;
 import io.github.corsstarter.testing.Server;
 import io.github.corsstarter.verification.MountedVolume;
@@ -24,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Settings in files that an orchestrator mounts and replaces, in an application without
- * Spring Cloud.
+ * Spring Cloud, with the settings that the documentation recommends.
  */
 @ExtendWith(OutputCaptureExtension.class)
 class MountedFilesTests {
@@ -48,10 +49,14 @@ class MountedFilesTests {
 	static void start() throws IOException {
 		directory = Files.createDirectory(parent.resolve("config"));
 		volume = new MountedVolume(directory, files(LISTED, PARTNER));
-		application = Server.TOMCAT.start(PlainHandlers.class, "spring.config.import=" + volume.location(),
-				"cors.policies[0].name=partners", "cors.policies[0].urls-regex=^/posted",
-				"cors.policies[0].allowed-origins=${partners}", "cors.preflight-max-age=60", "cors.reloadable=true",
-				"management.endpoints.web.exposure.include=cors", "management.endpoint.cors.access=unrestricted");
+		Path recipe = Files.writeString(parent.resolve("application.yml"),
+				Document.of("docs/changing.md")
+					.section("Mounted files")
+					.blocks("yaml")
+					.get(1)
+					.replace("configtree:/etc/shop/", volume.location()));
+		application = Server.TOMCAT.start(PlainHandlers.class, "spring.config.location=" + recipe.toUri(),
+				"cors.preflight-max-age=60");
 	}
 
 	@BeforeEach
@@ -88,8 +93,8 @@ class MountedFilesTests {
 	void aFileBehindAPlaceholderTakesEffect() {
 		volume.replace(files(LISTED, "https://new.example.com"));
 		reload();
-		assertThat(allows("/posted", "https://new.example.com")).isTrue();
-		assertThat(allows("/posted", PARTNER)).isFalse();
+		assertThat(allows("/partners/items", "https://new.example.com")).isTrue();
+		assertThat(allows("/partners/items", PARTNER)).isFalse();
 	}
 
 	@Test
@@ -98,6 +103,14 @@ class MountedFilesTests {
 		reload();
 		assertThat(application.get("/ok", "Origin: " + LISTED).accessControlLines())
 			.contains("Access-Control-Allow-Credentials: true");
+	}
+
+	@Test
+	void aFileThatIsGoneTakesEffect() {
+		volume.replace(Map.of("partners", PARTNER));
+		assertThat(reload()).isEqualTo(CorsReload.Outcome.APPLIED);
+		assertThat(allows("/ok", LISTED)).isFalse();
+		assertThat(allows("/partners/items", PARTNER)).isTrue();
 	}
 
 	@Test

@@ -39,6 +39,8 @@ final class Fleet implements AutoCloseable {
 
 	private final SpringProcess configServer;
 
+	private final String recipe;
+
 	private final List<Instance> instances = new CopyOnWriteArrayList<>();
 
 	private Fleet(Path directory) throws IOException {
@@ -50,6 +52,7 @@ final class Fleet implements AutoCloseable {
 				List.of("spring.config.name=config-server", "spring.profiles.active=native",
 						"spring.cloud.config.server.native.search-locations=" + settings().getParent().toUri(),
 						"spring.cloud.bus.enabled=false"));
+		this.recipe = Recipe.CONFIG_SERVER.writeTo(directory, this.configServer.peer().origin());
 		this.broker.awaitStarted();
 		startMissingInstances();
 	}
@@ -75,10 +78,11 @@ final class Fleet implements AutoCloseable {
 	}
 
 	private Instance instance() {
-		// The server is on the class path too, and switches its client off.
-		return Instance.start(List.of("spring.config.name=shop", "spring.cloud.config.enabled=true",
-				"config-server=" + this.configServer.peer().origin(), "spring.rabbitmq.host=127.0.0.1",
-				"spring.rabbitmq.port=" + this.broker.port()));
+		return Instance
+			.start(List.of(this.recipe, "spring.rabbitmq.host=127.0.0.1", "spring.rabbitmq.port=" + this.broker.port(),
+					"spring.cloud.stream.rabbit.bindings.springCloudBusInput.consumer.recovery-interval=500",
+					// The server is on the class path too, and switches its client off.
+					"spring.cloud.config.enabled=true"));
 	}
 
 	/**
@@ -123,7 +127,7 @@ final class Fleet implements AutoCloseable {
 
 	/**
 	 * Write other settings for the Config Server. No instance is told.
-	 * @param yaml the settings that the instances have besides those of {@code shop.yml}
+	 * @param yaml the settings that the instances have besides those of the recipe
 	 */
 	void configure(String yaml) {
 		try {

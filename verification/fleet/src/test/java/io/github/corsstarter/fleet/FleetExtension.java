@@ -1,5 +1,6 @@
 package io.github.corsstarter.fleet;
 
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -10,7 +11,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Gives tests the fleet, which all of them share. Before each test every instance runs
  * with the same settings.
  */
-final class FleetExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+final class FleetExtension
+		implements BeforeAllCallback, BeforeEachCallback, AfterTestExecutionCallback, ParameterResolver {
 
 	@Override
 	public void beforeAll(ExtensionContext context) {
@@ -21,6 +23,13 @@ final class FleetExtension implements BeforeAllCallback, BeforeEachCallback, Par
 	@Override
 	public void beforeEach(ExtensionContext context) {
 		fleet(context).reset();
+	}
+
+	@Override
+	public void afterTestExecution(ExtensionContext context) {
+		if (context.getExecutionException().isPresent()) {
+			fleet(context).instances().forEach((each) -> System.out.println(each.log()));
+		}
 	}
 
 	@Override

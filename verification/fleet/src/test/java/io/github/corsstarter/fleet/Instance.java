@@ -20,7 +20,7 @@ final class Instance implements AutoCloseable {
 
 	/**
 	 * Start an instance.
-	 * @param settings its configuration besides {@code shop.yml}, as {@code key=value}
+	 * @param settings its configuration, as {@code key=value}
 	 */
 	static Instance start(List<String> settings) {
 		return new Instance(SpringProcess.start(ShopApplication.class, settings));

@@ -1,5 +1,7 @@
 package io.github.corsstarter.fleet;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,26 +24,34 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class MountedFilesTests {
 
+	private static final String LISTED = "https://shop.example.com";
+
+	private static final String NEW = "https://new.example.com";
+
 	@TempDir
 	private static Path directory;
 
 	private static MountedVolume volume;
 
+	private static Path configurationFile;
+
 	private static RunningApplication application;
 
 	@BeforeAll
-	static void start() {
-		volume = new MountedVolume(directory, files("https://shop.example.com"));
+	static void start() throws IOException {
+		volume = new MountedVolume(Files.createDirectory(directory.resolve("volume")), files(LISTED));
+		configurationFile = directory.resolve("mounted.yml");
+		configureMaxAge(60);
 		application = RunningApplication.start("mounted", List.of(ShopApplication.class),
-				List.of("spring.config.name=mounted", "spring.config.import=optional:" + volume.location(),
-						"spring.cloud.config.enabled=false", "spring.cloud.bus.enabled=false",
-						"management.endpoints.web.exposure.include=cors,refresh",
-						"management.endpoint.cors.access=unrestricted"));
+				List.of(Recipe.MOUNTED_FILES.writeTo(directory, volume.location()),
+						"spring.config.import=" + configurationFile.toUri(), "spring.cloud.config.enabled=false",
+						"spring.cloud.bus.enabled=false"));
 	}
 
 	@BeforeEach
-	void reset() {
-		volume.replace(files("https://shop.example.com"));
+	void reset() throws IOException {
+		volume.replace(files(LISTED));
+		configureMaxAge(60);
 		application.send("POST", "/actuator/refresh");
 	}
 
@@ -53,11 +63,11 @@ class MountedFilesTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/actuator/refresh", "/actuator/cors" })
 	void aFileThatWasReplacedTakesEffect(String endpoint) {
-		volume.replace(files("https://new.example.com"));
-		assertThat(allows("https://new.example.com")).isFalse();
+		volume.replace(files(NEW));
+		assertThat(allows(NEW)).isFalse();
 		assertThat(application.send("POST", endpoint).status()).isEqualTo(200);
-		assertThat(allows("https://new.example.com")).isTrue();
-		assertThat(allows("https://shop.example.com")).isFalse();
+		assertThat(allows(NEW)).isTrue();
+		assertThat(allows(LISTED)).isFalse();
 	}
 
 	@ParameterizedTest
@@ -65,16 +75,39 @@ class MountedFilesTests {
 	void aBadFileIsNamedAndChangesNothing(String endpoint) {
 		volume.replace(files("new.example.com"));
 		assertThat(application.send("POST", endpoint).status()).isEqualTo(200);
-		assertThat(allows("https://shop.example.com")).isTrue();
+		assertThat(allows(LISTED)).isTrue();
 		assertThat(application.get("/actuator/cors").body()).contains("\"refused\":", "cors.allowed-origins[0]: ");
 	}
 
 	@Test
-	void anotherRefreshKeepsWhatTheEndpointRead() {
-		volume.replace(files("https://new.example.com"));
+	void aRefreshStillFindsWhatTheEndpointRead() {
+		volume.replace(files(NEW));
 		application.send("POST", "/actuator/cors");
+		assertThat(application.send("POST", "/actuator/refresh").body()).contains("cors.allowed-origins");
+		assertThat(allows(NEW)).isTrue();
+	}
+
+	@Test
+	void refreshReadsAConfigurationFileAgain() throws IOException {
+		configureMaxAge(10);
 		application.send("POST", "/actuator/refresh");
-		assertThat(allows("https://new.example.com")).isTrue();
+		assertThat(maxAge()).isEqualTo("10");
+	}
+
+	@Test
+	void theEndpointOfTheStarterDoesNotReadAConfigurationFileAgain() throws IOException {
+		configureMaxAge(10);
+		application.send("POST", "/actuator/cors");
+		assertThat(maxAge()).isEqualTo("60");
+	}
+
+	private static void configureMaxAge(int seconds) throws IOException {
+		Files.writeString(configurationFile, "cors.preflight-max-age: " + seconds);
+	}
+
+	private static String maxAge() {
+		return application.send("OPTIONS", "/items", "Origin: " + LISTED, "Access-Control-Request-Method: PUT")
+			.value("Access-Control-Max-Age");
 	}
 
 	private static Map<String, String> files(String allowedOrigins) {

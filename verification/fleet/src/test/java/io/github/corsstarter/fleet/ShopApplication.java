@@ -7,8 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The application of which several instances run, each in a process of its own. Its
- * settings are in {@code shop.yml}.
+ * The application of which several instances run, each in a process of its own.
  */
 @EnableAutoConfiguration
 @Configuration(proxyBeanMethods = false)
