@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * Settings that a Config Server has change in all instances with one message over Spring
@@ -91,6 +92,15 @@ class BusRefreshTests {
 		awaitEveryInstanceAllows("https://missed.example.com");
 		this.fleet.startMissingInstances();
 		assertThat(this.fleet.instances()).hasSize(3).allMatch((each) -> each.allows("https://missed.example.com"));
+	}
+
+	@Test
+	void aBadValueKeepsAnInstanceFromStartingAndTheOthersGoOn() {
+		this.fleet.stop(this.fleet.anyInstance());
+		this.fleet.configure("cors.allowed-origins: start.example.com");
+		assertThatThrownBy(this.fleet::startMissingInstances)
+			.hasMessageContaining("cors.allowed-origins[0] = \"start.example.com\"");
+		assertThat(this.fleet.instances()).hasSize(2).allMatch((each) -> each.allows(Fleet.LISTED));
 	}
 
 	@Test

@@ -147,8 +147,8 @@ final class Fleet implements AutoCloseable {
 	 * Make every instance allow {@link #LISTED} and nothing else.
 	 */
 	void reset() {
-		startMissingInstances();
 		configure(SETTINGS);
+		startMissingInstances();
 		this.instances.forEach(Instance::refresh);
 		for (Instance instance : this.instances) {
 			if (!instance.allowedOrigins().equals(List.of(LISTED)) || !instance.refusedProblems().isEmpty()) {
