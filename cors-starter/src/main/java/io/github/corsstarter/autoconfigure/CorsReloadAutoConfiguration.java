@@ -40,7 +40,7 @@ public final class CorsReloadAutoConfiguration {
 
 	static CorsReload reload(CompiledSettings settings, ConfigurableEnvironment environment, FilterFactory filters) {
 		return new CorsReload(
-				settings, () -> CompiledSettings.of(environment), (each) -> new Filters(filters.forwardedHeaders(each),
+				settings, environment, (each) -> new Filters(filters.forwardedHeaders(each),
 						filters.trailingSlash(each), filters.cors(each), filters.hosts(each), filters.csrf(each)),
 				filters::forgetAnswers, Clock.systemUTC());
 	}

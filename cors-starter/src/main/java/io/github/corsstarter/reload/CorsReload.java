@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.settings.InvalidCorsConfigurationException;
@@ -20,6 +19,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
  * Reads {@code cors.*} again while the application runs. There is a bean of this type if
@@ -39,7 +40,7 @@ public final class CorsReload {
 
 	private static final String SNAPSHOT = CorsReload.class.getName() + ".SNAPSHOT";
 
-	private final Supplier<CompiledSettings> source;
+	private final ConfigurableEnvironment environment;
 
 	private final Function<CompiledSettings, Filters> compiler;
 
@@ -56,16 +57,15 @@ public final class CorsReload {
 	/**
 	 * Start with the settings that the application was started with.
 	 * @param initial the settings
-	 * @param source reads the settings again, and throws
-	 * {@link InvalidCorsConfigurationException} if they cannot work
+	 * @param environment has the settings that are read later
 	 * @param compiler makes filters that act as settings say
 	 * @param applied is called after other settings took effect
 	 * @param clock tells the time
 	 * @hidden
 	 */
-	public CorsReload(CompiledSettings initial, Supplier<CompiledSettings> source,
+	public CorsReload(CompiledSettings initial, ConfigurableEnvironment environment,
 			Function<CompiledSettings, Filters> compiler, Runnable applied, Clock clock) {
-		this.source = source;
+		this.environment = environment;
 		this.compiler = compiler;
 		this.applied = applied;
 		this.clock = clock;
@@ -76,7 +76,8 @@ public final class CorsReload {
 	}
 
 	/**
-	 * Read the settings again.
+	 * Read the settings again, from the environment and from the files that it imports
+	 * with {@code configtree:}.
 	 * @return what came of it; problems are logged and not thrown
 	 */
 	public Outcome reload() {
@@ -88,7 +89,7 @@ public final class CorsReload {
 	private synchronized Outcome read() {
 		Snapshot before = this.current;
 		try {
-			CompiledSettings settings = this.source.get();
+			CompiledSettings settings = CompiledSettings.of(MountedFiles.readAgain(this.environment));
 			if (settings.properties().equals(before.settings().properties())) {
 				this.refused = null;
 				return Outcome.UNCHANGED;
