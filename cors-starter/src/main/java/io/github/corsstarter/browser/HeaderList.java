@@ -104,6 +104,10 @@ public final class HeaderList {
 		return names;
 	}
 
+	public List<Map.Entry<String, String>> lines() {
+		return List.copyOf(this.lines);
+	}
+
 	@Override
 	public String toString() {
 		StringBuilder text = new StringBuilder();
