@@ -12,8 +12,6 @@ import io.github.corsstarter.browser.Url;
  */
 final class BlockedDiagnosis {
 
-	private static final String SPRING_REFUSAL = "Invalid CORS request";
-
 	private static final String NO_CREDENTIALS = "Browsers send preflights without cookies and without Authorization, so "
 			+ "that none can pass a login.";
 
@@ -108,14 +106,16 @@ final class BlockedDiagnosis {
 							+ "allow-same-origin in it; in the test: without inSandbox(). Do not allow the origin null: "
 							+ "every site can open such a frame.");
 		}
-		boolean refusedBySpring = answer.status() == 403 && this.response.lastBody().contains(SPRING_REFUSAL);
+		boolean refusedBySpring = answer.status() == 403
+				&& this.response.lastBody().contains(Preflights.SPRING_REFUSAL);
 		if (!refusedBySpring && (answer.status() == 401 || answer.status() == 403)) {
 			return refusedByLogin(answer);
 		}
-		if (!refusedBySpring && answer.status() >= 500) {
+		boolean ruled = refusedBySpring || this.preflights.refusedBySpring();
+		if (!ruled && answer.status() >= 500) {
 			return failed(answer);
 		}
-		if (!this.error.preflight() && !refusedBySpring && answer.status() >= 300 && isAllowedInPreflight()) {
+		if (!ruled && answer.status() >= 300 && !this.error.preflight()) {
 			return answeredElsewhere(answer);
 		}
 		return notAllowed();
@@ -138,22 +138,18 @@ final class BlockedDiagnosis {
 	 * request comes.
 	 */
 	private Diagnosis failed(Answer answer) {
-		return this.error.preflight() || !isAllowedInPreflight() ? new Diagnosis("The application failed with "
-				+ answer.status()
-				+ " before it added CORS headers. Its log has the exception. If it is \"When allowCredentials is true, "
-				+ "allowedOrigins cannot contain the special value\", a rule combines \"*\" with credentials.",
-				"Fix what the log shows. For that exception: " + this.remedies.nameOrigin())
-				: answeredElsewhere(answer);
+		return new Diagnosis("The application failed with " + answer.status()
+				+ ", and the response has no CORS headers. Its log has the exception. If it is \"When allowCredentials is "
+				+ "true, allowedOrigins cannot contain the special value\", a rule combines \"*\" with credentials. Any "
+				+ "other was thrown by a filter that runs before Spring's CORS.",
+				"For that exception: " + this.remedies.nameOrigin() + "\nFor any other: "
+						+ this.remedies.answerFirst());
 	}
 
 	private Diagnosis answeredElsewhere(Answer answer) {
-		return new Diagnosis("The application allows the origin, and this " + answer.status()
+		return new Diagnosis("This " + answer.status()
 				+ " has no CORS headers: it was written by a filter that runs before Spring's CORS, or the response was "
 				+ "reset. The page sees a CORS error instead of the status.", this.remedies.answerFirst());
-	}
-
-	private boolean isAllowedInPreflight() {
-		return this.response.passedPreflight() || this.preflights.allowMethodWithoutHeaders();
 	}
 
 	/**

@@ -27,6 +27,11 @@ final class Preflights {
 	 */
 	private static final String UNKNOWN = "https://unknown-site.example";
 
+	/**
+	 * The body of Spring's answer to what its rules do not allow.
+	 */
+	static final String SPRING_REFUSAL = "Invalid CORS request";
+
 	private final BrowserResponse response;
 
 	Preflights(BrowserResponse response) {
@@ -81,19 +86,32 @@ final class Preflights {
 		return relatives;
 	}
 
+	/**
+	 * Whether Spring's CORS refuses a preflight for the request: then its rules are what
+	 * decides.
+	 */
+	boolean refusedBySpring() {
+		Transport.Answer answer = answer(this.response.origin(), this.response.fetch().method());
+		return answer != null && answer.status() == 403 && answer.body().contains(SPRING_REFUSAL);
+	}
+
 	private boolean allow(String origin, String method) {
-		Url url = Url.parse(this.response.fetch().url());
-		Map<String, String> headers = new LinkedHashMap<>();
-		headers.put("Accept", "*/*");
-		headers.put("Access-Control-Request-Method", method);
-		headers.put("Origin", origin);
-		Transport.Answer answer = (url != null) ? answer(url, headers) : null;
+		Transport.Answer answer = answer(origin, method);
 		return answer != null && answer.status() / 100 == 2
 				&& answer.headers()
 					.entrySet()
 					.stream()
 					.filter((header) -> header.getKey().equalsIgnoreCase("Access-Control-Allow-Origin"))
 					.anyMatch((header) -> header.getValue().contains(origin) || header.getValue().contains("*"));
+	}
+
+	private Transport.@Nullable Answer answer(String origin, String method) {
+		Map<String, String> headers = new LinkedHashMap<>();
+		headers.put("Accept", "*/*");
+		headers.put("Access-Control-Request-Method", method);
+		headers.put("Origin", origin);
+		Url url = Url.parse(this.response.fetch().url());
+		return (url != null) ? answer(url, headers) : null;
 	}
 
 	private Transport.@Nullable Answer answer(Url url, Map<String, String> headers) {
