@@ -145,7 +145,7 @@ public final class BrowserRequest implements AssertProvider<BrowserResponseAsser
 	public String toString() {
 		return this.fetch.method() + " " + this.fetch.url()
 				+ (this.fetch.includesCredentials() ? " with credentials" : "")
-				+ (this.fetch.mode() == Mode.NO_CORS ? " without CORS" : "")
+				+ ((this.fetch.mode() == Mode.NO_CORS) ? " without CORS" : "")
 				+ (this.preflightOnly ? ", the preflight only" : "");
 	}
 

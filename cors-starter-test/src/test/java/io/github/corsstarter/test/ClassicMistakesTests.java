@@ -48,24 +48,6 @@ class ClassicMistakesTests {
 			.isFixedBy(RuleForTheOrigin.class);
 	}
 
-	static class RuleForAnotherPath extends Api {
-
-		@Override
-		public void addCorsMappings(CorsRegistry registry) {
-			registry.addMapping("/other").allowedOrigins(APP);
-		}
-
-	}
-
-	static class RuleForTheOrigin extends Api {
-
-		@Override
-		public void addCorsMappings(CorsRegistry registry) {
-			registry.addMapping("/items").allowedOrigins("https://app.example.com");
-		}
-
-	}
-
 	@Test
 	void noRuleForAPut() {
 		Mistake
@@ -77,34 +59,12 @@ class ClassicMistakesTests {
 			.isFixedBy(RuleForAPut.class);
 	}
 
-	static class RuleForAPut extends Api {
-
-		@Override
-		public void addCorsMappings(CorsRegistry registry) {
-			registry.addMapping("/items/1")
-				.allowedOrigins("https://app.example.com")
-				.allowedMethods("PUT")
-				.allowedHeaders("x-request-id")
-				.allowCredentials(true);
-		}
-
-	}
-
 	@Test
 	void httpInsteadOfHttps() {
 		Mistake.in(RuleForHttp.class, (mvc) -> assertThat(APP.using(mvc).get("/items")).isReadable())
 			.hasCause("allows http://app.example.com, and the page is at https://app.example.com.")
 			.hasAction(".allowedOrigins(\"https://app.example.com\")")
 			.isFixedBy(RuleForTheOrigin.class);
-	}
-
-	static class RuleForHttp extends Api {
-
-		@Override
-		public void addCorsMappings(CorsRegistry registry) {
-			registry.addMapping("/items").allowedOrigins("http://app.example.com");
-		}
-
 	}
 
 	@Test
@@ -117,24 +77,6 @@ class ClassicMistakesTests {
 			.isFixedBy(RuleForPort5173.class);
 	}
 
-	static class RuleForPort3000 extends Api {
-
-		@Override
-		public void addCorsMappings(CorsRegistry registry) {
-			registry.addMapping("/items").allowedOrigins("http://localhost:3000");
-		}
-
-	}
-
-	static class RuleForPort5173 extends Api {
-
-		@Override
-		public void addCorsMappings(CorsRegistry registry) {
-			registry.addMapping("/items").allowedOrigins("http://localhost:5173");
-		}
-
-	}
-
 	@Test
 	void aPatternForSubdomainsDoesNotCoverTheDomain() {
 		Mistake
@@ -145,50 +87,12 @@ class ClassicMistakesTests {
 			.isFixedBy(RuleForDomainAndSubdomains.class);
 	}
 
-	static class RuleForSubdomains extends Api {
-
-		@Override
-		public void addCorsMappings(CorsRegistry registry) {
-			registry.addMapping("/items").allowedOriginPatterns("https://*.example.com");
-		}
-
-	}
-
-	static class RuleForDomainAndSubdomains extends Api {
-
-		@Override
-		public void addCorsMappings(CorsRegistry registry) {
-			registry.addMapping("/items")
-				.allowedOriginPatterns("https://*.example.com")
-				.allowedOrigins("https://example.com");
-		}
-
-	}
-
 	@Test
 	void methodNotListed() {
 		Mistake.in(RuleWithoutPut.class, (mvc) -> assertThat(APP.using(mvc).put("/items/1")).isReadable())
 			.hasCause("allows the origin, and not the method PUT.")
 			.hasAction(".allowedMethods(..., \"PUT\")")
 			.isFixedBy(RuleWithPut.class);
-	}
-
-	static class RuleWithoutPut extends Api {
-
-		@Override
-		public void addCorsMappings(CorsRegistry registry) {
-			registry.addMapping("/**").allowedOrigins(APP);
-		}
-
-	}
-
-	static class RuleWithPut extends Api {
-
-		@Override
-		public void addCorsMappings(CorsRegistry registry) {
-			registry.addMapping("/**").allowedOrigins(APP).allowedMethods("GET", "HEAD", "POST", "PUT");
-		}
-
 	}
 
 	@Test
@@ -213,24 +117,6 @@ class ClassicMistakesTests {
 			.isFixedBy(RuleWithTwoHeaders.class);
 	}
 
-	static class RuleWithOneHeader extends Api {
-
-		@Override
-		public void addCorsMappings(CorsRegistry registry) {
-			registry.addMapping("/items").allowedOrigins(APP).allowedHeaders("authorization");
-		}
-
-	}
-
-	static class RuleWithTwoHeaders extends Api {
-
-		@Override
-		public void addCorsMappings(CorsRegistry registry) {
-			registry.addMapping("/items").allowedOrigins(APP).allowedHeaders("authorization", "x-request-id");
-		}
-
-	}
-
 	@Test
 	void everyOriginTogetherWithCredentials() {
 		Mistake
@@ -241,24 +127,6 @@ class ClassicMistakesTests {
 			.hasAction("Do not use allowedOriginPatterns(\"*\")")
 			.hasReason("wildcard-origin-not-allowed")
 			.isFixedBy(RuleWithCredentials.class);
-	}
-
-	static class RuleForEveryOrigin extends Api {
-
-		@Override
-		public void addCorsMappings(CorsRegistry registry) {
-			registry.addMapping("/items").allowedOrigins("*");
-		}
-
-	}
-
-	static class RuleWithCredentials extends Api {
-
-		@Override
-		public void addCorsMappings(CorsRegistry registry) {
-			registry.addMapping("/items").allowedOrigins("https://app.example.com").allowCredentials(true);
-		}
-
 	}
 
 	@Test
@@ -282,6 +150,321 @@ class ClassicMistakesTests {
 			.isFixedBy(AnnotationWithOrigins.class);
 	}
 
+	@Test
+	void securityRefusesThePreflight() {
+		Mistake.in(SecurityWithoutCors.class, (mvc) -> assertThat(APP.using(mvc).put("/items/1")).passesPreflight())
+			.hasCause("answers the preflight with 401 before it applies CORS: most likely Spring Security")
+			.hasAction("add http.cors(Customizer.withDefaults())")
+			.isFixedBy(SecurityWithCors.class);
+	}
+
+	@Test
+	void theResponseOfSecurityHasNoHeaders() {
+		Mistake.in(SecurityWithoutCors.class, (mvc) -> assertThat(APP.using(mvc).get("/items")).hasStatus(401))
+			.hasCause("The 401 was written before CORS headers were added")
+			.hasAction("add http.cors(Customizer.withDefaults())")
+			.isFixedBy(SecurityWithCors.class);
+	}
+
+	@Test
+	void securityRedirectsThePreflightToTheLogin() {
+		Mistake.in(LoginPageWithoutCors.class, (mvc) -> assertThat(APP.using(mvc).put("/items/1")).passesPreflight())
+			.hasCause("answers the preflight with a redirect to ")
+			.hasCause("Most likely Spring Security sends it to a login page.")
+			.hasAction("add http.cors(Customizer.withDefaults())")
+			.hasReason("disallowed-redirect")
+			.isFixedBy(SecurityWithCors.class);
+	}
+
+	@Test
+	void aFilterWritesTheHeadersAndSecurityRefusesThePreflight() {
+		Mistake
+			.in(HeadersInFrontOfSecurity.class, (mvc) -> assertThat(APP.using(mvc).put("/items/1")).passesPreflight())
+			.hasCause("has CORS headers, and the status 401")
+			.hasAction("Delete the filter that writes the headers.")
+			.hasAction("add http.cors(Customizer.withDefaults())")
+			.hasReason("invalid-status")
+			.isFixedBy(SecurityWithCors.class);
+	}
+
+	@Test
+	void thePreflightIsRedirectedToTheHttpsUrl() {
+		Browser page = Browser.at("http://app.example.com");
+		Mistake
+			.in(RedirectToHttps.class,
+					(mvc) -> assertThat(page.using(mvc).servedAt("http://api.example.com").put("/items/1"))
+						.isReadable())
+			.hasCause("It leads to the same URL with https.")
+			.hasAction(".servedAt(\"https://api.example.com\")")
+			.isFixedInThePage((mvc) -> assertThat(page.using(mvc).servedAt("https://api.example.com").put("/items/1"))
+				.isReadable());
+	}
+
+	@Test
+	void aPageOnTlsCallsAnApplicationWithout() {
+		Mistake
+			.in(RuleForTheOrigin.class,
+					(mvc) -> assertThat(APP.using(mvc).servedAt("http://api.example.com").get("/items")).isReadable())
+			.hasCause("The page was loaded over https, and asks for something without TLS.")
+			.hasAction("Serve the application over https")
+			.hasReason("mixed-content")
+			.isFixedInThePage(
+					(mvc) -> assertThat(APP.using(mvc).servedAt("https://api.example.com").get("/items")).isReadable());
+	}
+
+	@Test
+	void aPageInASandbox() {
+		Mistake.in(RuleForTheOrigin.class, (mvc) -> assertThat(APP.inSandbox().using(mvc).get("/items")).isReadable())
+			.hasCause("The origin of the page is null, as for a file")
+			.hasAction("Do not allow the origin null")
+			.isFixedInThePage((mvc) -> assertThat(APP.using(mvc).get("/items")).isReadable());
+	}
+
+	@Test
+	void aFilterWritesTheHeaderTwice() {
+		Mistake.in(HeaderTwice.class, (mvc) -> assertThat(APP.using(mvc).get("/items")).isReadable())
+			.hasCause("The response has Access-Control-Allow-Origin more than once")
+			.hasAction("delete the code in the filter that sets Access-Control-Allow-Origin")
+			.hasReason("multiple-allow-origin-values")
+			.isFixedBy(RuleForTheOrigin.class);
+	}
+
+	@Test
+	void aFilterWritesTheOriginWithASlash() {
+		Mistake.in(OriginWithSlash.class, (mvc) -> assertThat(APP.using(mvc).get("/items")).isReadable())
+			.hasCause("allows \"https://app.example.com/\", and the page is at \"https://app.example.com\"")
+			.hasCause("An origin ends after its host or port: no slash and no path may follow.")
+			.hasAction("registry.addMapping(\"/items\").allowedOrigins(\"https://app.example.com\");")
+			.hasReason("allow-origin-mismatch")
+			.isFixedBy(RuleForTheOrigin.class);
+	}
+
+	@Test
+	void aFilterRepeatsTheOriginWithoutVary() {
+		Mistake.in(OriginWithoutVary.class, (mvc) -> assertThat(APP.using(mvc).get("/items")).variesByOrigin())
+			.hasCause("has no Vary: Origin: a cache, or the browser itself, can give it to a page of another origin")
+			.hasAction("Delete the code")
+			.hasAction("registry.addMapping(\"/items\").allowedOrigins(\"https://app.example.com\");")
+			.isFixedBy(RuleForTheOrigin.class);
+	}
+
+	@Test
+	void aFilterRefusesTheRequestBeforeSpringAddsTheHeaders() {
+		Mistake.in(RateLimit.class, (mvc) -> assertThat(APP.using(mvc).get("/items")).hasStatus(429))
+			.hasCause("This 429 has no CORS headers: it was written by a filter that runs before Spring's CORS")
+			.hasAction("source.registerCorsConfiguration(\"/items\", cors);")
+			.hasAction("filter.setOrder(Ordered.HIGHEST_PRECEDENCE);")
+			.isFixedBy(RateLimitAfterCors.class);
+	}
+
+	@Test
+	void theResponseToAnErrorHasNoHeaders() {
+		Mistake.in(FailingFilter.class, (mvc) -> assertThat(APP.using(mvc).get("/items")).hasStatus(500))
+			.hasCause("Any other was thrown by a filter that runs before Spring's CORS.")
+			.hasAction("filter.setOrder(Ordered.HIGHEST_PRECEDENCE);")
+			.isFixedBy(FailingFilterAfterCors.class);
+	}
+
+	@Test
+	void headerNotExposed() {
+		Mistake.in(RuleForTheOrigin.class, (mvc) -> assertThat(APP.using(mvc).get("/items")).exposes("X-Total-Count"))
+			.hasCause("The response has the header, and Access-Control-Expose-Headers does not list it.")
+			.hasAction(".exposedHeaders(\"X-Total-Count\")")
+			.isFixedBy(RuleWithExposedHeader.class);
+	}
+
+	@Test
+	void everyHeaderExposedTogetherWithCredentials() {
+		Mistake
+			.in(RuleThatExposesEveryHeader.class,
+					(mvc) -> assertThat(APP.using(mvc).get("/items").withCredentials()).exposes("X-Total-Count"))
+			.hasCause("For a request with credentials, \"*\" in Access-Control-Expose-Headers stands for nothing.")
+			.hasAction(".exposedHeaders(\"X-Total-Count\")")
+			.isFixedBy(RuleWithExposedHeaderAndCredentials.class);
+	}
+
+	@Test
+	void thePreflightIsNotRemembered() {
+		Mistake
+			.in(RuleWithoutMaxAge.class,
+					(mvc) -> assertThat(APP.using(mvc).put("/items/1")).remembersPreflightFor(Duration.ofMinutes(10)))
+			.hasCause("The answer has Access-Control-Max-Age: 0.")
+			.hasAction(".maxAge(600)")
+			.isFixedBy(RuleWithMaxAge.class);
+	}
+
+	@Test
+	void aCookieWithoutSameSiteForAPageOfAnotherSite() {
+		Mistake
+			.in(LaxCookie.class,
+					(mvc) -> assertThat(
+							APP.using(mvc).servedAt("https://api.example.net").post("/login").withCredentials())
+						.setsCookie("SESSION"))
+			.hasCause("the cookie does not have SameSite=None. Without SameSite, browsers take Lax.")
+			.hasAction("sameSite(\"None\").secure(true)")
+			.isFixedBy(CookieForOtherSites.class);
+	}
+
+	@Test
+	void aCookieAndARequestWithoutCredentials() {
+		Mistake
+			.in(LaxCookie.class,
+					(mvc) -> assertThat(APP.using(mvc).servedAt("https://api.example.com").post("/login"))
+						.setsCookie("SESSION"))
+			.hasCause("The page makes the request without credentials.")
+			.hasAction("withCredentials()")
+			.isFixedInThePage((mvc) -> assertThat(
+					APP.using(mvc).servedAt("https://api.example.com").post("/login").withCredentials())
+				.setsCookie("SESSION"));
+	}
+
+	private static FilterRegistrationBean<Filter> refusing(int status) {
+		return filter((request, response, chain) -> response.setStatus(status), Ordered.HIGHEST_PRECEDENCE + 100);
+	}
+
+	private static FilterRegistrationBean<Filter> first(HttpFilter filter) {
+		return filter(filter, Ordered.HIGHEST_PRECEDENCE);
+	}
+
+	private static FilterRegistrationBean<Filter> filter(HttpFilter filter, int order) {
+		FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> filter
+			.doFilter((HttpServletRequest) request, (HttpServletResponse) response, chain));
+		registration.setOrder(order);
+		return registration;
+	}
+
+	static class RuleForAnotherPath extends Api {
+
+		@Override
+		public void addCorsMappings(CorsRegistry registry) {
+			registry.addMapping("/other").allowedOrigins(APP);
+		}
+
+	}
+
+	static class RuleForTheOrigin extends Api {
+
+		@Override
+		public void addCorsMappings(CorsRegistry registry) {
+			registry.addMapping("/items").allowedOrigins("https://app.example.com");
+		}
+
+	}
+
+	static class RuleForAPut extends Api {
+
+		@Override
+		public void addCorsMappings(CorsRegistry registry) {
+			registry.addMapping("/items/1")
+				.allowedOrigins("https://app.example.com")
+				.allowedMethods("PUT")
+				.allowedHeaders("x-request-id")
+				.allowCredentials(true);
+		}
+
+	}
+
+	static class RuleForHttp extends Api {
+
+		@Override
+		public void addCorsMappings(CorsRegistry registry) {
+			registry.addMapping("/items").allowedOrigins("http://app.example.com");
+		}
+
+	}
+
+	static class RuleForPort3000 extends Api {
+
+		@Override
+		public void addCorsMappings(CorsRegistry registry) {
+			registry.addMapping("/items").allowedOrigins("http://localhost:3000");
+		}
+
+	}
+
+	static class RuleForPort5173 extends Api {
+
+		@Override
+		public void addCorsMappings(CorsRegistry registry) {
+			registry.addMapping("/items").allowedOrigins("http://localhost:5173");
+		}
+
+	}
+
+	static class RuleForSubdomains extends Api {
+
+		@Override
+		public void addCorsMappings(CorsRegistry registry) {
+			registry.addMapping("/items").allowedOriginPatterns("https://*.example.com");
+		}
+
+	}
+
+	static class RuleForDomainAndSubdomains extends Api {
+
+		@Override
+		public void addCorsMappings(CorsRegistry registry) {
+			registry.addMapping("/items")
+				.allowedOriginPatterns("https://*.example.com")
+				.allowedOrigins("https://example.com");
+		}
+
+	}
+
+	static class RuleWithoutPut extends Api {
+
+		@Override
+		public void addCorsMappings(CorsRegistry registry) {
+			registry.addMapping("/**").allowedOrigins(APP);
+		}
+
+	}
+
+	static class RuleWithPut extends Api {
+
+		@Override
+		public void addCorsMappings(CorsRegistry registry) {
+			registry.addMapping("/**").allowedOrigins(APP).allowedMethods("GET", "HEAD", "POST", "PUT");
+		}
+
+	}
+
+	static class RuleWithOneHeader extends Api {
+
+		@Override
+		public void addCorsMappings(CorsRegistry registry) {
+			registry.addMapping("/items").allowedOrigins(APP).allowedHeaders("authorization");
+		}
+
+	}
+
+	static class RuleWithTwoHeaders extends Api {
+
+		@Override
+		public void addCorsMappings(CorsRegistry registry) {
+			registry.addMapping("/items").allowedOrigins(APP).allowedHeaders("authorization", "x-request-id");
+		}
+
+	}
+
+	static class RuleForEveryOrigin extends Api {
+
+		@Override
+		public void addCorsMappings(CorsRegistry registry) {
+			registry.addMapping("/items").allowedOrigins("*");
+		}
+
+	}
+
+	static class RuleWithCredentials extends Api {
+
+		@Override
+		public void addCorsMappings(CorsRegistry registry) {
+			registry.addMapping("/items").allowedOrigins("https://app.example.com").allowCredentials(true);
+		}
+
+	}
+
 	static class AnnotationWithoutOrigins extends Api {
 
 		@CrossOrigin
@@ -298,22 +481,6 @@ class ClassicMistakesTests {
 		void annotated() {
 		}
 
-	}
-
-	@Test
-	void securityRefusesThePreflight() {
-		Mistake.in(SecurityWithoutCors.class, (mvc) -> assertThat(APP.using(mvc).put("/items/1")).passesPreflight())
-			.hasCause("answers the preflight with 401 before it applies CORS: most likely Spring Security")
-			.hasAction("add http.cors(Customizer.withDefaults())")
-			.isFixedBy(SecurityWithCors.class);
-	}
-
-	@Test
-	void theResponseOfSecurityHasNoHeaders() {
-		Mistake.in(SecurityWithoutCors.class, (mvc) -> assertThat(APP.using(mvc).get("/items")).hasStatus(401))
-			.hasCause("The 401 was written before CORS headers were added")
-			.hasAction("add http.cors(Customizer.withDefaults())")
-			.isFixedBy(SecurityWithCors.class);
 	}
 
 	@EnableWebSecurity
@@ -354,16 +521,6 @@ class ClassicMistakesTests {
 
 	}
 
-	@Test
-	void securityRedirectsThePreflightToTheLogin() {
-		Mistake.in(LoginPageWithoutCors.class, (mvc) -> assertThat(APP.using(mvc).put("/items/1")).passesPreflight())
-			.hasCause("answers the preflight with a redirect to ")
-			.hasCause("Most likely Spring Security sends it to a login page.")
-			.hasAction("add http.cors(Customizer.withDefaults())")
-			.hasReason("disallowed-redirect")
-			.isFixedBy(SecurityWithCors.class);
-	}
-
 	@EnableWebSecurity
 	static class LoginPageWithoutCors extends RuleWithPut {
 
@@ -383,17 +540,6 @@ class ClassicMistakesTests {
 
 	}
 
-	@Test
-	void aFilterWritesTheHeadersAndSecurityRefusesThePreflight() {
-		Mistake
-			.in(HeadersInFrontOfSecurity.class, (mvc) -> assertThat(APP.using(mvc).put("/items/1")).passesPreflight())
-			.hasCause("has CORS headers, and the status 401")
-			.hasAction("Delete the filter that writes the headers.")
-			.hasAction("add http.cors(Customizer.withDefaults())")
-			.hasReason("invalid-status")
-			.isFixedBy(SecurityWithCors.class);
-	}
-
 	static class HeadersInFrontOfSecurity extends SecurityWithoutCors {
 
 		@Bean
@@ -404,19 +550,6 @@ class ClassicMistakesTests {
 			});
 		}
 
-	}
-
-	@Test
-	void thePreflightIsRedirectedToTheHttpsUrl() {
-		Browser page = Browser.at("http://app.example.com");
-		Mistake
-			.in(RedirectToHttps.class,
-					(mvc) -> assertThat(page.using(mvc).servedAt("http://api.example.com").put("/items/1"))
-						.isReadable())
-			.hasCause("It leads to the same URL with https.")
-			.hasAction(".servedAt(\"https://api.example.com\")")
-			.isFixedInThePage((mvc) -> assertThat(page.using(mvc).servedAt("https://api.example.com").put("/items/1"))
-				.isReadable());
 	}
 
 	static class RedirectToHttps extends Api {
@@ -441,35 +574,6 @@ class ClassicMistakesTests {
 
 	}
 
-	@Test
-	void aPageOnTlsCallsAnApplicationWithout() {
-		Mistake
-			.in(RuleForTheOrigin.class,
-					(mvc) -> assertThat(APP.using(mvc).servedAt("http://api.example.com").get("/items")).isReadable())
-			.hasCause("The page was loaded over https, and asks for something without TLS.")
-			.hasAction("Serve the application over https")
-			.hasReason("mixed-content")
-			.isFixedInThePage(
-					(mvc) -> assertThat(APP.using(mvc).servedAt("https://api.example.com").get("/items")).isReadable());
-	}
-
-	@Test
-	void aPageInASandbox() {
-		Mistake.in(RuleForTheOrigin.class, (mvc) -> assertThat(APP.inSandbox().using(mvc).get("/items")).isReadable())
-			.hasCause("The origin of the page is null, as for a file")
-			.hasAction("Do not allow the origin null")
-			.isFixedInThePage((mvc) -> assertThat(APP.using(mvc).get("/items")).isReadable());
-	}
-
-	@Test
-	void aFilterWritesTheHeaderTwice() {
-		Mistake.in(HeaderTwice.class, (mvc) -> assertThat(APP.using(mvc).get("/items")).isReadable())
-			.hasCause("The response has Access-Control-Allow-Origin more than once")
-			.hasAction("delete the code in the filter that sets Access-Control-Allow-Origin")
-			.hasReason("multiple-allow-origin-values")
-			.isFixedBy(RuleForTheOrigin.class);
-	}
-
 	static class HeaderTwice extends RuleForTheOrigin {
 
 		@Bean
@@ -480,16 +584,6 @@ class ClassicMistakesTests {
 			});
 		}
 
-	}
-
-	@Test
-	void aFilterWritesTheOriginWithASlash() {
-		Mistake.in(OriginWithSlash.class, (mvc) -> assertThat(APP.using(mvc).get("/items")).isReadable())
-			.hasCause("allows \"https://app.example.com/\", and the page is at \"https://app.example.com\"")
-			.hasCause("An origin ends after its host or port: no slash and no path may follow.")
-			.hasAction("registry.addMapping(\"/items\").allowedOrigins(\"https://app.example.com\");")
-			.hasReason("allow-origin-mismatch")
-			.isFixedBy(RuleForTheOrigin.class);
 	}
 
 	static class OriginWithSlash extends Api {
@@ -504,15 +598,6 @@ class ClassicMistakesTests {
 
 	}
 
-	@Test
-	void aFilterRepeatsTheOriginWithoutVary() {
-		Mistake.in(OriginWithoutVary.class, (mvc) -> assertThat(APP.using(mvc).get("/items")).variesByOrigin())
-			.hasCause("has no Vary: Origin: a cache, or the browser itself, can give it to a page of another origin")
-			.hasAction("Delete the code")
-			.hasAction("registry.addMapping(\"/items\").allowedOrigins(\"https://app.example.com\");")
-			.isFixedBy(RuleForTheOrigin.class);
-	}
-
 	static class OriginWithoutVary extends Api {
 
 		@Bean
@@ -524,23 +609,6 @@ class ClassicMistakesTests {
 			});
 		}
 
-	}
-
-	@Test
-	void aFilterRefusesTheRequestBeforeSpringAddsTheHeaders() {
-		Mistake.in(RateLimit.class, (mvc) -> assertThat(APP.using(mvc).get("/items")).hasStatus(429))
-			.hasCause("This 429 has no CORS headers: it was written by a filter that runs before Spring's CORS")
-			.hasAction("source.registerCorsConfiguration(\"/items\", cors);")
-			.hasAction("filter.setOrder(Ordered.HIGHEST_PRECEDENCE);")
-			.isFixedBy(RateLimitAfterCors.class);
-	}
-
-	@Test
-	void theResponseToAnErrorHasNoHeaders() {
-		Mistake.in(FailingFilter.class, (mvc) -> assertThat(APP.using(mvc).get("/items")).hasStatus(500))
-			.hasCause("Any other was thrown by a filter that runs before Spring's CORS.")
-			.hasAction("filter.setOrder(Ordered.HIGHEST_PRECEDENCE);")
-			.isFixedBy(FailingFilterAfterCors.class);
 	}
 
 	static class RateLimit extends RuleForTheOrigin {
@@ -595,14 +663,6 @@ class ClassicMistakesTests {
 
 	}
 
-	@Test
-	void headerNotExposed() {
-		Mistake.in(RuleForTheOrigin.class, (mvc) -> assertThat(APP.using(mvc).get("/items")).exposes("X-Total-Count"))
-			.hasCause("The response has the header, and Access-Control-Expose-Headers does not list it.")
-			.hasAction(".exposedHeaders(\"X-Total-Count\")")
-			.isFixedBy(RuleWithExposedHeader.class);
-	}
-
 	static class RuleWithExposedHeader extends Api {
 
 		@Override
@@ -610,16 +670,6 @@ class ClassicMistakesTests {
 			registry.addMapping("/items").allowedOrigins(APP).exposedHeaders("X-Total-Count");
 		}
 
-	}
-
-	@Test
-	void everyHeaderExposedTogetherWithCredentials() {
-		Mistake
-			.in(RuleThatExposesEveryHeader.class,
-					(mvc) -> assertThat(APP.using(mvc).get("/items").withCredentials()).exposes("X-Total-Count"))
-			.hasCause("For a request with credentials, \"*\" in Access-Control-Expose-Headers stands for nothing.")
-			.hasAction(".exposedHeaders(\"X-Total-Count\")")
-			.isFixedBy(RuleWithExposedHeaderAndCredentials.class);
 	}
 
 	static class RuleThatExposesEveryHeader extends Api {
@@ -640,16 +690,6 @@ class ClassicMistakesTests {
 
 	}
 
-	@Test
-	void thePreflightIsNotRemembered() {
-		Mistake
-			.in(RuleWithoutMaxAge.class,
-					(mvc) -> assertThat(APP.using(mvc).put("/items/1")).remembersPreflightFor(Duration.ofMinutes(10)))
-			.hasCause("The answer has Access-Control-Max-Age: 0.")
-			.hasAction(".maxAge(600)")
-			.isFixedBy(RuleWithMaxAge.class);
-	}
-
 	static class RuleWithoutMaxAge extends Api {
 
 		@Override
@@ -666,31 +706,6 @@ class ClassicMistakesTests {
 			registry.addMapping("/**").allowedOrigins(APP).allowedMethods("PUT").maxAge(600);
 		}
 
-	}
-
-	@Test
-	void aCookieWithoutSameSiteForAPageOfAnotherSite() {
-		Mistake
-			.in(LaxCookie.class,
-					(mvc) -> assertThat(
-							APP.using(mvc).servedAt("https://api.example.net").post("/login").withCredentials())
-						.setsCookie("SESSION"))
-			.hasCause("the cookie does not have SameSite=None. Without SameSite, browsers take Lax.")
-			.hasAction("sameSite(\"None\").secure(true)")
-			.isFixedBy(CookieForOtherSites.class);
-	}
-
-	@Test
-	void aCookieAndARequestWithoutCredentials() {
-		Mistake
-			.in(LaxCookie.class,
-					(mvc) -> assertThat(APP.using(mvc).servedAt("https://api.example.com").post("/login"))
-						.setsCookie("SESSION"))
-			.hasCause("The page makes the request without credentials.")
-			.hasAction("withCredentials()")
-			.isFixedInThePage((mvc) -> assertThat(
-					APP.using(mvc).servedAt("https://api.example.com").post("/login").withCredentials())
-				.setsCookie("SESSION"));
 	}
 
 	static class LaxCookie extends Api {
@@ -712,21 +727,6 @@ class ClassicMistakesTests {
 					ResponseCookie.from("SESSION", "1").sameSite("None").secure(true).build().toString());
 		}
 
-	}
-
-	private static FilterRegistrationBean<Filter> refusing(int status) {
-		return filter((request, response, chain) -> response.setStatus(status), Ordered.HIGHEST_PRECEDENCE + 100);
-	}
-
-	private static FilterRegistrationBean<Filter> first(HttpFilter filter) {
-		return filter(filter, Ordered.HIGHEST_PRECEDENCE);
-	}
-
-	private static FilterRegistrationBean<Filter> filter(HttpFilter filter, int order) {
-		FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>((request, response, chain) -> filter
-			.doFilter((HttpServletRequest) request, (HttpServletResponse) response, chain));
-		registration.setOrder(order);
-		return registration;
 	}
 
 	@FunctionalInterface
