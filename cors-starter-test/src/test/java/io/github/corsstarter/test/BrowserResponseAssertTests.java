@@ -1,5 +1,8 @@
 package io.github.corsstarter.test;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
@@ -209,6 +212,22 @@ class BrowserResponseAssertTests {
 			.withMessage(
 					"A page has a URL such as https://app.example.com, with http or https and a host, but this is: "
 							+ "app.example.com");
+	}
+
+	@Test
+	void theMessageIsTheOneInTheDocumentation() throws IOException {
+		this.server.answer(401, "WWW-Authenticate: Basic realm=\"Realm\"");
+		String documentation = Files.readString(Path.of("..", "docs", "testing.md"));
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(page().put("/items/1")).isReadable())
+			.satisfies((error) -> assertThat(documentation).contains("```text\n" + error.getMessage() + "```"));
+	}
+
+	@Test
+	void aFailureAsksAFewMorePreflightsAndNothingElse() {
+		this.server.answerWithBody(403, "Invalid CORS request");
+		fails(() -> assertThat(page().put("/items/1").header("X-One", "1")).isReadable());
+		assertThat(this.server.requests()).hasSizeLessThanOrEqualTo(1 + 16).allMatch(Transport.Request::preflight);
 	}
 
 	private ConnectedBrowser page() {
