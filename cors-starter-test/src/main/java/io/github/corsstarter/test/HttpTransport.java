@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ final class HttpTransport implements Transport {
 		URI url = URI.create(this.base.getScheme() + "://" + this.base.getRawAuthority() + request.target());
 		HttpRequest.Builder sent = HttpRequest.newBuilder(url)
 			.timeout(PATIENCE)
-			.method(request.method(), body(request.body()));
+			.method(request.method(), BodyPublishers.ofString(Objects.requireNonNullElse(request.body(), "")));
 		request.headers().forEach(sent::header);
 		try {
 			HttpResponse<String> response = this.client.send(sent.build(), BodyHandlers.ofString());
@@ -56,10 +56,6 @@ final class HttpTransport implements Transport {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException("Interrupted while waiting for " + url, ex);
 		}
-	}
-
-	private static BodyPublisher body(@Nullable String body) {
-		return (body != null) ? BodyPublishers.ofString(body) : BodyPublishers.noBody();
 	}
 
 }

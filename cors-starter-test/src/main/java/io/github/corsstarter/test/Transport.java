@@ -57,7 +57,7 @@ public interface Transport {
 	 *
 	 * @param status the HTTP status
 	 * @param headers the headers: each name with the values of its lines, in order
-	 * @param body the body, or its beginning; empty if there is none
+	 * @param body the body, or its beginning; empty if the answer has no body
 	 */
 	record Answer(int status, Map<String, List<String>> headers, String body) {
 	}
