@@ -111,6 +111,9 @@ final class BlockedDiagnosis {
 		if (!refusedBySpring && (answer.status() == 401 || answer.status() == 403)) {
 			return refusedByLogin(answer);
 		}
+		if (!this.error.preflight() && answer.location() != null) {
+			return redirectedToLogin(answer.location());
+		}
 		boolean ruled = refusedBySpring || this.preflights.refusedBySpring();
 		if (!ruled && answer.status() >= 500) {
 			return failed(answer);
@@ -131,6 +134,16 @@ final class BlockedDiagnosis {
 						"The " + answer.status() + " was written before CORS headers were added: most likely by "
 								+ "Spring Security. The page sees a CORS error instead of the status.",
 						this.remedies.answerBeforeLogin());
+	}
+
+	private Diagnosis redirectedToLogin(String location) {
+		return new Diagnosis("The application answers with a redirect to " + location
+				+ " that has no CORS headers: most likely Spring Security sends the user to a login page, which a "
+				+ "script cannot show.",
+				this.remedies.answerBeforeLogin()
+						+ " And let it answer 401 instead of the redirect, which the page can read: .exceptionHandling("
+						+ "(exceptions) -> exceptions.authenticationEntryPoint(new HttpStatusEntryPoint("
+						+ "HttpStatus.UNAUTHORIZED)))");
 	}
 
 	/**

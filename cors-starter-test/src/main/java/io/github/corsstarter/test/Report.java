@@ -1,5 +1,6 @@
 package io.github.corsstarter.test;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -10,6 +11,13 @@ import org.jspecify.annotations.Nullable;
  * The message of a failed assertion.
  */
 final class Report {
+
+	/**
+	 * The name is put together so that it stays as it is in the jar, where others of this
+	 * beginning are those of the copies.
+	 */
+	private static final boolean STARTER_IS_PRESENT = Report.class.getClassLoader()
+		.getResource(String.join("/", "io", "github", "corsstarter", "policy", "CorsPolicy.class")) != null;
 
 	private final StringBuilder text = new StringBuilder();
 
@@ -33,15 +41,21 @@ final class Report {
 		}
 		Set<String> reasons = response.reasons();
 		report.line("Reason:  ", reasons.isEmpty() ? null : String.join(", ", reasons));
-		report.line("Starter: ",
-				response.starterDecisions()
-					.stream()
-					.map(StarterDecision::text)
-					.reduce((first, second) -> second)
-					.orElse(null));
+		report.line("Starter: ", starter(response));
 		report.line("Note:    ", notes(response));
 		report.line("\n", response.toString());
 		return report.text.toString();
+	}
+
+	private static @Nullable String starter(BrowserResponse response) {
+		List<StarterDecision> decisions = response.starterDecisions();
+		if (decisions.isEmpty()) {
+			return (STARTER_IS_PRESENT && response.isBlocked())
+					? "says nothing. Set cors.debug=true for this test: then its reason stands here, and "
+							+ "the action names a setting of cors-starter."
+					: null;
+		}
+		return decisions.get(decisions.size() - 1).text();
 	}
 
 	private static String result(BrowserResponse response) {

@@ -14,6 +14,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -22,6 +23,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.cors.CorsConfiguration;
@@ -174,6 +176,17 @@ class ClassicMistakesTests {
 			.hasAction("add http.cors(Customizer.withDefaults())")
 			.hasReason("disallowed-redirect")
 			.isFixedBy(SecurityWithCors.class);
+	}
+
+	@Test
+	void securityRedirectsTheRequestToTheLogin() {
+		Mistake.in(LoginPageWithoutCors.class, (mvc) -> assertThat(APP.using(mvc).get("/items")).hasStatus(401))
+			.hasCause("a redirect to ")
+			.hasCause("most likely Spring Security sends the user to a login page")
+			.hasAction("add http.cors(Customizer.withDefaults())")
+			.hasAction(".exceptionHandling((exceptions) -> exceptions.authenticationEntryPoint("
+					+ "new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))")
+			.isFixedBy(LoginPageWithStatus.class);
 	}
 
 	@Test
@@ -530,6 +543,27 @@ class ClassicMistakesTests {
 				.cors(AbstractHttpConfigurer::disable)
 				.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
 				.formLogin(Customizer.withDefaults())
+				.build();
+		}
+
+		@Bean
+		UserDetailsService users() {
+			return new InMemoryUserDetailsManager();
+		}
+
+	}
+
+	@EnableWebSecurity
+	static class LoginPageWithStatus extends RuleWithPut {
+
+		@Bean
+		SecurityFilterChain security(HttpSecurity http) throws Exception {
+			return http.csrf(AbstractHttpConfigurer::disable)
+				.cors(Customizer.withDefaults())
+				.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+				.formLogin(Customizer.withDefaults())
+				.exceptionHandling((exceptions) -> exceptions
+					.authenticationEntryPoint(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
 				.build();
 		}
 

@@ -64,10 +64,16 @@ final class Mistake {
 	}
 
 	/**
-	 * The same test passes with the application in which the action was taken.
+	 * The same test passes with the application in which the action was taken, and other
+	 * sites can do nothing there.
 	 */
 	void isFixedBy(Class<?> application) {
-		this.test.accept(mvc(application));
+		MockMvc mvc = mvc(application);
+		this.test.accept(mvc);
+		ConnectedBrowser other = Browser.at("https://evil.example").using(mvc);
+		Assertions.assertThat(other.get("/items")).isBlocked();
+		Assertions.assertThat(other.get("/items").withCredentials()).isBlocked();
+		Assertions.assertThat(other.put("/items/1").header("X-Request-Id", "1")).isBlocked();
 	}
 
 	/**

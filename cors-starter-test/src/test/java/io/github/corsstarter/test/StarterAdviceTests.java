@@ -44,6 +44,14 @@ class StarterAdviceTests {
 	}
 
 	@Test
+	void withoutTheReasonOfTheStarterTheMessageSaysHowToGetIt() {
+		ScriptedServer silent = new ScriptedServer().answer(200);
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(APP.through(silent).get("/items")).isReadable())
+			.withMessageContaining("Starter: says nothing. Set cors.debug=true for this test");
+	}
+
+	@Test
 	void extraAllowMethods() {
 		advises((page) -> assertThat(page.request("PURGE", "/items")).passesPreflight(), List.of(ORIGIN),
 				"extra-allow-methods: [PURGE]", List.of(ORIGIN, "cors.extra-allow-methods[0]=PURGE"));
