@@ -1,15 +1,20 @@
 package io.github.corsstarter.test;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 
-import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.boot.webmvc.test.autoconfigure.SpringBootMockMvcBuilderCustomizer;
 import org.springframework.http.ResponseEntity;
+import org.springframework.test.web.servlet.setup.DefaultMockMvcBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -34,13 +39,13 @@ class StarterAdviceTests {
 
 	@Test
 	void theReasonOfTheStarterIsInTheMessage() {
-		try (RunningApplication application = start(List.of("cors.allowed-origins[0]=https://example.com"))) {
-			assertThat(page(application).get("/items")).isBlocked().because("origin-not-allowed");
+		run(List.of("cors.allowed-origins[0]=https://example.com"), (page) -> {
+			assertThat(page.get("/items")).isBlocked().because("origin-not-allowed");
 			assertThatExceptionOfType(AssertionError.class)
-				.isThrownBy(() -> assertThat(page(application).get("/items")).isReadable())
+				.isThrownBy(() -> assertThat(page.get("/items")).isReadable())
 				.withMessageContaining("Reason:  missing-allow-origin-header, origin-not-allowed\n")
 				.withMessageContaining("Starter: origin-not-allowed; policy=default\n");
-		}
+		});
 	}
 
 	@Test
@@ -84,7 +89,7 @@ class StarterAdviceTests {
 
 	@Test
 	void preflightMaxAge() {
-		advises((page) -> assertThat(page.put("/items")).remembersPreflightFor(java.time.Duration.ofMinutes(10)),
+		advises((page) -> assertThat(page.put("/items")).remembersPreflightFor(Duration.ofMinutes(10)),
 				List.of(ORIGIN, "cors.preflight-max-age=0"), "preflight-max-age: 600",
 				List.of(ORIGIN, "cors.preflight-max-age=600"));
 	}
@@ -97,26 +102,25 @@ class StarterAdviceTests {
 
 	private static void advises(Consumer<ConnectedBrowser> test, List<String> mistake, String action,
 			List<String> fixed) {
-		try (RunningApplication application = start(mistake)) {
-			assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> test.accept(page(application)))
-				.withMessageContaining(action);
-		}
-		try (RunningApplication application = start(fixed)) {
-			test.accept(page(application));
-		}
+		run(mistake, (page) -> assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> test.accept(page))
+			.withMessageContaining(action));
+		run(fixed, test);
 	}
 
-	private static ConnectedBrowser page(RunningApplication application) {
-		return APP.calling("http://localhost:" + application.port());
+	private static void run(List<String> settings, Consumer<ConnectedBrowser> test) {
+		new WebApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(DispatcherServletAutoConfiguration.class,
+					WebMvcAutoConfiguration.class, CorsAutoConfiguration.class))
+			.withUserConfiguration(Items.class)
+			.withPropertyValues(settings.toArray(String[]::new))
+			.withPropertyValues("cors.debug=true")
+			.run((context) -> {
+				DefaultMockMvcBuilder builder = MockMvcBuilders.webAppContextSetup(context);
+				new SpringBootMockMvcBuilderCustomizer(context).customize(builder);
+				test.accept(APP.using(builder.build()));
+			});
 	}
 
-	private static RunningApplication start(List<String> settings) {
-		List<String> withDebug = new ArrayList<>(settings);
-		withDebug.add("cors.debug=true");
-		return RunningApplication.start("starter", List.of(Items.class), withDebug);
-	}
-
-	@EnableAutoConfiguration(exclude = ServletWebSecurityAutoConfiguration.class)
 	@RestController
 	static class Items {
 

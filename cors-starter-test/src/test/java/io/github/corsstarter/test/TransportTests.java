@@ -1,5 +1,6 @@
 package io.github.corsstarter.test;
 
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import jakarta.servlet.http.Cookie;
@@ -153,7 +154,7 @@ class TransportTests {
 
 		@CrossOrigin(PAGE)
 		@GetMapping("/later")
-		java.util.concurrent.Callable<String> later() {
+		Callable<String> later() {
 			return () -> "later";
 		}
 
