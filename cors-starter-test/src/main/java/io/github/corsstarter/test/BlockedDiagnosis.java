@@ -1,5 +1,6 @@
 package io.github.corsstarter.test;
 
+import java.util.List;
 import java.util.Objects;
 
 import io.github.corsstarter.browser.NetworkError;
@@ -106,6 +107,10 @@ final class BlockedDiagnosis {
 							+ "allow-same-origin in it; in the test: without inSandbox(). Do not allow the origin null: "
 							+ "every site can open such a frame.");
 		}
+		List<StarterDecision> decisions = this.response.starterDecisions();
+		if (!decisions.isEmpty()) {
+			return decidedByStarter(decisions.get(decisions.size() - 1));
+		}
 		boolean refusedBySpring = answer.status() == 403
 				&& this.response.lastBody().contains(Preflights.SPRING_REFUSAL);
 		if (!refusedBySpring && (answer.status() == 401 || answer.status() == 403)) {
@@ -122,6 +127,14 @@ final class BlockedDiagnosis {
 			return answeredElsewhere(answer);
 		}
 		return notAllowed();
+	}
+
+	private Diagnosis decidedByStarter(StarterDecision decision) {
+		boolean rule = decision.codes().contains("origin-not-allowed") || decision.codes().contains("no-policy");
+		return rule ? notAllowed()
+				: new Diagnosis("cors-starter decided it: " + decision.text() + ".",
+						"docs/troubleshooting.md of cors-starter says what to do for each reason, and its log has the "
+								+ "setting for this request.");
 	}
 
 	private Diagnosis refusedByLogin(Answer answer) {

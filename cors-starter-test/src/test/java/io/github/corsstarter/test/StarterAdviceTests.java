@@ -38,6 +38,24 @@ class StarterAdviceTests {
 	}
 
 	@Test
+	void allowedOriginsWhereTheStarterRefuses() {
+		advises((page) -> assertThat(page.get("/items")).isReadable(),
+				List.of("cors.allowed-origins[0]=http://app.example.com", "cors.reject-disallowed=true"),
+				"The application allows http://app.example.com, and the page is at https://app.example.com.",
+				List.of(ORIGIN, "cors.reject-disallowed=true"));
+	}
+
+	@Test
+	void otherReasonsAreThoseOfTheDocumentation() {
+		ScriptedServer refusing = new ScriptedServer().answerWithBody(403,
+				"csrf-origin-not-trusted: the page is of another site\n", "Content-Type: text/plain;charset=UTF-8");
+		assertThatExceptionOfType(AssertionError.class)
+			.isThrownBy(() -> assertThat(APP.through(refusing).post("/items")).isReadable())
+			.withMessageContaining("Cause:   cors-starter decided it: the page is of another site.")
+			.withMessageContaining("Reason:  csrf-origin-not-trusted, missing-allow-origin-header");
+	}
+
+	@Test
 	void theReasonOfTheStarterIsInTheMessage() {
 		run(List.of("cors.allowed-origins[0]=https://example.com"), (page) -> {
 			assertThat(page.get("/items")).isBlocked().because("origin-not-allowed");
