@@ -34,7 +34,8 @@ class WordsTests {
 	/**
 	 * Folders that have modules in them, or are one.
 	 */
-	private static final List<String> MODULES = List.of("cors-starter", "cors-starter-sample", "verification");
+	private static final List<String> MODULES = List.of("cors-starter", "cors-starter-test", "cors-starter-sample",
+			"verification");
 
 	private static final Path MAIN = Path.of("src", "main");
 
@@ -84,8 +85,8 @@ class WordsTests {
 	@Test
 	void theCodeOfEveryModuleIsSearched() {
 		assertThat(mainFolders().map((folder) -> ROOT.relativize(folder.getParent().getParent()).toString())).contains(
-				"cors-starter", "cors-starter-sample", "cors-starter-sample/lambda", "verification/benchmarks",
-				"verification/footprint", "verification/support");
+				"cors-starter", "cors-starter-test", "cors-starter-sample", "cors-starter-sample/lambda",
+				"verification/benchmarks", "verification/footprint", "verification/support");
 	}
 
 	@Test

@@ -157,7 +157,7 @@ public final class Browser {
 		/**
 		 * The most seconds for which a preflight is remembered.
 		 */
-		int longestPreflight() {
+		public int longestPreflight() {
 			return this.longestPreflight;
 		}
 

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -47,13 +46,6 @@ public final class HeaderList {
 		List<Map.Entry<String, String>> more = new ArrayList<>(this.lines);
 		more.add(Map.entry(name, RequestHeaders.normalize(value)));
 		return new HeaderList(more);
-	}
-
-	/**
-	 * Call something with the name and the value of each line, in order.
-	 */
-	public void forEach(BiConsumer<String, String> line) {
-		this.lines.forEach((each) -> line.accept(each.getKey(), each.getValue()));
 	}
 
 	/**
@@ -110,6 +102,10 @@ public final class HeaderList {
 			names.add(line.getKey().toLowerCase(Locale.ROOT));
 		}
 		return names;
+	}
+
+	public List<Map.Entry<String, String>> lines() {
+		return List.copyOf(this.lines);
 	}
 
 	@Override

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * neighbours, and a node of the trie is a range of them. A wildcard ({@code *.ck}) ends
  * in {@link #WILDCARD}, an exception ({@code !www.ck}) in {@link #EXCEPTION}.
  */
-final class PublicSuffixList {
+public final class PublicSuffixList {
 
 	static final char WILDCARD = '*';
 
@@ -48,7 +48,7 @@ final class PublicSuffixList {
 	/**
 	 * The list, read when it is needed and kept as long as there is memory.
 	 */
-	static PublicSuffixList get() {
+	public static PublicSuffixList get() {
 		PublicSuffixList list = loaded.get();
 		if (list == null) {
 			list = load();
@@ -217,7 +217,7 @@ final class PublicSuffixList {
 	 * @return the longest public suffix the host ends in and one label more; {@code null}
 	 * if it ends in none, or is one
 	 */
-	@Nullable String registrableDomain(String host) {
+	public @Nullable String registrableDomain(String host) {
 		int suffix = -1;
 		Node node = root();
 		for (int i = host.length() - 1; i >= 0 && node != null; i--) {

@@ -40,7 +40,7 @@ final class WireTransport implements Transport {
 	@Override
 	public @Nullable Answer exchange(Request request) {
 		List<HeaderLine> headers = new ArrayList<>(this.always);
-		request.headers().forEach((name, value) -> headers.add(new HeaderLine(name, value)));
+		request.headers().lines().forEach((line) -> headers.add(new HeaderLine(line.getKey(), line.getValue())));
 		WireRequest sent = new WireRequest(request.method(), request.url().uri(), headers);
 		boolean preflight = request.headers().get("Access-Control-Request-Method") != null;
 		try {
