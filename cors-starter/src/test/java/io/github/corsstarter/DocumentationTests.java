@@ -135,7 +135,7 @@ class DocumentationTests {
 		return Stream
 			.of("cors-starter/src/test", "cors-starter-sample/src/test", "cors-starter-sample/lambda/src/test",
 					"verification/compatibility/src/test", "verification/integration/src/test",
-					"verification/benchmarks/src/test", "verification/footprint/src/test",
+					"verification/benchmarks/src/test", "verification/footprint/src/test", "verification/load/src/test",
 					"verification/support/src/test", "cors-starter-sample/infra/test")
 			.map(ROOT::resolve);
 	}

@@ -130,7 +130,7 @@ final class Generations implements AutoCloseable {
 	/**
 	 * Everything in a response is of the configuration that it names.
 	 */
-	private static void check(String origin, Request request, Response response) {
+	static void check(String origin, Request request, Response response) {
 		Matcher configuration = CONFIGURATION.matcher(response.value("X-Cors-Decision"));
 		if (!configuration.find()) {
 			throw new AssertionError("No configuration in " + response);

@@ -39,8 +39,8 @@ final class LoadTables {
 				this.results.get("day"));
 		Map<String, Object> floods = map(this.results, "floods");
 		line("");
-		line("The database is PostgreSQL with %,d tenants; `max-concurrent` is %s, `cache-refused-ttl` %s s.",
-				floods.get("tenants"), floods.get("maxConcurrent"), floods.get("cacheRefusedTtlSeconds"));
+		line("The database is PostgreSQL with %s tenants; `max-concurrent` is %s, `cache-refused-ttl` %s s.",
+				number(floods, "tenants"), floods.get("maxConcurrent"), floods.get("cacheRefusedTtlSeconds"));
 		line("");
 		line("| requests | requests a second | questions a second | most about one origin | most open | refused as busy |");
 		line("| --- | --: | --: | --: | --: | --: |");
@@ -63,11 +63,11 @@ final class LoadTables {
 		}
 		Map<String, Object> reloads = map(this.results, "reloads");
 		line("");
-		line("Reloads while %,d requests a second arrive, milliseconds and megabytes:",
-				reloads.get("requestsPerSecond"));
+		line("Reloads while %s requests a second arrive, milliseconds (median, 99 %%, slowest) and megabytes:",
+				number(reloads, "requestsPerSecond"));
 		line("");
-		line("| configuration | reloads | a reload: median, slowest | requests without: median, 99 %, slowest | meanwhile | heap before, after |");
-		line("| --- | --: | --: | --: | --: | --: |");
+		line("| configuration | reloads | a reload: median, slowest | requests without reloads | beside a thread that is busy for as long | during reloads | heap before, after |");
+		line("| --- | --: | --: | --: | --: | --: | --: |");
 		reload("3 origins", map(reloads, "small"));
 		reload("100 000 origins", map(reloads, "large"));
 		line("");
@@ -81,9 +81,10 @@ final class LoadTables {
 	}
 
 	private void reload(String configuration, Map<String, Object> measured) {
-		line("| %s | %s | %s, %s | %s | %s | %s, %s |", configuration, measured.get("reloads"),
+		line("| %s | %s | %s, %s | %s | %s | %s | %s, %s |", configuration, number(measured, "reloads"),
 				number(measured, "reloadMedianMillis"), number(measured, "reloadSlowestMillis"),
-				latencyAndSlowest(map(measured, "withoutReloads")), latencyAndSlowest(map(measured, "withReloads")),
+				latencyAndSlowest(map(measured, "withoutReloads")),
+				latencyAndSlowest(map(measured, "besideBusyThread")), latencyAndSlowest(map(measured, "withReloads")),
 				number(measured, "heapBeforeMegabytes"), number(measured, "heapAfterMegabytes"));
 	}
 
@@ -97,7 +98,8 @@ final class LoadTables {
 
 	private static String number(Map<String, Object> measured, String name) {
 		double value = ((Number) measured.get(name)).doubleValue();
-		return (value < 10) ? String.format(Locale.ROOT, "%.2f", value) : String.format(Locale.ROOT, "%.0f", value);
+		return (value < 10) ? String.format(Locale.ROOT, "%.2f", value)
+				: String.format(Locale.ROOT, "%,.0f", value).replace(',', ' ');
 	}
 
 	@SuppressWarnings("unchecked")

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * How long it takes to read settings again under load, and what requests notice of it.
@@ -21,42 +22,63 @@ final class Reloads {
 	static Map<String, Object> measure() throws InterruptedException {
 		Map<String, Object> results = new LinkedHashMap<>();
 		results.put("requestsPerSecond", REQUESTS);
-		results.put("small", measure(3, 1_000));
-		results.put("large", measure(100_000, 20));
+		results.put("small", measure(3, 1_000, 0));
+		results.put("large", measure(100_000, 20, 300));
 		return results;
 	}
 
-	private static Map<String, Object> measure(int origins, int reloads) throws InterruptedException {
+	/**
+	 * A reload needs one processor. So requests are also measured while another thread
+	 * needs one for as long, and does nothing with it: what is slower than that is slower
+	 * because of the reload itself.
+	 */
+	private static Map<String, Object> measure(int origins, int reloads, long pause) throws InterruptedException {
 		try (Generations generations = Generations.start(origins)) {
 			Traffic warmUp = traffic(generations);
 			Thread.sleep(5_000);
-			for (int i = 0; i < WARM_UP; i++) {
-				generations.next();
-			}
+			Latencies typical = repeat(WARM_UP, pause, generations::next);
 			warmUp.end();
 			long heapBefore = heap();
 			Traffic quiet = traffic(generations);
 			Thread.sleep(10_000);
 			Latencies without = quiet.end();
-			List<Long> nanos = new ArrayList<>();
-			Traffic busy = traffic(generations);
-			for (int i = 0; i < reloads; i++) {
-				nanos.add(generations.next());
-			}
-			Latencies with = busy.end();
+			Traffic beside = traffic(generations);
+			repeat(reloads, pause, () -> keepBusy((long) (typical.quantile(0.5) * 1e6)));
+			Latencies besideBusyThread = beside.end();
+			Traffic meanwhile = traffic(generations);
+			Latencies times = repeat(reloads, pause, generations::next);
+			Latencies with = meanwhile.end();
 			Map<String, Object> results = new LinkedHashMap<>();
 			results.put("origins", origins);
 			results.put("reloads", reloads);
-			Latencies times = Latencies.ofNanos(nanos);
+			results.put("pauseMillis", pause);
 			results.put("reloadMedianMillis", times.quantile(0.5));
 			results.put("reloadSlowestMillis", times.slowest());
 			results.put("withoutReloads", without.summary());
+			results.put("besideBusyThread", besideBusyThread.summary());
 			results.put("withReloads", with.summary());
 			results.put("heapBeforeMegabytes", heapBefore / 1e6);
 			results.put("heapAfterMegabytes", heap() / 1e6);
 			results.put("formerConfigurationsInMemory", generations.formerInMemory());
 			return results;
 		}
+	}
+
+	private static Latencies repeat(int times, long pause, LongSupplier work) throws InterruptedException {
+		List<Long> nanos = new ArrayList<>();
+		for (int i = 0; i < times; i++) {
+			nanos.add(work.getAsLong());
+			Thread.sleep(pause);
+		}
+		return Latencies.ofNanos(nanos);
+	}
+
+	private static long keepBusy(long nanos) {
+		long start = System.nanoTime();
+		while (System.nanoTime() - start < nanos) {
+			Thread.onSpinWait();
+		}
+		return nanos;
 	}
 
 	private static Traffic traffic(Generations generations) {

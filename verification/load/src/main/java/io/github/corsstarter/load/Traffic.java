@@ -17,7 +17,7 @@ import io.github.corsstarter.verification.Response;
 
 /**
  * Requests to a server on this machine at a steady rate, over connections that are kept
- * open, until it is ended, and for two minutes at most. A request that has to wait for a
+ * open, until it is ended, and for five minutes at most. A request that has to wait for a
  * connection counts from the time at which it was due.
  */
 final class Traffic implements AutoCloseable {
@@ -27,7 +27,7 @@ final class Traffic implements AutoCloseable {
 	 */
 	static final String KEEP_ALIVE = "server.tomcat.max-keep-alive-requests=-1";
 
-	private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(2);
+	private static final long LONGEST_NANOS = TimeUnit.MINUTES.toNanos(5);
 
 	private static final int FAILURES = 10;
 
@@ -134,13 +134,12 @@ final class Traffic implements AutoCloseable {
 	 */
 	private boolean awaitDue(long number) {
 		long due = due(number);
-		if (due - this.start > LONGEST_NANOS) {
-			return false;
-		}
-		for (long now = System.nanoTime(); now - due < 0 && !this.ended; now = System.nanoTime()) {
+		long now = System.nanoTime();
+		while (now - due < 0 && !this.ended) {
 			LockSupport.parkNanos(due - now);
+			now = System.nanoTime();
 		}
-		return !this.ended;
+		return !this.ended && now - this.start < LONGEST_NANOS;
 	}
 
 	private long due(long number) {
