@@ -15,7 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ReloadTests {
 
 	@ParameterizedTest(name = "{0} reloads of {1} origins")
-	@CsvSource({ "100, 3", "3, 100000" })
+	@CsvSource({ "60, 3", "3, 100000" })
 	void everyResponseIsOfOneConfiguration(int reloads, int origins) {
 		try (Generations generations = Generations.start(origins);
 				Traffic traffic = Traffic.start(generations.port(), 8, 500, generations.exchanges())) {
