@@ -8,7 +8,8 @@ export function explainOnRequest(pageOrigin, apiOrigin) {
 		event.preventDefault();
 		answer.dataset.state = 'asking';
 		try {
-			show(await ask(apiOrigin));
+			const explanation = await ask(apiOrigin);
+			show(explanation, explanation.cors.decidesAtRequestTime && await answerOfTheApi());
 			answer.dataset.state = 'answered';
 		}
 		catch (error) {
@@ -21,17 +22,30 @@ export function explainOnRequest(pageOrigin, apiOrigin) {
 async function ask(apiOrigin) {
 	const question = new URLSearchParams(new FormData(form));
 	question.set('host', apiOrigin);
-	const response = await fetch(`actuator/cors?${question}`, {headers: {Accept: 'application/json'}});
+	return read('The endpoint', `actuator/cors?${question}`);
+}
+
+/** The endpoint asks no bean. Where one decides, a request shows what it says at this moment. */
+function answerOfTheApi() {
+	return read('The sample', `answer.json?${new URLSearchParams({origin: form.elements.origin.value})}`);
+}
+
+async function read(who, url) {
+	const response = await fetch(url, {headers: {Accept: 'application/json'}});
 	if (!response.ok) {
-		throw new Error(`The endpoint answered ${response.status}.`);
+		throw new Error(`${who} answered ${response.status}.`);
 	}
 	return response.json();
 }
 
-function show({verdict, cors, hosts, csrf}) {
+function show({verdict, cors, hosts, csrf}, now) {
 	const facts = element('dl', 'facts');
 	add(facts, 'Policy', cors.policy);
-	for (const [family, part] of Object.entries({CORS: cors, Host: hosts, 'Cross-origin request protection': csrf})) {
+	add(facts, 'CORS', now && [cors.decidesAtRequestTime, 'decides']);
+	for (const [family, part] of Object.entries({
+		// What the endpoint says without the bean is not what happens.
+		CORS: now ? undefined : cors, Host: hosts, 'Cross-origin request protection': csrf
+	})) {
 		if (part?.reason) {
 			add(facts, family, [part.reason.code, part.reason.sentence]);
 			add(facts, 'What to do', part.reason.action);
@@ -43,9 +57,9 @@ function show({verdict, cors, hosts, csrf}) {
 		add(facts, `The ${unlisted.kind}`, [unlisted.name, unlisted.action]);
 	}
 	add(facts, 'Preflight', preflight(cors.preflight));
-	answer.replaceChildren(element('p', 'verdict-in-words', verdict), facts,
-		...headers('Headers of the response to the preflight', cors.preflight?.responseHeaders),
-		...headers('Headers of the response', cors.responseHeaders));
+	answer.replaceChildren(...(now ? [outcome(now)] : []), element('p', 'verdict-in-words', verdict), facts,
+		...(now ? [] : headers('Headers of the response to the preflight', cors.preflight?.responseHeaders)),
+		...(now ? [] : headers('Headers of the response', cors.responseHeaders)));
 }
 
 function preflight(preflight) {
@@ -53,6 +67,16 @@ function preflight(preflight) {
 		return undefined;
 	}
 	return preflight.sent ? `sent first: ${preflight.because.join('; ')}` : 'none: the browser sends the request at once';
+}
+
+function outcome({request, status, allowOrigin, readable}) {
+	const line = element('p', 'now');
+	line.dataset.verdict = readable ? 'passed' : 'failed';
+	const label = element('span', 'outcome', readable ? 'Let through:' : 'Blocked:');
+	label.dataset.outcome = readable ? 'read' : 'blocked';
+	const header = allowOrigin ? `Access-Control-Allow-Origin: ${allowOrigin}` : 'no Access-Control-Allow-Origin';
+	line.append(label, ` ${request} was answered with ${status} and `, element('code', '', header));
+	return line;
 }
 
 /** A text, or a code and a text that belongs to it. */

@@ -136,7 +136,7 @@ class DocumentationTests {
 				"cors-starter-sample/src/test", "cors-starter-sample/lambda/src/test",
 				"verification/compatibility/src/test", "verification/integration/src/test",
 				"verification/fleet/src/test", "verification/benchmarks/src/test", "verification/footprint/src/test",
-				"verification/support/src/test", "cors-starter-sample/infra/test")
+				"verification/load/src/test", "verification/support/src/test", "cors-starter-sample/infra/test")
 			.map(ROOT::resolve);
 	}
 

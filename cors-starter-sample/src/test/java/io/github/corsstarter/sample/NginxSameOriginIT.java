@@ -35,10 +35,10 @@ class NginxSameOriginIT {
 	static void start() throws Exception {
 		NginxProcess.installed();
 		sample = SampleProcess.start(List.of(),
-				List.of("--cors.allowed-origins=", "--cors.reject-disallowed=true", "--cors.csrf.enabled=true",
-						"--cors.policies[0].enabled=false", "--cors.hosts.allowed=www.example.com",
-						"--cors.hosts.use-x-forwarded-host=true", "--cors.hosts.forwarded-for-hops=1",
-						"--cors.hosts.trusted-proxies=127.0.0.1,::1"));
+				List.of("--cors.enabled=false", "--cors.csrf.enabled=true",
+						"--cors.csrf.exempt-urls-regex=^/webhooks/.*$", "--cors.policies[0].enabled=false",
+						"--cors.hosts.allowed=www.example.com", "--cors.hosts.use-x-forwarded-host=true",
+						"--cors.hosts.forwarded-for-hops=1", "--cors.hosts.trusted-proxies=127.0.0.1,::1"));
 		nginx = NginxProcess.start(directory, NginxProcess.documented("same-origin.conf"), sample.api().origin())
 			.withFile("index.html", "the front end")
 			.withFile("assets/main.js", "a script");

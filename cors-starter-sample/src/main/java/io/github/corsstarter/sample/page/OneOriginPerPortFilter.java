@@ -1,6 +1,7 @@
 package io.github.corsstarter.sample.page;
 
 import java.io.IOException;
+import java.util.Set;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -18,6 +19,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 class OneOriginPerPortFilter extends OncePerRequestFilter {
+
+	private static final Set<String> PAGES = Set.of("/", "/index.html", "/tenants.html", "/origins.json",
+			"/answer.json");
 
 	private final PageConnector pageConnector;
 
@@ -45,8 +49,7 @@ class OneOriginPerPortFilter extends OncePerRequestFilter {
 	}
 
 	private static boolean isOfThePage(String path) {
-		return path.equals("/") || path.equals("/index.html") || path.equals("/origins.json")
-				|| path.startsWith("/page/");
+		return PAGES.contains(path) || path.startsWith("/page/") || path.startsWith("/tenants/");
 	}
 
 }

@@ -44,7 +44,8 @@ class PageTests {
 	@ParameterizedTest
 	@CsvSource({ "style.css, text/css", "main.js, text/javascript", "api.js, text/javascript",
 			"errors.js, text/javascript", "scenarios.js, text/javascript", "stranger.js, text/javascript",
-			"explain.js, text/javascript", "view.js, text/javascript", "icon.svg, image/svg+xml" })
+			"explain.js, text/javascript", "tenants.js, text/javascript", "view.js, text/javascript",
+			"icon.svg, image/svg+xml" })
 	void whatThePageLoadsIsThereAndNeverStale(String file, String type) {
 		Response response = this.page.get("/page/" + file);
 		assertThat(response.status()).isEqualTo(200);
@@ -61,8 +62,9 @@ class PageTests {
 	@Test
 	void thePageCanAskWhatWouldBecomeOfARequest() {
 		String question = "/actuator/cors?origin=http://localhost:9999&method=PUT&path=/api/books/1";
-		assertThat(this.page.get(question).body()).contains("\"verdict\":\"The browser asks first with a preflight",
-				"\"code\":\"origin-not-allowed\"", "\"value\":\"http://localhost:8081\"");
+		assertThat(this.page.get(question).body()).contains("\"decidesAtRequestTime\":\"OriginAuthorizer\"",
+				"the browser asks first with a preflight", "\"code\":\"origin-not-allowed\"",
+				"\"value\":\"http://localhost:8081\"");
 		assertThat(this.api.get(question).status()).isEqualTo(200);
 	}
 
