@@ -85,7 +85,11 @@ record ProcessFigures(Map<String, Object> server, Map<String, Map<String, Object
 		this.startups.forEach((jdk, startup) -> object(startup, "comparedToWithout").forEach((name, value) -> {
 			Map<String, Object> cpu = object(value, "addedCpuMillis");
 			Map<String, Object> wall = object(value, "addedWallMillis");
-			added.put("JDK " + jdk + ", " + name.replace("aot-", "ahead of time, ").replace("lambda-", "as a Lambda function, ").replace('-', ' '),
+			added.put(
+					"JDK " + jdk + ", "
+							+ name.replace("aot-", "ahead of time, ")
+								.replace("lambda-", "as a Lambda function, ")
+								.replace('-', ' '),
 					List.of(whole(number(object(value), "classesOfStarter")),
 							"%+.0f".formatted(number(object(value), "addedClasses")),
 							interval("%.0f", number(cpu, "mean"), cpu), interval("%.0f", number(wall, "mean"), wall),
