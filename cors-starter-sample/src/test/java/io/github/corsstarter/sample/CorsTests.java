@@ -1,8 +1,10 @@
 package io.github.corsstarter.sample;
 
-import io.github.corsstarter.verification.HttpPeer;
-import io.github.corsstarter.verification.Request;
-import io.github.corsstarter.verification.Response;
+import java.time.Duration;
+
+import io.github.corsstarter.test.Browser;
+import io.github.corsstarter.test.BrowserRequest;
+import io.github.corsstarter.test.ConnectedBrowser;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,92 +15,73 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What the lines of {@code application.yml} lead to on the wire. The page's origin is the
+ * What a browser does with the lines of {@code application.yml}. The page's origin is the
  * one that stands there, whichever port the page of this test has.
  */
 @SampleTest
 class CorsTests {
 
-	private static final String PAGE = "http://localhost:8081";
-
-	private static final String STRANGER = "https://stranger.example.com";
-
 	@LocalServerPort
 	private int port;
 
-	private HttpPeer api;
+	private ConnectedBrowser page;
+
+	private ConnectedBrowser stranger;
 
 	@BeforeEach
 	void setUp() {
-		this.api = new HttpPeer(this.port);
+		this.page = Browser.at("http://localhost:8081").calling("http://localhost:" + this.port);
+		this.stranger = Browser.at("https://stranger.example.com").calling("http://localhost:" + this.port);
 	}
 
 	@Test
-	void aPreflightOfThePageIsAnsweredInFull() {
-		Response response = this.api.send(Request.preflight("/api/books/1", PAGE, "PUT", "content-type,x-request-id"));
-		assertThat(response.status()).isEqualTo(200);
-		assertThat(response.body()).isEmpty();
-		assertThat(response.values("Content-Length")).containsExactly("0");
-		assertThat(response.values("Access-Control-Allow-Origin")).containsExactly(PAGE);
-		assertThat(response.values("Access-Control-Allow-Credentials")).containsExactly("true");
-		assertThat(response.members("Access-Control-Allow-Methods")).containsExactly("get", "post", "put", "delete");
-		assertThat(response.members("Access-Control-Allow-Headers")).contains("content-type", "authorization",
-				"x-request-id");
-		assertThat(response.values("Access-Control-Max-Age")).containsExactly("86400");
-		assertThat(response.members("Vary")).containsOnlyOnce("origin");
+	void thePageMayAskForEveryMethodAndHeaderOfTheApi() {
+		assertThat(change(this.page).withCredentials().preflightOnly())
+			.sentPreflightFor("PUT", "content-type", "x-request-id")
+			.passesPreflight()
+			.remembersPreflightFor(Duration.ofHours(2));
+		assertThat(this.page.request("PATCH", "/api/books/1")).isBlocked();
 	}
 
 	@Test
-	void anActualRequestOfThePageMayBeRead() {
-		Response response = this.api.get("/api/books", "Origin: " + PAGE);
-		assertThat(response.status()).isEqualTo(200);
-		assertThat(response.values("Access-Control-Allow-Origin")).containsExactly(PAGE);
-		assertThat(response.values("Access-Control-Allow-Credentials")).containsExactly("true");
-		assertThat(response.members("Access-Control-Expose-Headers")).containsExactly("location", "x-request-id",
-				"x-total-count");
-		assertThat(response.values("Access-Control-Allow-Methods")).isEmpty();
-		assertThat(response.members("Vary")).containsOnlyOnce("origin");
+	void thePageReadsAResponseAndItsHeaders() {
+		assertThat(this.page.get("/api/books").withCredentials()).sentNoPreflight()
+			.isReadable()
+			.hasStatus(200)
+			.exposes("X-Total-Count")
+			.variesByOrigin();
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "/api/books/latest, 302", "/api/books/0, 404", "/api/broken, 500", "/api/books/stream, 200" })
-	void redirectsFailuresAndStreamsMayBeReadToo(String path, int status) {
-		Response response = this.api.get(path, "Origin: " + PAGE);
-		assertThat(response.status()).isEqualTo(status);
-		assertThat(response.values("Access-Control-Allow-Origin")).containsExactly(PAGE);
-		assertThat(response.members("Vary")).containsOnlyOnce("origin");
+	@CsvSource({ "/api/books/latest, 200", "/api/books/0, 404", "/api/broken, 500", "/api/books/stream, 200" })
+	void thePageReadsRedirectsFailuresAndStreamsToo(String path, int status) {
+		assertThat(this.page.get(path).withCredentials()).isReadable().hasStatus(status).variesByOrigin();
 	}
 
 	@Test
-	void aRefusedBookMayBeReadToo() {
-		Response response = this.api.send(Request.of("POST", "/api/books", "Origin: " + PAGE).withJson("{}"));
-		assertThat(response.status()).isEqualTo(400);
-		assertThat(response.values("Access-Control-Allow-Origin")).containsExactly(PAGE);
+	void thePageReadsWhyABookIsRefused() {
+		assertThat(this.page.post("/api/books").json("{}")).isReadable().hasStatus(400);
 	}
 
 	@Test
-	void otherOriginGetsNoCorsHeaders() {
-		Response preflight = this.api.send(Request.preflight("/api/books/1", STRANGER, "PUT", "content-type"));
-		assertThat(preflight.accessControlLines()).isEmpty();
-		Response actual = this.api.get("/api/books", "Origin: " + STRANGER);
-		assertThat(actual.status()).isEqualTo(200);
-		assertThat(actual.accessControlLines()).isEmpty();
-		assertThat(actual.members("Vary")).containsOnlyOnce("origin");
+	void otherPagesReadAndChangeNothing() {
+		assertThat(this.stranger.get("/api/books")).isBlocked().because("missing-allow-origin-header").variesByOrigin();
+		assertThat(change(this.stranger)).isBlocked().sentPreflight();
 	}
 
 	@Test
-	void publicPathMayBeReadByAnyOriginWithoutCookies() {
-		Response response = this.api.get("/api/public/opening-hours", "Origin: " + STRANGER);
-		assertThat(response.values("Access-Control-Allow-Origin")).containsExactly("*");
-		assertThat(response.values("Access-Control-Allow-Credentials")).isEmpty();
+	void everyPageReadsThePublicPathWithoutCookies() {
+		assertThat(this.stranger.get("/api/public/opening-hours")).isReadable();
+		assertThat(this.stranger.get("/api/public/opening-hours").withCredentials()).isBlocked();
 	}
 
 	@Test
-	void outsideUrlsRegexThereAreNoCorsHeaders() {
-		Response response = this.api.get("/internal/status", "Origin: " + PAGE);
-		assertThat(response.status()).isEqualTo(200);
-		assertThat(response.accessControlLines()).isEmpty();
-		assertThat(response.values("Vary")).isEmpty();
+	void outsideUrlsRegexEvenThePageReadsNothing() {
+		assertThat(this.page.get("/internal/status")).isBlocked();
+	}
+
+	private static BrowserRequest change(ConnectedBrowser browser) {
+		return browser.put("/api/books/1").json("{}").header("X-Request-Id", "1");
 	}
 
 }
