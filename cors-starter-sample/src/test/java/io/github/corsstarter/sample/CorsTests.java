@@ -39,7 +39,8 @@ class CorsTests {
 		assertThat(change(this.page).withCredentials().preflightOnly())
 			.sentPreflightFor("PUT", "content-type", "x-request-id")
 			.passesPreflight()
-			.remembersPreflightFor(Duration.ofHours(2));
+			.remembersPreflightFor(Duration.ofHours(2))
+			.variesByOrigin();
 		assertThat(this.page.request("PATCH", "/api/books/1")).isBlocked();
 	}
 

@@ -96,8 +96,8 @@ class BrowserResponseAssertTests {
 
 	@Test
 	void onlyThePreflightIsSent() {
-		this.server.answer(204, ALLOWED, "Access-Control-Allow-Methods: PUT");
-		assertThat(page().put("/items/1").preflightOnly()).passesPreflight();
+		this.server.answer(204, ALLOWED, "Access-Control-Allow-Methods: PUT", "Vary: Origin");
+		assertThat(page().put("/items/1").preflightOnly()).passesPreflight().variesByOrigin();
 		assertThat(this.server.requests()).extracting(Transport.Request::method).containsExactly("OPTIONS");
 		fails(() -> assertThat(page().put("/items/1").preflightOnly()).isReadable());
 		fails(() -> assertThat(page().put("/items/1").preflightOnly()).isBlocked());
