@@ -2,7 +2,6 @@ package io.github.corsstarter.doctor;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -32,7 +31,8 @@ public final class RawServer implements AutoCloseable {
 	 * Answer every request with a text.
 	 */
 	public static RawServer answering(String text) {
-		return start((request, out) -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+		return start(
+				(request, connection) -> connection.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8)));
 	}
 
 	/**
@@ -56,7 +56,7 @@ public final class RawServer implements AutoCloseable {
 			try (Socket connection = this.socket.accept()) {
 				String head = readHead(connection.getInputStream());
 				this.requests.add(head);
-				this.reply.write(head, connection.getOutputStream());
+				this.reply.write(head, connection);
 			}
 			catch (SocketException ex) {
 				// Closed by the client, or at the end of the test.
@@ -108,7 +108,7 @@ public final class RawServer implements AutoCloseable {
 	@FunctionalInterface
 	public interface Reply {
 
-		void write(String request, OutputStream out) throws IOException;
+		void write(String request, Socket connection) throws IOException;
 
 	}
 

@@ -53,9 +53,6 @@ final class AheadOfTimeRegistration implements BeanRegistrationExcludeFilter, Be
 	@Override
 	public @Nullable BeanFactoryInitializationAotContribution processAheadOfTime(
 			ConfigurableListableBeanFactory beanFactory) {
-		if (beanFactory instanceof StarterBeans) {
-			return null;
-		}
 		StarterBeans beans = new StarterBeans(beanFactory);
 		if (beans.getBeanDefinitionCount() == 0) {
 			return null;

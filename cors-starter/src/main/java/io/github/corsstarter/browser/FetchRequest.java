@@ -58,7 +58,7 @@ public record FetchRequest(Initiator initiator, Mode mode, String method, String
 		String lowerCase = name.toLowerCase(Locale.ROOT);
 		String first = more.get(lowerCase);
 		more.put(lowerCase, ((first != null) ? first + ", " : "") + RequestHeaders.normalize(value));
-		return withHeaders(more);
+		return headers(more);
 	}
 
 	/**
@@ -66,7 +66,9 @@ public record FetchRequest(Initiator initiator, Mode mode, String method, String
 	 * @param headers names in lower case, with the value where it is known
 	 */
 	public FetchRequest headers(Map<String, @Nullable String> headers) {
-		return withHeaders(headers);
+		return new FetchRequest(this.initiator, this.mode, this.method, this.url, headers, this.body, this.credentials,
+				this.redirect, this.uploadListener);
+
 	}
 
 	/**
@@ -112,11 +114,6 @@ public record FetchRequest(Initiator initiator, Mode mode, String method, String
 				this.credentials, this.redirect, true);
 	}
 
-	private FetchRequest withHeaders(Map<String, @Nullable String> headers) {
-		return new FetchRequest(this.initiator, this.mode, this.method, this.url, headers, this.body, this.credentials,
-				this.redirect, this.uploadListener);
-	}
-
 	/**
 	 * The request without what a page cannot set (Fetch Standard, section 5.1, "validate"
 	 * of {@code Headers}): headers that only browsers write, and without CORS all but a
@@ -132,7 +129,7 @@ public record FetchRequest(Initiator initiator, Mode mode, String method, String
 				permitted.put(name, value);
 			}
 		}
-		return withHeaders(permitted);
+		return headers(permitted);
 	}
 
 	/**

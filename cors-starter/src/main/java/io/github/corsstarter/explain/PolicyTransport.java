@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers a browser as the filter would, before an application that answers every request
- * with 200. Used once.
+ * with 200.
  */
 final class PolicyTransport implements Transport {
 
@@ -20,19 +20,22 @@ final class PolicyTransport implements Transport {
 
 	private final @Nullable OriginAuthorizer authorizer;
 
+	private final CorsDecision actual;
+
 	private @Nullable CorsDecision preflight;
 
 	PolicyTransport(PageRequest page, CorsPolicy policy, @Nullable OriginAuthorizer authorizer) {
 		this.page = page;
 		this.policy = policy;
 		this.authorizer = authorizer;
+		this.actual = policy.decide(DescribedRequest.of(page), authorizer);
 	}
 
 	/**
 	 * The decision about the request itself, whether or not a browser sends it.
 	 */
 	CorsDecision actual() {
-		return this.policy.decide(DescribedRequest.of(this.page), this.authorizer);
+		return this.actual;
 	}
 
 	/**
@@ -45,7 +48,7 @@ final class PolicyTransport implements Transport {
 	@Override
 	public Answer exchange(Request request) {
 		if (request.headers().get("Access-Control-Request-Method") == null) {
-			return answer(actual());
+			return answer(this.actual);
 		}
 		var facts = DescribedRequest.preflight(this.page, request.headers());
 		this.preflight = PreflightCheck.complete(this.policy.decide(facts, this.authorizer), facts);

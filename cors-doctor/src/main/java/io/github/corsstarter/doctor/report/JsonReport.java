@@ -1,5 +1,7 @@
 package io.github.corsstarter.doctor.report;
 
+import java.util.Locale;
+
 import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
 import io.github.corsstarter.doctor.examine.Examination;
@@ -80,7 +82,7 @@ public final class JsonReport {
 	}
 
 	private static String code(Enum<?> value) {
-		return value.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+		return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 }

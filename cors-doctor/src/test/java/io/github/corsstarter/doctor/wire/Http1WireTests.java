@@ -1,9 +1,12 @@
 package io.github.corsstarter.doctor.wire;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -72,7 +75,8 @@ class Http1WireTests {
 
 	@Test
 	void headersThatNeverEndAreBounded() {
-		try (RawServer server = RawServer.start((request, out) -> {
+		try (RawServer server = RawServer.start((request, connection) -> {
+			OutputStream out = connection.getOutputStream();
 			out.write("HTTP/1.1 200 OK\r\n".getBytes(StandardCharsets.US_ASCII));
 			byte[] line = ("X-A: " + "a".repeat(1000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
 			for (int i = 0; i < 100_000; i++) {
@@ -85,7 +89,8 @@ class Http1WireTests {
 
 	@Test
 	void bodiesThatNeverEndAreBounded() throws WireException {
-		try (RawServer server = RawServer.start((request, out) -> {
+		try (RawServer server = RawServer.start((request, connection) -> {
+			OutputStream out = connection.getOutputStream();
 			out.write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 			byte[] part = new byte[8192];
 			for (int i = 0; i < 10_000; i++) {
@@ -98,19 +103,19 @@ class Http1WireTests {
 
 	@Test
 	void serverThatSaysNothingIsGivenUp() {
-		try (RawServer server = RawServer.start((request, out) -> waitForTheEnd())) {
+		try (RawServer server = RawServer.start((request, connection) -> connection.getInputStream().read())) {
 			assertThat(failureOf(server).kind()).isEqualTo(Kind.TIMED_OUT);
 		}
 	}
 
 	@Test
 	void serverThatSendsAByteNowAndThenIsGivenUp() {
-		try (RawServer server = RawServer.start((request, out) -> {
-			while (true) {
-				out.write('H');
-				out.flush();
-				pause();
+		try (RawServer server = RawServer.start((request, connection) -> {
+			connection.setSoTimeout(100);
+			do {
+				connection.getOutputStream().write('H');
 			}
+			while (!isClosed(connection));
 		})) {
 			assertThat(failureOf(server).kind()).isEqualTo(Kind.TIMED_OUT);
 		}
@@ -172,21 +177,15 @@ class Http1WireTests {
 		}
 	}
 
-	private static void waitForTheEnd() {
-		for (int i = 0; i < 20; i++) {
-			pause();
-		}
-	}
-
 	/**
-	 * What a slow server does; nothing waits for it.
+	 * Whether the client gives up before the time-out of the connection.
 	 */
-	private static void pause() {
+	private static boolean isClosed(Socket connection) throws IOException {
 		try {
-			Thread.sleep(100);
+			return connection.getInputStream().read() < 0;
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
+		catch (SocketTimeoutException ex) {
+			return false;
 		}
 	}
 
