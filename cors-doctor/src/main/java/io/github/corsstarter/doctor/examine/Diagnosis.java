@@ -55,7 +55,8 @@ public record Diagnosis(@Nullable Layer layer, String cause, String action) {
 		return switch (error.reason()) {
 			case MISSING_ALLOW_ORIGIN_HEADER -> isCached(answer) ? cached(last, answer)
 					: (decision != null) ? new Diagnosis(Layer.CORS_STARTER,
-							"cors-starter decided about the " + last.what() + ": " + Printable.of(decision) + ".",
+							"cors-starter decided about the " + last.what() + ": " + Printable
+								.of(decision) + ".",
 							"Add the origin to cors.allowed-origins if its pages may read the API.")
 							: new Diagnosis(inner(last), "The answer to the "
 									+ last.what() + " has status " + answer.status()
@@ -65,8 +66,9 @@ public record Diagnosis(@Nullable Layer layer, String cause, String action) {
 													+ "headers to errors too; a preflight carries no credentials, and must "
 													+ "not need any."
 											: "Allow the origin " + Printable.of(origin)
-													+ " in the application, or look for "
-													+ "a layer that removes the headers: ask the application directly.");
+													+ " in the application if its pages may "
+													+ "read the response. If it is allowed there, ask the application directly: a "
+													+ "layer on the way removes the headers.");
 			case MULTIPLE_ALLOW_ORIGIN_VALUES -> new Diagnosis(outer(last),
 					"Two layers write Access-Control-Allow-Origin: "
 							+ Printable.of(String.join(" and ", answer.values("Access-Control-Allow-Origin"))) + ".",
