@@ -10,6 +10,8 @@ import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A server that sends any bytes, also those that no server should send.
@@ -17,6 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class RawServer implements AutoCloseable {
 
 	private final ServerSocket socket;
+
+	private static final Pattern CONTENT_LENGTH = Pattern.compile("(?im)^content-length: (\\d+)\r?$");
 
 	private final Reply reply;
 
@@ -55,7 +59,7 @@ public final class RawServer implements AutoCloseable {
 		while (!this.socket.isClosed()) {
 			try (Socket connection = this.socket.accept()) {
 				String head = readHead(connection.getInputStream());
-				this.requests.add(head);
+				this.requests.add(head + readBody(head, connection.getInputStream()));
 				this.reply.write(head, connection);
 			}
 			catch (SocketException ex) {
@@ -78,6 +82,12 @@ public final class RawServer implements AutoCloseable {
 			b = in.read();
 		}
 		return head.toString();
+	}
+
+	private static String readBody(String head, InputStream in) throws IOException {
+		Matcher length = CONTENT_LENGTH.matcher(head);
+		return length.find() ? new String(in.readNBytes(Integer.parseInt(length.group(1))), StandardCharsets.UTF_8)
+				: "";
 	}
 
 	public String url(String path) {

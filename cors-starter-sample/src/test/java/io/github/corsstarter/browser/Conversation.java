@@ -26,11 +26,20 @@ record Conversation(List<String> asked, List<String> gets) {
 	 */
 	static Conversation ofModel(Scenario scenario) {
 		Script script = scenario.script();
+		return of(scenario, script, script);
+	}
+
+	/**
+	 * Let the model play a scenario.
+	 * @param script what the server answers
+	 * @param transport how the server is asked
+	 */
+	static Conversation of(Scenario scenario, Script script, Transport transport) {
 		Page page = Page.at(scenario.page() + ScriptedServer.PAGE).from(AddressSpace.LOOPBACK);
 		Browser browser = Browser.of(Browser.Engine.CHROMIUM).withSpaces((host) -> AddressSpace.LOOPBACK);
 		List<String> gets = new ArrayList<>();
 		for (FetchRequest request : scenario.placedRequests()) {
-			Outcome outcome = browser.fetch(page, request, script);
+			Outcome outcome = browser.fetch(page, request, transport);
 			browser = outcome.browser();
 			gets.add(describe(outcome));
 		}

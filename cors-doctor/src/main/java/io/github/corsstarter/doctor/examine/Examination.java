@@ -2,11 +2,7 @@ package io.github.corsstarter.doctor.examine;
 
 import java.util.List;
 
-import io.github.corsstarter.browser.Browser;
-import io.github.corsstarter.browser.FetchRequest;
 import io.github.corsstarter.browser.Outcome;
-import io.github.corsstarter.browser.Page;
-import io.github.corsstarter.doctor.wire.HeaderLine;
 import io.github.corsstarter.doctor.wire.Wire;
 
 /**
@@ -15,20 +11,21 @@ import io.github.corsstarter.doctor.wire.Wire;
  * @param outcome what the page gets
  * @param sightings what was sent and answered, in order
  * @param diagnosis why, and what to change
+ * @param cookies which cookies do not travel, and why
  */
-public record Examination(Outcome outcome, List<Sighting> sightings, Diagnosis diagnosis) {
+public record Examination(Outcome outcome, List<Sighting> sightings, Diagnosis diagnosis, List<CookieNote> cookies) {
 
 	/**
 	 * Ask.
-	 * @param page the page
-	 * @param request its request
+	 * @param question what the page asks for
 	 * @param wire carries what a browser sends
-	 * @param always headers that each request has besides those of the model
 	 */
-	public static Examination of(Page page, FetchRequest request, Wire wire, List<HeaderLine> always) {
-		WireTransport transport = new WireTransport(wire, always);
-		Outcome outcome = Browser.of(Browser.Engine.CHROMIUM).fetch(page, request, transport);
-		return new Examination(outcome, transport.sightings(), Diagnosis.of(outcome, transport.sightings()));
+	public static Examination of(Question question, Wire wire) {
+		WireTransport transport = new WireTransport(wire, question.body());
+		Visit visit = Visit.of(question.request().url(), question.cookies());
+		Outcome outcome = visit.browser().fetch(question.page(), question.request(), transport);
+		return new Examination(outcome, transport.sightings(), Diagnosis.of(outcome, transport.sightings()),
+				CookieNote.of(question, visit, outcome));
 	}
 
 	/**

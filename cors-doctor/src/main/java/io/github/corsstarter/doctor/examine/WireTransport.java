@@ -2,6 +2,7 @@ package io.github.corsstarter.doctor.examine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import io.github.corsstarter.browser.HeaderList;
 import io.github.corsstarter.browser.Transport;
@@ -15,22 +16,36 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends what the model of browsers asks for, and keeps what came back. Used once.
  */
-final class WireTransport implements Transport {
+public final class WireTransport implements Transport {
+
+	/**
+	 * What each request has besides: some servers refuse requests without
+	 * {@code User-Agent}, and compressed bodies show nothing.
+	 */
+	private static final List<HeaderLine> ALWAYS = List.of(
+			new HeaderLine("User-Agent", "Mozilla/5.0 (compatible; cors-doctor)"),
+			new HeaderLine("Accept-Encoding", "identity"));
+
+	/**
+	 * After some redirects a request has another method and no body (Fetch Standard,
+	 * section 4.5, step 12).
+	 */
+	private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD");
 
 	private final Wire wire;
 
-	private final List<HeaderLine> always;
+	private final @Nullable String body;
 
 	private final List<Sighting> sightings = new ArrayList<>();
 
 	/**
 	 * Create a transport.
 	 * @param wire carries the requests
-	 * @param always headers that each request has besides
+	 * @param body the body that the page sends, or {@code null} if there is none
 	 */
-	WireTransport(Wire wire, List<HeaderLine> always) {
+	public WireTransport(Wire wire, @Nullable String body) {
 		this.wire = wire;
-		this.always = always;
+		this.body = body;
 	}
 
 	List<Sighting> sightings() {
@@ -39,10 +54,12 @@ final class WireTransport implements Transport {
 
 	@Override
 	public @Nullable Answer exchange(Request request) {
-		List<HeaderLine> headers = new ArrayList<>(this.always);
+		List<HeaderLine> headers = new ArrayList<>(ALWAYS);
 		request.headers().lines().forEach((line) -> headers.add(new HeaderLine(line.getKey(), line.getValue())));
-		WireRequest sent = new WireRequest(request.method(), request.url().uri(), headers);
-		boolean preflight = request.headers().get("Access-Control-Request-Method") != null;
+		boolean preflight = request.method().equals("OPTIONS")
+				&& request.headers().get("Access-Control-Request-Method") != null;
+		boolean withBody = !preflight && !WITHOUT_BODY.contains(request.method());
+		WireRequest sent = new WireRequest(request.method(), request.url().uri(), headers, withBody ? this.body : null);
 		try {
 			WireAnswer received = this.wire.exchange(sent);
 			this.sightings.add(new Sighting(preflight, sent, received, null));

@@ -35,6 +35,10 @@ public final class JsonReport {
 		if (examination.diagnosis().layer() != null) {
 			json.value("layer", code(examination.diagnosis().layer()));
 		}
+		json.array("cookies");
+		examination.cookies()
+			.forEach((cookie) -> json.object().value("name", cookie.name()).value("note", cookie.sentence()).end());
+		json.end();
 		json.array("exchanges");
 		examination.sightings().forEach((sighting) -> write(sighting, json));
 		return json.end().end().done();

@@ -39,6 +39,7 @@ public record TextReport(boolean verbose) {
 			lines.add("  Layer    " + examination.diagnosis().layer().title());
 		}
 		outcome.notes().stream().sorted().forEach((note) -> lines.add("  Note     " + note.sentence()));
+		examination.cookies().forEach((cookie) -> lines.add("  Cookie   " + cookie.name() + " " + cookie.sentence()));
 		examination.sightings().forEach((sighting) -> describe(sighting, lines));
 		return String.join("\n", lines);
 	}

@@ -10,18 +10,16 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Set;
 
 import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
 
 import io.github.corsstarter.doctor.wire.WireAnswer.TlsFacts;
 import io.github.corsstarter.doctor.wire.WireException.Kind;
@@ -31,6 +29,12 @@ import org.jspecify.annotations.Nullable;
  * HTTP/1.1, one connection for each request.
  */
 public final class Http1Wire implements Wire {
+
+	/**
+	 * Browsers send a length with these also if there is no body (Fetch Standard, section
+	 * 4.6, step 8.6).
+	 */
+	private static final Set<String> METHODS_WITH_LENGTH = Set.of("POST", "PUT");
 
 	private final ConnectionSettings settings;
 
@@ -73,8 +77,7 @@ public final class Http1Wire implements Wire {
 	}
 
 	private Socket connect(WireRequest request, long deadline) throws IOException, WireException {
-		InetSocketAddress target = (this.settings.connectTo() != null) ? this.settings.connectTo()
-				: new InetSocketAddress(request.url().getHost(), request.port());
+		InetSocketAddress target = this.settings.target(request.url().getHost(), request.port());
 		InetSocketAddress first = (this.settings.proxy() != null) ? this.settings.proxy() : target;
 		InetSocketAddress address = first.isUnresolved() ? new InetSocketAddress(first.getHostString(), first.getPort())
 				: first;
@@ -102,7 +105,7 @@ public final class Http1Wire implements Wire {
 	private static void openTunnel(Socket socket, InetSocketAddress target, long deadline)
 			throws IOException, WireException {
 		String authority = target.getHostString() + ":" + target.getPort();
-		write(socket, "CONNECT " + authority + " HTTP/1.1\r\nHost: " + authority + "\r\n\r\n");
+		write(socket, "CONNECT " + authority + " HTTP/1.1\r\nHost: " + authority + "\r\n\r\n", new byte[0]);
 		WireAnswer answer = new AnswerReader(new DeadlineInput(socket, deadline)).read("HEAD", null, System.nanoTime());
 		if (answer.status() / 100 != 2) {
 			throw new WireException(Kind.PROXY, "the proxy answered with " + answer.status());
@@ -110,7 +113,9 @@ public final class Http1Wire implements Wire {
 	}
 
 	private SSLSocket encrypt(Socket plain, String host, int port, long deadline) throws IOException {
-		SSLSocket socket = (SSLSocket) context().getSocketFactory().createSocket(plain, host, port, true);
+		SSLSocket socket = (SSLSocket) TlsContext.of(this.settings)
+			.getSocketFactory()
+			.createSocket(plain, host, port, true);
 		SSLParameters parameters = socket.getSSLParameters();
 		if (!this.settings.insecure()) {
 			parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -129,26 +134,10 @@ public final class Http1Wire implements Wire {
 		return host.startsWith("[") || host.matches("[\\d.]+");
 	}
 
-	private SSLContext context() throws IOException {
-		try {
-			if (!this.settings.insecure()) {
-				return SSLContext.getDefault();
-			}
-			SSLContext context = SSLContext.getInstance("TLS");
-			context.init(null, new TrustManager[] { new TrustAll() }, null);
-			return context;
-		}
-		catch (GeneralSecurityException ex) {
-			throw new SSLException("TLS is not available", ex);
-		}
-	}
-
 	private static @Nullable TlsFacts facts(SSLSession session) throws IOException {
 		Certificate[] chain = session.getPeerCertificates();
 		return (chain.length > 0 && chain[0] instanceof X509Certificate certificate)
-				? new TlsFacts(session.getProtocol(), Printable.of(certificate.getSubjectX500Principal().getName()),
-						Printable.of(certificate.getIssuerX500Principal().getName()))
-				: null;
+				? TlsFacts.of(session.getProtocol(), certificate) : null;
 	}
 
 	private static WireAnswer exchange(WireRequest request, Socket socket, @Nullable TlsFacts tls, long deadline)
@@ -159,13 +148,21 @@ public final class Http1Wire implements Wire {
 		for (HeaderLine line : request.headers()) {
 			head.append(line.name()).append(": ").append(line.value()).append("\r\n");
 		}
-		write(socket, head.append("Connection: close\r\n\r\n").toString());
+		byte[] body = (request.body() != null) ? request.body().getBytes(StandardCharsets.UTF_8) : new byte[0];
+		if (request.body() != null || METHODS_WITH_LENGTH.contains(request.method())) {
+			head.append("Content-Length: ").append(body.length).append("\r\n");
+		}
+		if (request.first("Connection") == null) {
+			head.append("Connection: close\r\n");
+		}
+		write(socket, head.append("\r\n").toString(), body);
 		return new AnswerReader(new DeadlineInput(socket, deadline)).read(request.method(), tls, System.nanoTime());
 	}
 
-	private static void write(Socket socket, String text) throws IOException {
+	private static void write(Socket socket, String head, byte[] body) throws IOException {
 		OutputStream out = socket.getOutputStream();
-		out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+		out.write(head.getBytes(StandardCharsets.ISO_8859_1));
+		out.write(body);
 		out.flush();
 	}
 

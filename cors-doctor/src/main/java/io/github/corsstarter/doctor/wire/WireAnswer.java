@@ -1,5 +1,6 @@
 package io.github.corsstarter.doctor.wire;
 
+import java.security.cert.X509Certificate;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,12 @@ public record WireAnswer(String version, int status, String phrase, List<HeaderL
 	 * @param issuer who signed it
 	 */
 	public record TlsFacts(String protocol, String subject, String issuer) {
+
+		static TlsFacts of(String protocol, X509Certificate certificate) {
+			return new TlsFacts(protocol, Printable.of(certificate.getSubjectX500Principal().getName()),
+					Printable.of(certificate.getIssuerX500Principal().getName()));
+		}
+
 	}
 
 }

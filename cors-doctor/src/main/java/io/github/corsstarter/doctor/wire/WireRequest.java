@@ -3,20 +3,25 @@ package io.github.corsstarter.doctor.wire;
 import java.net.URI;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * A request without a body.
+ * A request.
  *
  * @param method the method
- * @param url the URL, with scheme {@code http} or {@code https} and a host
- * @param headers the headers, without {@code Host} and {@code Connection}
+ * @param url the URL, with scheme {@code http}, {@code https}, {@code ws} or {@code wss}
+ * and a host
+ * @param headers the headers, without {@code Host} and {@code Content-Length}; and
+ * without {@code Connection}, unless it asks for an upgrade
+ * @param body the body, or {@code null} if there is none
  */
-public record WireRequest(String method, URI url, List<HeaderLine> headers) {
+public record WireRequest(String method, URI url, List<HeaderLine> headers, @Nullable String body) {
 
 	/**
 	 * Whether the request goes over TLS.
 	 */
 	public boolean isSecure() {
-		return "https".equalsIgnoreCase(this.url.getScheme());
+		return "https".equalsIgnoreCase(this.url.getScheme()) || "wss".equalsIgnoreCase(this.url.getScheme());
 	}
 
 	/**
@@ -24,6 +29,15 @@ public record WireRequest(String method, URI url, List<HeaderLine> headers) {
 	 */
 	public int port() {
 		return (this.url.getPort() >= 0) ? this.url.getPort() : isSecure() ? 443 : 80;
+	}
+
+	/**
+	 * The value of a header.
+	 * @param name its name, in any case
+	 * @return the first value, or {@code null} if there is no such header
+	 */
+	public @Nullable String first(String name) {
+		return this.headers.stream().filter((line) -> line.is(name)).map(HeaderLine::value).findFirst().orElse(null);
 	}
 
 	/**

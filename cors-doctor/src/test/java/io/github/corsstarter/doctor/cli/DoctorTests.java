@@ -74,6 +74,89 @@ class DoctorTests {
 	}
 
 	@Test
+	void bodyIsSentAfterThePreflight() {
+		String permitted = ALLOWED.replace("Vary: Origin", "Access-Control-Allow-Headers: content-type");
+		try (RawServer server = RawServer.answering(permitted)) {
+			Result result = doctor(server.url("/api"), "--origin", PAGE, "--data", "{\"name\": \"\u00fc\"}", "-H",
+					"Content-Type: application/json");
+			assertThat(result.exitCode()).isZero();
+			assertThat(server.requests()).hasSize(2);
+			assertThat(server.requests().get(0)).startsWith("OPTIONS /api").doesNotContain("name");
+			assertThat(server.requests().get(1)).startsWith("POST /api")
+				.contains("Content-Length: 14\r\n")
+				.endsWith("{\"name\": \"\u00fc\"}");
+		}
+	}
+
+	@Test
+	void formIsSentWithoutPreflightAndNeedsNoCors() {
+		try (RawServer server = RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")) {
+			Result result = doctor(server.url("/api"), "--origin", PAGE, "--form", "--data", "a=1");
+			assertThat(result.exitCode()).isZero();
+			assertThat(server.requests()).singleElement()
+				.asString()
+				.startsWith("POST /api")
+				.contains("content-type: application/x-www-form-urlencoded\r\n", "Origin: " + PAGE + "\r\n")
+				.endsWith("a=1");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			HTTP/1.1 101 Switching Protocols~Upgrade: websocket~Connection: Upgrade~~ | 0 | OK
+			HTTP/1.1 403 Forbidden~Content-Length: 0~~                               | 1 | BLOCKED
+			""")
+	void webSocketNeedsAHandshake(String answer, int exitCode, String verdict) {
+		try (RawServer server = RawServer.answering(answer.replace("~", "\r\n"))) {
+			Result result = doctor(server.url("/api").replace("http:", "ws:"), "--origin", PAGE, "--websocket");
+			assertThat(result.exitCode()).isEqualTo(exitCode);
+			assertThat(result.output()).startsWith(verdict);
+			assertThat(server.requests()).singleElement()
+				.asString()
+				.contains("Upgrade: websocket\r\n", "Connection: Upgrade\r\n", "Origin: " + PAGE + "\r\n")
+				.doesNotContain("Connection: close");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					http://www.example.net | session=s3cr3t                | --credentials | Cookie: session=s3cr3t | not stored
+					http://www.example.net | session=s3cr3t                | --verbose     | Origin                 | is not sent: the request is made without credentials
+					http://app.example.com | session=s3cr3t                | --credentials | Origin                 | is not sent: the page is of another site
+					http://app.example.com | session=s3cr3t; SameSite=None | --credentials | Origin                 | is not stored: SameSite=None needs Secure
+					http://app.example.com | __Host-id=s3cr3t              | --credentials | Origin                 | is not stored: a __Host- name needs Secure
+					""")
+	void cookieTravelsAsItsAttributesSay(String page, String cookie, String option, String sent, String note) {
+		try (RawServer server = RawServer.answering(ALLOWED.replace(PAGE, page)
+			.replace("Vary: Origin", "Access-Control-Allow-Credentials: true\r\nVary: Origin"))) {
+			String host = "api.example.net:" + server.port();
+			Result result = doctor("http://" + host + "/api", "--origin", page, "--cookie", cookie, "--resolve",
+					host + ":127.0.0.1", option);
+			assertThat(server.requests()).singleElement().asString().contains(sent);
+			if (sent.startsWith("Cookie")) {
+				assertThat(result.output()).doesNotContain("  Cookie   ");
+			}
+			else {
+				assertThat(result.output()).contains(note);
+			}
+			assertThat(result.output()).doesNotContain("s3cr3t");
+		}
+	}
+
+	@Test
+	void addressOfAHostCanBeGiven() {
+		try (RawServer server = RawServer.answering(ALLOWED)) {
+			Result result = doctor("http://api.example.com:" + server.port() + "/api", "--origin", PAGE, "--resolve",
+					"api.example.com:" + server.port() + ":127.0.0.1");
+			assertThat(result.exitCode()).isZero();
+			assertThat(server.requests()).singleElement()
+				.asString()
+				.contains("Host: api.example.com:" + server.port() + "\r\n");
+		}
+	}
+
+	@Test
 	void serverThatDoesNotAnswerIsUnknown() {
 		try (RawServer server = RawServer.answering("")) {
 			Result result = doctor(server.url("/api"), "--origin", PAGE);
@@ -118,7 +201,11 @@ class DoctorTests {
 	@ValueSource(strings = { "", "http://127.0.0.1/", "ftp://127.0.0.1/ --origin http://a.test",
 			"http://127.0.0.1/ --origin nonsense", "http://127.0.0.1/ --origin http://a.test -H nonsense",
 			"http://127.0.0.1/ --origin http://a.test --connect-to nonsense",
-			"http://127.0.0.1/ --origin http://a.test --timeout 0" })
+			"http://127.0.0.1/ --origin http://a.test --timeout 0",
+			"http://127.0.0.1/ --origin http://a.test --resolve a.test:80:b.test",
+			"http://127.0.0.1/ --origin http://a.test --http2 --connect-to a.test:443",
+			"http://127.0.0.1/ --origin http://a.test --form --event-source",
+			"http://127.0.0.1/ --origin http://a.test --websocket" })
 	void wrongCommandLineIsSaidToBeSo(String arguments) {
 		Result result = doctor(arguments.isEmpty() ? new String[0] : arguments.split(" "));
 		assertThat(result.exitCode()).isEqualTo(64);

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -83,8 +84,8 @@ class FingerprintsTests {
 
 	private static WireAnswer receive(String text) throws WireException {
 		try (RawServer server = RawServer.answering(text)) {
-			return new Http1Wire(new ConnectionSettings(null, null, false, Duration.ofSeconds(20)))
-				.exchange(new WireRequest("GET", URI.create(server.url("/")), List.of()));
+			return new Http1Wire(new ConnectionSettings(null, Map.of(), null, false, Duration.ofSeconds(20)))
+				.exchange(new WireRequest("GET", URI.create(server.url("/")), List.of(), null));
 		}
 	}
 

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import io.github.corsstarter.doctor.RawServer;
 import io.github.corsstarter.doctor.wire.WireException.Kind;
@@ -155,7 +156,7 @@ class Http1WireTests {
 		try (RawServer server = RawServer.answering("HTTP/1.1 204 No Content\r\n\r\n")) {
 			InetSocketAddress there = InetSocketAddress.createUnresolved("127.0.0.1", server.port());
 			exchange("http://api.example.com/a?b=c",
-					new ConnectionSettings(there, null, false, Duration.ofSeconds(20)));
+					new ConnectionSettings(there, Map.of(), null, false, Duration.ofSeconds(20)));
 			assertThat(server.requests()).singleElement()
 				.asString()
 				.startsWith("GET /a?b=c HTTP/1.1\r\nHost: api.example.com\r\n");
@@ -168,7 +169,7 @@ class Http1WireTests {
 			InetSocketAddress there = InetSocketAddress.createUnresolved("127.0.0.1", proxy.port());
 			assertThatExceptionOfType(WireException.class)
 				.isThrownBy(() -> exchange("http://api.example.com/",
-						new ConnectionSettings(null, there, false, Duration.ofSeconds(20))))
+						new ConnectionSettings(null, Map.of(), there, false, Duration.ofSeconds(20))))
 				.withMessageContaining("407")
 				.returns(Kind.PROXY, WireException::kind);
 			assertThat(proxy.requests()).singleElement()
@@ -210,11 +211,11 @@ class Http1WireTests {
 	}
 
 	private static ConnectionSettings settings(Duration timeout) {
-		return new ConnectionSettings(null, null, false, timeout);
+		return new ConnectionSettings(null, Map.of(), null, false, timeout);
 	}
 
 	private static WireAnswer exchange(String url, ConnectionSettings settings) throws WireException {
-		return new Http1Wire(settings).exchange(new WireRequest("GET", URI.create(url), List.of()));
+		return new Http1Wire(settings).exchange(new WireRequest("GET", URI.create(url), List.of(), null));
 	}
 
 }

@@ -1,0 +1,50 @@
+package io.github.corsstarter.doctor.examine;
+
+import java.util.List;
+import java.util.Objects;
+
+import io.github.corsstarter.browser.AddressSpace;
+import io.github.corsstarter.browser.Browser;
+import io.github.corsstarter.browser.Cookie;
+import io.github.corsstarter.browser.FetchRequest;
+import io.github.corsstarter.browser.HeaderList;
+import io.github.corsstarter.browser.Initiator;
+import io.github.corsstarter.browser.Outcome;
+import io.github.corsstarter.browser.Page;
+import io.github.corsstarter.browser.Transport.Answer;
+import io.github.corsstarter.browser.Url;
+import io.github.corsstarter.verdict.PublicSuffixList;
+
+/**
+ * A browser that was at the server before, for example to sign in, and got cookies there.
+ *
+ * @param browser the browser
+ * @param cookies what it did with the cookies
+ */
+record Visit(Browser browser, List<Cookie.Decision> cookies) {
+
+	/**
+	 * Let a new browser get cookies.
+	 * @param url the URL of the server
+	 * @param cookies the cookies, as they stand in {@code Set-Cookie}
+	 */
+	static Visit of(String url, List<String> cookies) {
+		PublicSuffixList suffixes = PublicSuffixList.get();
+		Browser fresh = Browser.of(Browser.Engine.CHROMIUM)
+			.withDomains((host) -> Objects
+				.requireNonNullElse(AddressSpace.isAddress(host) ? null : suffixes.registrableDomain(host), host));
+		Url target = Url.parse(url);
+		if (cookies.isEmpty() || target == null) {
+			return new Visit(fresh, List.of());
+		}
+		HeaderList headers = HeaderList.of();
+		for (String cookie : cookies) {
+			headers = headers.with("Set-Cookie", cookie);
+		}
+		Answer answer = new Answer(200, headers);
+		String own = target.toString().replaceFirst("^ws", "http");
+		Outcome outcome = fresh.fetch(Page.at(own), FetchRequest.of(Initiator.FETCH, own), (request) -> answer);
+		return new Visit(outcome.browser(), outcome.exchanges().get(0).cookies());
+	}
+
+}
