@@ -2,15 +2,19 @@ package io.github.corsstarter.reactive;
 
 import java.util.List;
 
+import io.github.corsstarter.verification.Response;
 import io.github.corsstarter.verification.RunningApplication;
 import io.github.corsstarter.verification.Site;
+import io.github.corsstarter.web.reactive.RefusedExchangeHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.web.server.WebFilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,8 +56,36 @@ class ReactiveStartTests {
 		assertThat(output).contains("It has no scheme.");
 	}
 
+	@Test
+	void applicationAnswersRefusedRequestsItself() {
+		try (RunningApplication application = RunningApplication.start("reactive",
+				List.of(Handlers.class, OwnAnswer.class), List.of("cors.hosts.allowed=www.example.com"))) {
+			Response response = application.get("/ok");
+			assertThat(response.status()).isEqualTo(400);
+			assertThat(response.value("Cache-Control")).isEqualTo("no-store");
+			assertThat(response.body()).isEmpty();
+		}
+	}
+
 	private static List<String> names(RunningApplication application, Class<?> type) {
 		return List.of(application.bean(Names.class).beanFactory.getBeanNamesForType(type, true, false));
+	}
+
+	/**
+	 * As in docs/reactive.md.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class OwnAnswer {
+
+		@Bean
+		RefusedExchangeHandler refusedExchangeHandler() {
+			return (exchange, refusal) -> {
+				exchange.getResponse().setStatusCode(HttpStatusCode.valueOf(refusal.status()));
+				exchange.getResponse().getHeaders().setCacheControl("no-store");
+				return exchange.getResponse().setComplete();
+			};
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
