@@ -61,7 +61,7 @@ public final class HostValidator {
 	 * application will see are judged. The header itself is judged by its grammar, which
 	 * servers check less strictly.
 	 * @param scheme the scheme that the application sees
-	 * @param header the {@code Host} header, or {@code null} if there is none
+	 * @param header the {@code Host} header, or {@code null} if it is absent
 	 * @param name the host that the application sees
 	 * @return the decision, of which {@link #ask} can be the second part
 	 */

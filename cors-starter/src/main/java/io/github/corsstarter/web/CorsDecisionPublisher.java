@@ -31,7 +31,7 @@ public record CorsDecisionPublisher(CorsEvaluator evaluator, DecisionListener li
 	}
 
 	/**
-	 * Tell of a decision.
+	 * Publish a decision.
 	 * @param decision the decision
 	 * @param facts the request
 	 * @param silent whether nothing says that the origin is not allowed: the request

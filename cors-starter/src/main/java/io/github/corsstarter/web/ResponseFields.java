@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public interface ResponseFields {
 
 	/**
-	 * The first line of a field, or {@code null} if there is none.
+	 * The first line of a field, or {@code null} if it is absent.
 	 */
 	@Nullable String first(String name);
 

@@ -213,8 +213,8 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	}
 
 	/**
-	 * Most requests are of this kind. Nobody is told of them: to ask the log whether it
-	 * wants to know takes as long as all of CORS does here. No attribute tells later
+	 * Most requests are of this kind. They are not logged: to ask whether the log writes
+	 * DEBUG takes as long as all of CORS does here. No attribute tells later
 	 * dispatches of the decision, because it is the same for all of them and is made
 	 * faster than an attribute is found.
 	 */
