@@ -29,7 +29,7 @@ import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
 import io.github.corsstarter.autoconfigure.CorsReloadAutoConfiguration;
 import io.github.corsstarter.autoconfigure.CrossOriginProtectionAutoConfiguration;
 import io.github.corsstarter.autoconfigure.HostsAutoConfiguration;
-import io.github.corsstarter.autoconfigure.ReactiveApplicationAutoConfiguration;
+import io.github.corsstarter.autoconfigure.ReactiveCorsAutoConfiguration;
 import io.github.corsstarter.autoconfigure.SpringCloudReloadAutoConfiguration;
 import io.github.corsstarter.autoconfigure.TrailingSlashAutoConfiguration;
 import io.github.corsstarter.csrf.CsrfDecision;
@@ -67,6 +67,12 @@ import io.github.corsstarter.testing.Document;
 import io.github.corsstarter.web.DecisionListener;
 import io.github.corsstarter.web.Refusal;
 import io.github.corsstarter.web.RequestSummary;
+import io.github.corsstarter.web.reactive.AllowedHostsWebFilter;
+import io.github.corsstarter.web.reactive.CorsPolicyWebFilter;
+import io.github.corsstarter.web.reactive.CrossOriginProtectionWebFilter;
+import io.github.corsstarter.web.reactive.ForwardedHeadersWebFilter;
+import io.github.corsstarter.web.reactive.RefusedExchangeHandler;
+import io.github.corsstarter.web.reactive.TrailingSlashWebFilter;
 import io.github.corsstarter.web.servlet.AllowedHostsFilter;
 import io.github.corsstarter.web.servlet.CorsPolicyFilter;
 import io.github.corsstarter.web.servlet.CrossOriginProtectionFilter;
@@ -87,7 +93,7 @@ class ApiTests {
 	private static final List<Class<?>> API = List.of(
 			// decide
 			OriginAuthorizer.class, HostAuthorizer.class, CorsPolicies.class, ForwardedHostResolver.class,
-			RefusedRequestHandler.class, DecisionListener.class,
+			RefusedRequestHandler.class, RefusedExchangeHandler.class, DecisionListener.class,
 			// let what is remembered be forgotten
 			AuthorizerMemory.class,
 			// describe what is allowed
@@ -100,10 +106,12 @@ class ApiTests {
 			RequestSummary.class,
 			// act
 			ForwardedHeadersFilter.class, TrailingSlashFilter.class, CorsPolicyFilter.class, AllowedHostsFilter.class,
-			CrossOriginProtectionFilter.class, CorsReload.class, RefusedReload.class,
+			CrossOriginProtectionFilter.class, ForwardedHeadersWebFilter.class, TrailingSlashWebFilter.class,
+			CorsPolicyWebFilter.class, AllowedHostsWebFilter.class, CrossOriginProtectionWebFilter.class,
+			CorsReload.class, RefusedReload.class,
 			// are switched off by name
 			CorsAutoConfiguration.class, HostsAutoConfiguration.class, CrossOriginProtectionAutoConfiguration.class,
-			TrailingSlashAutoConfiguration.class, ReactiveApplicationAutoConfiguration.class,
+			TrailingSlashAutoConfiguration.class, ReactiveCorsAutoConfiguration.class,
 			CorsReloadAutoConfiguration.class, SpringCloudReloadAutoConfiguration.class,
 			CorsEndpointAutoConfiguration.class, CorsMetricsAutoConfiguration.class);
 

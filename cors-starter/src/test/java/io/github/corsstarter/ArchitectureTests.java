@@ -50,8 +50,8 @@ class ArchitectureTests {
 	private static final List<String> ENGINE = List.of("decision", "regex", "automaton", "path", "origin", "product",
 			"verdict", "host", "policy", "csrf", "browser", "explain");
 
-	private static final List<String> ABOVE_THE_ENGINE = List.of("web", "web.servlet", "settings", "memory",
-			"correction", "compile", "startup", "reload", "autoconfigure", "actuate");
+	private static final List<String> ABOVE_THE_ENGINE = List.of("web", "web.servlet", "web.reactive", "settings",
+			"memory", "correction", "compile", "startup", "reload", "autoconfigure", "actuate");
 
 	private static final Path SOURCES = Path.of("src", "main", "java", "io", "github", "corsstarter");
 
@@ -97,13 +97,26 @@ class ArchitectureTests {
 	@ArchTest
 	final ArchRule webKnowsNoServlet = noClassesIn("web").should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(inPackage("web.servlet"), "jakarta.servlet..", "org.springframework.boot..");
+		.resideInAnyPackage(inPackage("web.servlet"), inPackage("web.reactive"), "jakarta.servlet..", "reactor..",
+				"org.springframework.boot..");
 
 	@ArchTest
 	final ArchRule servletFiltersKnowNoSettings = noClassesIn("web.servlet").should()
 		.dependOnClassesThat()
 		.resideInAnyPackage(inPackage("settings"), inPackage("compile"), inPackage("startup"), inPackage("reload"),
 				inPackage("autoconfigure"), inPackage("actuate"), "org.springframework.boot..");
+
+	@ArchTest
+	final ArchRule reactiveFiltersKnowNoServletAndNoSettings = noClassesIn("web.reactive").should()
+		.dependOnClassesThat()
+		.resideInAnyPackage(inPackage("web.servlet"), inPackage("settings"), inPackage("compile"), inPackage("startup"),
+				inPackage("reload"), inPackage("autoconfigure"), inPackage("actuate"), "jakarta.servlet..",
+				"org.springframework.boot..", "org.springframework.web.reactive..");
+
+	@ArchTest
+	final ArchRule servletFiltersKnowNoReactor = noClassesIn("web.servlet").should()
+		.dependOnClassesThat()
+		.resideInAnyPackage(inPackage("web.reactive"), "reactor..");
 
 	@ArchTest
 	final ArchRule settingsDoNotKnowWhatTheyMean = noClassesIn("settings").should()

@@ -42,7 +42,7 @@ public final class CorsReloadAutoConfiguration {
 		return new CorsReload(
 				settings, environment, (each) -> new Filters(filters.forwardedHeaders(each),
 						filters.trailingSlash(each), filters.cors(each), filters.hosts(each), filters.csrf(each)),
-				filters::forgetAnswers, Clock.systemUTC());
+				filters.beans()::forgetAnswers, Clock.systemUTC());
 	}
 
 }

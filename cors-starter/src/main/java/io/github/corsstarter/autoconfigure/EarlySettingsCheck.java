@@ -1,6 +1,8 @@
 package io.github.corsstarter.autoconfigure;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.github.corsstarter.compile.CompiledSettings;
@@ -44,6 +46,12 @@ final class EarlySettingsCheck implements BeanFactoryPostProcessor {
 	private static final String HOSTS_CHECK = "corsStarterHostsCheck";
 
 	/**
+	 * A bean of {@link ReactiveCorsAutoConfiguration} that nothing replaces. In a
+	 * reactive application there are no registrations.
+	 */
+	static final String REACTIVE = "corsStarterReactiveSummary";
+
+	/**
 	 * Ahead-of-time processing calls this too, where the settings of the running
 	 * application are not known yet.
 	 */
@@ -55,7 +63,7 @@ final class EarlySettingsCheck implements BeanFactoryPostProcessor {
 		ConfigurableEnvironment environment = beanFactory.getBean(ConfigurableEnvironment.class);
 		BeanDefinitionRegistry registry = (BeanDefinitionRegistry) beanFactory;
 		CompiledSettings settings = beanFactory.getBean(CompiledSettings.class);
-		boolean withHosts = registry.containsBeanDefinition(HOSTS_CHECK);
+		boolean withHosts = registry.containsBeanDefinition(HOSTS_CHECK) || registry.containsBeanDefinition(REACTIVE);
 		boolean resolver = withHosts && hasBean(beanFactory, ForwardedHostResolver.class);
 		boolean hosts = withHosts
 				&& (settings.properties().hosts().isUsed() || resolver || hasBean(beanFactory, HostAuthorizer.class));
@@ -111,14 +119,17 @@ final class EarlySettingsCheck implements BeanFactoryPostProcessor {
 	 * Remove a filter that would do nothing, unless the application registers it.
 	 */
 	private static void keep(boolean active, String filter, BeanDefinitionRegistry registry, String... checks) {
-		if (!active && registry.containsBeanDefinition(filter)
-				&& registry.containsBeanDefinition(filter + REGISTRATION)) {
-			registry.removeBeanDefinition(filter);
-			registry.removeBeanDefinition(filter + REGISTRATION);
-			for (String check : checks) {
-				if (registry.containsBeanDefinition(check)) {
-					registry.removeBeanDefinition(check);
-				}
+		if (active || !registry.containsBeanDefinition(filter)
+				|| !(registry.containsBeanDefinition(filter + REGISTRATION)
+						|| registry.containsBeanDefinition(REACTIVE))) {
+			return;
+		}
+		List<String> removed = new ArrayList<>(List.of(checks));
+		removed.add(filter);
+		removed.add(filter + REGISTRATION);
+		for (String name : removed) {
+			if (registry.containsBeanDefinition(name)) {
+				registry.removeBeanDefinition(name);
 			}
 		}
 	}

@@ -3,17 +3,13 @@ package io.github.corsstarter.autoconfigure;
 import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.csrf.CrossOriginProtection;
 import io.github.corsstarter.host.ForwardedHostResolver;
-import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.host.HostValidator;
-import io.github.corsstarter.memory.AuthorizerMemory;
 import io.github.corsstarter.policy.CorsEvaluator;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.reload.CorsReload;
 import io.github.corsstarter.startup.CaseIgnoringMappings;
-import io.github.corsstarter.web.DecisionListener;
 import io.github.corsstarter.web.ExemptPaths;
-import io.github.corsstarter.web.RefusalLog;
 import io.github.corsstarter.web.servlet.AllowedHostsFilter;
 import io.github.corsstarter.web.servlet.CorsPolicyFilter;
 import io.github.corsstarter.web.servlet.CrossOriginProtectionFilter;
@@ -37,31 +33,31 @@ final class FilterFactory {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	/**
-	 * Made once: what they remember and how many questions are open is no matter of one
-	 * configuration.
-	 */
-	private @Nullable OriginAuthorizer origins;
-
-	private @Nullable HostAuthorizer hosts;
+	private final FilterBeans beans;
 
 	FilterFactory(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
+		this.beans = new FilterBeans(beanFactory);
+	}
+
+	FilterBeans beans() {
+		return this.beans;
 	}
 
 	CorsPolicyFilter cors() {
 		CorsReload reload = reload();
 		return (reload != null)
 				? reload.current().filters().cors().choosing((request) -> reload.of(request).filters().cors())
-				: cors(settings());
+				: cors(this.beans.settings());
 	}
 
 	CorsPolicyFilter cors(CompiledSettings settings) {
-		CorsPolicies policies = policies(settings);
-		OriginAuthorizer authorizer = originAuthorizer();
+		CorsPolicies policies = this.beans.policies(settings);
+		OriginAuthorizer authorizer = this.beans.originAuthorizer();
 		RefusalPolicy refusals = settings.properties().rejectDisallowed() ? refusals(settings)
-				: RefusalPolicy.ignored(log());
-		CorsPolicyFilter filter = new CorsPolicyFilter(new CorsEvaluator(policies, authorizer), refusals, listener());
+				: RefusalPolicy.ignored(this.beans.log());
+		CorsPolicyFilter filter = new CorsPolicyFilter(new CorsEvaluator(policies, authorizer), refusals,
+				this.beans.listener());
 		if (!settings.isEffective(policies, authorizer)) {
 			return filter.inactive();
 		}
@@ -79,13 +75,13 @@ final class FilterFactory {
 					.filters()
 					.forwardedHeaders()
 					.choosing((request) -> reload.of(request).filters().forwardedHeaders())
-				: forwardedHeaders(settings());
+				: forwardedHeaders(this.beans.settings());
 	}
 
 	ForwardedHeadersFilter forwardedHeaders(CompiledSettings settings) {
-		ForwardedHostResolver resolver = resolver(settings);
-		ForwardedHeadersFilter filter = new ForwardedHeadersFilter(
-				(resolver != null) ? resolver : HostsAutoConfiguration.NONE, settings.hosts().hiddenHeaders());
+		ForwardedHostResolver resolver = this.beans.resolver(settings);
+		ForwardedHeadersFilter filter = new ForwardedHeadersFilter((resolver != null) ? resolver : FilterBeans.NONE,
+				settings.hosts().hiddenHeaders());
 		return (resolver != null) ? filter : filter.inactive();
 	}
 
@@ -93,28 +89,29 @@ final class FilterFactory {
 		CorsReload reload = reload();
 		return (reload != null)
 				? reload.current().filters().hosts().choosing((request) -> reload.of(request).filters().hosts())
-				: hosts(settings());
+				: hosts(this.beans.settings());
 	}
 
 	AllowedHostsFilter hosts(CompiledSettings settings) {
-		HostValidator validator = new HostValidator(settings.hosts().allowed(), hostAuthorizer());
+		HostValidator validator = new HostValidator(settings.hosts().allowed(), this.beans.hostAuthorizer());
 		ExemptPaths exempt = new ExemptPaths(settings.hosts().exemptPaths(), settings.hosts().healthPaths());
-		AllowedHostsFilter filter = new AllowedHostsFilter(validator, exempt, refusals(settings), listener());
-		return (validator.isActive() || resolver(settings) != null) ? filter : filter.inactive();
+		AllowedHostsFilter filter = new AllowedHostsFilter(validator, exempt, refusals(settings),
+				this.beans.listener());
+		return (validator.isActive() || this.beans.resolver(settings) != null) ? filter : filter.inactive();
 	}
 
 	CrossOriginProtectionFilter csrf() {
 		CorsReload reload = reload();
 		return (reload != null)
 				? reload.current().filters().csrf().choosing((request) -> reload.of(request).filters().csrf())
-				: csrf(settings());
+				: csrf(this.beans.settings());
 	}
 
 	CrossOriginProtectionFilter csrf(CompiledSettings settings) {
-		CorsPolicies policies = policies(settings);
+		CorsPolicies policies = this.beans.policies(settings);
 		CrossOriginProtection protection = new CrossOriginProtection(settings.trustedOrigins(policies));
 		CrossOriginProtectionFilter filter = new CrossOriginProtectionFilter(protection, settings.csrf().exemptPaths(),
-				refusals(settings), listener());
+				refusals(settings), this.beans.listener());
 		if (!settings.properties().csrf().enabled()) {
 			return filter.inactive();
 		}
@@ -124,10 +121,12 @@ final class FilterFactory {
 
 	TrailingSlashFilter trailingSlash() {
 		CorsReload reload = reload();
-		return (reload != null) ? reload.current()
-			.filters()
-			.trailingSlash()
-			.choosing((request) -> reload.of(request).filters().trailingSlash()) : trailingSlash(settings());
+		return (reload != null)
+				? reload.current()
+					.filters()
+					.trailingSlash()
+					.choosing((request) -> reload.of(request).filters().trailingSlash())
+				: trailingSlash(this.beans.settings());
 	}
 
 	TrailingSlashFilter trailingSlash(CompiledSettings settings) {
@@ -136,25 +135,11 @@ final class FilterFactory {
 	}
 
 	/**
-	 * The policies of the settings, unless a bean of the application replaces them.
-	 */
-	private CorsPolicies policies(CompiledSettings settings) {
-		CorsPolicies bean = this.beanFactory.getBean(CorsPolicies.class);
-		return settings().provides(bean) ? settings.cors().policies() : bean;
-	}
-
-	private @Nullable ForwardedHostResolver resolver(CompiledSettings settings) {
-		ForwardedHostResolver bean = this.beanFactory.getBeanProvider(ForwardedHostResolver.class).getIfAvailable();
-		boolean replaced = bean != null && bean != HostsAutoConfiguration.NONE && bean != settings().hosts().resolver();
-		return replaced ? bean : settings.hosts().resolver();
-	}
-
-	/**
 	 * What happens to requests that the filters refuse.
 	 */
 	private RefusalPolicy refusals(CompiledSettings settings) {
-		return settings.properties().reportOnly() ? RefusalPolicy.reported(log())
-				: RefusalPolicy.answeredBy(this.beanFactory.getBean(RefusedRequestHandler.class), log());
+		return settings.properties().reportOnly() ? RefusalPolicy.reported(this.beans.log())
+				: RefusalPolicy.answeredBy(this.beanFactory.getBean(RefusedRequestHandler.class), this.beans.log());
 	}
 
 	/**
@@ -163,48 +148,6 @@ final class FilterFactory {
 	private @Nullable CorsReload reload() {
 		return this.beanFactory.containsBean(CorsReloadAutoConfiguration.RELOAD)
 				? this.beanFactory.getBean(CorsReload.class) : null;
-	}
-
-	/**
-	 * The settings that the application was started with.
-	 */
-	private CompiledSettings settings() {
-		return this.beanFactory.getBean(CompiledSettings.class);
-	}
-
-	private @Nullable OriginAuthorizer originAuthorizer() {
-		OriginAuthorizer bean = this.beanFactory.getBeanProvider(OriginAuthorizer.class).getIfAvailable();
-		if (bean != null && this.origins == null) {
-			this.origins = limited().origins(bean);
-		}
-		return this.origins;
-	}
-
-	private @Nullable HostAuthorizer hostAuthorizer() {
-		HostAuthorizer bean = this.beanFactory.getBeanProvider(HostAuthorizer.class).getIfAvailable();
-		if (bean != null && this.hosts == null) {
-			this.hosts = limited().hosts(bean);
-		}
-		return this.hosts;
-	}
-
-	/**
-	 * Forget what authorizers answered, because other settings are in force.
-	 */
-	void forgetAnswers() {
-		this.beanFactory.getBeanProvider(AuthorizerMemory.class).ifAvailable(AuthorizerMemory::clear);
-	}
-
-	private LimitedAuthorizers limited() {
-		return this.beanFactory.getBean(LimitedAuthorizers.class);
-	}
-
-	private RefusalLog log() {
-		return this.beanFactory.getBean(RefusalLog.class);
-	}
-
-	private DecisionListener listener() {
-		return this.beanFactory.getBean(DecisionListeners.class).all();
 	}
 
 }

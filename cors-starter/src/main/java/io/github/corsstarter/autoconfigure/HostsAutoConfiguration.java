@@ -39,19 +39,11 @@ public final class HostsAutoConfiguration {
 	 */
 	static final String RESOLVER = "corsStarterForwardedHostResolver";
 
-	/**
-	 * The resolver if no forwarded header is configured. The filter that would call it
-	 * does nothing.
-	 */
-	static final ForwardedHostResolver NONE = (request) -> {
-		throw new IllegalStateException("No forwarded header is configured");
-	};
-
 	@Bean(RESOLVER)
 	@ConditionalOnMissingBean
 	ForwardedHostResolver corsStarterForwardedHostResolver(CompiledSettings settings) {
 		ForwardedHostResolver resolver = settings.hosts().resolver();
-		return (resolver != null) ? resolver : NONE;
+		return (resolver != null) ? resolver : FilterBeans.NONE;
 	}
 
 	@Bean

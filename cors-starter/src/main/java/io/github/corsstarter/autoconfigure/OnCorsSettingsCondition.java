@@ -18,7 +18,6 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.ConfigurationCondition;
 import org.springframework.context.aot.AbstractAotProcessor;
@@ -47,6 +46,8 @@ final class OnCorsSettingsCondition extends SpringBootCondition implements Confi
 
 	static final String[] ANY = {};
 
+	private static final String REGISTRATION = "org.springframework.boot.web.servlet.FilterRegistrationBean";
+
 	private static final String PACKAGES = "io.github.corsstarter.";
 
 	private static final List<String> TYPES = List.of(PACKAGES + "policy.OriginAuthorizer",
@@ -54,7 +55,10 @@ final class OnCorsSettingsCondition extends SpringBootCondition implements Confi
 			PACKAGES + "web.DecisionListener", PACKAGES + "web.servlet.RefusedRequestHandler",
 			PACKAGES + "web.servlet.CorsPolicyFilter", PACKAGES + "web.servlet.ForwardedHeadersFilter",
 			PACKAGES + "web.servlet.AllowedHostsFilter", PACKAGES + "web.servlet.CrossOriginProtectionFilter",
-			PACKAGES + "web.servlet.TrailingSlashFilter");
+			PACKAGES + "web.servlet.TrailingSlashFilter", PACKAGES + "web.reactive.RefusedExchangeHandler",
+			PACKAGES + "web.reactive.CorsPolicyWebFilter", PACKAGES + "web.reactive.ForwardedHeadersWebFilter",
+			PACKAGES + "web.reactive.AllowedHostsWebFilter", PACKAGES + "web.reactive.CrossOriginProtectionWebFilter",
+			PACKAGES + "web.reactive.TrailingSlashWebFilter");
 
 	/**
 	 * The beginning of the names of the starter's own beans.
@@ -206,12 +210,10 @@ final class OnCorsSettingsCondition extends SpringBootCondition implements Confi
 			if (type == null) {
 				return false;
 			}
-			if (FilterRegistrationBean.class.isAssignableFrom(type) && beanFactory.containsBeanDefinition(name)) {
+			Class<?> registration = registration(type);
+			if (registration != null && beanFactory.containsBeanDefinition(name)) {
 				BeanDefinition definition = beanFactory.getMergedBeanDefinition(name);
-				Class<?> filter = definition.getResolvableType()
-					.as(FilterRegistrationBean.class)
-					.getGeneric()
-					.resolve();
+				Class<?> filter = definition.getResolvableType().as(registration).getGeneric().resolve();
 				return filter != null && isOf(types, filter);
 			}
 			return isOf(types, type);
@@ -220,6 +222,19 @@ final class OnCorsSettingsCondition extends SpringBootCondition implements Confi
 			// It fails where it is used.
 			return false;
 		}
+	}
+
+	/**
+	 * The type of registrations that a type extends. A reactive application need not have
+	 * it.
+	 */
+	private static @Nullable Class<?> registration(Class<?> type) {
+		for (Class<?> each = type; each != null; each = each.getSuperclass()) {
+			if (each.getName().equals(REGISTRATION)) {
+				return each;
+			}
+		}
+		return null;
 	}
 
 	private static boolean isOf(List<String> types, Class<?> type) {

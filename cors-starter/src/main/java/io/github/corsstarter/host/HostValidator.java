@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HostValidator {
 
+	private static final String HOST = "Host";
+
 	private final AllowedHosts allowedHosts;
 
 	private final @Nullable HostAuthorizer authorizer;
@@ -51,6 +53,29 @@ public final class HostValidator {
 		return HostDecision.of(
 				this.allowedHosts.contains(parsed.host()) ? HostReason.HOST_LISTED : HostReason.HOST_NOT_ALLOWED,
 				header, value);
+	}
+
+	/**
+	 * Decide about a request that no resolver has looked at. If the server or Spring
+	 * reads forwarded headers, it has done so by now: the name and the scheme that the
+	 * application will see are judged. The header itself is judged by its grammar, which
+	 * servers check less strictly.
+	 * @param scheme the scheme that the application sees
+	 * @param header the {@code Host} header, or {@code null} if it is absent
+	 * @param name the host that the application sees
+	 * @return the decision, of which {@link #ask} can be the second part
+	 */
+	public HostDecision decide(String scheme, @Nullable String header, String name) {
+		HostDecision refused = decideScheme(scheme);
+		if (refused != null) {
+			return refused;
+		}
+		HostAndPort written = (header != null) ? HostAndPort.parse(header) : null;
+		if (header != null && written == null) {
+			return decide(HOST, header);
+		}
+		boolean fromHeader = written != null && written.host().equalsIgnoreCase(name);
+		return decide(fromHeader ? HOST : null, name);
 	}
 
 	/**

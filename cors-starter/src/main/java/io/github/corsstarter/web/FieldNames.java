@@ -9,7 +9,7 @@ import java.util.TreeSet;
  * Lists of field names, such as the value of {@code Access-Control-Expose-Headers} (RFC
  * 9110, section 5.6.1).
  */
-public final class FieldNames {
+final class FieldNames {
 
 	private FieldNames() {
 	}
@@ -19,7 +19,7 @@ public final class FieldNames {
 	 * @param lists the lists
 	 * @return each name once, whatever its case, in the order in which they came
 	 */
-	public static String join(Collection<String> lists) {
+	static String join(Collection<String> lists) {
 		Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 		StringJoiner joined = new StringJoiner(", ");
 		for (String list : lists) {

@@ -17,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.assertj.AssertableWebApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -49,15 +48,6 @@ class CorsAutoConfigurationTests {
 	void applicationWithoutAServletContainerGetsNothing() {
 		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(CorsAutoConfiguration.class))
 			.withPropertyValues("cors.allowed-origins=no origin")
-			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(CorsPolicies.class));
-	}
-
-	@Test
-	void reactiveApplicationGetsNoFilter() {
-		new ReactiveWebApplicationContextRunner()
-			.withConfiguration(
-					AutoConfigurations.of(CorsAutoConfiguration.class, ReactiveApplicationAutoConfiguration.class))
-			.withPropertyValues(ORIGINS)
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(CorsPolicies.class));
 	}
 

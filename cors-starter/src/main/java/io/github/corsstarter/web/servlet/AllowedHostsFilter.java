@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 
-import io.github.corsstarter.host.HostAndPort;
 import io.github.corsstarter.host.HostDecision;
 import io.github.corsstarter.host.HostReason;
 import io.github.corsstarter.host.HostResolution;
@@ -192,31 +191,11 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 	private HostDecision decide(HttpServletRequest request) {
 		HostResolution resolution = ForwardedHeadersFilter.of(request);
 		if (resolution == null) {
-			return decideByContainer(request);
+			return this.validator.decide(request.getScheme(), request.getHeader(HOST), request.getServerName());
 		}
 		HostDecision refusal = resolution.refusal();
 		return (refusal != null) ? refusal
 				: this.validator.decide(resolution.source().header(), resolution.source().text());
-	}
-
-	/**
-	 * If the container or Spring reads forwarded headers, it has done so by now: the name
-	 * and the scheme that the application will see are judged. The header itself is
-	 * judged by its grammar, which containers check less strictly.
-	 */
-	private HostDecision decideByContainer(HttpServletRequest request) {
-		HostDecision scheme = this.validator.decideScheme(request.getScheme());
-		if (scheme != null) {
-			return scheme;
-		}
-		String header = request.getHeader(HOST);
-		HostAndPort written = (header != null) ? HostAndPort.parse(header) : null;
-		if (header != null && written == null) {
-			return this.validator.decide(HOST, header);
-		}
-		String name = request.getServerName();
-		boolean fromHeader = written != null && written.host().equalsIgnoreCase(name);
-		return this.validator.decide(fromHeader ? HOST : null, name);
 	}
 
 	/**

@@ -4,18 +4,14 @@ import java.io.IOException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
-import io.github.corsstarter.decision.Reason;
 import io.github.corsstarter.explain.PreflightCheck;
-import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.CorsEvaluator;
-import io.github.corsstarter.policy.CorsReason;
 import io.github.corsstarter.policy.CorsRequest;
-import io.github.corsstarter.policy.PreflightGap;
+import io.github.corsstarter.web.CorsDecisionPublisher;
 import io.github.corsstarter.web.CorsLogMessage;
 import io.github.corsstarter.web.DecisionListener;
 import io.github.corsstarter.web.Refusal;
-import io.github.corsstarter.web.RequestSummary;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -69,7 +65,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 
 	private final RefusalPolicy refusals;
 
-	private final DecisionListener listener;
+	private final CorsDecisionPublisher publisher;
 
 	private final DecisionHeaders headers;
 
@@ -79,12 +75,12 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 
 	private final @Nullable Function<HttpServletRequest, CorsPolicyFilter> source;
 
-	private CorsPolicyFilter(CorsEvaluator evaluator, RefusalPolicy refusals, DecisionListener listener,
+	private CorsPolicyFilter(CorsEvaluator evaluator, RefusalPolicy refusals, CorsDecisionPublisher publisher,
 			DecisionHeaders headers, PathReader paths, boolean active,
 			@Nullable Function<HttpServletRequest, CorsPolicyFilter> source) {
 		this.evaluator = evaluator;
 		this.refusals = refusals;
-		this.listener = listener;
+		this.publisher = publisher;
 		this.headers = headers;
 		this.paths = paths;
 		this.active = active;
@@ -101,7 +97,8 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	 * @hidden
 	 */
 	public CorsPolicyFilter(CorsEvaluator evaluator, RefusalPolicy refusals, DecisionListener listener) {
-		this(evaluator, refusals, listener, new DecisionHeaders(true, false), PathReader.CASE_SENSITIVE, true, null);
+		this(evaluator, refusals, new CorsDecisionPublisher(evaluator, listener, refusals.log()),
+				new DecisionHeaders(true, false), PathReader.CASE_SENSITIVE, true, null);
 	}
 
 	/**
@@ -126,7 +123,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	}
 
 	private CorsPolicyFilter with(DecisionHeaders headers) {
-		return new CorsPolicyFilter(this.evaluator, this.refusals, this.listener, headers, this.paths, this.active,
+		return new CorsPolicyFilter(this.evaluator, this.refusals, this.publisher, headers, this.paths, this.active,
 				null);
 	}
 
@@ -137,7 +134,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	 * @hidden
 	 */
 	public CorsPolicyFilter ignoringCase(BooleanSupplier caseIgnored) {
-		return new CorsPolicyFilter(this.evaluator, this.refusals, this.listener, this.headers,
+		return new CorsPolicyFilter(this.evaluator, this.refusals, this.publisher, this.headers,
 				new PathReader(caseIgnored), this.active, null);
 	}
 
@@ -148,7 +145,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	 * @hidden
 	 */
 	public CorsPolicyFilter inactive() {
-		return new CorsPolicyFilter(this.evaluator, this.refusals, this.listener, this.headers, this.paths, false,
+		return new CorsPolicyFilter(this.evaluator, this.refusals, this.publisher, this.headers, this.paths, false,
 				null);
 	}
 
@@ -160,7 +157,7 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	 * @hidden
 	 */
 	public CorsPolicyFilter choosing(Function<HttpServletRequest, CorsPolicyFilter> source) {
-		return new CorsPolicyFilter(this.evaluator, this.refusals, this.listener, this.headers, this.paths, true,
+		return new CorsPolicyFilter(this.evaluator, this.refusals, this.publisher, this.headers, this.paths, true,
 				source);
 	}
 
@@ -216,8 +213,8 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	}
 
 	/**
-	 * Most requests are of this kind. Nobody is told of them: to ask the log whether it
-	 * wants to know takes as long as all of CORS does here. No attribute tells later
+	 * Most requests are of this kind. They are not logged: to ask whether the log writes
+	 * DEBUG takes as long as all of CORS does here. No attribute tells later
 	 * dispatches of the decision, because it is the same for all of them and is made
 	 * faster than an attribute is found.
 	 */
@@ -249,10 +246,11 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 			passWithoutPolicy(request, response, chain);
 			return;
 		}
-		CorsDecision decision = (made.preflight() && isHeard()) ? PreflightCheck.complete(made, facts) : made;
+		CorsDecision decision = (made.preflight() && (this.headers.explaining() || this.publisher.isHeard()))
+				? PreflightCheck.complete(made, facts) : made;
 		request.setAttribute(DECISION, decision);
-		tell(decision, facts);
-		tellBlocked(reasonOfBrowser(decision, request), decision, facts);
+		this.publisher.publish(decision, facts,
+				decision.isDisallowed() && !this.refusals.isActive() && mayBeBlocked(request));
 		this.headers.write(decision, request, response);
 		if (isErrorPage(request) || !isAnswered(decision, facts, request, response)) {
 			proceed(decision, request, response, chain);
@@ -293,51 +291,6 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	}
 
 	/**
-	 * Whether it matters what a preflight asks for. The answer does not depend on it.
-	 */
-	private boolean isHeard() {
-		return this.headers.explaining() || this.listener.isListening() || this.logger.isDebugEnabled();
-	}
-
-	private void tell(CorsDecision decision, CorsRequest facts) {
-		if (decision.reason() == CorsReason.NO_ORIGIN) {
-			return;
-		}
-		if (this.logger.isDebugEnabled()) {
-			this.logger.debug(decision.reason().code() + ". " + CorsLogMessage.of(decision, facts).describe());
-		}
-		if (this.listener.isListening()) {
-			this.listener.corsDecided(decision, RequestSummary.of(facts));
-		}
-		if (decision.failure() != null) {
-			this.refusals.log()
-				.failed("OriginAuthorizer", subjectOfFailure(decision, facts),
-						() -> CorsLogMessage.of(decision, facts).describe(), decision.failure());
-		}
-	}
-
-	/**
-	 * Why a browser blocks what is not refused here, or {@code null} if the log need not
-	 * say it: a failure is logged already.
-	 */
-	private @Nullable Reason reasonOfBrowser(CorsDecision decision, HttpServletRequest request) {
-		PreflightGap gap = decision.gap();
-		if (gap != null) {
-			return gap.reason();
-		}
-		return (decision.isDisallowed() && decision.failure() == null && !this.refusals.isActive()
-				&& mayBeBlocked(request)) ? decision.reason() : null;
-	}
-
-	private void tellBlocked(@Nullable Reason reason, CorsDecision decision, CorsRequest facts) {
-		if (reason != null) {
-			this.refusals.log()
-				.blocked(reason, subject(facts), () -> CorsLogMessage.of(decision, facts)
-					.explainBlocked((decision.gap() != null) ? null : this.evaluator.findNearMiss(facts)));
-		}
-	}
-
-	/**
 	 * Browsers say where they look at the headers of CORS: not when a user follows a link
 	 * or sends a form, and not on a handshake of a WebSocket. A request to their own
 	 * origin is not disallowed.
@@ -351,7 +304,8 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 			HttpServletResponse response) throws IOException {
 		if (decision.isDisallowed() && this.refusals.isActive()
 				&& this.refusals.refuse(request, keep(decision, request, response),
-						new Refusal(HttpServletResponse.SC_FORBIDDEN, decision.reason()), subject(facts),
+						new Refusal(HttpServletResponse.SC_FORBIDDEN, decision.reason()),
+						CorsDecisionPublisher.subject(facts),
 						() -> CorsLogMessage.of(decision, facts).explain(this.evaluator.findNearMiss(facts)))) {
 			return true;
 		}
@@ -361,25 +315,6 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 			return true;
 		}
 		return false;
-	}
-
-	/**
-	 * What is too long for an origin is one subject, whatever it is.
-	 */
-	private static String subject(CorsRequest facts) {
-		String origin = facts.origin();
-		if (origin == null) {
-			return facts.path();
-		}
-		return (origin.length() <= Origin.MAX_LENGTH) ? origin : "";
-	}
-
-	/**
-	 * Load is not a matter of one origin: one line a minute, so that other failures stay
-	 * in the log.
-	 */
-	private static String subjectOfFailure(CorsDecision decision, CorsRequest facts) {
-		return (decision.reason() == CorsReason.ORIGIN_AUTHORIZER_FAILED) ? subject(facts) : decision.reason().code();
 	}
 
 	@Override

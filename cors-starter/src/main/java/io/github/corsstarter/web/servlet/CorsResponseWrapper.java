@@ -5,6 +5,7 @@ import java.util.List;
 
 import io.github.corsstarter.policy.CorsDecision;
 import io.github.corsstarter.policy.ResponseHeader;
+import io.github.corsstarter.web.DecisionFields;
 import io.github.corsstarter.web.VaryHeader;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -73,7 +74,7 @@ final class CorsResponseWrapper extends HttpServletResponseWrapper {
 	public void addHeader(String name, @Nullable String value) {
 		if (isVary(name)) {
 			if (value != null) {
-				ResponseVary.add(response(), value);
+				DecisionFields.addVary(new ServletResponseFields(response()), value);
 			}
 		}
 		else if (!owns(name)) {

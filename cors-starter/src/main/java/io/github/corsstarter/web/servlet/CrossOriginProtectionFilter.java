@@ -12,6 +12,7 @@ import io.github.corsstarter.csrf.CsrfDecision;
 import io.github.corsstarter.csrf.CsrfRequest;
 import io.github.corsstarter.path.PathRegex;
 import io.github.corsstarter.web.CsrfLogMessage;
+import io.github.corsstarter.web.DecisionFields;
 import io.github.corsstarter.web.DecisionListener;
 import io.github.corsstarter.web.ExemptPaths;
 import io.github.corsstarter.web.Refusal;
@@ -177,7 +178,7 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 			HttpServletResponse response) throws IOException {
 		this.listener.crossOriginRefused(decision, new RequestSummary(facts.method(), facts.path(), facts.origin()));
 		if (this.refusals.isAnswering()) {
-			ResponseVary.add(response, FACTS);
+			DecisionFields.addVary(new ServletResponseFields(response), FACTS);
 		}
 		return this.refusals.refuse(request, response, new Refusal(HttpServletResponse.SC_FORBIDDEN, decision.reason()),
 				Objects.requireNonNullElse(facts.origin(), facts.path()),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 
+import io.github.corsstarter.web.DecisionFields;
 import io.github.corsstarter.web.Refusal;
 import io.github.corsstarter.web.RefusalBody;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,7 +24,7 @@ public final class ProblemRefusedRequestHandler implements RefusedRequestHandler
 		byte[] content = body.text().getBytes(StandardCharsets.UTF_8);
 		response.setStatus(refusal.status());
 		response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-		ResponseVary.add(response, HttpHeaders.ACCEPT);
+		DecisionFields.addVary(new ServletResponseFields(response), HttpHeaders.ACCEPT);
 		response.setContentType(body.contentType());
 		response.setContentLength(content.length);
 		if (!"HEAD".equals(request.getMethod())) {

@@ -1,0 +1,192 @@
+package io.github.corsstarter.web.reactive;
+
+import java.util.Optional;
+
+import io.github.corsstarter.explain.PreflightCheck;
+import io.github.corsstarter.policy.CorsDecision;
+import io.github.corsstarter.policy.CorsEvaluator;
+import io.github.corsstarter.policy.CorsPolicies;
+import io.github.corsstarter.policy.CorsReason;
+import io.github.corsstarter.policy.CorsRequest;
+import io.github.corsstarter.policy.OriginAuthorizer;
+import io.github.corsstarter.web.CorsDecisionPublisher;
+import io.github.corsstarter.web.CorsLogMessage;
+import io.github.corsstarter.web.DecisionFields;
+import io.github.corsstarter.web.DecisionListener;
+import io.github.corsstarter.web.Refusal;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * Applies CORS to every response of a reactive application (Fetch Standard, section 3.3):
+ * decides once, sets the headers before anything inside runs, answers preflights, and
+ * makes the headers final just before the response is sent.
+ *
+ * @since 0.1.0
+ */
+public final class CorsPolicyWebFilter implements WebFilter, Ordered {
+
+	/**
+	 * The order of the filter: before Spring Security, so that its 401 and 403 carry CORS
+	 * headers and preflights need no authentication.
+	 */
+	public static final int DEFAULT_ORDER = Ordered.HIGHEST_PRECEDENCE + 20;
+
+	private static final String DECISION = CorsPolicyWebFilter.class.getName() + ".DECISION";
+
+	/**
+	 * Decides by what is listed.
+	 */
+	private final CorsEvaluator listed;
+
+	/**
+	 * Asks the application about other origins too, which may block.
+	 */
+	private final @Nullable CorsEvaluator asking;
+
+	private final CorsDecisionPublisher publisher;
+
+	private final ExchangeRefusals refusals;
+
+	private final DecisionFields fields;
+
+	private final boolean explaining;
+
+	private CorsPolicyWebFilter(CorsEvaluator listed, @Nullable CorsEvaluator asking, CorsDecisionPublisher publisher,
+			ExchangeRefusals refusals, DecisionFields fields, boolean explaining) {
+		this.listed = listed;
+		this.asking = asking;
+		this.publisher = publisher;
+		this.refusals = refusals;
+		this.fields = fields;
+		this.explaining = explaining;
+	}
+
+	/**
+	 * Create a filter.
+	 * @param policies the policies by path
+	 * @param authorizer is asked about origins that no policy allows, on a thread that
+	 * may block; {@code null} for none
+	 * @param refusals what to do with cross-origin requests from origins that are not
+	 * allowed
+	 * @param listener is told what was decided
+	 * @hidden
+	 */
+	public CorsPolicyWebFilter(CorsPolicies policies, @Nullable OriginAuthorizer authorizer, ExchangeRefusals refusals,
+			DecisionListener listener) {
+		this(new CorsEvaluator(policies, null), (authorizer != null) ? new CorsEvaluator(policies, authorizer) : null,
+				new CorsDecisionPublisher(new CorsEvaluator(policies, authorizer), listener, refusals.log()), refusals,
+				new DecisionFields(true), false);
+	}
+
+	/**
+	 * The same filter, which also says in the response header {@code X-Cors-Decision}
+	 * what was decided and why. For development only.
+	 * @return a new filter
+	 * @hidden
+	 */
+	public CorsPolicyWebFilter explaining() {
+		return new CorsPolicyWebFilter(this.listed, this.asking, this.publisher, this.refusals, this.fields, true);
+	}
+
+	/**
+	 * The same filter, which leaves headers of CORS alone that something else writes and
+	 * that the decision does not need.
+	 * @return a new filter
+	 * @hidden
+	 */
+	public CorsPolicyWebFilter sharing() {
+		return new CorsPolicyWebFilter(this.listed, this.asking, this.publisher, this.refusals,
+				new DecisionFields(false), this.explaining);
+	}
+
+	@Override
+	public int getOrder() {
+		return DEFAULT_ORDER;
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		if (exchange.getAttribute(DECISION) != null) {
+			return chain.filter(exchange);
+		}
+		CorsRequest facts = ExchangeFacts.of(exchange.getRequest());
+		CorsDecision decision = this.listed.evaluate(facts);
+		CorsEvaluator asking = this.asking;
+		if (asking == null || (decision != null && decision.reason() != CorsReason.ORIGIN_NOT_ALLOWED)) {
+			return filter(decision, facts, exchange, chain);
+		}
+		if (facts.origin() == null) {
+			return filter(asking.evaluate(facts), facts, exchange, chain);
+		}
+		return Mono.fromCallable(() -> Optional.ofNullable(asking.evaluate(facts)))
+			.subscribeOn(Schedulers.boundedElastic())
+			.flatMap((asked) -> filter(asked.orElse(null), facts, exchange, chain));
+	}
+
+	private Mono<Void> filter(@Nullable CorsDecision made, CorsRequest facts, ServerWebExchange exchange,
+			WebFilterChain chain) {
+		if (made == null) {
+			return chain.filter(this.explaining ? withoutPolicy(exchange) : exchange);
+		}
+		boolean heard = made.preflight() && (this.explaining || this.publisher.isHeard());
+		CorsDecision decision = heard ? PreflightCheck.complete(made, facts) : made;
+		exchange.getAttributes().put(DECISION, decision);
+		boolean silent = decision.isDisallowed() && !this.refusals.isActive()
+				&& ExchangeFacts.mayBeBlocked(exchange.getRequest());
+		this.publisher.publish(decision, facts, silent);
+		ServerWebExchange decided = decided(decision, exchange);
+		Mono<Void> answer = answer(decision, facts, decided);
+		return (answer != null) ? answer : chain.filter(decided);
+	}
+
+	private ServerWebExchange decided(CorsDecision decision, ServerWebExchange exchange) {
+		ServerHttpResponse response = exchange.getResponse();
+		ExchangeFields headers = new ExchangeFields(response.getHeaders());
+		this.fields.write(decision, headers);
+		return exchange.mutate().response(new DecidedResponse(response, () -> {
+			this.fields.rewrite(decision, headers);
+			if (this.explaining) {
+				explain(decision.summary(), exchange);
+			}
+		})).build();
+	}
+
+	private static ServerWebExchange withoutPolicy(ServerWebExchange exchange) {
+		return exchange.mutate()
+			.response(new DecidedResponse(exchange.getResponse(), () -> explain("no-policy", exchange)))
+			.build();
+	}
+
+	private static void explain(String summary, ServerWebExchange exchange) {
+		DecisionFields.explain(summary, exchange.getAttribute(DecidedResponse.REFUSED), null,
+				new ExchangeFields(exchange.getResponse().getHeaders()));
+	}
+
+	private @Nullable Mono<Void> answer(CorsDecision decision, CorsRequest facts, ServerWebExchange exchange) {
+		if (decision.isDisallowed() && this.refusals.isActive()) {
+			Mono<Void> refused = this.refusals.refuse(exchange,
+					new Refusal(HttpStatus.FORBIDDEN.value(), decision.reason()), CorsDecisionPublisher.subject(facts),
+					() -> CorsLogMessage.of(decision, facts).explain(this.publisher.evaluator().findNearMiss(facts)));
+			if (refused != null) {
+				return refused;
+			}
+		}
+		if (!decision.preflight()) {
+			return null;
+		}
+		ServerHttpResponse response = exchange.getResponse();
+		response.setStatusCode(HttpStatus.OK);
+		response.getHeaders().setContentLength(0);
+		return response.setComplete();
+	}
+
+}

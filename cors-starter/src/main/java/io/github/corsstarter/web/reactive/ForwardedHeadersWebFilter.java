@@ -1,0 +1,169 @@
+package io.github.corsstarter.web.reactive;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.github.corsstarter.host.ForwardedHostResolver;
+import io.github.corsstarter.host.HostResolution;
+import io.github.corsstarter.host.ProxiedRequest;
+import io.github.corsstarter.host.PublicAddress;
+import io.github.corsstarter.origin.TargetOrigin;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+
+/**
+ * Shows a reactive application the address under which the outside world sees it, and
+ * hides every header that has another address.
+ *
+ * @since 0.1.0
+ */
+public final class ForwardedHeadersWebFilter implements WebFilter, Ordered {
+
+	/**
+	 * The order of the filter: before everything that asks for scheme, host or path.
+	 */
+	public static final int DEFAULT_ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
+
+	/**
+	 * Headers that other parts of an application read as an address, trusted or not.
+	 */
+	private static final List<String> ADDRESS_HEADERS = List.of("Forwarded", "X-Forwarded-Host", "X-Forwarded-Proto",
+			"X-Forwarded-Port", "X-Forwarded-Prefix", "X-Forwarded-Ssl");
+
+	private static final String FORWARDING = ForwardedHeadersWebFilter.class.getName() + ".FORWARDING";
+
+	private static final String PEER = ForwardedHeadersWebFilter.class.getName() + ".PEER";
+
+	private final ForwardedHostResolver resolver;
+
+	private final Set<String> hiddenHeaders = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+
+	private final boolean active;
+
+	private ForwardedHeadersWebFilter(ForwardedHostResolver resolver, Set<String> hiddenHeaders, boolean active) {
+		this.resolver = resolver;
+		this.hiddenHeaders.addAll(ADDRESS_HEADERS);
+		this.hiddenHeaders.addAll(hiddenHeaders);
+		this.active = active;
+	}
+
+	/**
+	 * Create a filter.
+	 * @param resolver finds the public address; it must not block
+	 * @param hiddenHeaders headers to hide besides the usual ones: those that the
+	 * resolver reads, a secret above all
+	 * @hidden
+	 */
+	public ForwardedHeadersWebFilter(ForwardedHostResolver resolver, Set<String> hiddenHeaders) {
+		this(resolver, hiddenHeaders, true);
+	}
+
+	/**
+	 * The same filter, but one that lets every request pass: an application that was
+	 * processed ahead of time has it where the settings do not need one.
+	 * @return a new filter
+	 * @hidden
+	 */
+	public ForwardedHeadersWebFilter inactive() {
+		return new ForwardedHeadersWebFilter(this.resolver, this.hiddenHeaders, false);
+	}
+
+	@Override
+	public int getOrder() {
+		return DEFAULT_ORDER;
+	}
+
+	@Override
+	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		if (!this.active || of(exchange) != null) {
+			return chain.filter(exchange);
+		}
+		ServerHttpRequest request = exchange.getRequest();
+		HostResolution resolution = this.resolver.resolve(read(request));
+		exchange.getAttributes().put(FORWARDING, resolution);
+		exchange.getAttributes().put(PEER, peer(request));
+		return chain.filter(exchange.mutate().request(publicRequest(request, resolution.address())).build());
+	}
+
+	/**
+	 * What was resolved for a request.
+	 */
+	static @Nullable HostResolution of(ServerWebExchange exchange) {
+		return exchange.getAttribute(FORWARDING);
+	}
+
+	/**
+	 * The address of the sender of the headers, not of the client that they name.
+	 */
+	static String peerAddress(ServerWebExchange exchange) {
+		String peer = exchange.getAttribute(PEER);
+		return (peer != null) ? peer : peer(exchange.getRequest());
+	}
+
+	private static String peer(ServerHttpRequest request) {
+		return Objects.requireNonNullElse(ExchangeFacts.peerAddress(request), "unknown");
+	}
+
+	private static ProxiedRequest read(ServerHttpRequest request) {
+		TargetOrigin target = ExchangeFacts.target(request);
+		ExchangeFields headers = new ExchangeFields(request.getHeaders());
+		return new ProxiedRequest(ExchangeFacts.peerAddress(request), target.scheme(), target.host(), target.port(),
+				headers::lines);
+	}
+
+	private ServerHttpRequest publicRequest(ServerHttpRequest request, PublicAddress address) {
+		ServerHttpRequest.Builder builder = request.mutate();
+		String prefix = address.prefix().equals(PublicAddress.ROOT) ? "" : address.prefix();
+		boolean withPrefix = !address.prefix().isEmpty();
+		String path = withPrefix ? prefix + request.getPath().pathWithinApplication().value()
+				: request.getURI().getRawPath();
+		String query = request.getURI().getRawQuery();
+		builder.uri(URI
+			.create(address.scheme() + "://" + address.authority() + path + ((query != null) ? "?" + query : "")));
+		if (withPrefix) {
+			builder.contextPath(prefix);
+		}
+		InetSocketAddress client = client(address);
+		if (client != null) {
+			builder.remoteAddress(client);
+		}
+		return builder.headers((headers) -> show(headers, address)).build();
+	}
+
+	/**
+	 * The address of the client is one already, so that nothing is looked up.
+	 */
+	private static @Nullable InetSocketAddress client(PublicAddress address) {
+		try {
+			return (address.clientAddress() != null)
+					? new InetSocketAddress(InetAddress.getByName(address.clientAddress()), 0) : null;
+		}
+		catch (UnknownHostException ex) {
+			return null;
+		}
+	}
+
+	private void show(HttpHeaders headers, PublicAddress address) {
+		ExchangeFields fields = new ExchangeFields(headers);
+		for (String name : List.copyOf(fields.names())) {
+			if (this.hiddenHeaders.contains(name)) {
+				fields.remove(name);
+			}
+		}
+		fields.set(HttpHeaders.HOST, address.authority());
+	}
+
+}
