@@ -89,8 +89,12 @@ class ChromiumModelIT {
 		server = new ScriptedServer(certificate);
 		Map<String, Integer> hosts = new LinkedHashMap<>();
 		for (String host : List.of("*.example.com", "*.example.org", "*.example.net")) {
-			hosts.put(host + ":443", server.securePort());
-			hosts.put(host + ":80", server.plainPort());
+			for (int port : List.of(443, 8443)) {
+				hosts.put(host + ":" + port, server.securePort());
+			}
+			for (int port : List.of(80, 8080)) {
+				hosts.put(host + ":" + port, server.plainPort());
+			}
 		}
 		chromium = Chromium.start(hosts, "--ignore-certificate-errors-spki-list=" + certificate.publicKeyDigest(),
 				"--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable");
@@ -117,7 +121,7 @@ class ChromiumModelIT {
 	void modelSaysWhatChromiumDoes(Scenario scenario) {
 		Script script = scenario.script();
 		server.play(script);
-		open(scenario.page() + ScriptedServer.PAGE);
+		open(scenario.page().url().toString());
 		List<String> gets = new ArrayList<>();
 		for (FetchRequest request : scenario.placedRequests()) {
 			gets.add(perform(request));

@@ -35,7 +35,7 @@ record Conversation(List<String> asked, List<String> gets) {
 	 * @param transport how the server is asked
 	 */
 	static Conversation of(Scenario scenario, Script script, Transport transport) {
-		Page page = Page.at(scenario.page() + ScriptedServer.PAGE).from(AddressSpace.LOOPBACK);
+		Page page = scenario.page().from(AddressSpace.LOOPBACK);
 		Browser browser = Browser.of(Browser.Engine.CHROMIUM).withSpaces((host) -> AddressSpace.LOOPBACK);
 		List<String> gets = new ArrayList<>();
 		for (FetchRequest request : scenario.placedRequests()) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import io.github.corsstarter.browser.FetchRequest.Credentials;
 
@@ -11,11 +12,11 @@ import io.github.corsstarter.browser.FetchRequest.Credentials;
  * Something that a page does, which the model must tell as Chromium does it.
  *
  * @param name what it shows
- * @param page the origin of the page
+ * @param page the page
  * @param requests the requests, one after the other
  * @param answers the answers of the server
  */
-record Scenario(String name, String page, List<FetchRequest> requests, Map<String, Transport.Answer> answers) {
+record Scenario(String name, Page page, List<FetchRequest> requests, Map<String, Transport.Answer> answers) {
 
 	static final String APP = "https://app.example.com";
 
@@ -25,10 +26,24 @@ record Scenario(String name, String page, List<FetchRequest> requests, Map<Strin
 			"Access-Control-Allow-Credentials: true" };
 
 	static Scenario of(String name, FetchRequest... requests) {
-		return new Scenario(name, APP, List.of(requests), new LinkedHashMap<>());
+		return new Scenario(name, Page.at(APP + ScriptedServer.PAGE), List.of(requests), new LinkedHashMap<>());
 	}
 
-	Scenario from(String page) {
+	/**
+	 * Let a page of another origin ask.
+	 */
+	Scenario from(String origin) {
+		return from(Page.at(origin + ScriptedServer.PAGE));
+	}
+
+	/**
+	 * Let a page with the origin {@code null} ask.
+	 */
+	Scenario sandboxed() {
+		return from(Page.at(APP + ScriptedServer.SANDBOX).sandboxed());
+	}
+
+	private Scenario from(Page page) {
 		return new Scenario(this.name, page, this.requests, this.answers);
 	}
 
@@ -63,6 +78,15 @@ record Scenario(String name, String page, List<FetchRequest> requests, Map<Strin
 			.toList();
 	}
 
+	/**
+	 * A text without control characters, for a name.
+	 */
+	static String printable(String text) {
+		return text.codePoints()
+			.mapToObj((c) -> (c < ' ' || c > '~') ? "\\u%04x".formatted(c) : Character.toString(c))
+			.collect(Collectors.joining());
+	}
+
 	private String place(String text) {
 		return text.replace("{path}", Integer.toHexString(this.name.hashCode()));
 	}
@@ -94,6 +118,8 @@ record Scenario(String name, String page, List<FetchRequest> requests, Map<Strin
 		remembered(all);
 		cookies(all);
 		initiators(all);
+		all.addAll(WebPlatformFetchScenarios.all());
+		all.addAll(WebPlatformXhrScenarios.all());
 		return all;
 	}
 
@@ -355,6 +381,11 @@ record Scenario(String name, String page, List<FetchRequest> requests, Map<Strin
 				403));
 		all.add(of("WebSocket without TLS", FetchRequest.of(Initiator.WEB_SOCKET, "ws://api.example.net/{path}")).on("",
 				403));
+		for (Initiator initiator : List.of(Initiator.FETCH, Initiator.XHR, Initiator.EVENT_SOURCE)) {
+			all.add(of(initiator + " and 407", of(initiator)).on("", 407, "Access-Control-Allow-Origin: *"));
+		}
+		all.add(of("WebSocket and 407", FetchRequest.of(Initiator.WEB_SOCKET, "wss://api.example.net/{path}")).on("",
+				407));
 		all.add(of("image by address", FetchRequest.of(Initiator.IMAGE, "http://93.184.216.34/{path}")).on("", 200));
 		all.add(of("page without TLS", FetchRequest.of(Initiator.FETCH, "http://api.example.net/{path}"))
 			.from("http://app.example.com")

@@ -23,11 +23,23 @@ import io.github.corsstarter.chromium.TestCertificate;
 
 /**
  * Answers Chromium as a script says, with and without TLS, and whatever host is asked.
- * Below {@code /page} are empty pages.
+ * {@code /page} and {@code /sandbox} are empty pages.
  */
 final class ScriptedServer implements AutoCloseable {
 
 	static final String PAGE = "/page";
+
+	/**
+	 * A page with the origin {@code null}.
+	 */
+	static final String SANDBOX = "/sandbox";
+
+	private static final Transport.Answer EMPTY_PAGE = new Transport.Answer(200,
+			HeaderList.of("Content-Type: text/html", "Cache-Control: no-store"));
+
+	private static final Map<String, Transport.Answer> PAGES = Map.of(PAGE, EMPTY_PAGE, "/favicon.ico", EMPTY_PAGE,
+			SANDBOX,
+			new Transport.Answer(200, EMPTY_PAGE.headers().with("Content-Security-Policy", "sandbox allow-scripts")));
 
 	private final HttpServer plain;
 
@@ -68,11 +80,9 @@ final class ScriptedServer implements AutoCloseable {
 		try (exchange) {
 			exchange.getRequestBody().readAllBytes();
 			String path = exchange.getRequestURI().toString();
-			boolean page = path.equals(PAGE) || path.equals("/favicon.ico");
-			Transport.Answer answer = page
-					? new Transport.Answer(200, HeaderList.of("Content-Type: text/html", "Cache-Control: no-store"))
-					: this.script
-						.exchange(request(exchange, scheme + exchange.getRequestHeaders().getFirst("Host") + path));
+			boolean page = PAGES.containsKey(path);
+			Transport.Answer answer = page ? PAGES.get(path) : this.script
+				.exchange(request(exchange, scheme + exchange.getRequestHeaders().getFirst("Host") + path));
 			for (String line : answer.headers().toString().split("\n")) {
 				int colon = line.indexOf(": ");
 				if (colon > 0) {

@@ -31,6 +31,8 @@ final class Fetch {
 	 */
 	private static final int MOST_REDIRECTS = 20;
 
+	private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
+
 	private static final List<String> DISTANCES = List.of("same-origin", "same-site", "cross-site");
 
 	private final Browser browser;
@@ -168,9 +170,12 @@ final class Fetch {
 
 	private void arrive(Url url) {
 		this.crossOrigin |= !this.page.isSameOriginAs(url);
+		this.distance = Math.max(this.distance, distance(url));
+	}
+
+	private int distance(Url url) {
 		boolean sameSite = !this.page.isOpaque() && this.browser.isSameSite(this.page.url(), url);
-		int here = this.page.isSameOriginAs(url) ? 0 : sameSite ? 1 : 2;
-		this.distance = Math.max(this.distance, here);
+		return this.page.isSameOriginAs(url) ? 0 : sameSite ? 1 : 2;
 	}
 
 	private boolean needsCors() {
@@ -228,12 +233,15 @@ final class Fetch {
 		if (!names.isEmpty()) {
 			headers = headers.with("Access-Control-Request-Headers", String.join(",", names));
 		}
-		headers = withMetadata(headers.with("Origin", origin()), url, "empty");
+		headers = withPreflightMetadata(headers.with("Origin", origin()), url);
 		Request preflight = new Request("OPTIONS", url, headers);
 		Answer answer = this.transport.exchange(preflight);
 		this.exchanges.add(new Exchange(true, causes, false, preflight, answer, List.of()));
 		if (answer == null) {
 			return NetworkError.of(Reason.NO_ANSWER, "", url);
+		}
+		if (answer.status() == PROXY_AUTHENTICATION_REQUIRED) {
+			return NetworkError.of(Reason.UNEXPECTED_PROXY_AUTHENTICATION, "", url);
 		}
 		if (answer.location() != null) {
 			return NetworkError.of(Reason.DISALLOWED_REDIRECT, "", url);
@@ -291,7 +299,7 @@ final class Fetch {
 		if (origin != null) {
 			headers = headers.with("Origin", origin);
 		}
-		headers = socket ? headers : withMetadata(headers, url, this.request.initiator().destination());
+		headers = socket ? headers : withMetadata(headers, url, this.distance, this.request.initiator().destination());
 		List<Cookie> sent = includesCredentials()
 				? this.cookies.cookiesFor(url, context(url), this.browser.site(this.page.top()), this.browser.seconds())
 				: List.of();
@@ -312,10 +320,23 @@ final class Fetch {
 	 * Browsers send {@code Sec-Fetch} headers only to potentially trustworthy URLs (Fetch
 	 * Metadata, section 2).
 	 */
-	private HeaderList withMetadata(HeaderList headers, Url url, String destination) {
-		return url.isTrustworthy() ? headers.with("Sec-Fetch-Site", DISTANCES.get(this.distance))
+	private HeaderList withMetadata(HeaderList headers, Url url, int distance, String destination) {
+		return url.isTrustworthy() ? headers.with("Sec-Fetch-Site", DISTANCES.get(distance))
 			.with("Sec-Fetch-Mode", this.request.mode().token())
 			.with("Sec-Fetch-Dest", destination) : headers;
+	}
+
+	/**
+	 * A preflight has the URL list of its request (section 4.8, step 1), so that a
+	 * redirect counts. Chromium looks only at the URL of the preflight, and writes the
+	 * mode also where it sends no other of these headers.
+	 */
+	private HeaderList withPreflightMetadata(HeaderList headers, Url url) {
+		if (this.browser.engine() != Browser.Engine.CHROMIUM) {
+			return withMetadata(headers, url, this.distance, "empty");
+		}
+		return url.isTrustworthy() ? withMetadata(headers, url, distance(url), "empty")
+				: headers.with("Sec-Fetch-Mode", this.request.mode().token());
 	}
 
 	/**
@@ -379,9 +400,15 @@ final class Fetch {
 	}
 
 	/**
-	 * Section 4.4, steps 5.6 and 6; redirects are checked as well.
+	 * Section 4.4, steps 5.6 and 6; redirects are checked as well. Only a proxy may ask
+	 * for the user's name with 407 (section 4.6, step 15, and RFC 9110, section 15.5.8):
+	 * from a server it is a network error.
 	 */
 	private @Nullable NetworkError blockedAfter(Answer answer, Url url) {
+		if (answer.status() == PROXY_AUTHENTICATION_REQUIRED) {
+			return NetworkError.of((this.request.mode() == Mode.WEBSOCKET) ? Reason.HANDSHAKE_PROXY_AUTHENTICATION
+					: Reason.UNEXPECTED_PROXY_AUTHENTICATION, "", url);
+		}
 		if (needsCors()) {
 			return CorsCheck.check(answer, url, origin(), this.request.includesCredentials());
 		}

@@ -259,6 +259,18 @@ public record NetworkError(Reason reason, String subject, boolean preflight, Str
 		NO_ANSWER(Kind.OTHER, "Failed to load resource: net::ERR_EMPTY_RESPONSE"),
 
 		/**
+		 * The server answers with 407, as only proxies may.
+		 */
+		UNEXPECTED_PROXY_AUTHENTICATION(Kind.OTHER, "Failed to load resource: net::ERR_UNEXPECTED_PROXY_AUTH"),
+
+		/**
+		 * The server answers a handshake with 407.
+		 */
+		HANDSHAKE_PROXY_AUTHENTICATION(Kind.OTHER,
+				"WebSocket connection to '%2$s' failed: Error in connection establishment: "
+						+ "net::ERR_UNEXPECTED_PROXY_AUTH"),
+
+		/**
 		 * Not a URL.
 		 */
 		INVALID_URL(Kind.OTHER, "Failed to parse URL from %1$s"),

@@ -23,6 +23,12 @@ public record Url(URI uri, Origin origin) {
 	private static final Set<String> SECURE = Set.of("https", "wss");
 
 	/**
+	 * URL Standard, section 4.2, "special scheme". Only URLs with one of them always have
+	 * a path (section 4.4, "path start state").
+	 */
+	private static final Set<String> SPECIAL = Set.of("ftp", "file", "http", "https", "ws", "wss");
+
+	/**
 	 * Read a URL.
 	 * @param text the URL
 	 * @return the URL, or {@code null} if it is not one or has no host
@@ -44,13 +50,24 @@ public record Url(URI uri, Origin origin) {
 		boolean usual = uri.getPort() < 0 || uri.getPort() == DefaultPort.of(scheme);
 		Origin origin = new Origin(scheme, uri.getHost().toLowerCase(Locale.ROOT),
 				usual ? Origin.DEFAULT_PORT : uri.getPort());
-		String userInfo = (uri.getRawUserInfo() != null) ? uri.getRawUserInfo() + "@" : "";
-		return new Url(URI.create(scheme + "://" + userInfo + origin.toString().substring(scheme.length() + 3)
-				+ path(uri) + ((uri.getRawQuery() != null) ? "?" + uri.getRawQuery() : "")), origin);
+		return new Url(URI.create(scheme + "://" + userInfo(uri) + origin.toString().substring(scheme.length() + 3)
+				+ path(uri, scheme) + ((uri.getRawQuery() != null) ? "?" + uri.getRawQuery() : "")), origin);
 	}
 
-	private static String path(URI uri) {
-		return uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
+	/**
+	 * URL Standard, section 4.5, "URL serializing": a URL whose user name and password
+	 * are both empty has none.
+	 */
+	private static String userInfo(URI uri) {
+		String written = Objects.requireNonNullElse(uri.getRawUserInfo(), "");
+		int colon = written.indexOf(':');
+		boolean withoutPassword = colon >= 0 && colon == written.length() - 1;
+		String userInfo = withoutPassword ? written.substring(0, colon) : written;
+		return userInfo.isEmpty() ? "" : userInfo + "@";
+	}
+
+	private static String path(URI uri, String scheme) {
+		return (uri.getRawPath().isEmpty() && SPECIAL.contains(scheme)) ? "/" : uri.getRawPath();
 	}
 
 	/**
@@ -92,6 +109,10 @@ public record Url(URI uri, Origin origin) {
 		return isSecure() || AddressSpace.of(this.origin.host()) == AddressSpace.LOOPBACK;
 	}
 
+	/**
+	 * Whether the URL names a user or a password (URL Standard, section 4.1, "includes
+	 * credentials").
+	 */
 	public boolean hasUserInfo() {
 		return this.uri.getRawUserInfo() != null;
 	}

@@ -281,6 +281,7 @@ class BrowserTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
 			https://u:p@api.example.net/ | redirect-contains-credentials
+			https://:p@api.example.net/  | redirect-contains-credentials
 			ftp://api.example.net/       | cors-disabled-scheme
 			https://                     | invalid-redirect
 			/x                           | too-many-redirects
@@ -288,6 +289,50 @@ class BrowserTests {
 	void someRedirectsAreNotFollowed(String location, String code) {
 		this.server.on("GET", 302, ALLOWED, "Location: " + location);
 		assertThat(fetch(Answers.get(Answers.API)).error().reason().code()).isEqualTo(code);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "https://@api.example.net/b", "https://:@api.example.net/b" })
+	void redirectToAUrlWithAnEmptyUserNameIsFollowed(String location) {
+		this.server.on("GET " + Answers.API, 302, ALLOWED, "Location: " + location).on("GET", 200, ALLOWED);
+		assertThat(fetch(Answers.get(Answers.API)).isReadable()).isTrue();
+		assertThat(this.server.lines()).containsExactly("GET " + Answers.API, "GET https://api.example.net/b");
+	}
+
+	@Test
+	void onlySpecialSchemesHaveASlashForAnEmptyPath() {
+		assertThat(Url.parse("FOO://bar.cgi")).hasToString("foo://bar.cgi");
+		assertThat(Url.parse("https://bar.cgi")).hasToString("https://bar.cgi/");
+	}
+
+	@Test
+	void serverThatAsksForTheNameOfTheUserOfAProxyIsANetworkError() {
+		this.server.on("", 407, ALLOWED, "Access-Control-Allow-Methods: PUT");
+		assertThat(fetch(Answers.get(Answers.API)).error().reason().code())
+			.isEqualTo("unexpected-proxy-authentication");
+		assertThat(fetch(Answers.get(Answers.API).method("PUT")).sentence())
+			.isEqualTo("Failed to load resource: net::ERR_UNEXPECTED_PROXY_AUTH");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "CHROMIUM, same-origin", "FIREFOX, cross-site", "SAFARI, cross-site" })
+	void siteOfAPreflightAfterARedirectDependsOnTheBrowser(Browser.Engine engine, String site) {
+		this.server.on("OPTIONS", 200, "Access-Control-Allow-Origin: *", "Access-Control-Allow-Headers: x-a")
+			.on("GET", 302, ALLOWED, "Location: " + Answers.APP + "/b");
+		Outcome outcome = Browser.of(engine)
+			.fetch(Page.at(Answers.APP), Answers.get(Answers.API).header("x-a", "1"), this.server);
+		assertThat(outcome.exchanges()).filteredOn(Outcome.Exchange::preflight)
+			.extracting((exchange) -> exchange.request().headers().get("Sec-Fetch-Site"))
+			.containsExactly("cross-site", site);
+	}
+
+	@ParameterizedTest
+	@CsvSource(nullValues = "-", value = { "CHROMIUM, cors", "FIREFOX, -", "SAFARI, -" })
+	void chromiumWritesTheModeOfPreflightsWithoutTlsToo(Browser.Engine engine, String mode) {
+		String api = "http://api.example.net/";
+		Browser.of(engine).fetch(Page.at("http://app.example.com"), Answers.get(api).method("PUT"), this.server);
+		assertThat(this.server.lastHeaders().get("Sec-Fetch-Mode")).isEqualTo(mode);
+		assertThat(this.server.lastHeaders().get("Sec-Fetch-Site")).isNull();
 	}
 
 	@Test

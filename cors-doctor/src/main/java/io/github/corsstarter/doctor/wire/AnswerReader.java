@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.corsstarter.browser.RequestHeaders;
 import io.github.corsstarter.doctor.wire.WireAnswer.TlsFacts;
 import io.github.corsstarter.doctor.wire.WireException.Kind;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +90,8 @@ final class AnswerReader {
 				this.oddities.add("a header goes on in the next line (RFC 9112, section 5.2)");
 				if (!headers.isEmpty()) {
 					HeaderLine last = headers.remove(headers.size() - 1);
-					headers.add(new HeaderLine(last.name(), (last.value() + " " + line.strip()).strip()));
+					headers.add(new HeaderLine(last.name(),
+							RequestHeaders.normalize(last.value() + " " + RequestHeaders.normalize(line))));
 				}
 			}
 			else if (colon <= 0) {
@@ -100,7 +102,7 @@ final class AnswerReader {
 				if (!name.equals(name.strip())) {
 					this.oddities.add("whitespace stands before the colon of a header (RFC 9112, section 5.1)");
 				}
-				headers.add(new HeaderLine(name.strip(), line.substring(colon + 1).strip()));
+				headers.add(new HeaderLine(name.strip(), RequestHeaders.normalize(line.substring(colon + 1))));
 			}
 		}
 	}

@@ -41,6 +41,12 @@ class Http1WireTests {
 	}
 
 	@Test
+	void onlySpacesAndTabsAroundAValueAreRemoved() throws WireException {
+		assertThat(answerTo("HTTP/1.1 200 OK\r\nX-A: \t1\u000b \r\nX-B: \f2\r\nContent-Length: 0\r\n\r\n").headers())
+			.startsWith(new HeaderLine("X-A", "1\u000b"), new HeaderLine("X-B", "\f2"));
+	}
+
+	@Test
 	void interimAnswersAreNoted() throws WireException {
 		WireAnswer answer = answerTo(
 				"HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\nHTTP/1.1 204 No Content\r\nX-A: 1\r\n\r\n");
