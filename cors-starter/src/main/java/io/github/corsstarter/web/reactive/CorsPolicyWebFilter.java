@@ -155,19 +155,20 @@ public final class CorsPolicyWebFilter implements WebFilter, Ordered {
 		return exchange.mutate().response(new DecidedResponse(response, () -> {
 			this.fields.rewrite(decision, headers);
 			if (this.explaining) {
-				explain(decision.summary(), exchange);
+				explain(decision.summary(), decision.reason().code(), exchange);
 			}
 		})).build();
 	}
 
 	private static ServerWebExchange withoutPolicy(ServerWebExchange exchange) {
 		return exchange.mutate()
-			.response(new DecidedResponse(exchange.getResponse(), () -> explain("no-policy", exchange)))
+			.response(new DecidedResponse(exchange.getResponse(), () -> explain("no-policy", "", exchange)))
 			.build();
 	}
 
-	private static void explain(String summary, ServerWebExchange exchange) {
-		DecisionFields.explain(summary, exchange.getAttribute(DecidedResponse.REFUSED), null,
+	private static void explain(String summary, String reason, ServerWebExchange exchange) {
+		String refused = exchange.getAttribute(DecidedResponse.REFUSED);
+		DecisionFields.explain(summary, reason.equals(refused) ? null : refused, null,
 				new ExchangeFields(exchange.getResponse().getHeaders()));
 	}
 

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 
+import io.github.corsstarter.host.HostAndPort;
 import io.github.corsstarter.origin.DefaultPort;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.TargetOrigin;
@@ -58,8 +59,12 @@ final class ExchangeFacts {
 	static TargetOrigin target(ServerHttpRequest request) {
 		URI uri = request.getURI();
 		String scheme = scheme(uri).equals("ws") ? "http" : scheme(uri).equals("wss") ? "https" : scheme(uri);
-		int port = (uri.getPort() >= 0) ? uri.getPort() : DefaultPort.of(scheme);
-		return new TargetOrigin(scheme, Objects.requireNonNullElse(uri.getHost(), ""), port);
+		HostAndPort authority = (uri.getRawAuthority() != null) ? HostAndPort.parse(uri.getRawAuthority()) : null;
+		if (authority == null) {
+			return new TargetOrigin(scheme, "", DefaultPort.of(scheme));
+		}
+		return new TargetOrigin(scheme, authority.host(),
+				(authority.port() != HostAndPort.NO_PORT) ? authority.port() : DefaultPort.of(scheme));
 	}
 
 	static String scheme(URI uri) {

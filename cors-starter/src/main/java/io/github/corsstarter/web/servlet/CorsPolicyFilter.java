@@ -214,9 +214,9 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 
 	/**
 	 * Most requests are of this kind. They are not logged: to ask whether the log writes
-	 * DEBUG takes as long as all of CORS does here. No attribute tells later
-	 * dispatches of the decision, because it is the same for all of them and is made
-	 * faster than an attribute is found.
+	 * DEBUG takes as long as all of CORS does here. No attribute tells later dispatches
+	 * of the decision, because it is the same for all of them and is made faster than an
+	 * attribute is found.
 	 */
 	private void filterPlain(CorsDecision decision, DispatcherType type, HttpServletRequest request,
 			HttpServletResponse response, FilterChain chain) throws ServletException, IOException {

@@ -61,6 +61,22 @@ class ReactiveRefusalTests {
 		assertThat(response.accessControlLines()).contains("Access-Control-Allow-Origin: " + Site.NAME);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			X-Forwarded-Host: www.example.com, evil.example | host-ambiguous
+			X-Forwarded-Host: a_b/../c                      | host-malformed
+			X-Forwarded-Host: evil.example                  | host-not-allowed
+			X-Forwarded-Proto: javascript                   | scheme-invalid
+			X-Forwarded-Prefix: /a/../b                     | forwarded-prefix-invalid
+			""")
+	void forwardedHeaderThatIsNotAcceptableIsRefusedWithTheReason(String header, String reason) {
+		String host = header.startsWith("X-Forwarded-Host") ? "X-No: host" : "X-Forwarded-Host: www.example.com";
+		Response response = application.sendRaw("GET /ok", "Host: www.example.com", SECRET, host, header,
+				"X-Forwarded-For: 203.0.113.7");
+		assertThat(response.status()).isEqualTo(400);
+		assertThat(response.body()).startsWith(reason + ": ");
+	}
+
 	@Test
 	void refusalIsAProblemForAClientOfJson() {
 		Response response = application.sendRaw("GET /ok", "Host: evil.example", "Accept: application/json");
@@ -88,6 +104,7 @@ class ReactiveRefusalTests {
 		Response response = send("GET", "/ok", Site.OTHER_ORIGIN);
 		assertThat(response.status()).isEqualTo(403);
 		assertThat(response.body()).startsWith("origin-not-allowed: ");
+		assertThat(response.value("X-Cors-Decision")).isEqualTo("origin-not-allowed; policy=default");
 	}
 
 	@ParameterizedTest
