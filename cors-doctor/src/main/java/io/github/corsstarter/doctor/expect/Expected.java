@@ -125,7 +125,7 @@ final class Expected {
 	}
 
 	private Missed forgotten() {
-		String maxAge = this.sight.header("Access-Control-Max-Age");
+		String maxAge = this.sight.preflightHeader("Access-Control-Max-Age");
 		int longest = this.sight.outcome().browser().engine().longestPreflight();
 		return (seconds().toSeconds() > longest)
 				? missed("This browser remembers no preflight for more than " + longest + " s.", "Expect at most that.")

@@ -87,8 +87,18 @@ record Sight(Examination examination, boolean stopped) {
 	 * A header of the last answer.
 	 */
 	@Nullable String header(String name) {
-		Exchange last = last();
-		Answer answer = (last != null) ? last.answer() : null;
+		return header(last(), name);
+	}
+
+	/**
+	 * A header of the answer to the preflight.
+	 */
+	@Nullable String preflightHeader(String name) {
+		return header(preflight(), name);
+	}
+
+	private static @Nullable String header(@Nullable Exchange exchange, String name) {
+		Answer answer = (exchange != null) ? exchange.answer() : null;
 		return (answer != null) ? answer.headers().get(name) : null;
 	}
 

@@ -116,8 +116,7 @@ class AuditTests {
 
 	@Test
 	void publicApiIsANote() throws JsonParserException {
-		try (RawServer server = ScriptedSite
-			.answering((asked) -> status(asked) + "~Access-Control-Allow-Origin: *")) {
+		try (RawServer server = ScriptedSite.answering((asked) -> status(asked) + "~Access-Control-Allow-Origin: *")) {
 			CommandRun audit = audit(server, "/items", "--json");
 			assertThat(audit.exitCode()).as(audit.output()).isZero();
 			assertThat(findings(audit)).hasSize(1);
@@ -209,9 +208,8 @@ class AuditTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/items/", "https://127.0.0.1/items", "/prod/items" })
 	void redirectedPreflightIsFound(String location) throws JsonParserException {
-		try (RawServer server = ScriptedSite
-			.answering((asked) -> (asked.isPreflight() && asked.path().equals("/items"))
-					? "308 Permanent Redirect~Location: " + location : answer(asked, PAGE::equals, ""))) {
+		try (RawServer server = ScriptedSite.answering((asked) -> (asked.isPreflight() && asked.path().equals("/items"))
+				? "308 Permanent Redirect~Location: " + location : answer(asked, PAGE::equals, ""))) {
 			assertThat(codes(audit(server, "/items", "--json"))).containsExactly("redirected-preflight");
 		}
 	}
@@ -241,8 +239,8 @@ class AuditTests {
 	@Test
 	void noOtherHostIsAsked() {
 		try (RawServer other = RawServer.answering("HTTP/1.1 200 OK\r\n\r\n");
-				RawServer server = ScriptedSite
-					.answering((asked) -> "302 Found~Location: " + other.url("/items").replace("127.0.0.1", "localhost"));
+				RawServer server = ScriptedSite.answering(
+						(asked) -> "302 Found~Location: " + other.url("/items").replace("127.0.0.1", "localhost"));
 				RawServer port = ScriptedSite.answering((asked) -> "302 Found~Location: " + other.url("/items"))) {
 			assertThat(audit(server, "/items").output()).contains("NOTE    The URL redirects to another place");
 			assertThat(audit(port, "/items").output()).contains("NOTE    The URL redirects to another place");
@@ -320,7 +318,7 @@ class AuditTests {
 	@Test
 	void queryOfTheUrlIsNotShown() {
 		try (RawServer server = ScriptedSite.answering((asked) -> answer(asked, (origin) -> true, CREDENTIALS))) {
-			for (String format : new String[] { "--json", "--rate=90" }) {
+			for (String format : new String[] { "--json", "--insecure" }) {
 				assertThat(audit(server, "/items?token=s3cr3t", format).output()).contains("/items?...")
 					.doesNotContain("s3cr3t");
 			}
@@ -342,7 +340,8 @@ class AuditTests {
 			Path file = folder.resolve("audit.xml");
 			audit(server, "/items", "--junit", file.toString());
 			assertThat(Files.readString(file)).contains("<testsuite name=\"cors-doctor audit\"", "failures=\"1\"")
-				.contains("<testcase classname=\"cors-doctor audit\" name=\"Every origin is allowed, with credentials\">")
+				.contains(
+						"<testcase classname=\"cors-doctor audit\" name=\"Every origin is allowed, with credentials\">")
 				.contains("<failure message=\"high: ");
 		}
 	}

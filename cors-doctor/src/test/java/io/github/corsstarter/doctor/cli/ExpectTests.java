@@ -40,20 +40,20 @@ class ExpectTests {
 			CommandRun run = expect(server, "| https://app.example.com | GET /items | readable, status 200 |",
 					"| https://evil.example | GET /items | blocked |");
 			assertThat(run.exitCode()).as(run.output()).isZero();
-			assertThat(run.output())
-				.isEqualToNormalizingNewlines("ok         line 5: https://app.example.com | GET /items | readable, status 200\n"
-						+ "ok         line 6: https://evil.example | GET /items | blocked\n2 of 2 rows hold.\n");
+			assertThat(run.output()).isEqualToNormalizingNewlines(
+					"ok         line 5: https://app.example.com | GET /items | readable, status 200\n"
+							+ "ok         line 6: https://evil.example | GET /items | blocked\n2 of 2 rows hold.\n");
 		}
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "GET /items | readable, status 200, no preflight, exposes X-Total-Count, hides X-Secret",
 			"GET /items | varies by origin", "PUT /items with X-One: 1 | preflight, allowed, remembered for 600 s",
-			"preflight PUT /items | allowed", "DELETE /items | blocked, because method-disallowed-by-preflight-response",
+			"preflight PUT /items | allowed",
+			"DELETE /items | blocked, because method-disallowed-by-preflight-response",
 			"GET /items with credentials | sets cookie good, refuses cookie bad", "GET /items with no CORS | opaque",
 			"GET /starter | because origin-not-allowed, because missing-allow-origin-header",
-			"GET /debug | because regex-too-slow, because origin-listed",
-			"GET /leaves | blocked, because no-answer" })
+			"GET /debug | because regex-too-slow, because origin-listed", "GET /leaves | blocked, because no-answer" })
 	void expectationThatHoldsIsOk(String row) throws IOException {
 		try (RawServer server = ScriptedSite.answering(ExpectTests::answer)) {
 			CommandRun run = expect(server, "| https://app.example.com | " + row + " |");
@@ -62,31 +62,31 @@ class ExpectTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = ';', textBlock = """
-			GET /closed | readable                       ; a network error: Access to fetch at       ; has status 200 and no Access-Control-Allow-Origin
-			GET /items | blocked                         ; a response with status 200                ; The answer has Access-Control-Allow-Origin: https://app.example.com.
-			GET /closed | because origin-not-allowed     ; a network error                           ; The reasons are [missing-allow-origin-header].
-			GET /items | opaque                          ; a response with status 200                ; The page can read the response.
-			GET /items with no CORS | readable           ; a response that it cannot read            ; without CORS
-			GET /items | status 404                      ; a response with status 200                ; The status is 200.
-			GET /items | exposes X-Secret                ; a response with status 200                ; Access-Control-Expose-Headers does not list it
-			GET /items | exposes X-None                  ; a response with status 200                ; The response has no header X-None.
-			GET /items | hides X-Total-Count             ; a response with status 200                ; Access-Control-Expose-Headers lists it
-			GET /items | allowed                         ; a response with status 200                ; No preflight is sent
-			preflight DELETE /items | allowed            ; a network error                           ; does not list the method DELETE
-			preflight PUT /items | readable              ; the permission to send the request        ; Only the preflight was sent
-			GET /items | preflight                       ; a response with status 200                ; without asking
-			PUT /items | no preflight                    ; a response with status 200                ; the method PUT is not GET, HEAD or POST
-			PUT /items | remembered for 700 s            ; a response with status 200                ; The answer has Access-Control-Max-Age: 600.
-			PUT /items | remembered for 90000 s          ; a response with status 200                ; no preflight for more than 7200 s
-			GET /items with credentials | sets cookie bad ; a response with status 200               ; SameSite=None needs Secure
-			GET /items with credentials | sets cookie no ; a response with status 200                ; No answer sets it.
-			GET /items | sets cookie good                ; a response with status 200                ; without credentials
-			GET /items with credentials | refuses cookie good ; a response with status 200           ; The browser stores it.
-			GET /novary | varies by origin               ; a response with status 200                ; has no Vary: Origin
-			""")
-	void expectationThatDoesNotHoldSaysWhatThePageGetsAndWhy(String row, String gets, String cause)
-			throws IOException {
+	@CsvSource(delimiter = ';',
+			textBlock = """
+					GET /closed | readable                       ; a network error: Access to fetch at       ; has status 200 and no Access-Control-Allow-Origin
+					GET /items | blocked                         ; a response with status 200                ; The answer has Access-Control-Allow-Origin: https://app.example.com.
+					GET /closed | because origin-not-allowed     ; a network error                           ; The reasons are [missing-allow-origin-header].
+					GET /items | opaque                          ; a response with status 200                ; The page can read the response.
+					GET /items with no CORS | readable           ; a response that it cannot read            ; without CORS
+					GET /items | status 404                      ; a response with status 200                ; The status is 200.
+					GET /items | exposes X-Secret                ; a response with status 200                ; Access-Control-Expose-Headers does not list it
+					GET /items | exposes X-None                  ; a response with status 200                ; The response has no header X-None.
+					GET /items | hides X-Total-Count             ; a response with status 200                ; Access-Control-Expose-Headers lists it
+					GET /items | allowed                         ; a response with status 200                ; No preflight is sent
+					preflight DELETE /items | allowed            ; a network error                           ; does not list the method DELETE
+					preflight PUT /items | readable              ; the permission to send the request        ; Only the preflight was sent
+					GET /items | preflight                       ; a response with status 200                ; without asking
+					PUT /items | no preflight                    ; a response with status 200                ; the method PUT is not GET, HEAD or POST
+					PUT /items | remembered for 700 s            ; a response with status 200                ; The answer has Access-Control-Max-Age: 600.
+					PUT /items | remembered for 90000 s          ; a response with status 200                ; no preflight for more than 7200 s
+					GET /items with credentials | sets cookie bad ; a response with status 200               ; SameSite=None needs Secure
+					GET /items with credentials | sets cookie no ; a response with status 200                ; No answer sets it.
+					GET /items | sets cookie good                ; a response with status 200                ; without credentials
+					GET /items with credentials | refuses cookie good ; a response with status 200           ; The browser stores it.
+					GET /novary | varies by origin               ; a response with status 200                ; has no Vary: Origin
+					""")
+	void expectationThatDoesNotHoldSaysWhatThePageGetsAndWhy(String row, String gets, String cause) throws IOException {
 		try (RawServer server = ScriptedSite.answering(ExpectTests::answer)) {
 			CommandRun run = expect(server, "| https://app.example.com | " + row + " |");
 			assertThat(run.exitCode()).as(run.output()).isEqualTo(1);
@@ -184,13 +184,14 @@ class ExpectTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = ';', textBlock = """
-			| https://app.example.com | GET items | readable |             ; contract.md, line 5: A request is a method and a path
-			| https://app.example.com | GET /items | unreadable |          ; contract.md, line 5: "unreadable" is not an expectation. Write readable, blocked, because REASON
-			| app.example.com | GET /items | readable |                    ; contract.md, line 5: A page has a URL such as https://app.example.com
-			| https://app.example.com | GET /{id} | readable |             ; contract.md, line 5: A path is written encoded
-			text                                                           ; contract.md has no row
-			""")
+	@CsvSource(delimiter = ';',
+			textBlock = """
+					| https://app.example.com | GET items | readable |             ; contract.md, line 5: A request is a method and a path
+					| https://app.example.com | GET /items | unreadable |          ; contract.md, line 5: "unreadable" is not an expectation. Write readable, blocked, because REASON
+					| app.example.com | GET /items | readable |                    ; contract.md, line 5: A page has a URL such as https://app.example.com
+					| https://app.example.com | GET /{id} | readable |             ; contract.md, line 5: A path is written encoded
+					text                                                           ; contract.md has no row
+					""")
 	void contractThatCannotBeUnderstoodIsSaidToBeSo(String row, String message) throws IOException {
 		try (RawServer server = ScriptedSite.answering(ExpectTests::answer)) {
 			CommandRun run = expect(server, row);
@@ -235,9 +236,9 @@ class ExpectTests {
 			case "/debug" -> "200 OK~X-Cors-Decision: origin-listed; policy=default; blocked=regex-too-slow";
 			case "/leaves" -> "302 Found" + open + "~Location: http://localhost:1/";
 			case "/novary" -> "200 OK" + open;
-			default -> asked.origin().startsWith("https://evil") ? "200 OK" : asked.isPreflight()
-					? "204 No Content" + open
-							+ "~Access-Control-Allow-Methods: PUT~Access-Control-Allow-Headers: x-one~Access-Control-Max-Age: 600"
+			default -> asked.origin().startsWith("https://evil") ? "200 OK" : asked.isPreflight() ? "204 No Content"
+					+ open
+					+ "~Access-Control-Allow-Methods: PUT~Access-Control-Allow-Headers: x-one~Access-Control-Max-Age: 600"
 					: "200 OK" + open + "~Vary: Accept, origin~Access-Control-Expose-Headers: X-Total-Count"
 							+ "~X-Total-Count: 1~X-Secret: 1~Set-Cookie: good=1; SameSite=None; Secure"
 							+ "~Set-Cookie: bad=1; SameSite=None";

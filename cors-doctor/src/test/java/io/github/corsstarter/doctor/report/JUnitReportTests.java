@@ -21,9 +21,10 @@ class JUnitReportTests {
 
 	@Test
 	void eachTestIsACase() throws Exception {
-		Document document = parse(JUnitReport.write("suite", List.of(TestCase.passed("one"),
-				new TestCase("two", Result.FAILED, "why", "line\nline"), new TestCase("three", Result.ERROR, "no answer", ""),
-				new TestCase("four", Result.SKIPPED, "not asked", ""))));
+		Document document = parse(JUnitReport.write("suite",
+				List.of(TestCase.passed("one"), new TestCase("two", Result.FAILED, "why", "line\nline"),
+						new TestCase("three", Result.ERROR, "no answer", ""),
+						new TestCase("four", Result.SKIPPED, "not asked", ""))));
 		Element suite = document.getDocumentElement();
 		assertThat(suite.getTagName()).isEqualTo("testsuite");
 		assertThat(suite.getAttribute("tests")).isEqualTo("4");
