@@ -46,7 +46,7 @@ final class CacheCheck {
 		}
 		scene.findings()
 			.add(missing.stream().anyMatch(CacheCheck::mayBeKept) ? Weakness.MISSING_VARY
-					: Weakness.MISSING_VARY_UNCACHED, missing);
+					: Weakness.MISSING_VARY_UNCACHED, missing.subList(0, 1));
 	}
 
 	private static boolean variesByOrigin(Probed probed) {

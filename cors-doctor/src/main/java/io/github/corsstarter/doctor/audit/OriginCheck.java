@@ -39,13 +39,14 @@ final class OriginCheck {
 		if (!repeated.isEmpty()) {
 			boolean credentials = repeated.stream().anyMatch(Probed::allowsCredentials);
 			this.scene.findings()
-				.add(credentials ? Weakness.ANY_ORIGIN_WITH_CREDENTIALS : Weakness.ANY_ORIGIN, repeated);
+				.add(credentials ? Weakness.ANY_ORIGIN_WITH_CREDENTIALS : Weakness.ANY_ORIGIN, repeated.subList(0, 1));
 			return;
 		}
 		List<Probed> open = ofNobody.stream().filter((probed) -> probed.allows("*")).toList();
 		if (!open.isEmpty()) {
 			boolean credentials = open.stream().anyMatch(Probed::allowsCredentials);
-			this.scene.findings().add(credentials ? Weakness.WILDCARD_WITH_CREDENTIALS : Weakness.WILDCARD, open);
+			this.scene.findings()
+				.add(credentials ? Weakness.WILDCARD_WITH_CREDENTIALS : Weakness.WILDCARD, open.subList(0, 1));
 			return;
 		}
 		this.scene.findings().fine("An origin that nobody has is not allowed.");

@@ -297,6 +297,19 @@ class AuditTests {
 	}
 
 	@Test
+	void bodiesWithoutEndCostNoMoreThanTheDeadlineAndOneTimeout() {
+		try (RawServer server = RawServer.start((request, connection) -> {
+			OutputStream out = connection.getOutputStream();
+			out.write("HTTP/1.1 200 OK\r\n\r\nbeginning".getBytes(StandardCharsets.US_ASCII));
+			connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+		})) {
+			CommandRun audit = audit(server, "/items", "--timeout", "1", "--deadline", "2");
+			assertThat(audit.exitCode()).isEqualTo(2);
+			assertThat(server.requests()).hasSizeBetween(2, 4);
+		}
+	}
+
+	@Test
 	void serverThatDoesNotAnswerIsUnknown() {
 		try (RawServer server = RawServer.answering("")) {
 			CommandRun audit = audit(server, "/items");
@@ -358,10 +371,10 @@ class AuditTests {
 	}
 
 	private static CommandRun audit(RawServer server, String path, String... more) {
-		String[] arguments = new String[more.length + 5];
-		System.arraycopy(new String[] { "audit", server.url(path), "--origin=" + PAGE, "--rate=100", "--deadline=30" },
-				0, arguments, 0, 5);
-		System.arraycopy(more, 0, arguments, 5, more.length);
+		String[] arguments = new String[more.length + 4];
+		System.arraycopy(new String[] { "audit", server.url(path), "--origin=" + PAGE, "--rate=100" }, 0, arguments, 0,
+				4);
+		System.arraycopy(more, 0, arguments, 4, more.length);
 		return CommandRun.of(arguments);
 	}
 
