@@ -65,6 +65,21 @@ enum Area {
 		}
 	},
 	/**
+	 * Redirects of preflights.
+	 */
+	PREFLIGHTS {
+		@Override
+		String place(Layer layer) {
+			return switch (layer) {
+				case NGINX -> "nginx: answer OPTIONS before the redirect, or write the location as pages call it.";
+				case CLOUDFRONT -> "CloudFront: let pages call the https URL.";
+				case SPRING_SECURITY -> "Spring Security: http.cors(Customizer.withDefaults()), so that CORS answers "
+						+ "before the login page.";
+				default -> "";
+			};
+		}
+	},
+	/**
 	 * Redirects, and which host a server believes to have.
 	 */
 	REDIRECTS {

@@ -78,11 +78,13 @@ final class CacheCheck {
 		if (!Objects.equals(survey.crossed().allowed(), survey.other().allowed())) {
 			scene.findings()
 				.add(Diagnosis.isCached(survey.crossed().answer()) ? Weakness.CACHED_FOR_ANOTHER
-						: Weakness.PERHAPS_CACHED_FOR_ANOTHER, List.of(survey.crossed(), survey.own(), survey.other()));
+						: Weakness.PERHAPS_CACHED_FOR_ANOTHER, survey.crossed().outerLayer(),
+						List.of(survey.crossed(), survey.own(), survey.other()));
 		}
 		else if (Diagnosis.isCached(survey.first().answer())
 				&& !Objects.equals(survey.first().allowed(), survey.own().allowed())) {
-			scene.findings().add(Weakness.CACHED_FOR_ANOTHER, List.of(survey.first(), survey.own()));
+			scene.findings()
+				.add(Weakness.CACHED_FOR_ANOTHER, survey.first().outerLayer(), List.of(survey.first(), survey.own()));
 		}
 		else {
 			scene.findings().fine("No cache gave the answer for one origin to another.");

@@ -5,16 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 
 import io.github.corsstarter.doctor.layer.Layer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collects what an audit finds. Used once.
  */
 final class Findings {
-
-	/**
-	 * What shows it best; more would hide it.
-	 */
-	private static final int MOST_EVIDENCE = 3;
 
 	private final List<Finding> found = new ArrayList<>();
 
@@ -23,8 +19,11 @@ final class Findings {
 	private final List<String> open = new ArrayList<>();
 
 	void add(Weakness weakness, List<Probed> evidence) {
-		this.found.add(new Finding(weakness, evidence.get(0).layer(),
-				evidence.subList(0, Math.min(evidence.size(), MOST_EVIDENCE))));
+		add(weakness, evidence.get(0).layer(), evidence);
+	}
+
+	void add(Weakness weakness, @Nullable Layer layer, List<Probed> evidence) {
+		this.found.add(new Finding(weakness, layer, evidence));
 	}
 
 	/**
@@ -48,8 +47,9 @@ final class Findings {
 	 */
 	List<Finding> sorted(boolean starter) {
 		return this.found.stream()
-			.map((finding) -> (starter && finding.layer() == null)
-					? new Finding(finding.weakness(), Layer.CORS_STARTER, finding.evidence()) : finding)
+			.map((finding) -> (starter && finding.layer() == null
+					&& !finding.evidence().get(0).shows(Layer.CORS_STARTER))
+							? new Finding(finding.weakness(), Layer.CORS_STARTER, finding.evidence()) : finding)
 			.sorted(Comparator.comparing(Finding::weakness,
 					Comparator.comparing(Weakness::severity).thenComparing(Comparator.naturalOrder())))
 			.toList();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record LookAlike(String origin, Weakness withCredentials, Weakness withoutCredentials) {
 
-	private static final String NOBODY = ".cors-doctor.invalid";
+	private static final String RESERVED = ".cors-doctor.invalid";
 
 	static List<LookAlike> of(Origin origin) {
 		String host = origin.host();
@@ -52,7 +52,7 @@ record LookAlike(String origin, Weakness withCredentials, Weakness withoutCreden
 		if (AddressSpace.isAddress(host)) {
 			return List.of();
 		}
-		List<String> foreign = new ArrayList<>(List.of(host + NOBODY, host + "_" + NOBODY));
+		List<String> foreign = new ArrayList<>(List.of(host + RESERVED, host + "_" + RESERVED));
 		String domain = domain(host);
 		if (domain == null) {
 			foreign.add("evil" + host);

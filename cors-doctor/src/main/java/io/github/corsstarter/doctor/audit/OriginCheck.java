@@ -30,26 +30,26 @@ final class OriginCheck {
 		if (!this.scene.isAllowed()) {
 			this.scene.findings().add(Weakness.ORIGIN_NOT_ALLOWED, List.of(survey.first()));
 		}
-		List<Probed> ofNobody = Stream.of(survey.other(), survey.otherPreflight()).filter(Objects::nonNull).toList();
-		if (ofNobody.isEmpty()) {
+		List<Probed> ofUnknown = Stream.of(survey.other(), survey.otherPreflight()).filter(Objects::nonNull).toList();
+		if (ofUnknown.isEmpty()) {
 			this.scene.findings().open("Which other origins are allowed.");
 			return;
 		}
-		List<Probed> repeated = ofNobody.stream().filter((probed) -> probed.allows(Survey.NOBODY)).toList();
+		List<Probed> repeated = ofUnknown.stream().filter((probed) -> probed.allows(Survey.UNKNOWN)).toList();
 		if (!repeated.isEmpty()) {
 			boolean credentials = repeated.stream().anyMatch(Probed::allowsCredentials);
 			this.scene.findings()
 				.add(credentials ? Weakness.ANY_ORIGIN_WITH_CREDENTIALS : Weakness.ANY_ORIGIN, repeated.subList(0, 1));
 			return;
 		}
-		List<Probed> open = ofNobody.stream().filter((probed) -> probed.allows("*")).toList();
+		List<Probed> open = ofUnknown.stream().filter((probed) -> probed.allows("*")).toList();
 		if (!open.isEmpty()) {
 			boolean credentials = open.stream().anyMatch(Probed::allowsCredentials);
 			this.scene.findings()
 				.add(credentials ? Weakness.WILDCARD_WITH_CREDENTIALS : Weakness.WILDCARD, open.subList(0, 1));
 			return;
 		}
-		this.scene.findings().fine("An origin that nobody has is not allowed.");
+		this.scene.findings().fine("An unknown origin is not allowed.");
 		lookAlikes();
 	}
 

@@ -19,7 +19,7 @@ public record Probed(WireRequest request, WireAnswer answer) {
 
 	/**
 	 * What the answer allows: the value of {@code Access-Control-Allow-Origin}, or
-	 * {@code null} if there is none, or more than one.
+	 * {@code null} if it is absent or has more than one.
 	 */
 	@Nullable String allowed() {
 		List<String> values = this.answer.values("Access-Control-Allow-Origin");
@@ -49,17 +49,40 @@ public record Probed(WireRequest request, WireAnswer answer) {
 	}
 
 	/**
-	 * The layer that wrote the answer: the one that answered, or of those on the way the
-	 * one that is nearest to the application.
+	 * The layer that wrote the CORS headers, or left them out: the starter, unless it
+	 * refused what the headers allow; else the layer that answered, or of those on the
+	 * way the one that is nearest to the application.
 	 * @return the layer, or {@code null} if it is not known
 	 */
 	@Nullable Layer layer() {
-		List<Trace> traces = Fingerprints.in(this.answer);
+		if (shows(Layer.CORS_STARTER) && !isOverruled()) {
+			return Layer.CORS_STARTER;
+		}
+		List<Trace> traces = Fingerprints.in(this.answer)
+			.stream()
+			.filter((trace) -> trace.layer() != Layer.CORS_STARTER)
+			.toList();
 		if (traces.isEmpty()) {
 			return null;
 		}
 		Trace first = traces.get(0);
 		return ((first.role() == Trace.Role.ANSWERED) ? first : traces.get(traces.size() - 1)).layer();
+	}
+
+	/**
+	 * Whether the starter did not allow the origin, and the answer does.
+	 */
+	private boolean isOverruled() {
+		String decision = this.answer.first("X-Cors-Decision");
+		return decision != null && decision.startsWith("origin-not-allowed") && allowed() != null;
+	}
+
+	/**
+	 * The layer that is nearest to the browser, or {@code null} if it is not known.
+	 */
+	@Nullable Layer outerLayer() {
+		List<Trace> traces = Fingerprints.in(this.answer);
+		return traces.isEmpty() ? null : traces.get(0).layer();
 	}
 
 	boolean shows(Layer layer) {

@@ -57,7 +57,8 @@ final class Prober {
 
 	/**
 	 * Send a request.
-	 * @return the answer, or {@code null} if there is none, or if no more is sent
+	 * @return the answer, or {@code null} if the server gives no answer, or if the audit
+	 * sends no more
 	 */
 	@Nullable Probed send(String method, URI url, HeaderLine... headers) {
 		if (!METHODS.contains(method) || !this.host.equalsIgnoreCase(url.getHost())) {

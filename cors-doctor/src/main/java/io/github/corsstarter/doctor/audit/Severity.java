@@ -10,7 +10,7 @@ public enum Severity {
 	/**
 	 * Other sites can act as the user.
 	 */
-	HIGH("Other sites can read and change what belongs to signed-in users: fix the findings marked HIGH first."),
+	HIGH("Other sites can read, and perhaps change, what belongs to signed-in users: fix the findings marked HIGH first."),
 	/**
 	 * Under conditions that occur, pages break or users are sent elsewhere.
 	 */

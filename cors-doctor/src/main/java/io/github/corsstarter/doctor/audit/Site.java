@@ -8,9 +8,8 @@ import io.github.corsstarter.browser.Url;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The URL that is audited, and others of the same host. What is asked with an origin that
- * nobody has goes to URLs that nobody else asks for: a cache must not keep such an answer
- * for others.
+ * The URL that is audited, and others of the same host. Requests with an unknown origin
+ * go to URLs that no user asks for: a cache must not keep such an answer for users.
  *
  * @param url the URL
  */
@@ -26,7 +25,7 @@ record Site(Url url) {
 	private static final SecureRandom RANDOM = new SecureRandom();
 
 	/**
-	 * The URL with a query that nobody has asked for yet.
+	 * The URL with a query that was never asked for before.
 	 */
 	URI fresh() {
 		return fresh(this.url.uri());

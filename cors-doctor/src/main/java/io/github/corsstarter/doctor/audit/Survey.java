@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param first the answer to the origin, of the URL as it is
  * @param preflight the answer to its preflight
- * @param own the answer to the origin, of a URL that nobody has asked for
+ * @param own the answer to the origin, of a URL that was never asked for before
  * @param crossed the answer to another origin, of the same URL after that
  * @param other the answer to the other origin, of another such URL
  * @param anonymous the answer to a request without origin
@@ -20,16 +20,16 @@ record Survey(Probed first, @Nullable Probed preflight, @Nullable Probed own, @N
 		@Nullable Probed other, @Nullable Probed anonymous, @Nullable Probed otherPreflight) {
 
 	/**
-	 * An origin that nobody has: RFC 2606 reserves the domain.
+	 * An origin that does not exist: RFC 2606 reserves the domain.
 	 */
-	static final String NOBODY = "https://cors-doctor.invalid";
+	static final String UNKNOWN = "https://cors-doctor.invalid";
 
 	static Survey take(Probed first, Site site, String origin, Prober prober) {
 		Probed preflight = preflight(site.url().uri(), origin, prober);
 		URI shared = site.fresh();
-		return new Survey(first, preflight, get(shared, origin, prober), get(shared, NOBODY, prober),
-				get(site.fresh(), NOBODY, prober), prober.send("GET", site.fresh()),
-				preflight(site.fresh(), NOBODY, prober));
+		return new Survey(first, preflight, get(shared, origin, prober), get(shared, UNKNOWN, prober),
+				get(site.fresh(), UNKNOWN, prober), prober.send("GET", site.fresh()),
+				preflight(site.fresh(), UNKNOWN, prober));
 	}
 
 	static @Nullable Probed get(URI url, String origin, Prober prober) {

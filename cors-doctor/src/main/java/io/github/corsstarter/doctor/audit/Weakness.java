@@ -56,21 +56,21 @@ public enum Weakness {
 
 	/** Any sub-domain is allowed. */
 	SUBDOMAIN(Severity.NOTE, Area.ORIGINS, "Any sub-domain is allowed",
-			"Pages of all sub-domains can read, also of those that nobody looks after.",
+			"Pages of all sub-domains can read, also of forgotten ones.",
 			"List the sub-domains that need it, unless all of them are meant.",
 			"List the sub-domains in cors.allowed-origins, unless all of them are meant."),
 
 	/** The origin is allowed without TLS too, with credentials. */
 	INSECURE_PAGE_WITH_CREDENTIALS(Severity.MEDIUM, Area.ORIGINS,
 			"The origin is allowed without TLS too, with credentials",
-			"Who shares a network with the user can put scripts into a page without TLS, which then "
-					+ "read as the user.",
+			"An attacker in the network of the user can put scripts into a page without TLS, which "
+					+ "then read as the user.",
 			"Allow only the origin with https.",
 			"Remove the entry with http:// from cors.allowed-origins, or the expression that matches " + "it."),
 
 	/** The origin is allowed without TLS too. */
 	INSECURE_PAGE(Severity.LOW, Area.ORIGINS, "The origin is allowed without TLS too",
-			"Who shares a network with the user can put scripts into a page without TLS.",
+			"An attacker in the network of the user can put scripts into a page without TLS.",
 			"Allow only the origin with https.",
 			"Remove the entry with http:// from cors.allowed-origins, or the expression that matches " + "it."),
 
@@ -101,8 +101,8 @@ public enum Weakness {
 
 	/** An asterisk together with credentials. */
 	WILDCARD_WITH_CREDENTIALS(Severity.LOW, Area.ORIGINS, "* together with credentials",
-			"Browsers refuse the combination, so that requests with credentials fail, and whoever "
-					+ "repairs that by repeating the origin opens the API to every site.",
+			"Browsers refuse the combination, so that requests with credentials fail, and a repair "
+					+ "that repeats the origin opens the API to every site.",
 			"Leave out Access-Control-Allow-Credentials if the API is public; otherwise compare the "
 					+ "origin with a list.",
 			"Use cors.allow-all without cors.credentials, or list the origins in " + "cors.allowed-origins."),
@@ -130,8 +130,8 @@ public enum Weakness {
 
 	/** The same URL gives one origin the answer for another. */
 	PERHAPS_CACHED_FOR_ANOTHER(Severity.LOW, Area.CACHES, "The same URL gives one origin the answer for another",
-			"It looks as if a cache gave it, though no header says so: pages of one origin are then "
-					+ "blocked by who asked before them.",
+			"It looks as if a cache gave it, though it has no header of a cache: pages of one origin "
+					+ "are then blocked by who asked before them.",
 			"Look for a cache that does not respect Vary: Origin, and make Origin a part of its key.",
 			"Look for a cache before the application that does not respect Vary: Origin, and make "
 					+ "Origin a part of its key."),
@@ -142,16 +142,17 @@ public enum Weakness {
 					+ "where there is another one.",
 			"Let the layer that answers with the error add the same CORS headers as to other answers.",
 			"The starter adds the headers to errors of the application too: let what answers before "
-					+ "it, such as a proxy, send the request on, or write the headers itself."),
+					+ "it, such as a proxy, send the request on, or write the headers itself; or let "
+					+ "cors.urls-regex match the path."),
 
 	/** The preflight is redirected. */
-	REDIRECTED_PREFLIGHT(Severity.MEDIUM, Area.REDIRECTS, "The preflight is redirected",
+	REDIRECTED_PREFLIGHT(Severity.MEDIUM, Area.PREFLIGHTS, "The preflight is redirected",
 			"Browsers follow no redirect of a preflight, so that requests that need one fail.",
 			"Let pages call the final URL, and keep redirects away from OPTIONS requests.",
 			"Let pages call the final URL; for a final slash see cors.ignore-trailing-slash."),
 
 	/** With the other final slash the preflight is redirected. */
-	REDIRECTED_PREFLIGHT_OF_OTHER_SLASH(Severity.NOTE, Area.REDIRECTS,
+	REDIRECTED_PREFLIGHT_OF_OTHER_SLASH(Severity.NOTE, Area.PREFLIGHTS,
 			"With the other final slash the preflight is redirected",
 			"Pages that call the URL with, or without, the final slash are blocked.",
 			"Let pages call the URL as it was audited.",

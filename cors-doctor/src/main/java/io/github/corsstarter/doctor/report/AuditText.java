@@ -27,6 +27,11 @@ public final class AuditText {
 	 */
 	static final String NOTICE = "Audit only what is your own, or what its owner lets you audit.";
 
+	/**
+	 * What is shown as a whole.
+	 */
+	private static final int MOST_EVIDENCE = 3;
+
 	private static final Set<String> TELLING = Set.of("vary", "location", "x-cors-decision", "server", "via", "x-cache",
 			"cf-cache-status", "age", "cache-control");
 
@@ -81,12 +86,16 @@ public final class AuditText {
 		if (finding.layer() != null) {
 			lines.add("  Layer  " + finding.layer().title());
 		}
-		for (Probed probed : finding.evidence()) {
+		for (Probed probed : finding.evidence().stream().limit(MOST_EVIDENCE).toList()) {
 			lines.add("  " + title(probed));
 			sent(probed).forEach((line) -> lines.add("  > " + line));
 			lines.add("  < " + Printable.of(probed.answer().version()) + " " + probed.answer().status());
 			received(probed).forEach((line) -> lines.add("  < " + line));
 		}
+		finding.evidence()
+			.stream()
+			.skip(MOST_EVIDENCE)
+			.forEach((probed) -> lines.add("  " + title(probed) + ": the same for " + String.join(", ", sent(probed))));
 		return lines;
 	}
 

@@ -42,7 +42,7 @@ class AuditTests {
 			assertThat(audit.exitCode()).as(audit.output()).isZero();
 			assertThat(audit.output()).startsWith("Audit only what is your own, or what its owner lets you audit.\n")
 				.contains("  high    0\n  medium  0\n  low     0\n  note    0\nNothing was found that has to change.\n")
-				.contains("Fine\n  An origin that nobody has is not allowed.\n");
+				.contains("Fine\n  An unknown origin is not allowed.\n");
 		}
 	}
 
@@ -56,7 +56,7 @@ class AuditTests {
 	}
 
 	@Test
-	void originsThatNobodyHasAreSentOnlyToUrlsThatNobodyAsksFor() {
+	void unknownOriginsAreSentOnlyToUrlsThatNoUserAsksFor() {
 		try (RawServer server = ScriptedSite.answering((asked) -> answer(asked, (origin) -> true, ""))) {
 			audit(server, "/items");
 			assertThat(server.requests()).filteredOn((request) -> !new Asked(request).target().contains("cors-doctor="))
@@ -325,6 +325,19 @@ class AuditTests {
 					CREDENTIALS + "~X-Cors-Decision: origin-matched; policy=default"))) {
 			assertThat(audit(server, "/items").output()).contains("Layer  cors-starter\n")
 				.contains("Fix    Replace the expression in cors.allowed-origin-regexes");
+		}
+	}
+
+	@Test
+	void everyOriginThatIsAllowedByMistakeIsNamed() {
+		Pattern pattern = Pattern.compile("https://.*");
+		try (RawServer server = ScriptedSite.answering((asked) -> answer(asked,
+				(origin) -> pattern.matcher(origin).matches() && !origin.equals("https://cors-doctor.invalid"),
+				CREDENTIALS))) {
+			assertThat(audit(server, "/items").output())
+				.contains("> Origin: https://app.example.com.cors-doctor.invalid\n")
+				.contains("the same for Origin: https://app.example.net\n",
+						"the same for Origin: https://appxexample.com\n");
 		}
 	}
 

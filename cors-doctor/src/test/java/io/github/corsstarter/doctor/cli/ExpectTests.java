@@ -12,6 +12,7 @@ import com.grack.nanojson.JsonParserException;
 import io.github.corsstarter.doctor.RawServer;
 import io.github.corsstarter.doctor.ScriptedSite;
 import io.github.corsstarter.doctor.ScriptedSite.Asked;
+import io.github.corsstarter.test.CorsContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,9 +22,12 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 /**
- * {@code cors-doctor expect}, against servers on sockets.
+ * {@code cors-doctor expect}, against servers on sockets. Each row has the same verdict
+ * in the test kit.
  */
 class ExpectTests {
 
@@ -58,6 +62,7 @@ class ExpectTests {
 		try (RawServer server = ScriptedSite.answering(ExpectTests::answer)) {
 			CommandRun run = expect(server, "| https://app.example.com | " + row + " |");
 			assertThat(run.exitCode()).as(run.output()).isZero();
+			assertThatNoException().as("the test kit").isThrownBy(() -> verifyWithTheTestKit(row, server));
 		}
 	}
 
@@ -95,6 +100,8 @@ class ExpectTests {
 				.contains(cause)
 				.containsPattern("\n  Action    .+\n")
 				.endsWith("0 of 1 rows hold.\n");
+			assertThatExceptionOfType(AssertionError.class).as("the test kit")
+				.isThrownBy(() -> verifyWithTheTestKit(row, server));
 		}
 	}
 
@@ -223,6 +230,11 @@ class ExpectTests {
 		return CommandRun.of("expect", contract(rows), "--url", server.url(""));
 	}
 
+	private static void verifyWithTheTestKit(String row, RawServer server) {
+		CorsContract.parse("contract.md", TABLE + "| https://app.example.com | " + row + " |")
+			.verify((browser) -> browser.calling(server.url("")));
+	}
+
 	private String contract(String... rows) throws IOException {
 		return Files.writeString(this.folder.resolve("contract.md"), TABLE + String.join("\n", rows)).toString();
 	}
@@ -232,7 +244,7 @@ class ExpectTests {
 		return switch (asked.path()) {
 			case "/closed" -> "200 OK";
 			case "/starter" ->
-				"403 Forbidden~Content-Type: application/problem+json~Content-Length: 29~~{\"code\":\"origin-not-allowed\"}";
+				"403 Forbidden~Content-Type: application/problem+json~Content-Length: 42~~{\"detail\":\"a\",\"code\":\"origin-not-allowed\"}";
 			case "/debug" -> "200 OK~X-Cors-Decision: origin-listed; policy=default; blocked=regex-too-slow";
 			case "/leaves" -> "302 Found" + open + "~Location: http://localhost:1/";
 			case "/novary" -> "200 OK" + open;
