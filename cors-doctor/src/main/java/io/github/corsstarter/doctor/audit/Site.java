@@ -39,11 +39,11 @@ record Site(Url url) {
 	}
 
 	/**
-	 * A URL beside it that cannot exist.
+	 * A URL below it that cannot exist: beside it another application may answer.
 	 */
 	URI missing() {
 		String path = this.url.path();
-		return fresh(withPath(path.substring(0, path.lastIndexOf('/') + 1) + MISSING));
+		return fresh(withPath((path.endsWith("/") ? path : path + "/") + MISSING));
 	}
 
 	/**

@@ -17,12 +17,12 @@ class SiteTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-					https://a.example/items     | https://a.example/items/     | https://a.example/cors-doctor-no-such-path\\?cors-doctor=[0-9a-f]{12}
+					https://a.example/items     | https://a.example/items/     | https://a.example/items/cors-doctor-no-such-path\\?cors-doctor=[0-9a-f]{12}
 					https://a.example/items/    | https://a.example/items      | https://a.example/items/cors-doctor-no-such-path\\?cors-doctor=[0-9a-f]{12}
 					https://a.example           |                              | https://a.example/cors-doctor-no-such-path\\?cors-doctor=[0-9a-f]{12}
-					https://a.example/a/b?c=/a/b | https://a.example/a/b/?c=/a/b | https://a.example/a/cors-doctor-no-such-path\\?c=/a/b&cors-doctor=[0-9a-f]{12}
+					https://a.example/a/b?c=/a/b | https://a.example/a/b/?c=/a/b | https://a.example/a/b/cors-doctor-no-such-path\\?c=/a/b&cors-doctor=[0-9a-f]{12}
 					""")
-	void urlsBesideTheUrl(String url, String otherSlash, String missing) {
+	void urlsNearTheUrl(String url, String otherSlash, String missing) {
 		Site site = site(url);
 		assertThat(Objects.toString(site.otherSlash(), null)).isEqualTo(otherSlash);
 		assertThat(site.missing().toString()).matches(missing);
