@@ -6,6 +6,7 @@ import java.util.Objects;
 import io.github.corsstarter.browser.AddressSpace;
 import io.github.corsstarter.browser.Browser.Engine;
 import io.github.corsstarter.browser.Page;
+import io.github.corsstarter.test.contract.AbsoluteUrl;
 import io.github.corsstarter.verdict.PublicSuffixList;
 
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -52,22 +53,8 @@ public final class Browser {
 	}
 
 	private static Page page(String page) {
-		URI url = absolute(page, "A page has a URL such as https://app.example.com");
+		URI url = AbsoluteUrl.of(page, "A page has a URL such as https://app.example.com");
 		return Page.at(url.toString());
-	}
-
-	static URI absolute(String url, String expectation) {
-		URI uri;
-		try {
-			uri = URI.create(url);
-		}
-		catch (IllegalArgumentException ex) {
-			throw new IllegalArgumentException(expectation + ", but this is not a URL: " + url, ex);
-		}
-		if (uri.getHost() == null || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
-			throw new IllegalArgumentException(expectation + ", with http or https and a host, but this is: " + url);
-		}
-		return uri;
 	}
 
 	/**
@@ -155,7 +142,7 @@ public final class Browser {
 	 * @throws IllegalArgumentException if it is not an absolute http or https URL
 	 */
 	public ConnectedBrowser calling(String baseUrl) {
-		return through(new HttpTransport(absolute(baseUrl, "A server has a URL such as http://localhost:8080")));
+		return through(new HttpTransport(AbsoluteUrl.of(baseUrl, "A server has a URL such as http://localhost:8080")));
 	}
 
 	/**

@@ -2,6 +2,8 @@ package io.github.corsstarter.test;
 
 import java.net.URI;
 
+import io.github.corsstarter.test.contract.AbsoluteUrl;
+
 /**
  * A browser whose page has access to an application.
  */
@@ -31,7 +33,7 @@ public final class ConnectedBrowser {
 	 * a path
 	 */
 	public ConnectedBrowser servedAt(String origin) {
-		URI uri = Browser.absolute(origin, "An application has an origin such as https://api.example.com");
+		URI uri = AbsoluteUrl.of(origin, "An application has an origin such as https://api.example.com");
 		if (!uri.getRawPath().isEmpty() && !uri.getRawPath().equals("/")) {
 			throw new IllegalArgumentException(
 					"An origin ends after its host or port, but this one has a path: " + origin);
@@ -107,7 +109,7 @@ public final class ConnectedBrowser {
 			throw new IllegalArgumentException("A path starts with a slash, but this is: " + path
 					+ ". Where the application is says servedAt(\"https://api.example.com\")");
 		}
-		return BrowserRequest.of(this, method, Browser.absolute(this.url + path, "A path is written encoded"));
+		return BrowserRequest.of(this, method, AbsoluteUrl.of(this.url + path, "A path is written encoded"));
 	}
 
 	Browser browser() {

@@ -1,30 +1,35 @@
 package io.github.corsstarter.test;
 
-import java.util.List;
 import java.util.function.Function;
+
+import io.github.corsstarter.test.contract.Expectation;
+import io.github.corsstarter.test.contract.PageCell;
+import io.github.corsstarter.test.contract.RequestCell;
+import io.github.corsstarter.test.contract.RequestCell.Header;
+import io.github.corsstarter.test.contract.Row;
 
 /**
  * A row of a {@link CorsContract}.
  */
 public final class ContractRow {
 
-	private final int line;
-
-	private final String text;
+	private final Row row;
 
 	private final Browser browser;
 
-	private final Function<ConnectedBrowser, BrowserRequest> request;
+	ContractRow(Row row) {
+		this.row = row;
+		this.browser = browser(row.page());
+	}
 
-	private final List<Function<BrowserResponseAssert, BrowserResponseAssert>> expectations;
-
-	ContractRow(int line, String text, Browser browser, Function<ConnectedBrowser, BrowserRequest> request,
-			List<Function<BrowserResponseAssert, BrowserResponseAssert>> expectations) {
-		this.line = line;
-		this.text = text;
-		this.browser = browser;
-		this.request = request;
-		this.expectations = List.copyOf(expectations);
+	private static Browser browser(PageCell page) {
+		Browser browser = Browser.at(page.url());
+		return switch (page.setting()) {
+			case CHROME -> browser;
+			case FIREFOX -> browser.inFirefox();
+			case SAFARI -> browser.inSafari();
+			case SANDBOX -> browser.inSandbox();
+		};
 	}
 
 	/**
@@ -32,7 +37,7 @@ public final class ContractRow {
 	 * @return the line in the file; the first one is 1
 	 */
 	public int line() {
-		return this.line;
+		return this.row.line();
 	}
 
 	/**
@@ -41,10 +46,22 @@ public final class ContractRow {
 	 * @throws AssertionError if it does not hold
 	 */
 	public void verify(Function<Browser, ConnectedBrowser> application) {
-		BrowserResponse response = this.request.apply(application.apply(this.browser)).send();
-		for (Function<BrowserResponseAssert, BrowserResponseAssert> expectation : this.expectations) {
-			expectation.apply(response.assertThat().as("line %d: %s", this.line, this.text));
+		BrowserResponse response = request(application.apply(this.browser)).send();
+		for (Expectation expectation : this.row.expectations()) {
+			ContractAssertion.check(expectation,
+					response.assertThat().as("line %d: %s", this.row.line(), this.row.text()));
 		}
+	}
+
+	private BrowserRequest request(ConnectedBrowser browser) {
+		RequestCell cell = this.row.request();
+		BrowserRequest request = browser.request(cell.method(), cell.path());
+		for (Header header : cell.headers()) {
+			request = request.header(header.name(), header.value());
+		}
+		request = cell.credentials() ? request.withCredentials() : request;
+		request = cell.withoutCors() ? request.withoutCors() : request;
+		return cell.preflightOnly() ? request.preflightOnly() : request;
 	}
 
 	/**
@@ -52,7 +69,7 @@ public final class ContractRow {
 	 */
 	@Override
 	public String toString() {
-		return this.text;
+		return this.row.text();
 	}
 
 }

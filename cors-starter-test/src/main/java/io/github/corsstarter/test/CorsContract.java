@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.test.contract.ContractReader;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
@@ -81,7 +82,7 @@ public final class CorsContract {
 	 * if there is no row
 	 */
 	public static CorsContract parse(String name, String text) {
-		return new CorsContract(ContractReader.read(name, text));
+		return new CorsContract(ContractReader.read(name, text).stream().map(ContractRow::new).toList());
 	}
 
 	/**

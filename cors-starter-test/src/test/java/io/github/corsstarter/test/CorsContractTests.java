@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
+import io.github.corsstarter.test.contract.Expectation;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,7 +141,7 @@ class CorsContractTests {
 	@Test
 	void theDocumentationListsAllExpectations() throws IOException {
 		String documentation = Files.readString(Path.of("..", "docs", "testing.md"));
-		assertThat(Arrays.asList(ContractExpectation.forms().split(", ")))
+		assertThat(Arrays.asList(Expectation.forms().split(", ")))
 			.allSatisfy((form) -> assertThat(documentation).contains("| `" + form + "` |"));
 	}
 

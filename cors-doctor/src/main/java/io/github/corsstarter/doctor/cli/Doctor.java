@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
  * Asks a URL what a browser would ask, and says which layer is at fault.
  */
 @Command(name = "cors-doctor", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
-		exitCodeOnInvalidInput = ExitCode.USAGE, exitCodeOnExecutionException = ExitCode.SOFTWARE,
+		subcommands = { Audit.class, Expect.class }, exitCodeOnInvalidInput = ExitCode.USAGE,
+		exitCodeOnExecutionException = ExitCode.SOFTWARE,
 		description = "Asks a URL what the browser of a page would ask, says whether the page can read the response, and "
 				+ "which layer is at fault if it cannot.",
 		exitCodeListHeading = "%nExit codes:%n", exitCodeList = { "0:the page gets the response",

@@ -100,7 +100,10 @@ public record Diagnosis(@Nullable Layer layer, String cause, String action) {
 		};
 	}
 
-	private static boolean isCached(WireAnswer answer) {
+	/**
+	 * Whether a cache says that it answered.
+	 */
+	public static boolean isCached(WireAnswer answer) {
 		String age = answer.first("Age");
 		return answer.values("X-Cache").stream().anyMatch((value) -> value.toLowerCase(Locale.ROOT).startsWith("hit"))
 				|| answer.values("CF-Cache-Status").stream().anyMatch("HIT"::equalsIgnoreCase)

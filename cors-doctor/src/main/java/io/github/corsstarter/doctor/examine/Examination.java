@@ -2,6 +2,7 @@ package io.github.corsstarter.doctor.examine;
 
 import java.util.List;
 
+import io.github.corsstarter.browser.Browser;
 import io.github.corsstarter.browser.Outcome;
 import io.github.corsstarter.doctor.wire.Wire;
 
@@ -21,8 +22,21 @@ public record Examination(Outcome outcome, List<Sighting> sightings, Diagnosis d
 	 * @param wire carries what a browser sends
 	 */
 	public static Examination of(Question question, Wire wire) {
+		return of(Visit.of(question.request().url(), question.cookies()), question, wire);
+	}
+
+	/**
+	 * Ask with a browser that there is already, and that keeps its cookies.
+	 * @param browser the browser
+	 * @param question what the page asks for; without cookies
+	 * @param wire carries what a browser sends
+	 */
+	public static Examination of(Browser browser, Question question, Wire wire) {
+		return of(new Visit(browser, List.of()), question, wire);
+	}
+
+	private static Examination of(Visit visit, Question question, Wire wire) {
 		WireTransport transport = new WireTransport(wire, question.body());
-		Visit visit = Visit.of(question.request().url(), question.cookies());
 		Outcome outcome = visit.browser().fetch(question.page(), question.request(), transport);
 		return new Examination(outcome, transport.sightings(), Diagnosis.of(outcome, transport.sightings()),
 				CookieNote.of(question, visit, outcome));

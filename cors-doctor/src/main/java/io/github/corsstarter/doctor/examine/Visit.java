@@ -1,9 +1,7 @@
 package io.github.corsstarter.doctor.examine;
 
 import java.util.List;
-import java.util.Objects;
 
-import io.github.corsstarter.browser.AddressSpace;
 import io.github.corsstarter.browser.Browser;
 import io.github.corsstarter.browser.Cookie;
 import io.github.corsstarter.browser.FetchRequest;
@@ -13,7 +11,6 @@ import io.github.corsstarter.browser.Outcome;
 import io.github.corsstarter.browser.Page;
 import io.github.corsstarter.browser.Transport.Answer;
 import io.github.corsstarter.browser.Url;
-import io.github.corsstarter.verdict.PublicSuffixList;
 
 /**
  * A browser that was at the server before, for example to sign in, and got cookies there.
@@ -29,10 +26,7 @@ record Visit(Browser browser, List<Cookie.Decision> cookies) {
 	 * @param cookies the cookies, as they stand in {@code Set-Cookie}
 	 */
 	static Visit of(String url, List<String> cookies) {
-		PublicSuffixList suffixes = PublicSuffixList.get();
-		Browser fresh = Browser.of(Browser.Engine.CHROMIUM)
-			.withDomains((host) -> Objects
-				.requireNonNullElse(AddressSpace.isAddress(host) ? null : suffixes.registrableDomain(host), host));
+		Browser fresh = Browsers.fresh(Browser.Engine.CHROMIUM);
 		Url target = Url.parse(url);
 		if (cookies.isEmpty() || target == null) {
 			return new Visit(fresh, List.of());

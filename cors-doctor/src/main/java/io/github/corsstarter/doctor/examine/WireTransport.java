@@ -22,7 +22,7 @@ public final class WireTransport implements Transport {
 	 * What each request has besides: some servers refuse requests without
 	 * {@code User-Agent}, and compressed bodies show nothing.
 	 */
-	private static final List<HeaderLine> ALWAYS = List.of(
+	public static final List<HeaderLine> ALWAYS = List.of(
 			new HeaderLine("User-Agent", "Mozilla/5.0 (compatible; cors-doctor)"),
 			new HeaderLine("Accept-Encoding", "identity"));
 

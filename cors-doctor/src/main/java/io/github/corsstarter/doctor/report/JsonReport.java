@@ -85,7 +85,7 @@ public final class JsonReport {
 		json.end();
 	}
 
-	private static String code(Enum<?> value) {
+	static String code(Enum<?> value) {
 		return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 

@@ -146,6 +146,9 @@ public final class Http1Wire implements Wire {
 		head.append(request.method()).append(' ').append(request.target()).append(" HTTP/1.1\r\n");
 		head.append("Host: ").append(request.authority()).append("\r\n");
 		for (HeaderLine line : request.headers()) {
+			if (line.is("Host")) {
+				continue;
+			}
 			head.append(line.name()).append(": ").append(line.value()).append("\r\n");
 		}
 		byte[] body = (request.body() != null) ? request.body().getBytes(StandardCharsets.UTF_8) : new byte[0];

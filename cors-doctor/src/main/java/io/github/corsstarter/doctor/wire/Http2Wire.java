@@ -60,6 +60,9 @@ public final class Http2Wire implements Wire {
 
 	@Override
 	public WireAnswer exchange(WireRequest request) throws WireException {
+		if (request.first("Host") != null) {
+			throw new WireException(Kind.UNSUPPORTED, "the client for HTTP/2 asks for no other host than the URL's");
+		}
 		long sent = System.nanoTime();
 		CompletableFuture<HttpResponse<InputStream>> answer = this.client.sendAsync(request(request),
 				BodyHandlers.ofInputStream());

@@ -70,7 +70,11 @@ public final class WireException extends Exception {
 		/**
 		 * The proxy did not open a connection.
 		 */
-		PROXY
+		PROXY,
+		/**
+		 * Such a request cannot be sent in this way, and was not.
+		 */
+		UNSUPPORTED
 
 	}
 

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param method the method
  * @param url the URL, with scheme {@code http}, {@code https}, {@code ws} or {@code wss}
  * and a host
- * @param headers the headers, without {@code Host} and {@code Content-Length}; and
- * without {@code Connection}, unless it asks for an upgrade
+ * @param headers the headers, without {@code Content-Length}; with {@code Host} only to
+ * ask for another host than that of the URL; and with {@code Connection} only to ask for
+ * an upgrade
  * @param body the body, or {@code null} if there is none
  */
 public record WireRequest(String method, URI url, List<HeaderLine> headers, @Nullable String body) {
@@ -53,6 +54,10 @@ public record WireRequest(String method, URI url, List<HeaderLine> headers, @Nul
 	 * What stands in the {@code Host} header (RFC 9110, section 7.2).
 	 */
 	String authority() {
+		String other = first("Host");
+		if (other != null) {
+			return other;
+		}
 		boolean usual = port() == (isSecure() ? 443 : 80);
 		return this.url.getHost() + (usual ? "" : ":" + port());
 	}

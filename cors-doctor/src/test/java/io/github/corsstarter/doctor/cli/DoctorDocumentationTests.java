@@ -41,8 +41,12 @@ class DoctorDocumentationTests {
 		}
 	}
 
-	private static String documented(String story) throws IOException {
-		Matcher stories = STORY.matcher(Files.readString(DOCUMENT));
+	static String text() throws IOException {
+		return Files.readString(DOCUMENT);
+	}
+
+	static String documented(String story) throws IOException {
+		Matcher stories = STORY.matcher(text());
 		while (stories.find()) {
 			if (stories.group(1).equals(story)) {
 				return stories.group(2);

@@ -9,6 +9,7 @@ import java.util.List;
 
 import io.github.corsstarter.doctor.RawServer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -25,6 +26,27 @@ class DoctorJarIT {
 			Process process = run(server.url("/"), "--origin", "http://localhost:3000");
 			assertThat(output(process)).startsWith("BLOCKED");
 			assertThat(process.waitFor()).isEqualTo(1);
+		}
+	}
+
+	@Test
+	void jarReadsContracts(@TempDir Path folder) throws IOException, InterruptedException {
+		try (RawServer server = RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")) {
+			Path contract = Files.writeString(folder.resolve("contract.md"),
+					"| page | request | expectation |\n| http://a.example | GET / | blocked |");
+			Process process = run("expect", contract.toString(), "--url", server.url("/"), "--junit",
+					folder.resolve("result.xml").toString());
+			assertThat(output(process)).endsWith("1 of 1 rows hold." + System.lineSeparator());
+			assertThat(process.waitFor()).isZero();
+		}
+	}
+
+	@Test
+	void jarAudits() throws IOException, InterruptedException {
+		try (RawServer server = RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")) {
+			Process process = run("audit", server.url("/"), "--origin", "http://localhost:3000", "--rate", "100");
+			assertThat(output(process)).startsWith("Audit only what is your own");
+			assertThat(process.waitFor()).isZero();
 		}
 	}
 

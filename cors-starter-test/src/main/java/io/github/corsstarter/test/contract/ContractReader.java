@@ -1,17 +1,20 @@
-package io.github.corsstarter.test;
+package io.github.corsstarter.test.contract;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.corsstarter.test.contract.PageCell.Setting;
+import io.github.corsstarter.test.contract.RequestCell.Header;
+import org.jspecify.annotations.Nullable;
+
 /**
- * Reads the tables of a contract; all other text of the file is for people.
+ * Reads the tables of a contract; all other text of the file is for people. Not API.
  */
-final class ContractReader {
+public final class ContractReader {
 
 	private static final List<String> HEADER = List.of("page", "request", "expectation");
 
@@ -25,7 +28,7 @@ final class ContractReader {
 
 	private final String name;
 
-	private final List<ContractRow> rows = new ArrayList<>();
+	private final List<Row> rows = new ArrayList<>();
 
 	private int line;
 
@@ -35,14 +38,22 @@ final class ContractReader {
 		this.name = name;
 	}
 
-	static List<ContractRow> read(String name, String text) {
+	/**
+	 * Read a contract.
+	 * @param name what errors call it
+	 * @param text the text of the file
+	 * @return the rows in their order; at least one
+	 * @throws IllegalArgumentException if a row cannot be understood, with the line, or
+	 * if there is no row
+	 */
+	public static List<Row> read(String name, String text) {
 		ContractReader reader = new ContractReader(name);
 		text.lines().forEach(reader::readLine);
 		if (reader.rows.isEmpty()) {
 			throw new IllegalArgumentException(
 					name + " has no row: write a table that starts with " + "| page | request | expectation |");
 		}
-		return reader.rows;
+		return List.copyOf(reader.rows);
 	}
 
 	private void readLine(String text) {
@@ -64,72 +75,77 @@ final class ContractReader {
 		return Arrays.stream(inner.split("\\|", -1)).map(String::strip).toList();
 	}
 
-	private ContractRow row(List<String> cells) {
+	private Row row(List<String> cells) {
 		if (cells.size() != HEADER.size()) {
 			throw error("A row has three cells: page, request and expectation");
 		}
-		return new ContractRow(this.line, String.join(" | ", cells), browser(cells.get(0)), request(cells.get(1)),
+		return new Row(this.line, String.join(" | ", cells), page(cells.get(0)), request(cells.get(1)),
 				expectations(cells.get(2)));
 	}
 
-	private Browser browser(String cell) {
+	private PageCell page(String cell) {
 		Matcher page = PAGE.matcher(cell);
 		if (!page.matches()) {
 			throw error("A page is an origin such as https://app.example.com, and may be followed by \"in Firefox\", "
 					+ "\"in Safari\" or \"in a sandbox\"");
 		}
-		Browser browser;
 		try {
-			browser = Browser.at(page.group(1));
+			AbsoluteUrl.of(page.group(1), "A page has a URL such as https://app.example.com");
 		}
 		catch (IllegalArgumentException ex) {
 			throw error(String.valueOf(ex.getMessage()));
 		}
-		if (page.group(2) == null) {
-			return browser;
-		}
-		return switch (page.group(2)) {
-			case "Firefox" -> browser.inFirefox();
-			case "Safari" -> browser.inSafari();
-			default -> browser.inSandbox();
+		return new PageCell(page.group(1), setting(page.group(2)));
+	}
+
+	private static Setting setting(@Nullable String text) {
+		return switch ((text != null) ? text : "") {
+			case "" -> Setting.CHROME;
+			case "Firefox" -> Setting.FIREFOX;
+			case "Safari" -> Setting.SAFARI;
+			default -> Setting.SANDBOX;
 		};
 	}
 
-	private Function<ConnectedBrowser, BrowserRequest> request(String cell) {
+	private RequestCell request(String cell) {
 		Matcher request = REQUEST.matcher(cell);
 		if (!request.matches()) {
 			throw error(
 					"A request is a method and a path, such as GET /api/items, and may be followed by \"with\" and a "
 							+ "list of headers (Name: value), \"credentials\" or \"no CORS\"");
 		}
-		Function<ConnectedBrowser, BrowserRequest> sent = (browser) -> browser.request(request.group(2),
-				request.group(3));
-		for (String option : (request.group(4) != null) ? request.group(4).split(",") : new String[0]) {
-			sent = sent.andThen(option(option.strip()));
+		List<Header> headers = new ArrayList<>();
+		boolean credentials = false;
+		boolean withoutCors = false;
+		for (String option : options(request.group(4))) {
+			switch (option) {
+				case "credentials" -> credentials = true;
+				case "no CORS" -> withoutCors = true;
+				default -> headers.add(header(option));
+			}
 		}
-		return (request.group(1) != null) ? sent.andThen(BrowserRequest::preflightOnly) : sent;
+		return new RequestCell(request.group(1) != null, request.group(2), request.group(3), headers, credentials,
+				withoutCors);
 	}
 
-	private Function<BrowserRequest, BrowserRequest> option(String option) {
-		if (option.equals("credentials")) {
-			return BrowserRequest::withCredentials;
-		}
-		if (option.equals("no CORS")) {
-			return BrowserRequest::withoutCors;
-		}
+	private static List<String> options(@Nullable String list) {
+		return (list != null) ? Arrays.stream(list.split(",")).map(String::strip).toList() : List.of();
+	}
+
+	private Header header(String option) {
 		Matcher header = HEADER_FIELD.matcher(option);
 		if (!header.matches()) {
 			throw error("\"" + option + "\" is neither a header (Name: value) nor \"credentials\" nor \"no CORS\"");
 		}
-		return (request) -> request.header(header.group(1), header.group(2));
+		return new Header(header.group(1), header.group(2));
 	}
 
-	private List<Function<BrowserResponseAssert, BrowserResponseAssert>> expectations(String cell) {
-		List<Function<BrowserResponseAssert, BrowserResponseAssert>> expectations = new ArrayList<>();
+	private List<Expectation> expectations(String cell) {
+		List<Expectation> expectations = new ArrayList<>();
 		for (String text : cell.split(",")) {
-			Function<BrowserResponseAssert, BrowserResponseAssert> expectation = ContractExpectation.read(text.strip());
+			Expectation expectation = Expectation.read(text.strip());
 			if (expectation == null) {
-				throw error("\"" + text.strip() + "\" is not an expectation. Write " + ContractExpectation.forms());
+				throw error("\"" + text.strip() + "\" is not an expectation. Write " + Expectation.forms());
 			}
 			expectations.add(expectation);
 		}
