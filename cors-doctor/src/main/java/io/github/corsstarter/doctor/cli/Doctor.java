@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 		description = "Asks a URL what the browser of a page would ask, says whether the page can read the response, and "
 				+ "which layer is at fault if it cannot.",
 		exitCodeListHeading = "%nExit codes:%n", exitCodeList = { "0:the page gets the response",
-				"1:the browser blocks it", "2:the server could not be asked", "64:the command line is wrong" })
+				"1:the browser blocks it", "2:the server could not be asked", "64:the command line is wrong" },
+		subcommands = Compare.class)
 public final class Doctor implements Runnable, CommandLine.IExitCodeGenerator {
 
 	@Spec

@@ -12,6 +12,11 @@ import io.github.corsstarter.doctor.wire.WireAnswer;
  */
 public final class Fingerprints {
 
+	/**
+	 * How the pages begin that Apache writes itself, also without its signature.
+	 */
+	private static final String APACHE_PAGE = "<!DOCTYPE HTML PUBLIC \"-//IETF//DTD HTML 2.0//EN\">";
+
 	private static final List<Fingerprint> ALL = List.of(
 			Fingerprint.answeredBy(Layer.CLOUDFRONT)
 				.header("X-Cache", "FunctionGeneratedResponse from cloudfront")
@@ -73,6 +78,12 @@ public final class Fingerprints {
 				.body("Endpoint request timed out")
 				.meaning("the integration took longer than the API allows",
 						"Give the gateway response INTEGRATION_TIMEOUT the CORS headers, and look for what takes so long."),
+			Fingerprint.answeredBy(Layer.API_GATEWAY_REST)
+				.status(504)
+				.header("x-amzn-errortype", "InternalServerErrorException")
+				.body("Network error communicating with endpoint")
+				.meaning("the API could not reach the endpoint of the integration",
+						"Start the application, check the endpoint URL of the integration, and give the gateway response INTEGRATION_FAILURE the CORS headers."),
 			Fingerprint.answeredBy(Layer.API_GATEWAY_REST)
 				.status(500, 502)
 				.header("x-amzn-errortype", "InternalServerErrorException")
@@ -182,7 +193,8 @@ public final class Fingerprints {
 			Fingerprint.answeredBy(Layer.NGINX)
 				.status(301, 302, 307, 308)
 				.body("<center>nginx")
-				.meaning("nginx redirects: browsers follow no redirect of a preflight",
+				.meaning(
+						"nginx redirects: browsers follow no redirect of a preflight, and no other one without CORS headers",
 						"Call the URL to which it redirects; if only a slash is added, write the location without the final slash."),
 			Fingerprint.answeredBy(Layer.NGINX)
 				.status(502, 504)
@@ -190,10 +202,67 @@ public final class Fingerprints {
 				.meaning("nginx got no answer from the application",
 						"Look at the error log of nginx, and add the CORS headers with always."),
 			Fingerprint.answeredBy(Layer.NGINX)
+				.status(405)
+				.body("<center>nginx")
+				.meaning("nginx refuses the method",
+						"Pass OPTIONS and the method on to the application: look for return 405, and for a location without proxy_pass."),
+			Fingerprint.answeredBy(Layer.NGINX)
+				.status(403)
+				.body("<center>nginx")
+				.meaning("a rule of nginx refuses the request",
+						"Look for limit_except, deny and auth_request, and leave OPTIONS out of them: a preflight carries no credentials."),
+			Fingerprint.answeredBy(Layer.NGINX)
+				.status(401)
+				.body("<center>nginx")
+				.meaning("nginx demands a login, and a preflight carries no credentials",
+						"Put auth_basic into limit_except OPTIONS { }, so that preflights need no login, and add the CORS headers with always."),
+			Fingerprint.answeredBy(Layer.NGINX)
+				.status(429, 503)
+				.body("<center>nginx")
+				.meaning("a limit of nginx refuses the request, or its error log has another cause",
+						"Look for limit_req and limit_conn, and add the CORS headers with always."),
+			Fingerprint.answeredBy(Layer.NGINX)
 				.body("<center>nginx")
 				.meaning("nginx answered by itself", "Look at the location that matches the path."),
 			Fingerprint.passedBy(Layer.NGINX).headerBegins("Server", "nginx").likely(),
 			Fingerprint.passedBy(Layer.NGINX).headerBegins("Server", "openresty").likely(),
+			Fingerprint.answeredBy(Layer.APACHE)
+				.status(403)
+				.headerBegins("Server", "Apache")
+				.body(APACHE_PAGE)
+				.meaning("a rule of Apache refuses the request",
+						"Look for Require, Limit and LimitExcept that apply to the path, and leave OPTIONS out of them: a preflight carries no credentials."),
+			Fingerprint.answeredBy(Layer.APACHE)
+				.status(401)
+				.headerBegins("Server", "Apache")
+				.body(APACHE_PAGE)
+				.meaning("Apache demands a login, and a preflight carries no credentials",
+						"Put Require valid-user into <LimitExcept OPTIONS>, and write the CORS headers with Header always set."),
+			Fingerprint.answeredBy(Layer.APACHE)
+				.status(301, 302, 307, 308)
+				.headerBegins("Server", "Apache")
+				.body(APACHE_PAGE)
+				.meaning(
+						"Apache redirects: browsers follow no redirect of a preflight, and no other one without CORS headers",
+						"Call the URL to which it redirects; if only a slash is added, look at DirectorySlash and ProxyPass."),
+			Fingerprint.answeredBy(Layer.APACHE)
+				.status(405)
+				.headerBegins("Server", "Apache")
+				.body(APACHE_PAGE)
+				.meaning("Apache refuses the method",
+						"Pass OPTIONS and the method on to the application: look at ProxyPass for the path."),
+			Fingerprint.answeredBy(Layer.APACHE)
+				.status(413)
+				.headerBegins("Server", "Apache")
+				.body(APACHE_PAGE)
+				.meaning("the body of the request is larger than Apache allows",
+						"Raise LimitRequestBody, and write the CORS headers with Header always set."),
+			Fingerprint.answeredBy(Layer.APACHE)
+				.status(502, 503, 504)
+				.headerBegins("Server", "Apache")
+				.body(APACHE_PAGE)
+				.meaning("Apache got no answer from the application",
+						"Look at ProxyPass and at the application, and write the CORS headers with Header always set: errors of Apache do not get those of Header set."),
 			Fingerprint.answeredBy(Layer.APACHE)
 				.body("<address>Apache")
 				.meaning("Apache answered by itself",
@@ -208,7 +277,13 @@ public final class Fingerprints {
 				.body("Service Unavailable")
 				.body("temporarily unable to service your request")
 				.meaning("Apache got no answer from the application", "Look at ProxyPass and at the application."),
+			Fingerprint.answeredBy(Layer.APACHE)
+				.headerBegins("Server", "Apache")
+				.body(APACHE_PAGE)
+				.meaning("Apache answered by itself",
+						"Look at its error log, and at the Location or ProxyPass for the path."),
 			Fingerprint.passedBy(Layer.APACHE).headerBegins("Server", "Apache/").likely(),
+			Fingerprint.passedBy(Layer.APACHE).headerElement("Server", "Apache").likely(),
 			Fingerprint.answeredBy(Layer.HAPROXY)
 				.status(503)
 				.noHeader("Server")

@@ -68,7 +68,7 @@ public final class JsonReport {
 		json.end().end();
 	}
 
-	private static void write(Trace trace, JsonStringWriter json) {
+	static void write(Trace trace, JsonStringWriter json) {
 		json.object()
 			.value("layer", code(trace.layer()))
 			.value("role", code(trace.role()))
@@ -85,7 +85,7 @@ public final class JsonReport {
 		json.end();
 	}
 
-	private static String code(Enum<?> value) {
+	static String code(Enum<?> value) {
 		return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
