@@ -12,11 +12,6 @@ import io.github.corsstarter.doctor.wire.WireAnswer;
  */
 public final class Fingerprints {
 
-	/**
-	 * How the pages begin that Apache writes itself, also without its signature.
-	 */
-	private static final String APACHE_PAGE = "<!DOCTYPE HTML PUBLIC \"-//IETF//DTD HTML 2.0//EN\">";
-
 	private static final List<Fingerprint> ALL = List.of(
 			Fingerprint.answeredBy(Layer.CLOUDFRONT)
 				.header("X-Cache", "FunctionGeneratedResponse from cloudfront")
@@ -226,41 +221,23 @@ public final class Fingerprints {
 				.meaning("nginx answered by itself", "Look at the location that matches the path."),
 			Fingerprint.passedBy(Layer.NGINX).headerBegins("Server", "nginx").likely(),
 			Fingerprint.passedBy(Layer.NGINX).headerBegins("Server", "openresty").likely(),
-			Fingerprint.answeredBy(Layer.APACHE)
-				.status(403)
-				.headerBegins("Server", "Apache")
-				.body(APACHE_PAGE)
+			apachePage().status(403)
 				.meaning("a rule of Apache refuses the request",
 						"Look for Require, Limit and LimitExcept that apply to the path, and leave OPTIONS out of them: a preflight carries no credentials."),
-			Fingerprint.answeredBy(Layer.APACHE)
-				.status(401)
-				.headerBegins("Server", "Apache")
-				.body(APACHE_PAGE)
+			apachePage().status(401)
 				.meaning("Apache demands a login, and a preflight carries no credentials",
 						"Put Require valid-user into <LimitExcept OPTIONS>, and write the CORS headers with Header always set."),
-			Fingerprint.answeredBy(Layer.APACHE)
-				.status(301, 302, 307, 308)
-				.headerBegins("Server", "Apache")
-				.body(APACHE_PAGE)
+			apachePage().status(301, 302, 307, 308)
 				.meaning(
 						"Apache redirects: browsers follow no redirect of a preflight, and no other one without CORS headers",
 						"Call the URL to which it redirects; if only a slash is added, look at DirectorySlash and ProxyPass."),
-			Fingerprint.answeredBy(Layer.APACHE)
-				.status(405)
-				.headerBegins("Server", "Apache")
-				.body(APACHE_PAGE)
+			apachePage().status(405)
 				.meaning("Apache refuses the method",
 						"Pass OPTIONS and the method on to the application: look at ProxyPass for the path."),
-			Fingerprint.answeredBy(Layer.APACHE)
-				.status(413)
-				.headerBegins("Server", "Apache")
-				.body(APACHE_PAGE)
+			apachePage().status(413)
 				.meaning("the body of the request is larger than Apache allows",
 						"Raise LimitRequestBody, and write the CORS headers with Header always set."),
-			Fingerprint.answeredBy(Layer.APACHE)
-				.status(502, 503, 504)
-				.headerBegins("Server", "Apache")
-				.body(APACHE_PAGE)
+			apachePage().status(502, 503, 504)
 				.meaning("Apache got no answer from the application",
 						"Look at ProxyPass and at the application, and write the CORS headers with Header always set: errors of Apache do not get those of Header set."),
 			Fingerprint.answeredBy(Layer.APACHE)
@@ -277,11 +254,8 @@ public final class Fingerprints {
 				.body("Service Unavailable")
 				.body("temporarily unable to service your request")
 				.meaning("Apache got no answer from the application", "Look at ProxyPass and at the application."),
-			Fingerprint.answeredBy(Layer.APACHE)
-				.headerBegins("Server", "Apache")
-				.body(APACHE_PAGE)
-				.meaning("Apache answered by itself",
-						"Look at its error log, and at the Location or ProxyPass for the path."),
+			apachePage().meaning("Apache answered by itself",
+					"Look at its error log, and at the Location or ProxyPass for the path."),
 			Fingerprint.passedBy(Layer.APACHE).headerBegins("Server", "Apache/").likely(),
 			Fingerprint.passedBy(Layer.APACHE).headerElement("Server", "Apache").likely(),
 			Fingerprint.answeredBy(Layer.HAPROXY)
@@ -410,6 +384,15 @@ public final class Fingerprints {
 				.meaning("the error page of Spring Boot answered", "The log of the application has the cause."));
 
 	private Fingerprints() {
+	}
+
+	/**
+	 * What Apache writes itself, also without its signature.
+	 */
+	private static Fingerprint apachePage() {
+		return Fingerprint.answeredBy(Layer.APACHE)
+			.headerBegins("Server", "Apache")
+			.layout("<html><head>\n<title>", "</head><body>\n<h1>");
 	}
 
 	/**

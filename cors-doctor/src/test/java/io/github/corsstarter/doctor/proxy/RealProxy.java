@@ -116,7 +116,7 @@ enum RealProxy {
 	 * @param lines the lines of configuration, with {@code {application}} for the host
 	 * and the port of the application
 	 * @param application the port of the application
-	 * @param directory an empty folder for what the proxy writes
+	 * @param directory an empty folder for what the proxy writes, in a folder of the test
 	 */
 	Running start(String lines, int application, Path directory) throws IOException {
 		Path executable = Path.of("/usr/sbin", this.program);
@@ -124,7 +124,9 @@ enum RealProxy {
 				() -> this.program + " is not installed");
 		int port = freePort();
 		// Its workers may run as a user who may not read a temporary folder.
-		Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+		for (Path folder : List.of(directory.getParent(), directory)) {
+			Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+		}
 		Files.writeString(directory.resolve("configuration"),
 				this.template.replace("{lines}", lines)
 					.replace("{directory}", directory.toString())
