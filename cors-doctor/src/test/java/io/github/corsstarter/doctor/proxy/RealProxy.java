@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A real proxy on loopback in front of an application, with lines of configuration that
@@ -22,6 +26,7 @@ enum RealProxy {
 
 	/** Its lines stand in a {@code server} block. */
 	NGINX("nginx", """
+			daemon off;
 			pid pid;
 			error_log error.log;
 			events {}
@@ -67,7 +72,7 @@ enum RealProxy {
 
 		@Override
 		List<String> arguments(Path directory) {
-			return List.of("-f", directory.resolve("configuration").toString(), "-k", "start");
+			return List.of("-f", directory.resolve("configuration").toString(), "-D", "FOREGROUND");
 		}
 
 	},
@@ -90,8 +95,7 @@ enum RealProxy {
 
 		@Override
 		List<String> arguments(Path directory) {
-			return List.of("-D", "-f", directory.resolve("configuration").toString(), "-p",
-					directory.resolve("pid").toString());
+			return List.of("-db", "-f", directory.resolve("configuration").toString());
 		}
 
 	};
@@ -134,21 +138,24 @@ enum RealProxy {
 					.replace("{application}", "127.0.0.1:" + application));
 		List<String> command = new ArrayList<>(List.of(executable.toString()));
 		command.addAll(arguments(directory));
-		run(command, directory);
-		return new Running(port, directory.resolve("pid"));
+		Path log = directory.resolve("output.log");
+		Running running = new Running(port,
+				new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start());
+		Awaitility.await()
+			.atMost(Duration.ofSeconds(DEADLINE_SECONDS))
+			.pollDelay(Duration.ZERO)
+			.pollInterval(Duration.ofMillis(10))
+			.until(() -> running.listens() || !running.process().isAlive());
+		assertThat(running.process().isAlive()).as(() -> read(log)).isTrue();
+		return running;
 	}
 
-	private void run(List<String> command, Path directory) throws IOException {
-		Path log = directory.resolve(name().toLowerCase(Locale.ROOT) + ".log");
-		Process process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+	private static String read(Path log) {
 		try {
-			if (!process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-				process.destroyForcibly();
-				throw new IllegalStateException(this.program + " does not start: " + Files.readString(log));
-			}
+			return Files.readString(log);
 		}
-		catch (InterruptedException ex) {
-			throw new IllegalStateException(ex);
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 
@@ -162,12 +169,21 @@ enum RealProxy {
 	 * A proxy that runs.
 	 *
 	 * @param port the port it listens on
-	 * @param pid the file with the id of its process
+	 * @param process its process, which no other program uses
 	 */
-	record Running(int port, Path pid) implements AutoCloseable {
+	record Running(int port, Process process) implements AutoCloseable {
 
 		String url(String path) {
 			return "http://api.example.com:" + this.port + path;
+		}
+
+		private boolean listens() {
+			try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), this.port)) {
+				return socket.isConnected();
+			}
+			catch (IOException ex) {
+				return false;
+			}
 		}
 
 		/**
@@ -175,16 +191,8 @@ enum RealProxy {
 		 */
 		@Override
 		public void close() {
-			try {
-				long id = Long.parseLong(Files.readString(this.pid).strip());
-				ProcessHandle.of(id).ifPresent((process) -> {
-					process.destroy();
-					process.onExit().orTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS).join();
-				});
-			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
-			}
+			this.process.destroy();
+			this.process.onExit().orTimeout(DEADLINE_SECONDS, TimeUnit.SECONDS).join();
 		}
 
 	}
