@@ -30,9 +30,7 @@ final class Attribution {
 
 	private final Examination direct;
 
-	private final List<Pair> pairs;
-
-	private final List<Difference> differences;
+	private final List<Compared> compared;
 
 	private final URI application;
 
@@ -43,12 +41,10 @@ final class Attribution {
 	 * @param application the URL of the application
 	 * @param wire reaches the application
 	 */
-	Attribution(Examination front, Examination direct, List<Pair> pairs, List<Difference> differences, URI application,
-			Wire wire) {
+	Attribution(Examination front, Examination direct, List<Compared> compared, URI application, Wire wire) {
 		this.front = front;
 		this.direct = direct;
-		this.pairs = pairs;
-		this.differences = differences;
+		this.compared = compared;
 		this.application = application;
 		this.wire = wire;
 	}
@@ -59,7 +55,7 @@ final class Attribution {
 			case ALIKE ->
 				new Diagnosis(null, "No layer between changes what matters to the page.", "Nothing has to change.");
 			case CHANGED ->
-				ofFirst(this.pairs.stream().filter((pair) -> firstOf(pair) != null).findFirst().orElseThrow());
+				ofFirst(this.compared.stream().filter((one) -> one.first() != null).findFirst().orElseThrow());
 			case ALLOWED_ON_THE_WAY -> allowedOnTheWay();
 			case BLOCKED_ON_THE_WAY -> blockedOnTheWay();
 			case BLOCKED -> blocked();
@@ -72,9 +68,10 @@ final class Attribution {
 	 */
 	private Diagnosis blocked() {
 		Layer named = this.front.diagnosis().layer();
-		Pair last = last();
-		boolean between = last != null && last.between().stream().anyMatch((trace) -> trace.layer() == named);
-		return between ? this.front.diagnosis() : directly(this.direct.diagnosis());
+		Compared last = last();
+		boolean between = last != null && last.pair().between().stream().anyMatch((trace) -> trace.layer() == named);
+		return (between || this.front.sightings().isEmpty()) ? this.front.diagnosis()
+				: directly(this.direct.diagnosis());
 	}
 
 	private static Diagnosis directly(Diagnosis diagnosis) {
@@ -82,7 +79,7 @@ final class Attribution {
 	}
 
 	private Diagnosis allowedOnTheWay() {
-		Pair pair = this.pairs.get(this.pairs.size() - 1);
+		Pair pair = this.compared.get(this.compared.size() - 1).pair();
 		return new Diagnosis(layer(pair),
 				who(pair) + " makes the answer of the application readable: " + this.direct.diagnosis().cause(),
 				"Nothing has to change for pages that use the front. Let only one place decide: the layer on the way, "
@@ -90,32 +87,30 @@ final class Attribution {
 	}
 
 	private Diagnosis blockedOnTheWay() {
-		Pair pair = last();
-		if (pair == null) {
+		Compared last = last();
+		if (last == null) {
 			return this.front.diagnosis();
 		}
-		Trace own = pair.front().answeredBy();
-		if (own != null && pair.between().contains(own)) {
+		Trace own = last.pair().front().answeredBy();
+		if (own != null && last.pair().between().contains(own)) {
 			return this.front.diagnosis();
 		}
-		Diagnosis redirect = ofRedirect(pair);
+		Diagnosis redirect = ofRedirect(last);
 		if (redirect != null) {
 			return redirect;
 		}
-		LostRequestHeader lost = LostRequestHeader.find(pair, this.wire);
-		if (lost != null) {
-			return ofLost(lost, pair);
-		}
-		return ofAnswer(pair);
+		LostRequestHeader lost = LostRequestHeader.find(last.pair(), this.wire);
+		return (lost != null) ? ofLost(lost, last.pair()) : ofAnswer(last);
 	}
 
-	private @Nullable Diagnosis ofRedirect(Pair pair) {
+	private @Nullable Diagnosis ofRedirect(Compared last) {
+		Pair pair = last.pair();
 		String location = pair.frontAnswer().first("Location");
-		if (location == null || find(pair, "Location") == null) {
+		if (location == null || last.of("Location") == null) {
 			return null;
 		}
-		if (location.regionMatches(true, 0, DirectWire.origin(this.application), 0,
-				DirectWire.origin(this.application).length())) {
+		String own = DirectWire.origin(this.application);
+		if (location.regionMatches(true, 0, own, 0, own.length())) {
 			return new Diagnosis(layer(pair),
 					"The " + pair.what() + " is redirected to " + SafeUrl.of(location)
 							+ ", the host of the application: it does not know the host that the page calls.",
@@ -137,11 +132,12 @@ final class Attribution {
 				fix(Mistake.REMOVES_ANSWER_HEADERS, pair) + " " + fix(Mistake.REMOVES_REQUEST_HEADERS, pair));
 	}
 
-	private Diagnosis ofAnswer(Pair pair) {
-		Difference origin = find(pair, ALLOW_ORIGIN);
+	private Diagnosis ofAnswer(Compared last) {
+		Pair pair = last.pair();
+		Difference origin = last.of(ALLOW_ORIGIN);
 		boolean other = pair.frontAnswer().status() != pair.directAnswer().status();
 		if (origin == null) {
-			return (firstOf(pair) != null) ? ofFirst(pair) : this.front.diagnosis();
+			return ofFirst(last);
 		}
 		if (origin.kind() == Kind.DOUBLED) {
 			return new Diagnosis(layer(pair),
@@ -165,7 +161,7 @@ final class Attribution {
 							+ ": a cache keeps the response for another page, or the layer writes a fixed origin.",
 					fix(Mistake.CACHES_WITHOUT_ORIGIN, pair) + " " + fix(Mistake.WRITES_ANOTHER_VALUE, pair));
 		}
-		return ofFirst(pair);
+		return ofFirst(last);
 	}
 
 	private boolean isOriginOfAnotherPage() {
@@ -176,8 +172,9 @@ final class Attribution {
 	/**
 	 * The first difference that a page can notice.
 	 */
-	private Diagnosis ofFirst(Pair pair) {
-		Difference first = firstOf(pair);
+	private Diagnosis ofFirst(Compared compared) {
+		Pair pair = compared.pair();
+		Difference first = compared.first();
 		if (first == null) {
 			return this.front.diagnosis();
 		}
@@ -196,31 +193,16 @@ final class Attribution {
 				who(pair) + verb + first.subject() + " of the answer to the " + pair.what() + ".", action);
 	}
 
-	private @Nullable Difference firstOf(Pair pair) {
-		return this.differences.stream()
-			.filter((difference) -> difference.matters() && difference.exchange().equals(pair.what()))
-			.findFirst()
-			.orElse(null);
-	}
-
-	private @Nullable Difference find(Pair pair, String subject) {
-		return this.differences.stream()
-			.filter((difference) -> difference.exchange().equals(pair.what())
-					&& difference.subject().equalsIgnoreCase(subject))
-			.findFirst()
-			.orElse(null);
-	}
-
 	/**
 	 * The exchange at which the browser stops, if the application answered the same one.
 	 */
-	private @Nullable Pair last() {
+	private @Nullable Compared last() {
 		List<Sighting> sightings = this.front.sightings();
 		if (sightings.isEmpty()) {
 			return null;
 		}
 		Sighting last = sightings.get(sightings.size() - 1);
-		return this.pairs.stream().filter((pair) -> pair.front() == last).findFirst().orElse(null);
+		return this.compared.stream().filter((one) -> one.pair().front() == last).findFirst().orElse(null);
 	}
 
 	private static @Nullable Layer layer(Pair pair) {

@@ -7,6 +7,7 @@ import io.github.corsstarter.doctor.examine.Diagnosis;
 import io.github.corsstarter.doctor.examine.Examination;
 import io.github.corsstarter.doctor.examine.Question;
 import io.github.corsstarter.doctor.examine.Sighting;
+import io.github.corsstarter.doctor.layer.Trace;
 import io.github.corsstarter.doctor.wire.Wire;
 
 /**
@@ -15,11 +16,12 @@ import io.github.corsstarter.doctor.wire.Wire;
  * @param front through the front
  * @param direct at the application
  * @param differences what the layers between change
+ * @param between what shows the layers between
  * @param verdict what the page gets on both sides
  * @param diagnosis which layer makes the difference, and what to change there
  */
-public record Comparison(Examination front, Examination direct, List<Difference> differences, Verdict verdict,
-		Diagnosis diagnosis) {
+public record Comparison(Examination front, Examination direct, List<Difference> differences, List<Trace> between,
+		Verdict verdict, Diagnosis diagnosis) {
 
 	/**
 	 * Ask both sides. If the front's answer is the one of an application that does not
@@ -33,12 +35,15 @@ public record Comparison(Examination front, Examination direct, List<Difference>
 	public static Comparison of(Question question, Wire frontWire, URI application, Wire directWire) {
 		Examination front = Examination.of(question, frontWire);
 		Examination direct = askDirectly(question, application, directWire);
-		List<Pair> pairs = Pair.of(front, direct);
-		List<Difference> differences = Differences.in(pairs, front.isPassed());
+		List<Compared> compared = Pair.of(front, direct)
+			.stream()
+			.map((pair) -> new Compared(pair, Differences.in(pair, front.isPassed())))
+			.toList();
+		List<Difference> differences = compared.stream().flatMap((one) -> one.differences().stream()).toList();
+		List<Trace> between = compared.stream().flatMap((one) -> one.pair().between().stream()).distinct().toList();
 		Verdict verdict = Verdict.of(front, direct, differences);
-		Diagnosis diagnosis = new Attribution(front, direct, pairs, differences, application, directWire)
-			.diagnosis(verdict);
-		return new Comparison(front, direct, differences, verdict, diagnosis);
+		Diagnosis diagnosis = new Attribution(front, direct, compared, application, directWire).diagnosis(verdict);
+		return new Comparison(front, direct, differences, between, verdict, diagnosis);
 	}
 
 	private static Examination askDirectly(Question question, URI application, Wire wire) {

@@ -46,11 +46,11 @@ final class Differences {
 
 	/**
 	 * Compare.
-	 * @param pairs the exchanges
+	 * @param pair the exchange
 	 * @param passed whether the page gets the response through the front
 	 */
-	static List<Difference> in(List<Pair> pairs, boolean passed) {
-		return pairs.stream().flatMap((pair) -> new Differences(pair, passed).find().stream()).toList();
+	static List<Difference> in(Pair pair, boolean passed) {
+		return List.copyOf(new Differences(pair, passed).find());
 	}
 
 	private List<Difference> find() {
@@ -72,17 +72,24 @@ final class Differences {
 	private void compareRedirects(WireAnswer front, WireAnswer direct) {
 		List<String> left = front.values("Location");
 		List<String> right = direct.values("Location");
-		if (!resolved(left).equals(resolved(right))) {
+		String prefix = this.pair.prefix();
+		List<String> applications = left.stream()
+			.map(this::resolved)
+			.map((location) -> location.startsWith(origin() + prefix + "/")
+					? origin() + location.substring((origin() + prefix).length()) : location)
+			.toList();
+		if (!applications.equals(right.stream().map(this::resolved).toList())) {
 			add(Kind.of(left, right), "Location", left.stream().map(SafeUrl::of).toList(),
 					right.stream().map(SafeUrl::of).toList(), true);
 		}
 	}
 
-	private List<String> resolved(List<String> locations) {
-		return locations.stream()
-			.map((location) -> location.startsWith("/")
-					? DirectWire.origin(this.pair.front().request().url()) + location : location)
-			.toList();
+	private String resolved(String location) {
+		return location.startsWith("/") ? origin() + location : location;
+	}
+
+	private String origin() {
+		return DirectWire.origin(this.pair.front().request().url());
 	}
 
 	/**

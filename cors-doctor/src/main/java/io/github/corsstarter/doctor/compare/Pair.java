@@ -58,6 +58,16 @@ record Pair(Sighting front, Sighting direct) {
 	}
 
 	/**
+	 * What stands before the path of the application in that of the front, such as the
+	 * stage of a gateway; perhaps empty.
+	 */
+	String prefix() {
+		String outside = String.valueOf(this.front.request().url().getRawPath());
+		String inside = String.valueOf(this.direct.request().url().getRawPath());
+		return outside.endsWith(inside) ? outside.substring(0, outside.length() - inside.length()) : "";
+	}
+
+	/**
 	 * What stands between: what only the front's answer shows.
 	 */
 	List<Trace> between() {

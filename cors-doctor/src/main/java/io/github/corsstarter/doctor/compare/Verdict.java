@@ -25,7 +25,7 @@ public enum Verdict {
 			"Blocked through the front, readable directly: something between changes the answer."),
 
 	/** It can read neither. */
-	BLOCKED("BLOCKED", "Blocked through the front and directly: begin with the application."),
+	BLOCKED("BLOCKED", "Blocked through the front and directly."),
 
 	/** One side was not answered. */
 	UNKNOWN("UNKNOWN", "One side could not be asked.");

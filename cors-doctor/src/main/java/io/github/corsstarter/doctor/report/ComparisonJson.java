@@ -41,6 +41,9 @@ public final class ComparisonJson {
 		json.array("differences");
 		comparison.differences().forEach((difference) -> write(difference, json));
 		json.end();
+		json.array("between");
+		comparison.between().forEach((trace) -> JsonReport.write(trace, json));
+		json.end();
 		if (decision != null) {
 			json.object("application");
 			value("verdict", decision.verdict(), json);

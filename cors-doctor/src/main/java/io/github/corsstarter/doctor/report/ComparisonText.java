@@ -1,8 +1,11 @@
 package io.github.corsstarter.doctor.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.github.corsstarter.doctor.compare.ApplicationDecision;
 import io.github.corsstarter.doctor.compare.Comparison;
@@ -39,7 +42,7 @@ public final class ComparisonText {
 		side("Front  ", comparison.front(), lines);
 		side("Direct ", comparison.direct(), lines);
 		if (decision != null) {
-			lines.add("  Itself   " + describe(decision));
+			lines.add("  Starter  " + describe(decision));
 		}
 		lines.add("");
 		if (!comparison.differences().isEmpty()) {
@@ -90,10 +93,15 @@ public final class ComparisonText {
 	}
 
 	private static void evidence(Comparison comparison, List<String> lines) {
-		List<Trace> traces = comparison.front().sightings().stream().flatMap((one) -> one.traces().stream()).toList();
-		List<Trace> own = comparison.direct().sightings().stream().flatMap((one) -> one.traces().stream()).toList();
-		traces.stream().map((trace) -> "  = front: " + TextReport.describe(trace)).distinct().forEach(lines::add);
-		own.stream().map((trace) -> "  = direct: " + TextReport.describe(trace)).distinct().forEach(lines::add);
+		Set<String> evidence = new LinkedHashSet<>();
+		comparison.between().forEach((trace) -> evidence.add("  = front: " + TextReport.describe(trace)));
+		traces(comparison.front()).forEach((trace) -> evidence.add("  = front: " + TextReport.describe(trace)));
+		traces(comparison.direct()).forEach((trace) -> evidence.add("  = direct: " + TextReport.describe(trace)));
+		lines.addAll(evidence);
+	}
+
+	private static Stream<Trace> traces(Examination side) {
+		return side.sightings().stream().flatMap((sighting) -> sighting.traces().stream());
 	}
 
 }

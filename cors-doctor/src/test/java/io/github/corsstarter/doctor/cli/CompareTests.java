@@ -25,6 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class CompareTests {
 
+	private static final String FORBIDDEN = "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n";
+
 	private RawServer application;
 
 	@BeforeEach
@@ -110,8 +112,7 @@ class CompareTests {
 		try (RawServer front = front(UnaryOperator.identity())) {
 			Command command = compare(front, "/plain/items");
 			assertThat(command.exitCode()).isEqualTo(1);
-			assertThat(command.output())
-				.startsWith("BLOCKED  Blocked through the front and directly: begin with the application.")
+			assertThat(command.output()).startsWith("BLOCKED  Blocked through the front and directly.")
 				.contains(
 						"Asked directly: The answer to the request has status 200 and no Access-Control-Allow-Origin");
 		}
@@ -170,6 +171,49 @@ class CompareTests {
 		}
 	}
 
+	/**
+	 * A gateway with a stage, which the application does not know.
+	 */
+	@ParameterizedTest
+	@CsvSource({ "/prod/items/, 0, OK", "/items/, 1, BLOCKED" })
+	void redirectInsideTheStageIsNoDifference(String location, int exitCode, String verdict) {
+		try (RawServer own = redirecting("/items ", "/items/");
+				RawServer front = redirecting("/prod/items ", location)) {
+			Command command = Command.run("compare", "http://api.example.com/prod/items", "--connect-to",
+					"127.0.0.1:" + front.port(), "--direct", own.url("/items"), "--origin", SmallApi.PAGE);
+			assertThat(command.exitCode()).isEqualTo(exitCode);
+			assertThat(command.output()).startsWith(verdict);
+		}
+	}
+
+	private static RawServer redirecting(String from, String to) {
+		return RawServer.start((request, connection) -> connection.getOutputStream()
+			.write((request.startsWith("GET " + from)
+					? SmallApi.answer(request).replaceFirst("200 OK", "301 Moved\r\nLocation: " + to)
+					: request.startsWith("GET " + from.strip()) ? SmallApi.answer(request) : FORBIDDEN)
+				.getBytes(StandardCharsets.US_ASCII)));
+	}
+
+	@Test
+	void pageThatMayNotCallTheFrontIsToldSo() {
+		Command command = Command.run("compare", "http://api.example.com/items?token=s3cr3t", "--direct",
+				this.application.url("/items"), "--origin", "https://app.example.com");
+		assertThat(command.exitCode()).isEqualTo(1);
+		assertThat(command.output()).startsWith("BLOCKED  Blocked through the front and directly.")
+			.contains("  Cause    The browser sends nothing: Mixed Content")
+			.doesNotContain("s3cr3t");
+		assertThat(this.application.requests()).isEmpty();
+	}
+
+	@Test
+	void loopOfRedirectsFillsNoScreen() {
+		try (RawServer front = RawServer
+			.answering("HTTP/1.1 301 Moved\r\nLocation: /items\r\nAccess-Control-Allow-Origin: " + SmallApi.PAGE
+					+ "\r\nContent-Length: 0\r\n\r\n")) {
+			assertThat(compare(front, "/items").output()).startsWith("BLOCKED").contains("           and 15 more\n");
+		}
+	}
+
 	@Test
 	void addressOfTheApplicationCanBeGiven() {
 		try (RawServer front = front(UnaryOperator.identity())) {
@@ -204,7 +248,7 @@ class CompareTests {
 					.answering("HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)) {
 			Command command = compare(front, "/items", "-X", "PUT", "-H", "Content-Type: application/json", "-H",
 					"Authorization: Bearer s3cr3t", "--actuator", endpoint.url("/actuator/cors"));
-			assertThat(command.output()).contains("  Itself   The page can read the response. (origin-listed)");
+			assertThat(command.output()).contains("  Starter  The page can read the response. (origin-listed)");
 			assertThat(endpoint.requests()).singleElement()
 				.asString()
 				.startsWith("GET /actuator/cors?origin=http%3A%2F%2Fapp.example.com&method=PUT&path=%2Fitems"
@@ -226,7 +270,7 @@ class CompareTests {
 				RawServer endpoint = RawServer.answering(answer.replace("~", "\r\n"))) {
 			Command command = compare(front, "/items", "--actuator", endpoint.url("/actuator/cors"));
 			assertThat(command.exitCode()).isZero();
-			assertThat(command.output()).contains("  Itself   not known: " + problem);
+			assertThat(command.output()).contains("  Starter  not known: " + problem);
 		}
 	}
 

@@ -231,6 +231,20 @@ class BrokenProxyTests {
 		}
 	}
 
+	/**
+	 * HAProxy leaves no other mark.
+	 */
+	@Test
+	void evidenceForHaproxyIsShown() throws IOException {
+		Path folder = Files.createTempDirectory(directory, "proxy");
+		try (RealProxy.Running running = RealProxy.HAPROXY.start("", application.port(), folder)) {
+			Command command = ask(new Mistake("", RealProxy.HAPROXY, "", "compare GET /items", "", ""), running,
+					SmallApi.PAGE);
+			assertThat(command.output()).contains("  = front: HAProxy is on the way (likely): the names of the "
+					+ "application's headers arrive in lower case");
+		}
+	}
+
 	@Test
 	void actionForTwoValuesHelpsInApache() throws IOException {
 		Path folder = Files.createTempDirectory(directory, "proxy");
