@@ -1,6 +1,7 @@
 package io.github.corsstarter.doctor.compare;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 
 import io.github.corsstarter.doctor.wire.HeaderLine;
@@ -65,7 +66,7 @@ final class DirectWire implements Wire {
 			return (url.getHost() != null && origin(url).equalsIgnoreCase(origin(this.direct)))
 					? moved(url, origin(this.front)).toString() : location;
 		}
-		catch (java.net.URISyntaxException ex) {
+		catch (URISyntaxException ex) {
 			return location;
 		}
 	}

@@ -1,6 +1,7 @@
 package io.github.corsstarter.doctor.examine;
 
 import java.util.List;
+import java.util.Objects;
 
 import io.github.corsstarter.doctor.wire.SafeUrl;
 import io.github.corsstarter.doctor.wire.WireAnswer;
@@ -35,7 +36,8 @@ record Detour(String from, String to, String lost) {
 	private static Detour of(Sighting redirected, Sighting next) {
 		String from = path(redirected);
 		String to = path(next);
-		boolean shorter = !to.isEmpty() && from.length() > to.length() && from.endsWith(to);
+		boolean shorter = !to.isEmpty() && from.length() > to.length() && from.endsWith(to)
+				&& Objects.equals(redirected.request().url().getRawAuthority(), next.request().url().getRawAuthority());
 		return new Detour(SafeUrl.of(redirected.request().url().toString()),
 				SafeUrl.of(next.request().url().toString()),
 				shorter ? SafeUrl.of(from.substring(0, from.length() - to.length())) : "");
@@ -54,11 +56,13 @@ record Detour(String from, String to, String lost) {
 				+ (this.lost.isEmpty() ? "" : ", without " + this.lost + ", which only the layer in front knows");
 	}
 
+	/**
+	 * What to change where the beginning of the path is gone.
+	 */
 	String action() {
-		return this.lost.isEmpty() ? "Let the page call the final URL."
-				: "Keep the application from redirecting: send it the path as it wants it (API Gateway: a slash at the end "
-						+ "of the endpoint, as in http://host/{proxy}/), or let it accept both forms of the path "
-						+ "(cors.ignore-trailing-slash with cors-starter).";
+		return "Keep the application from redirecting: send it the path as it wants it (API Gateway: a slash at the end "
+				+ "of the endpoint, as in http://host/{proxy}/), or let it accept both forms of the path "
+				+ "(cors.ignore-trailing-slash with cors-starter).";
 	}
 
 }

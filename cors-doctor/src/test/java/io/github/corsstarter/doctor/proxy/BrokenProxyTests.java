@@ -245,18 +245,71 @@ class BrokenProxyTests {
 		}
 	}
 
-	@Test
-	void actionForTwoValuesHelpsInApache() throws IOException {
-		Path folder = Files.createTempDirectory(directory, "proxy");
-		String lines = """
+	static Stream<Mistake> actions() {
+		return Stream.of(nginx("always for errors", """
+				location / {
+					add_header Access-Control-Allow-Origin $http_origin always;
+					proxy_pass http://{application};
+				}""", "GET /plain/missing"), nginx("the header of the application hidden", """
+				location / {
+					proxy_hide_header Access-Control-Allow-Origin;
+					add_header Access-Control-Allow-Origin * always;
+					proxy_pass http://{application};
+				}""", "GET /items"), nginx("Origin in the cache key", """
+				location / {
+					proxy_cache items;
+					proxy_cache_key $request_uri$http_origin;
+					proxy_cache_valid 200 1m;
+					proxy_ignore_headers Set-Cookie;
+					proxy_pass http://{application};
+				}""", "after another page: GET /shared"), nginx("no login for OPTIONS", """
+				location / {
+					limit_except OPTIONS {
+						auth_basic site;
+						auth_basic_user_file /dev/null;
+					}
+					proxy_hide_header Access-Control-Allow-Origin;
+					add_header Access-Control-Allow-Origin $http_origin always;
+					proxy_pass http://{application};
+				}""", "PUT /items"), nginx("the headers in the if block", """
+				location / {
+					if ($request_method = OPTIONS) {
+						add_header Access-Control-Allow-Origin $http_origin;
+						add_header Access-Control-Allow-Methods PUT;
+						return 204;
+					}
+					proxy_pass http://{application};
+				}""", "PUT /items"), apache("always for errors", """
+				Header always set Access-Control-Allow-Origin *
+				ProxyPass / http://127.0.0.1:1/
+				""", "GET /items"), apache("the header of the application removed", """
 				Header onsuccess unset Access-Control-Allow-Origin
 				Header always set Access-Control-Allow-Origin *
 				ProxyPass / http://{application}/
-				""";
-		try (RealProxy.Running running = RealProxy.APACHE.start(lines, application.port(), folder)) {
-			Command command = ask(new Mistake("", RealProxy.APACHE, lines, "GET /items", "", ""), running,
-					SmallApi.PAGE);
-			assertThat(command.exitCode()).as(command.output()).isZero();
+				""", "GET /items"), apache("OPTIONS left out of LimitExcept", """
+				<Location />
+					<LimitExcept GET PUT OPTIONS>
+						Require all denied
+					</LimitExcept>
+				</Location>
+				ProxyPass / http://{application}/
+				""", "PUT /items"),
+				haproxy("set-header", "http-response set-header access-control-allow-origin *", "GET /items"),
+				haproxy("return with hdr", "http-request return status 204 hdr access-control-allow-origin * "
+						+ "hdr access-control-allow-methods PUT if METH_OPTIONS", "PUT /items"));
+	}
+
+	@ParameterizedTest
+	@MethodSource("actions")
+	void actionHelps(Mistake action) throws IOException {
+		Path folder = Files.createTempDirectory(directory, "proxy");
+		try (RealProxy.Running proxy = action.proxy().start(action.lines(), application.port(), folder)) {
+			if (action.command().startsWith("after another page: ")) {
+				ask(action, proxy, SmallApi.OTHER_PAGE);
+			}
+			Command command = ask(action, proxy, SmallApi.PAGE);
+			assertThat(command.output()).startsWith("OK");
+			assertThat(command.exitCode()).isZero();
 		}
 	}
 
@@ -279,12 +332,24 @@ class BrokenProxyTests {
 		return command.substring(command.lastIndexOf(' ') + 1);
 	}
 
+	private static Mistake nginx(String name, String lines, String command) {
+		return nginx(name, lines, command, "", "");
+	}
+
 	private static Mistake nginx(String name, String lines, String command, String layer, String cause) {
 		return new Mistake(name, RealProxy.NGINX, lines, command, layer, cause);
 	}
 
+	private static Mistake apache(String name, String lines, String command) {
+		return apache(name, lines, command, "", "");
+	}
+
 	private static Mistake apache(String name, String lines, String command, String layer, String cause) {
 		return new Mistake(name, RealProxy.APACHE, lines, command, layer, cause);
+	}
+
+	private static Mistake haproxy(String name, String lines, String command) {
+		return haproxy(name, lines, command, "", "");
 	}
 
 	private static Mistake haproxy(String name, String lines, String command, String layer, String cause) {
