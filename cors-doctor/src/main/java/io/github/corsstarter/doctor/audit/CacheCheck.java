@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-import io.github.corsstarter.doctor.examine.Diagnosis;
+import io.github.corsstarter.doctor.examine.CacheMark;
 
 /**
  * Whether caches can keep the answers for one origin from those of another.
@@ -77,11 +77,11 @@ final class CacheCheck {
 		}
 		if (!Objects.equals(survey.crossed().allowed(), survey.other().allowed())) {
 			scene.findings()
-				.add(Diagnosis.isCached(survey.crossed().answer()) ? Weakness.CACHED_FOR_ANOTHER
+				.add((CacheMark.in(survey.crossed().answer()) != null) ? Weakness.CACHED_FOR_ANOTHER
 						: Weakness.PERHAPS_CACHED_FOR_ANOTHER, survey.crossed().outerLayer(),
 						List.of(survey.crossed(), survey.own(), survey.other()));
 		}
-		else if (Diagnosis.isCached(survey.first().answer())
+		else if (CacheMark.in(survey.first().answer()) != null
 				&& !Objects.equals(survey.first().allowed(), survey.own().allowed())) {
 			scene.findings()
 				.add(Weakness.CACHED_FOR_ANOTHER, survey.first().outerLayer(), List.of(survey.first(), survey.own()));

@@ -67,12 +67,27 @@ final class ConnectionOptions {
 		return new Http2Wire(settings());
 	}
 
+	/**
+	 * Reaches what stands behind the front: {@code --connect-to}, {@code --proxy} and
+	 * {@code --http2} are about the way to the front.
+	 * @param connectTo the value of {@code --direct-connect-to}, or {@code null} for the
+	 * host of the URL
+	 */
+	Wire wireBehindTheFront(@Nullable String connectTo) {
+		return new Http1Wire(new ConnectionSettings(address("--direct-connect-to", connectTo), addresses(), null,
+				this.insecure, timeout()));
+	}
+
 	private ConnectionSettings settings() {
+		return new ConnectionSettings(address("--connect-to", this.connectTo), addresses(),
+				address("--proxy", this.proxy), this.insecure, timeout());
+	}
+
+	private Duration timeout() {
 		if (this.timeout < 1) {
 			throw wrong("--timeout has to be at least 1");
 		}
-		return new ConnectionSettings(address("--connect-to", this.connectTo), addresses(),
-				address("--proxy", this.proxy), this.insecure, Duration.ofSeconds(this.timeout));
+		return Duration.ofSeconds(this.timeout);
 	}
 
 	private Map<String, InetAddress> addresses() {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
  * Asks a URL what a browser would ask, and says which layer is at fault.
  */
 @Command(name = "cors-doctor", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
-		subcommands = { Audit.class, Expect.class }, exitCodeOnInvalidInput = ExitCode.USAGE,
+		subcommands = { Compare.class, Audit.class, Expect.class }, exitCodeOnInvalidInput = ExitCode.USAGE,
 		exitCodeOnExecutionException = ExitCode.SOFTWARE,
 		description = "Asks a URL what the browser of a page would ask, says whether the page can read the response, and "
 				+ "which layer is at fault if it cannot.",

@@ -6,9 +6,12 @@ import java.util.Locale;
 
 import io.github.corsstarter.browser.NetworkError;
 import io.github.corsstarter.browser.Outcome;
+import io.github.corsstarter.browser.Url;
 import io.github.corsstarter.doctor.layer.Layer;
+import io.github.corsstarter.doctor.layer.Mistake;
 import io.github.corsstarter.doctor.layer.Trace;
 import io.github.corsstarter.doctor.wire.Printable;
+import io.github.corsstarter.doctor.wire.PrintableUrl;
 import io.github.corsstarter.doctor.wire.WireAnswer;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +27,10 @@ public record Diagnosis(@Nullable Layer layer, String cause, String action) {
 	static Diagnosis of(Outcome outcome, List<Sighting> sightings) {
 		NetworkError error = outcome.error();
 		if (error == null) {
-			return new Diagnosis(null, "The browser gives the page what it asked for.", "Nothing has to change.");
+			return ofPassed(outcome, sightings);
 		}
 		if (sightings.isEmpty()) {
-			return new Diagnosis(null, "The browser sends nothing: " + Printable.of(String.valueOf(outcome.sentence())),
+			return new Diagnosis(null, "The browser sends nothing: " + Printable.of(sentence(outcome)),
 					"Change the request of the page.");
 		}
 		Sighting last = sightings.get(sightings.size() - 1);
@@ -35,12 +38,58 @@ public record Diagnosis(@Nullable Layer layer, String cause, String action) {
 		if (answer == null) {
 			return unanswered(last);
 		}
+		Detour detour = Detour.before(sightings);
 		Trace own = last.answeredBy();
 		if (own != null && own.meaning() != null && own.action() != null && own.layer() != Layer.CORS_STARTER) {
-			return new Diagnosis(own.layer(), own.layer().title() + " answered the " + last.what() + " itself with "
-					+ answer.status() + ": " + own.meaning() + ".", own.action());
+			return after(detour, own(own, last, answer));
 		}
-		return ofHeaders(error, last, answer, outcome.page().origin());
+		return after(detour, ofHeaders(error, last, answer, outcome.page().origin()));
+	}
+
+	private static String sentence(Outcome outcome) {
+		String url = outcome.request().url();
+		return String.valueOf(outcome.sentence()).replace(url, PrintableUrl.of(url));
+	}
+
+	private static Diagnosis own(Trace own, Sighting last, WireAnswer answer) {
+		return new Diagnosis(own.layer(), own.layer().title() + " answered the " + last.what() + " itself with "
+				+ answer.status() + ": " + own.meaning() + ".", String.valueOf(own.action()));
+	}
+
+	/**
+	 * A redirect that lost the beginning of the path is the cause; any other is told
+	 * before it.
+	 */
+	private static Diagnosis after(@Nullable Detour detour, Diagnosis diagnosis) {
+		if (detour == null) {
+			return diagnosis;
+		}
+		return new Diagnosis(diagnosis.layer(), detour.sentence() + ". There: " + diagnosis.cause(),
+				detour.lost().isEmpty() ? diagnosis.action() : detour.action());
+	}
+
+	/**
+	 * The page can read the response. It can still be an error of a layer.
+	 */
+	private static Diagnosis ofPassed(Outcome outcome, List<Sighting> sightings) {
+		Sighting last = sightings.isEmpty() ? null : sightings.get(sightings.size() - 1);
+		Trace own = (last != null) ? last.answeredBy() : null;
+		if (last == null || last.answer() == null || last.answer().status() < 400 || own == null
+				|| own.meaning() == null || own.action() == null) {
+			return new Diagnosis(null, "The browser gives the page what it asked for.", "Nothing has to change.");
+		}
+		Url url = Url.parse(last.request().url().toString());
+		if (own.layer() == Layer.SPRING_CORS && url != null
+				&& url.origin().toString().equals(outcome.page().origin())) {
+			return new Diagnosis(own.layer(),
+					"The page can read the response, an error: " + own.layer().title() + " answered with "
+							+ last.answer().status() + " to a page of its own origin. The application does not know "
+							+ "the host or the scheme that the page calls.",
+					Mistake.HIDES_THE_PUBLIC_HOST.fix(outer(last, own.layer())));
+		}
+		Diagnosis diagnosis = own(own, last, last.answer());
+		return new Diagnosis(diagnosis.layer(), "The page can read the response, an error: " + diagnosis.cause(),
+				diagnosis.action());
 	}
 
 	private static Diagnosis unanswered(Sighting last) {
@@ -51,31 +100,14 @@ public record Diagnosis(@Nullable Layer layer, String cause, String action) {
 	}
 
 	private static Diagnosis ofHeaders(NetworkError error, Sighting last, WireAnswer answer, String origin) {
-		String decision = answer.first("X-Cors-Decision");
 		return switch (error.reason()) {
-			case MISSING_ALLOW_ORIGIN_HEADER -> isCached(answer) ? cached(last, answer)
-					: (decision != null) ? new Diagnosis(Layer.CORS_STARTER,
-							"cors-starter decided about the " + last.what() + ": " + Printable
-								.of(decision) + ".",
-							"Add the origin to cors.allowed-origins if its pages may read the API.")
-							: new Diagnosis(inner(last), "The answer to the "
-									+ last.what() + " has status " + answer.status()
-									+ " and no Access-Control-Allow-Origin.",
-									(answer.status() >= 400)
-											? "Find out which layer answers with this status, and let it add the CORS "
-													+ "headers to errors too; a preflight carries no credentials, and must "
-													+ "not need any."
-											: "Allow the origin " + Printable.of(origin)
-													+ " in the application if its pages may "
-													+ "read the response. If it is allowed there, ask the application directly: a "
-													+ "layer on the way removes the headers.");
+			case MISSING_ALLOW_ORIGIN_HEADER -> missing(last, answer, origin);
 			case MULTIPLE_ALLOW_ORIGIN_VALUES -> new Diagnosis(outer(last),
 					"Two layers write Access-Control-Allow-Origin: "
 							+ Printable.of(String.join(" and ", answer.values("Access-Control-Allow-Origin"))) + ".",
-					"Let only one of them write it: remove the headers of the proxy, or hide those of the application "
-							+ "there (nginx: proxy_hide_header Access-Control-Allow-Origin).");
+					Mistake.WRITES_A_SECOND_VALUE.fix(outer(last)));
 			case ALLOW_ORIGIN_MISMATCH, INVALID_ALLOW_ORIGIN_VALUE ->
-				isCached(answer) ? cached(last, answer) : new Diagnosis(inner(last),
+				(CacheMark.in(answer) != null) ? cached(last, answer) : new Diagnosis(inner(last),
 						"The answer allows " + Printable.of(String.valueOf(answer.first("Access-Control-Allow-Origin")))
 								+ ", and the page has the origin " + Printable.of(origin) + ".",
 						"Answer with the origin of the request if it is one of the allowed ones, and with Vary: Origin.");
@@ -100,35 +132,59 @@ public record Diagnosis(@Nullable Layer layer, String cause, String action) {
 		};
 	}
 
+	private static Diagnosis missing(Sighting last, WireAnswer answer, String origin) {
+		String decision = answer.first("X-Cors-Decision");
+		String without = "The answer to the " + last.what() + " has status " + answer.status()
+				+ " and no Access-Control-Allow-Origin.";
+		if (CacheMark.in(answer) != null) {
+			return cached(last, answer);
+		}
+		if (decision != null) {
+			return new Diagnosis(Layer.CORS_STARTER,
+					"cors-starter decided about the " + last.what() + ": " + Printable.of(decision) + ".",
+					"Add the origin to cors.allowed-origins if its pages may read the API.");
+		}
+		if (answer.status() >= 400) {
+			return new Diagnosis(inner(last), without, Mistake.LEAVES_HEADERS_OUT_OF_ERRORS.fix(inner(last)));
+		}
+		if (answer.status() >= 300 && answer.first("Location") != null) {
+			return new Diagnosis(inner(last),
+					"The " + last.what() + " is redirected to " + PrintableUrl.of(String.valueOf(answer.first("Location")))
+							+ " without Access-Control-Allow-Origin, which a redirect needs too.",
+					"Let the page call the final URL, or let the layer that redirects write the CORS headers.");
+		}
+		Layer front = outer(last);
+		if (last.preflight() && isBare(answer) && Mistake.ANSWERS_OPTIONS_ITSELF.isKnownOf(front)) {
+			return new Diagnosis(
+					front, without + " Nothing in it shows the application: "
+							+ ((front != null) ? front.title() : "a layer") + " likely answers OPTIONS itself.",
+					Mistake.ANSWERS_OPTIONS_ITSELF.fix(front));
+		}
+		return new Diagnosis(inner(last), without,
+				"Allow the origin " + Printable.of(origin) + " in the application if its pages may read the response. "
+						+ "If it is allowed there, ask the application directly (cors-doctor compare): a layer on the "
+						+ "way removes the headers.");
+	}
+
 	/**
-	 * Whether a cache says that it answered.
+	 * Applications that know CORS or the methods of a path show it in their answers to
+	 * OPTIONS.
 	 */
-	public static boolean isCached(WireAnswer answer) {
-		String age = answer.first("Age");
-		return answer.values("X-Cache").stream().anyMatch((value) -> value.toLowerCase(Locale.ROOT).startsWith("hit"))
-				|| answer.values("CF-Cache-Status").stream().anyMatch("HIT"::equalsIgnoreCase)
-				|| (age != null && !age.equals("0"));
+	private static boolean isBare(WireAnswer answer) {
+		return answer.body().isEmpty() && answer.headers()
+			.stream()
+			.noneMatch((line) -> line.is("Vary") || line.is("Allow")
+					|| line.name().toLowerCase(Locale.ROOT).startsWith("access-control-"));
 	}
 
 	private static Diagnosis cached(Sighting last, WireAnswer answer) {
 		return new Diagnosis(outer(last),
-				"A cache answered with a response that was made for another request: " + evidenceOfCache(answer) + ".",
-				"Make Origin a part of the cache key (CloudFront: a cache policy with the header Origin), let the "
-						+ "application send Vary: Origin, and empty the cache.");
-	}
-
-	private static String evidenceOfCache(WireAnswer answer) {
-		for (String name : List.of("X-Cache", "CF-Cache-Status", "Age")) {
-			String value = answer.first(name);
-			if (value != null) {
-				return name + ": " + Printable.of(value);
-			}
-		}
-		return "";
+				"A cache answered with a response that was made for another request: " + CacheMark.in(answer) + ".",
+				Mistake.CACHES_WITHOUT_ORIGIN.fix(outer(last)));
 	}
 
 	private static Diagnosis redirected(Sighting last, WireAnswer answer) {
-		String location = Printable.of(String.valueOf(answer.first("Location")));
+		String location = PrintableUrl.of(String.valueOf(answer.first("Location")));
 		return new Diagnosis(inner(last),
 				"The preflight is redirected to " + location + ", and browsers follow no redirect of a preflight"
 						+ hint(last.request().url(), answer.first("Location")) + ".",
@@ -160,6 +216,13 @@ public record Diagnosis(@Nullable Layer layer, String cause, String action) {
 	private static @Nullable Layer outer(Sighting sighting) {
 		List<Trace> traces = sighting.traces();
 		return traces.isEmpty() ? null : traces.get(0).layer();
+	}
+
+	/**
+	 * The layer that is nearest to the browser and not a certain one.
+	 */
+	private static @Nullable Layer outer(Sighting sighting, Layer inner) {
+		return sighting.traces().stream().map(Trace::layer).filter((layer) -> layer != inner).findFirst().orElse(null);
 	}
 
 }

@@ -132,6 +132,20 @@ final class Fingerprint {
 	}
 
 	/**
+	 * The body has these parts, with their line breaks.
+	 */
+	Fingerprint layout(String... parts) {
+		return with((answer) -> {
+			for (String part : parts) {
+				if (!answer.body().contains(part)) {
+					return null;
+				}
+			}
+			return "the body has the layout of its error pages";
+		});
+	}
+
+	/**
 	 * The body is a text, but for whitespace around it.
 	 */
 	Fingerprint wholeBody(String text) {

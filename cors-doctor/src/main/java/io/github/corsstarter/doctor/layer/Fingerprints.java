@@ -74,6 +74,12 @@ public final class Fingerprints {
 				.meaning("the integration took longer than the API allows",
 						"Give the gateway response INTEGRATION_TIMEOUT the CORS headers, and look for what takes so long."),
 			Fingerprint.answeredBy(Layer.API_GATEWAY_REST)
+				.status(504)
+				.header("x-amzn-errortype", "InternalServerErrorException")
+				.body("Network error communicating with endpoint")
+				.meaning("the API could not reach the endpoint of the integration",
+						"Start the application, check the endpoint URL of the integration, and give the gateway response INTEGRATION_FAILURE the CORS headers."),
+			Fingerprint.answeredBy(Layer.API_GATEWAY_REST)
 				.status(500, 502)
 				.header("x-amzn-errortype", "InternalServerErrorException")
 				.meaning("the integration failed or gave an answer that the API cannot use",
@@ -182,7 +188,8 @@ public final class Fingerprints {
 			Fingerprint.answeredBy(Layer.NGINX)
 				.status(301, 302, 307, 308)
 				.body("<center>nginx")
-				.meaning("nginx redirects: browsers follow no redirect of a preflight",
+				.meaning(
+						"nginx redirects: browsers follow no redirect of a preflight, and no other one without CORS headers",
 						"Call the URL to which it redirects; if only a slash is added, write the location without the final slash."),
 			Fingerprint.answeredBy(Layer.NGINX)
 				.status(502, 504)
@@ -190,10 +197,49 @@ public final class Fingerprints {
 				.meaning("nginx got no answer from the application",
 						"Look at the error log of nginx, and add the CORS headers with always."),
 			Fingerprint.answeredBy(Layer.NGINX)
+				.status(405)
+				.body("<center>nginx")
+				.meaning("nginx refuses the method",
+						"Pass OPTIONS and the method on to the application: look for return 405, and for a location without proxy_pass."),
+			Fingerprint.answeredBy(Layer.NGINX)
+				.status(403)
+				.body("<center>nginx")
+				.meaning("a rule of nginx refuses the request",
+						"Look for limit_except, deny and auth_request, and leave OPTIONS out of them: a preflight carries no credentials."),
+			Fingerprint.answeredBy(Layer.NGINX)
+				.status(401)
+				.body("<center>nginx")
+				.meaning("nginx demands a login, and a preflight carries no credentials",
+						"Put auth_basic into limit_except OPTIONS { }, so that preflights need no login, and add the CORS headers with always."),
+			Fingerprint.answeredBy(Layer.NGINX)
+				.status(429, 503)
+				.body("<center>nginx")
+				.meaning("a limit of nginx refuses the request, or its error log has another cause",
+						"Look for limit_req and limit_conn, and add the CORS headers with always."),
+			Fingerprint.answeredBy(Layer.NGINX)
 				.body("<center>nginx")
 				.meaning("nginx answered by itself", "Look at the location that matches the path."),
 			Fingerprint.passedBy(Layer.NGINX).headerBegins("Server", "nginx").likely(),
 			Fingerprint.passedBy(Layer.NGINX).headerBegins("Server", "openresty").likely(),
+			apachePage().status(403)
+				.meaning("a rule of Apache refuses the request",
+						"Look for Require, Limit and LimitExcept that apply to the path, and leave OPTIONS out of them: a preflight carries no credentials."),
+			apachePage().status(401)
+				.meaning("Apache demands a login, and a preflight carries no credentials",
+						"Put Require valid-user into <LimitExcept OPTIONS>, and write the CORS headers with Header always set."),
+			apachePage().status(301, 302, 307, 308)
+				.meaning(
+						"Apache redirects: browsers follow no redirect of a preflight, and no other one without CORS headers",
+						"Call the URL to which it redirects; if only a slash is added, look at DirectorySlash and ProxyPass."),
+			apachePage().status(405)
+				.meaning("Apache refuses the method",
+						"Pass OPTIONS and the method on to the application: look at ProxyPass for the path."),
+			apachePage().status(413)
+				.meaning("the body of the request is larger than Apache allows",
+						"Raise LimitRequestBody, and write the CORS headers with Header always set."),
+			apachePage().status(502, 503, 504)
+				.meaning("Apache got no answer from the application",
+						"Look at ProxyPass and at the application, and write the CORS headers with Header always set: errors of Apache do not get those of Header set."),
 			Fingerprint.answeredBy(Layer.APACHE)
 				.body("<address>Apache")
 				.meaning("Apache answered by itself",
@@ -208,7 +254,10 @@ public final class Fingerprints {
 				.body("Service Unavailable")
 				.body("temporarily unable to service your request")
 				.meaning("Apache got no answer from the application", "Look at ProxyPass and at the application."),
+			apachePage().meaning("Apache answered by itself",
+					"Look at its error log, and at the Location or ProxyPass for the path."),
 			Fingerprint.passedBy(Layer.APACHE).headerBegins("Server", "Apache/").likely(),
+			Fingerprint.passedBy(Layer.APACHE).headerElement("Server", "Apache").likely(),
 			Fingerprint.answeredBy(Layer.HAPROXY)
 				.status(503)
 				.noHeader("Server")
@@ -335,6 +384,15 @@ public final class Fingerprints {
 				.meaning("the error page of Spring Boot answered", "The log of the application has the cause."));
 
 	private Fingerprints() {
+	}
+
+	/**
+	 * What Apache writes itself, also without its signature.
+	 */
+	private static Fingerprint apachePage() {
+		return Fingerprint.answeredBy(Layer.APACHE)
+			.headerBegins("Server", "Apache")
+			.layout("<html><head>\n<title>", "</head><body>\n<h1>");
 	}
 
 	/**

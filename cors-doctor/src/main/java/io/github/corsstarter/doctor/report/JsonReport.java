@@ -68,7 +68,7 @@ public final class JsonReport {
 		json.end().end();
 	}
 
-	private static void write(Trace trace, JsonStringWriter json) {
+	static void write(Trace trace, JsonStringWriter json) {
 		json.object()
 			.value("layer", code(trace.layer()))
 			.value("role", code(trace.role()))

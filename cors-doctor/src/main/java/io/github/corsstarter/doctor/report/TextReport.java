@@ -70,7 +70,7 @@ public record TextReport(boolean verbose) {
 		sighting.traces().forEach((trace) -> lines.add("  = " + describe(trace)));
 	}
 
-	private static String describe(Trace trace) {
+	static String describe(Trace trace) {
 		String verb = (trace.role() == Trace.Role.ANSWERED) ? " answered" : " is on the way";
 		String doubt = (trace.certainty() == Trace.Certainty.LIKELY) ? " (likely)" : "";
 		return trace.layer().title() + verb + doubt + ": " + trace.evidence();
