@@ -9,6 +9,7 @@ import io.github.corsstarter.browser.Outcome;
 import io.github.corsstarter.doctor.layer.Layer;
 import io.github.corsstarter.doctor.layer.Trace;
 import io.github.corsstarter.doctor.wire.Printable;
+import io.github.corsstarter.doctor.wire.Secrets;
 import io.github.corsstarter.doctor.wire.WireAnswer;
 import org.jspecify.annotations.Nullable;
 
@@ -125,7 +126,7 @@ public record Diagnosis(@Nullable Layer layer, String cause, String action) {
 	}
 
 	private static Diagnosis redirected(Sighting last, WireAnswer answer) {
-		String location = Printable.of(String.valueOf(answer.first("Location")));
+		String location = Printable.of(Secrets.url(String.valueOf(answer.first("Location"))));
 		return new Diagnosis(inner(last),
 				"The preflight is redirected to " + location + ", and browsers follow no redirect of a preflight"
 						+ hint(last.request().url(), answer.first("Location")) + ".",

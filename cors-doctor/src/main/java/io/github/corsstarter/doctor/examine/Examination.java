@@ -21,8 +21,20 @@ public record Examination(Outcome outcome, List<Sighting> sightings, Diagnosis d
 	 * @param wire carries what a browser sends
 	 */
 	public static Examination of(Question question, Wire wire) {
+		return of(question, wire, Visit.of(question.request().url(), question.cookies()));
+	}
+
+	/**
+	 * Ask, with a browser that remembers a preflight that allowed the request.
+	 * @param question what the page asks for, without cookies
+	 * @param wire carries what a browser sends
+	 */
+	public static Examination afterPreflight(Question question, Wire wire) {
+		return of(question, wire, Visit.afterPreflight(question));
+	}
+
+	private static Examination of(Question question, Wire wire, Visit visit) {
 		WireTransport transport = new WireTransport(wire, question.body());
-		Visit visit = Visit.of(question.request().url(), question.cookies());
 		Outcome outcome = visit.browser().fetch(question.page(), question.request(), transport);
 		return new Examination(outcome, transport.sightings(), Diagnosis.of(outcome, transport.sightings()),
 				CookieNote.of(question, visit, outcome));

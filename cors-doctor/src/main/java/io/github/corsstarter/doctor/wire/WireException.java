@@ -70,7 +70,12 @@ public final class WireException extends Exception {
 		/**
 		 * The proxy did not open a connection.
 		 */
-		PROXY
+		PROXY,
+
+		/**
+		 * Nothing was asked: a file was read that does not have the answer.
+		 */
+		NOT_RECORDED
 
 	}
 
