@@ -1,9 +1,7 @@
 package io.github.corsstarter.doctor.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.RandomAccessFile;
-import java.io.StringWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,7 +36,7 @@ class HarTests {
 					safari.har  | 6 requests (WebKit Web Inspector 20619.2.8.11.12), 5 of pages to other origins: 3 blocked, 1 without an answer in the file, 1 suspicious.
 					""")
 	void requestsToOtherOriginsAreCounted(String file, String summary) {
-		Result result = har(file);
+		Run result = har(file);
 		assertThat(result.output()).startsWith(summary);
 		assertThat(result.exitCode()).isEqualTo(1);
 	}
@@ -158,7 +155,7 @@ class HarTests {
 			control-characters.har       | 1 | No 'Access-Control-Allow-Origin' header
 			""")
 	void brokenFileIsReadAsFarAsItGoes(String file, int exitCode, String message) {
-		Result result = har("broken/" + file);
+		Run result = har("broken/" + file);
 		assertThat(result.output() + result.errors()).contains(message).doesNotContain("java.", "\tat ");
 		assertThat(result.exitCode()).isEqualTo(exitCode);
 	}
@@ -178,7 +175,7 @@ class HarTests {
 				+ "{\"a\":".repeat(50_000) + "1" + "}".repeat(50_000)
 				+ ", \"request\": {\"method\": \"GET\", \"url\": \"https://api.example.com/\", \"headers\": "
 				+ "[{\"name\": \"Origin\", \"value\": \"https://app.example.com\"}]}, \"response\": {\"status\": 200}}]}}";
-		Result result = run(Files.writeString(directory.resolve("deep.har"), deep));
+		Run result = run(Files.writeString(directory.resolve("deep.har"), deep));
 		assertThat(result.output()).contains("BLOCKED", "https://api.example.com/");
 	}
 
@@ -191,7 +188,7 @@ class HarTests {
 		for (int i = 0; i < 2000; i++) {
 			text.append((i > 0) ? "," : "").append(entry.formatted(i));
 		}
-		Result result = run(Files.writeString(directory.resolve("large.har"), text.append("]}}")));
+		Run result = run(Files.writeString(directory.resolve("large.har"), text.append("]}}")));
 		assertThat(result.output()).startsWith("2000 requests, 2000 of pages to other origins: 2000 blocked.")
 			.contains("1990 more: --verbose shows them all");
 	}
@@ -202,14 +199,14 @@ class HarTests {
 		try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
 			sparse.setLength(200L * 1024 * 1024);
 		}
-		Result result = run(file);
+		Run result = run(file);
 		assertThat(result.exitCode()).isEqualTo(2);
 		assertThat(result.errors()).contains("has 200 MB; at most 50 MB are read");
 	}
 
 	@Test
 	void fileThatDoesNotExistIsSaidToBeNone(@TempDir Path directory) {
-		Result result = run(directory.resolve("none.har"));
+		Run result = run(directory.resolve("none.har"));
 		assertThat(result.exitCode()).isEqualTo(2);
 		assertThat(result.errors()).contains("none.har is not a file.");
 	}
@@ -217,12 +214,12 @@ class HarTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "har", "har a.har b.har", "har a.har --nonsense" })
 	void wrongCommandLineIsSaidToBeSo(String arguments) {
-		Result result = execute(arguments.split(" "));
+		Run result = Run.of(arguments.split(" "));
 		assertThat(result.exitCode()).isEqualTo(64);
 		assertThat(result.errors()).contains("Usage: cors-doctor har");
 	}
 
-	private static Result har(String file, String... options) {
+	static Run har(String file, String... options) {
 		try {
 			return run(Path.of(Objects.requireNonNull(HarTests.class.getResource("../har/" + file), file).toURI()),
 					options);
@@ -232,20 +229,8 @@ class HarTests {
 		}
 	}
 
-	private static Result run(Path file, String... options) {
-		return execute(Stream.concat(Stream.of("har", file.toString()), Stream.of(options)).toArray(String[]::new));
-	}
-
-	private static Result execute(String... arguments) {
-		StringWriter output = new StringWriter();
-		StringWriter errors = new StringWriter();
-		int exitCode = new CommandLine(new Doctor()).setOut(new PrintWriter(output, true))
-			.setErr(new PrintWriter(errors, true))
-			.execute(arguments);
-		return new Result(exitCode, output.toString(), errors.toString());
-	}
-
-	private record Result(int exitCode, String output, String errors) {
+	private static Run run(Path file, String... options) {
+		return Run.of(Stream.concat(Stream.of("har", file.toString()), Stream.of(options)).toArray(String[]::new));
 	}
 
 }
