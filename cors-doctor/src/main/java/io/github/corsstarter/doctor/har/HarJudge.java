@@ -89,6 +89,11 @@ public final class HarJudge {
 		if (examination != null && examination.isPassed() && isFailed(entry)) {
 			return failedNevertheless(question, entry, preflight, examination);
 		}
+		if (examination != null && examination.sightings().isEmpty() && isAnswered(entry)) {
+			return finding(Verdict.SUSPICIOUS, question, entry, examination,
+					List.of("The file has an answer, and Chromium of today does not even send such a request: "
+							+ Printable.sentence(String.valueOf(examination.outcome().sentence()))));
+		}
 		if (examination != null && !examination.isUnanswered()) {
 			List<String> remarks = examination.isPassed() ? Suspicions.of(entry, question) : cached(entry);
 			Verdict verdict = !examination.isPassed() ? Verdict.BLOCKED
@@ -109,6 +114,10 @@ public final class HarJudge {
 				? List.of("The answer came from the cache of the browser, where a request of another page can "
 						+ "have put it: empty that cache after the fix.")
 				: List.of();
+	}
+
+	private static boolean isAnswered(HarEntry entry) {
+		return entry.answer() != null && !isFailed(entry);
 	}
 
 	private static boolean isFailed(HarEntry entry) {
@@ -181,18 +190,18 @@ public final class HarJudge {
 		if (!isPerhapsCors(question, entry)) {
 			return failed(question, entry, passed);
 		}
-		if (!question.request().includesCredentials()) {
-			Question withCredentials = Question.of(question.page(),
-					question.request().credentials(Credentials.INCLUDE));
-			Examination other = examination(withCredentials, entry, preflight);
-			if (other != null && !other.isPassed() && !other.isUnanswered()) {
-				return finding(Verdict.BLOCKED, withCredentials, entry, other,
-						List.of("The file does not tell whether the request was made with credentials: without them it "
-								+ "would pass, and the browser reports " + error(entry) + "."));
+		List<String> remarks = new ArrayList<>(
+				List.of("The recorded answers allow the request, and the browser reports " + error(entry) + "."));
+		Question withCredentials = Question.of(question.page(), question.request().credentials(Credentials.INCLUDE));
+		Examination other = examination(withCredentials, entry, preflight);
+		if (other != null && other.outcome().error() != null && !other.isUnanswered()) {
+			remarks.add("The file does not tell whether the request was made with credentials: with them, the browser "
+					+ "blocks it.");
+			if (entry.error().startsWith(CHROMIUM_CODE)) {
+				return finding(Verdict.BLOCKED, withCredentials, entry, other, remarks);
 			}
 		}
-		return finding(Verdict.UNCLEAR, question, entry, passed,
-				List.of("The recorded answers allow the request, and the browser reports " + error(entry) + "."));
+		return finding(Verdict.UNCLEAR, question, entry, passed, remarks);
 	}
 
 	private HarFinding unanswered(Question question, HarEntry entry, @Nullable HarEntry preflight,
@@ -210,13 +219,17 @@ public final class HarJudge {
 		if (preflight == null && !question.request().preflightCauses().isEmpty()) {
 			known.add("The browser asks before such a request, and the file does not have this preflight.");
 		}
-		if (preflight != null && preflight.answer() != null) {
+		if (examination != null && examination.sightings().stream().anyMatch(HarJudge::isAnsweredPreflight)) {
 			known.add("The preflight was answered and allows the request.");
 		}
 		if (preflight != null && preflight.answer() == null) {
 			known.add("The file has no answer to the preflight either.");
 		}
 		return finding(Verdict.UNCLEAR, question, entry, examination, known);
+	}
+
+	private static boolean isAnsweredPreflight(Sighting sighting) {
+		return sighting.preflight() && sighting.answer() != null;
 	}
 
 	private static HarFinding failed(Question question, HarEntry entry, @Nullable Examination examination) {

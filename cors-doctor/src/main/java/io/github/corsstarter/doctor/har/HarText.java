@@ -55,12 +55,16 @@ public record HarText(boolean verbose, Layout layout) {
 			}
 		}
 		return HarReader.requests(log.entries().size()) + browser + ", "
-				+ findings.stream().mapToInt(HarFinding::times).sum() + " of pages to other origins"
+				+ findings.stream().mapToInt(HarFinding::times).sum() + " of them to other origins"
 				+ (counts.isEmpty() ? "." : ": " + String.join(", ", counts) + ".");
 	}
 
 	static int count(Verdict verdict, List<HarFinding> findings) {
 		return findings.stream().filter((finding) -> finding.verdict() == verdict).mapToInt(HarFinding::times).sum();
+	}
+
+	private static boolean isToBeAskedAgain(HarFinding finding) {
+		return finding.verdict() != Verdict.OK && finding.verdict() != Verdict.FAILED && !finding.command().isEmpty();
 	}
 
 	private void describe(HarFinding finding, List<String> lines) {
@@ -80,7 +84,7 @@ public record HarText(boolean verbose, Layout layout) {
 			}
 		}
 		finding.remarks().forEach((remark) -> lines.add(report().named("Known", remark)));
-		if (finding.verdict() != Verdict.OK && finding.verdict() != Verdict.FAILED) {
+		if (isToBeAskedAgain(finding)) {
 			lines.add(report().copied("Next", finding.command()));
 		}
 		if (examination != null) {

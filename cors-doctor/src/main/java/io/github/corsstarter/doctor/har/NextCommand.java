@@ -23,9 +23,13 @@ final class NextCommand {
 
 	/**
 	 * Write the command.
-	 * @return a line for a shell, in which nothing is a secret
+	 * @return a line for a shell, in which nothing is a secret; empty for a page that
+	 * cannot be asked for
 	 */
 	static String of(Question question) {
+		if (question.page().isOpaque()) {
+			return "";
+		}
 		FetchRequest request = question.request();
 		List<String> words = new ArrayList<>(List.of("cors-doctor", ShellWord.quote(ascii(request.url()))));
 		words.addAll(List.of("--origin", ShellWord.quote(question.page().origin())));

@@ -35,6 +35,13 @@ final class Recorded {
 			Initiator.EVENT_SOURCE, "script", Initiator.SCRIPT, "font", Initiator.FONT, "image", Initiator.IMAGE,
 			"websocket", Initiator.WEB_SOCKET);
 
+	private static final String OPAQUE = "null";
+
+	/**
+	 * Where a page is that says nothing but {@code null} of itself: mostly it is a file.
+	 */
+	private static final String OWN_MACHINE = "http://localhost";
+
 	private Recorded() {
 	}
 
@@ -51,7 +58,10 @@ final class Recorded {
 		for (String url : new String[] { entry.page(), String.valueOf(entry.header("Referer")) }) {
 			known = (known != null) ? known : at(url);
 		}
-		return ("null".equals(origin) && known != null) ? known.sandboxed() : known;
+		if (!OPAQUE.equals(origin)) {
+			return known;
+		}
+		return (known != null) ? known.sandboxed() : Page.at(OWN_MACHINE).sandboxed();
 	}
 
 	private static @Nullable Page at(String text) {
@@ -75,6 +85,9 @@ final class Recorded {
 		}
 		if (entry.body() && !WITHOUT_BODY.contains(request.method())) {
 			request = request.body(null);
+		}
+		if (preflight != null && request.preflightCauses().isEmpty()) {
+			request = request.withUploadListener();
 		}
 		if (entry.url().isHttp() && request.mode() == Mode.CORS) {
 			request = request.credentials(entry.cookies() ? Credentials.INCLUDE : Credentials.SAME_ORIGIN);

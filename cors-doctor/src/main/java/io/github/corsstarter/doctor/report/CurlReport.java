@@ -79,8 +79,10 @@ public final class CurlReport {
 
 	private String url(String url) {
 		Matcher parameters = REDACTED_PARAMETER.matcher(ShellWord.quote(Secrets.url(url).replaceFirst("^ws", "http")));
-		return parameters.replaceAll((parameter) -> Matcher
-			.quoteReplacement(parameter.group(1) + "'" + variable("QUERY_" + parameter.group(2)) + "'"));
+		return parameters
+			.replaceAll((parameter) -> Matcher
+				.quoteReplacement(parameter.group(1) + "'" + variable("QUERY_" + parameter.group(2)) + "'"))
+			.replaceFirst("\"''$", "\"");
 	}
 
 	private String header(HeaderLine line) {

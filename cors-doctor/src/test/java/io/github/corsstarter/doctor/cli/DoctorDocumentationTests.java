@@ -41,7 +41,7 @@ class DoctorDocumentationTests {
 		}
 	}
 
-	private static String documented(String story) throws IOException {
+	static String documented(String story) throws IOException {
 		Matcher stories = STORY.matcher(Files.readString(DOCUMENT));
 		while (stories.find()) {
 			if (stories.group(1).equals(story)) {

@@ -31,9 +31,9 @@ class HarTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-					chrome.har  | 13 requests (WebInspector 537.36), 9 of pages to other origins: 4 blocked, 1 failed for other reasons, 1 suspicious, 3 fine.
-					firefox.har | 8 requests (Firefox 133.0), 5 of pages to other origins: 4 blocked, 1 fine.
-					safari.har  | 6 requests (WebKit Web Inspector 20619.2.8.11.12), 5 of pages to other origins: 3 blocked, 1 without an answer in the file, 1 suspicious.
+					chrome.har  | 13 requests (WebInspector 537.36), 9 of them to other origins: 4 blocked, 1 failed for other reasons, 1 suspicious, 3 fine.
+					firefox.har | 8 requests (Firefox 133.0), 5 of them to other origins: 4 blocked, 1 fine.
+					safari.har  | 6 requests (WebKit Web Inspector 20619.2.8.11.12), 5 of them to other origins: 3 blocked, 1 without an answer in the file, 1 suspicious.
 					""")
 	void requestsToOtherOriginsAreCounted(String file, String summary) {
 		Run result = har(file);
@@ -169,6 +169,48 @@ class HarTests {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					https://app.example.com | https://api.example.com | fetch | 200 | https://app.example.com |                  | SUSPICIOUS | no Vary: Origin
+					https://app.example.com | https://api.example.com | image | 200 |                         |                  | OK         | Request    GET
+					https://app.example.com | http://api.example.com  | fetch | 200 | https://app.example.com |                  | SUSPICIOUS | Chromium of today does not even send such a request
+					null                    | https://api.example.com | fetch | 200 | https://app.example.com |                  | BLOCKED    | from origin 'null'
+					null                    | https://api.example.com | fetch | 200 | null                    |                  | SUSPICIOUS | which every page gets in a sandboxed frame
+					https://app.example.com | https://api.example.com | fetch | 200 | *                       | net::ERR_FAILED  | BLOCKED    | with them, the browser blocks it
+					https://app.example.com | https://api.example.com | fetch | 200 | *                       | Load cancelled   | UNCLEAR    | with them, the browser blocks it
+					https://app.example.com | https://api.example.com | fetch | 200 | https://app.example.com | net::ERR_ABORTED | FAILED     | another reason than CORS: net::ERR_ABORTED
+					https://app.example.com | https://api.example.com | fetch | 0   |                         | net::ERR_FAILED  | UNCLEAR    | The file has no answer
+					https://app.example.com | https://api.example.com | image | 0   |                         | net::ERR_FAILED  | FAILED     | net::ERR_FAILED
+					""")
+	void verdictFollowsWhatWasRecorded(String origin, String url, String kind, int status, String allowed, String error,
+			String verdict, String remark, @TempDir Path directory) throws IOException {
+		String header = "{\"name\": \"%s\", \"value\": \"%s\"}";
+		boolean image = kind.equals("image");
+		String har = """
+				{"log": {"pages": [{"id": "page_1", "title": "%s"}], "entries": [{"pageref": "page_1",
+				"_resourceType": "%s", "request": {"method": "GET", "url": "%s/", "headers": [%s]},
+				"response": {"status": %d, "headers": [%s], "_error": %s}}]}}""".formatted(origin, kind, url,
+				image ? "" : header.formatted("Origin", origin), status,
+				(allowed != null) ? header.formatted("Access-Control-Allow-Origin", allowed) : "",
+				(error != null) ? "\"" + error + "\"" : "null");
+		Run run = run(Files.writeString(directory.resolve("a.har"), har), "--verbose");
+		assertThat(run.output()).contains("\n" + verdict + " ", remark);
+	}
+
+	@Test
+	void preflightOfAnUploadWithProgressIsJudgedThoughTheRequestLooksSimple(@TempDir Path directory)
+			throws IOException {
+		String har = """
+				{"log": {"entries": [{"_resourceType": "xhr", "request": {"method": "POST",
+				"url": "https://api.example.com/", "headers": [{"name": "Origin", "value": "https://app.example.com"}],
+				"postData": {"text": "a"}}, "response": {"status": 0}}, {"request": {"method": "OPTIONS",
+				"url": "https://api.example.com/", "headers": [{"name": "Access-Control-Request-Method", "value": "POST"},
+				{"name": "Origin", "value": "https://app.example.com"}]}, "response": {"status": 405}}]}}""";
+		assertThat(run(Files.writeString(directory.resolve("a.har"), har)).output()).contains("\nBLOCKED ",
+				"Preflight  OPTIONS https://api.example.com/", "has status 405");
+	}
+
 	@Test
 	void fileIsReadHoweverDeepItIs(@TempDir Path directory) throws IOException {
 		String deep = "{\"log\": {\"_x\": " + "[".repeat(200_000) + "]".repeat(200_000) + ", \"entries\": [{\"_x\": "
@@ -189,7 +231,7 @@ class HarTests {
 			text.append((i > 0) ? "," : "").append(entry.formatted(i));
 		}
 		Run result = run(Files.writeString(directory.resolve("large.har"), text.append("]}}")));
-		assertThat(result.output()).startsWith("2000 requests, 2000 of pages to other origins: 2000 blocked.")
+		assertThat(result.output()).startsWith("2000 requests, 2000 of them to other origins: 2000 blocked.")
 			.contains("1990 more: --verbose shows them all");
 	}
 
