@@ -149,7 +149,7 @@ public final class HarJudge {
 
 	/**
 	 * What a browser does with the recorded answers.
-	 * @return {@code null} if there are none
+	 * @return {@code null} if the file has no answers
 	 */
 	private @Nullable Examination examination(Question question, HarEntry entry, @Nullable HarEntry preflight) {
 		if (preflight == null && entry.answer() == null) {

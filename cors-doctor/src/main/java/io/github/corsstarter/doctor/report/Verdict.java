@@ -21,7 +21,7 @@ enum Verdict {
 	BLOCKED("BLOCKED  A page of %s gets a network error."),
 
 	/**
-	 * Nobody knows: there was no answer.
+	 * Not known: no answer came.
 	 */
 	UNKNOWN("UNKNOWN  The server could not be asked.");
 
