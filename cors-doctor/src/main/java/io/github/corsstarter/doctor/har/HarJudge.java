@@ -2,6 +2,7 @@ package io.github.corsstarter.doctor.har;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +35,11 @@ public final class HarJudge {
 	private static final Set<String> UNSPECIFIC = Set.of("", "net::ERR_FAILED");
 
 	private static final String CHROMIUM_CODE = "net::";
+
+	/**
+	 * How many requests can lie between a request and its preflight or its redirect.
+	 */
+	private static final int NEAR = 200;
 
 	private final HarLog log;
 
@@ -128,11 +134,12 @@ public final class HarJudge {
 	 * The preflight of a request: the nearest one in the file, which is for no other.
 	 */
 	private @Nullable HarEntry preflight(HarEntry entry) {
-		List<HarEntry> candidates = this.preflights.getOrDefault(entry.identity(), List.of());
+		List<HarEntry> candidates = this.preflights.getOrDefault(entry.identity(), new ArrayList<>());
+		candidates.removeIf((candidate) -> candidate.number() < entry.number() - NEAR);
 		HarEntry nearest = null;
-		for (HarEntry candidate : candidates) {
+		for (HarEntry candidate : candidates.subList(0, Math.min(candidates.size(), 2 * NEAR))) {
 			String method = candidate.header("Access-Control-Request-Method");
-			boolean fits = method == null || method.equals(entry.method());
+			boolean fits = distance(candidate, entry) <= NEAR && (method == null || method.equals(entry.method()));
 			if (fits && (nearest == null || distance(candidate, entry) < distance(nearest, entry))) {
 				nearest = candidate;
 			}
@@ -141,6 +148,12 @@ public final class HarJudge {
 			candidates.remove(nearest);
 		}
 		return nearest;
+	}
+
+	private List<HarEntry> after(HarEntry entry) {
+		List<HarEntry> entries = this.log.entries();
+		int next = Collections.binarySearch(entries, entry, Comparator.comparingInt(HarEntry::number)) + 1;
+		return entries.subList(next, Math.min(entries.size(), next + NEAR));
 	}
 
 	private static int distance(HarEntry a, HarEntry b) {
@@ -155,7 +168,7 @@ public final class HarJudge {
 		if (preflight == null && entry.answer() == null) {
 			return null;
 		}
-		Recording recording = new Recording(this.log, entry, preflight);
+		Recording recording = new Recording(after(entry), entry, preflight);
 		Examination examination = (preflight != null) ? Examination.of(question, recording)
 				: Examination.afterPreflight(question, recording);
 		recording.replayed().forEach((part) -> this.replayed.add(part.number()));

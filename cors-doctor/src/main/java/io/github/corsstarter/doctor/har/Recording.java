@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Recording implements Wire {
 
-	private final HarLog log;
+	private final List<HarEntry> next;
 
 	private final HarEntry first;
 
@@ -27,12 +27,12 @@ final class Recording implements Wire {
 
 	/**
 	 * Create a recording.
-	 * @param log all requests, for those that follow a redirect
+	 * @param next what was recorded after it, for redirects
 	 * @param first the request that is judged
 	 * @param preflight its preflight, or {@code null} if the file has none
 	 */
-	Recording(HarLog log, HarEntry first, @Nullable HarEntry preflight) {
-		this.log = log;
+	Recording(List<HarEntry> next, HarEntry first, @Nullable HarEntry preflight) {
+		this.next = next;
 		this.first = first;
 		this.preflight = preflight;
 	}
@@ -72,10 +72,9 @@ final class Recording implements Wire {
 	 * What was recorded after a redirect.
 	 */
 	private @Nullable HarEntry following(WireRequest request, boolean preflight) {
-		for (HarEntry entry : this.log.entries()) {
-			if (entry.number() > this.first.number() && entry.isPreflight() == preflight
-					&& entry.method().equals(request.method()) && entry.url().uri().equals(request.url())
-					&& !this.replayed.contains(entry)) {
+		for (HarEntry entry : this.next) {
+			if (entry.url().uri().equals(request.url()) && entry.method().equals(request.method())
+					&& entry.isPreflight() == preflight && !this.replayed.contains(entry)) {
 				return entry;
 			}
 		}

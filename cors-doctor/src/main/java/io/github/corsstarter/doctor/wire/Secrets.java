@@ -41,7 +41,7 @@ public final class Secrets {
 
 	private static final Pattern BEARER = Pattern.compile("(?i)\\b(?:bearer|basic|digest)\\s+\\S{4,}|\\beyJ\\w{8,}");
 
-	private static final Pattern ABSOLUTE_URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^\\s<>\"',;]+");
+	private static final Pattern ABSOLUTE_URL = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]{0,15}://[^\\s<>\"',;]+");
 
 	private static final Set<String> URL_HEADERS = Set.of("location", "referer", "content-location");
 

@@ -5,13 +5,16 @@ import java.io.RandomAccessFile;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.Random;
 import java.util.stream.Stream;
 
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -221,6 +224,39 @@ class HarTests {
 		assertThat(result.output()).contains("BLOCKED", "https://api.example.com/");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "chrome.har", "firefox.har", "safari.har" })
+	void noDamageIsAMistakeOfTheProgram(String file, @TempDir Path directory) throws IOException {
+		byte[] whole = Files.readAllBytes(path(file));
+		Random random = new Random(file.hashCode());
+		for (int i = 0; i < 60; i++) {
+			byte[] damaged = Arrays.copyOf(whole, (i % 3 == 0) ? random.nextInt(whole.length) : whole.length);
+			for (int hit = 0; hit < damaged.length && hit < i % 7; hit++) {
+				damaged[random.nextInt(damaged.length)] = (byte) "\"{}[],:0x\u00ff\\\n".charAt(random.nextInt(12));
+			}
+			Run run = run(Files.write(directory.resolve("damaged.har"), damaged), "--verbose");
+			assertThat(run.exitCode()).as(run.errors()).isBetween(0, 2);
+			assertThat(run.output()).doesNotContain("s3cr3t");
+		}
+	}
+
+	/**
+	 * Letters look like the beginning of a URL, and each request has the same one.
+	 */
+	@Test
+	@Timeout(60)
+	void hostileFileTakesBoundedTime(@TempDir Path directory) throws IOException {
+		String entry = "{\"request\": {\"method\": \"%s\", \"url\": \"https://api.example.com/\", \"headers\": "
+				+ "[{\"name\": \"Origin\", \"value\": \"https://app.example.com\"}, {\"name\": \"X-A\", \"value\": \""
+				+ "a".repeat(2000) + "\"}, {\"name\": \"Access-Control-Request-Method\", \"value\": \"PUT\"}]}, "
+				+ "\"response\": {\"status\": 302, \"headers\": [{\"name\": \"Location\", \"value\": \"/\"}, "
+				+ "{\"name\": \"Access-Control-Allow-Origin\", \"value\": \"*\"}]}}";
+		String entries = (entry.formatted("OPTIONS") + "," + entry.formatted("GET") + ",").repeat(600);
+		Path file = Files.writeString(directory.resolve("hostile.har"),
+				"{\"log\": {\"entries\": [" + entries + "null]}}");
+		assertThat(run(file).exitCode()).isBetween(0, 1);
+	}
+
 	@Test
 	void fileOfSeveralMegabytesIsRead(@TempDir Path directory) throws IOException {
 		String entry = "{\"request\": {\"method\": \"GET\", \"url\": \"https://api.example.com/%d\", \"headers\": "
@@ -262,9 +298,12 @@ class HarTests {
 	}
 
 	static Run har(String file, String... options) {
+		return run(path(file), options);
+	}
+
+	private static Path path(String file) {
 		try {
-			return run(Path.of(Objects.requireNonNull(HarTests.class.getResource("../har/" + file), file).toURI()),
-					options);
+			return Path.of(Objects.requireNonNull(HarTests.class.getResource("../har/" + file), file).toURI());
 		}
 		catch (URISyntaxException ex) {
 			throw new IllegalStateException(ex);
