@@ -33,11 +33,13 @@ import org.jspecify.annotations.Nullable;
  * @param answer the answer, or {@code null} if the file has neither status nor headers
  * @param cached whether the browser took the answer from its own cache
  * @param error what the browser says about a failure, or an empty text
+ * @param succeeded whether the browser says that nothing failed
  * @param kind what asked, such as {@code fetch} or {@code image}; empty if the file does
  * not tell
  */
 public record HarEntry(int number, String method, Url url, int identity, String page, List<HeaderLine> headers,
-		boolean cookies, boolean body, @Nullable WireAnswer answer, boolean cached, String error, String kind) {
+		boolean cookies, boolean body, @Nullable WireAnswer answer, boolean cached, String error, boolean succeeded,
+		String kind) {
 
 	private static final Pattern METHOD = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,30}");
 
@@ -69,7 +71,7 @@ public record HarEntry(int number, String method, Url url, int identity, String 
 		WireAnswer answer = answer(response, entry);
 		return new HarEntry(number, method, url, raw.hashCode(), pages.getOrDefault(entry.getString("pageref", ""), ""),
 				headers, cookies, request.getObject("postData") != null, answer, isCached(entry),
-				error(entry, response), kind(entry, headers));
+				error(entry, response), isSucceeded(response), kind(entry, headers));
 	}
 
 	/**
@@ -78,6 +80,13 @@ public record HarEntry(int number, String method, Url url, int identity, String 
 	private static boolean isCached(JsonObject entry) {
 		return entry.has("_fromCache") || entry.getString("_fetchType", "").endsWith(" Cache")
 				|| entry.getObject("cache", new JsonObject()).has("afterRequest");
+	}
+
+	/**
+	 * Chromium always writes whether there was an error.
+	 */
+	private static boolean isSucceeded(JsonObject response) {
+		return response.has("_error") && response.isNull("_error") && status(number(response, "status")) > 0;
 	}
 
 	private static String error(JsonObject entry, JsonObject response) {

@@ -95,10 +95,11 @@ public final class HarJudge {
 		if (examination != null && examination.isPassed() && isFailed(entry)) {
 			return failedNevertheless(question, entry, preflight, examination);
 		}
-		if (examination != null && examination.sightings().isEmpty() && isAnswered(entry)) {
-			return finding(Verdict.SUSPICIOUS, question, entry, examination,
-					List.of("The file has an answer, and Chromium of today does not even send such a request: "
-							+ Printable.sentence(String.valueOf(examination.outcome().sentence()))));
+		if (examination != null && !examination.isPassed() && isAnsweredNevertheless(examination, entry)) {
+			return finding(Verdict.SUSPICIOUS, question, entry, examination, List.of(
+					"The browser of the file got an answer and reports no error, but Chromium of today would block it: "
+							+ Printable.sentence(String.valueOf(examination.outcome().sentence())),
+					"Perhaps an extension or a service worker answered, or the checks of the browser were switched off."));
 		}
 		if (examination != null && !examination.isUnanswered()) {
 			List<String> remarks = examination.isPassed() ? Suspicions.of(entry, question) : cached(entry);
@@ -122,8 +123,13 @@ public final class HarJudge {
 				: List.of();
 	}
 
-	private static boolean isAnswered(HarEntry entry) {
-		return entry.answer() != null && !isFailed(entry);
+	/**
+	 * Where the rules say that the page got an error, and the file that it got the
+	 * answer.
+	 */
+	private static boolean isAnsweredNevertheless(Examination examination, HarEntry entry) {
+		boolean neverSent = examination.sightings().isEmpty() && entry.answer() != null && !isFailed(entry);
+		return entry.succeeded() || neverSent;
 	}
 
 	private static boolean isFailed(HarEntry entry) {
