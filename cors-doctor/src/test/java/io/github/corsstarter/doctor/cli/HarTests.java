@@ -175,18 +175,18 @@ class HarTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-							https://app.example.com | https://api.example.com | fetch | 200 | https://app.example.com |                  | SUSPICIOUS | no Vary: Origin
-							https://app.example.com | https://api.example.com | image | 200 |                         |                  | OK         | Request    GET
-							https://app.example.com | http://api.example.com  | fetch | 200 | https://app.example.com |                  | SUSPICIOUS | Chromium of today would block it: Mixed Content
-							null                    | https://api.example.com | fetch | 200 | https://app.example.com | net::ERR_FAILED  | BLOCKED    | from origin 'null'
+					https://app.example.com | https://api.example.com | fetch | 200 | https://app.example.com |                  | SUSPICIOUS | no Vary: Origin
+					https://app.example.com | https://api.example.com | image | 200 |                         |                  | OK         | Request    GET
+					https://app.example.com | http://api.example.com  | fetch | 200 | https://app.example.com |                  | SUSPICIOUS | Chromium of today would block it: Mixed Content
+					null                    | https://api.example.com | fetch | 200 | https://app.example.com | net::ERR_FAILED  | BLOCKED    | from origin 'null'
 					https://app.example.com | https://api.example.com | fetch | 200 | https://b.example.com   |                  | SUSPICIOUS | an extension or a service worker answered
-							null                    | https://api.example.com | fetch | 200 | null                    |                  | SUSPICIOUS | which every page gets in a sandboxed frame
-							https://app.example.com | https://api.example.com | fetch | 200 | *                       | net::ERR_FAILED  | BLOCKED    | with them, the browser blocks it
-							https://app.example.com | https://api.example.com | fetch | 200 | *                       | Load cancelled   | UNCLEAR    | with them, the browser blocks it
-							https://app.example.com | https://api.example.com | fetch | 200 | https://app.example.com | net::ERR_ABORTED | FAILED     | another reason than CORS: net::ERR_ABORTED
-							https://app.example.com | https://api.example.com | fetch | 0   |                         | net::ERR_FAILED  | UNCLEAR    | The file has no answer
-							https://app.example.com | https://api.example.com | image | 0   |                         | net::ERR_FAILED  | FAILED     | net::ERR_FAILED
-							""")
+					null                    | https://api.example.com | fetch | 200 | null                    |                  | SUSPICIOUS | which every page gets in a sandboxed frame
+					https://app.example.com | https://api.example.com | fetch | 200 | *                       | net::ERR_FAILED  | BLOCKED    | with them, the browser blocks it
+					https://app.example.com | https://api.example.com | fetch | 200 | *                       | Load cancelled   | UNCLEAR    | with them, the browser blocks it
+					https://app.example.com | https://api.example.com | fetch | 200 | https://app.example.com | net::ERR_ABORTED | FAILED     | another reason than CORS: net::ERR_ABORTED
+					https://app.example.com | https://api.example.com | fetch | 0   |                         | net::ERR_FAILED  | UNCLEAR    | The file has no answer
+					https://app.example.com | https://api.example.com | image | 0   |                         | net::ERR_FAILED  | FAILED     | net::ERR_FAILED
+					""")
 	void verdictFollowsWhatWasRecorded(String origin, String url, String kind, int status, String allowed, String error,
 			String verdict, String remark, @TempDir Path directory) throws IOException {
 		String header = "{\"name\": \"%s\", \"value\": \"%s\"}";
