@@ -1,17 +1,13 @@
 package io.github.corsstarter.doctor.cli;
 
-import java.io.PrintWriter;
 import java.util.Objects;
 
 import io.github.corsstarter.doctor.examine.Examination;
-import io.github.corsstarter.doctor.report.JsonReport;
-import io.github.corsstarter.doctor.report.TextReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -19,7 +15,7 @@ import picocli.CommandLine.Spec;
  * Asks a URL what a browser would ask, and says which layer is at fault.
  */
 @Command(name = "cors-doctor", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
-		subcommands = { Compare.class, Audit.class, Expect.class }, exitCodeOnInvalidInput = ExitCode.USAGE,
+		subcommands = { Compare.class, Audit.class, Expect.class, Har.class }, exitCodeOnInvalidInput = ExitCode.USAGE,
 		exitCodeOnExecutionException = ExitCode.SOFTWARE,
 		description = "Asks a URL what the browser of a page would ask, says whether the page can read the response, and "
 				+ "which layer is at fault if it cannot.",
@@ -39,11 +35,8 @@ public final class Doctor implements Runnable, CommandLine.IExitCodeGenerator {
 	@Mixin
 	private final ConnectionOptions connection = new ConnectionOptions();
 
-	@Option(names = { "-v", "--verbose" }, description = "Show all headers.")
-	private boolean verbose;
-
-	@Option(names = "--json", description = "Write JSON.")
-	private boolean json;
+	@Mixin
+	private final ReportOptions report = new ReportOptions();
 
 	private int exitCode;
 
@@ -52,9 +45,7 @@ public final class Doctor implements Runnable, CommandLine.IExitCodeGenerator {
 		Examination examination = Examination.of(this.page.question(this.url), this.connection.wire());
 		this.exitCode = examination.isUnanswered() ? ExitCode.UNANSWERED
 				: examination.isPassed() ? ExitCode.OK : ExitCode.BLOCKED;
-		PrintWriter out = Objects.requireNonNull(this.spec, "Set by picocli").commandLine().getOut();
-		out.println(this.json ? JsonReport.write(examination) : new TextReport(this.verbose).write(examination));
-		out.flush();
+		this.report.print(examination, Objects.requireNonNull(this.spec, "Set by picocli").commandLine().getOut());
 	}
 
 	@Override

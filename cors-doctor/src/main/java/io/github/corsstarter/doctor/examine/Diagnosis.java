@@ -149,7 +149,8 @@ public record Diagnosis(@Nullable Layer layer, String cause, String action) {
 		}
 		if (answer.status() >= 300 && answer.first("Location") != null) {
 			return new Diagnosis(inner(last),
-					"The " + last.what() + " is redirected to " + PrintableUrl.of(String.valueOf(answer.first("Location")))
+					"The " + last.what() + " is redirected to "
+							+ PrintableUrl.of(String.valueOf(answer.first("Location")))
 							+ " without Access-Control-Allow-Origin, which a redirect needs too.",
 					"Let the page call the final URL, or let the layer that redirects write the CORS headers.");
 		}

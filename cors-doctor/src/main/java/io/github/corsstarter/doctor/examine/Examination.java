@@ -35,6 +35,15 @@ public record Examination(Outcome outcome, List<Sighting> sightings, Diagnosis d
 		return of(new Visit(browser, List.of()), question, wire);
 	}
 
+	/**
+	 * Ask, with a browser that remembers a preflight that allowed the request.
+	 * @param question what the page asks for, without cookies
+	 * @param wire carries what a browser sends
+	 */
+	public static Examination afterPreflight(Question question, Wire wire) {
+		return of(Visit.afterPreflight(question), question, wire);
+	}
+
 	private static Examination of(Visit visit, Question question, Wire wire) {
 		WireTransport transport = new WireTransport(wire, question.body());
 		Outcome outcome = visit.browser().fetch(question.page(), question.request(), transport);

@@ -9,6 +9,7 @@ import io.github.corsstarter.browser.HeaderList;
 import io.github.corsstarter.browser.Initiator;
 import io.github.corsstarter.browser.Outcome;
 import io.github.corsstarter.browser.Page;
+import io.github.corsstarter.browser.RequestHeaders;
 import io.github.corsstarter.browser.Transport.Answer;
 import io.github.corsstarter.browser.Url;
 
@@ -39,6 +40,20 @@ record Visit(Browser browser, List<Cookie.Decision> cookies) {
 		String own = target.toString().replaceFirst("^ws", "http");
 		Outcome outcome = fresh.fetch(Page.at(own), FetchRequest.of(Initiator.FETCH, own), (request) -> answer);
 		return new Visit(outcome.browser(), outcome.exchanges().get(0).cookies());
+	}
+
+	/**
+	 * Let a new browser ask before, and remember that the request is allowed.
+	 */
+	static Visit afterPreflight(Question question) {
+		FetchRequest request = question.request();
+		HeaderList allowed = HeaderList.of("Access-Control-Allow-Origin: " + question.page().origin(),
+				"Access-Control-Allow-Credentials: true", "Access-Control-Allow-Methods: " + request.method(),
+				"Access-Control-Allow-Headers: " + String.join(",", RequestHeaders.unsafeNames(request.headers())));
+		Answer answer = new Answer(200, allowed);
+		return new Visit(
+				Browsers.fresh(Browser.Engine.CHROMIUM).fetch(question.page(), request, (sent) -> answer).browser(),
+				List.of());
 	}
 
 }

@@ -8,6 +8,7 @@ import io.github.corsstarter.doctor.examine.Examination;
 import io.github.corsstarter.doctor.examine.Sighting;
 import io.github.corsstarter.doctor.layer.Trace;
 import io.github.corsstarter.doctor.wire.HeaderLine;
+import io.github.corsstarter.doctor.wire.Secrets;
 import io.github.corsstarter.doctor.wire.WireAnswer;
 
 /**
@@ -24,11 +25,19 @@ public final class JsonReport {
 	 */
 	public static String write(Examination examination) {
 		JsonStringWriter json = JsonWriter.indent("  ").string().object();
-		json.value("verdict", examination.isUnanswered() ? "unknown" : examination.isPassed() ? "ok" : "blocked");
+		write(examination, json);
+		return json.end().done();
+	}
+
+	/**
+	 * Write a report as members of an object that has begun.
+	 */
+	public static void write(Examination examination, JsonStringWriter json) {
+		json.value("verdict", Verdict.of(examination).code());
 		json.value("page", examination.outcome().page().origin());
 		if (examination.outcome().error() != null) {
 			json.value("error", examination.outcome().error().reason().code());
-			json.value("sentence", examination.outcome().sentence());
+			json.value("sentence", Secrets.text(String.valueOf(examination.outcome().sentence())));
 		}
 		json.value("cause", examination.diagnosis().cause());
 		json.value("action", examination.diagnosis().action());
@@ -41,14 +50,14 @@ public final class JsonReport {
 		json.end();
 		json.array("exchanges");
 		examination.sightings().forEach((sighting) -> write(sighting, json));
-		return json.end().end().done();
+		json.end();
 	}
 
 	private static void write(Sighting sighting, JsonStringWriter json) {
 		json.object();
 		json.value("preflight", sighting.preflight());
 		json.value("method", sighting.request().method());
-		json.value("url", sighting.request().url().toString());
+		json.value("url", Secrets.url(sighting.request().url().toString()));
 		write("requestHeaders", sighting.request().headers(), json);
 		WireAnswer answer = sighting.answer();
 		if (answer != null) {

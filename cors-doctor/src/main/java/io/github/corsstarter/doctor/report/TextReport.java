@@ -9,17 +9,28 @@ import io.github.corsstarter.doctor.examine.Sighting;
 import io.github.corsstarter.doctor.layer.Trace;
 import io.github.corsstarter.doctor.wire.HeaderLine;
 import io.github.corsstarter.doctor.wire.Printable;
+import io.github.corsstarter.doctor.wire.Secrets;
 import io.github.corsstarter.doctor.wire.WireAnswer;
 
 /**
  * An examination for a person at a terminal: the verdict first, then the evidence.
  *
  * @param verbose whether all headers are shown
+ * @param layout how the text fits the terminal
  */
-public record TextReport(boolean verbose) {
+public record TextReport(boolean verbose, Layout layout) {
 
 	private static final List<String> TELLING = List.of("access-control-", "vary", "location", "x-cors-decision",
 			"server", "via", "x-cache", "age");
+
+	private static final int NAME_LENGTH = 10;
+
+	/**
+	 * A report without colours, in which nothing is wrapped.
+	 */
+	public TextReport(boolean verbose) {
+		this(verbose, Layout.PLAIN);
+	}
 
 	/**
 	 * Write a report.
@@ -31,43 +42,68 @@ public record TextReport(boolean verbose) {
 		lines.add(verdict(examination));
 		String sentence = outcome.sentence();
 		if (sentence != null) {
-			lines.add("  Browser  " + Printable.of(sentence));
+			lines.add(named("Browser", Printable.sentence(Secrets.text(sentence))));
 		}
-		lines.add("  Cause    " + examination.diagnosis().cause());
-		lines.add("  Action   " + examination.diagnosis().action());
+		lines.add(named("Cause", examination.diagnosis().cause()));
+		lines.add(named("Action", examination.diagnosis().action()));
 		if (examination.diagnosis().layer() != null) {
-			lines.add("  Layer    " + examination.diagnosis().layer().title());
+			lines.add(named("Layer", examination.diagnosis().layer().title()));
 		}
-		outcome.notes().stream().sorted().forEach((note) -> lines.add("  Note     " + note.sentence()));
-		examination.cookies().forEach((cookie) -> lines.add("  Cookie   " + cookie.name() + " " + cookie.sentence()));
-		examination.sightings().forEach((sighting) -> describe(sighting, lines));
+		outcome.notes().stream().sorted().forEach((note) -> lines.add(named("Note", note.sentence())));
+		examination.cookies().forEach((cookie) -> lines.add(named("Cookie", cookie.name() + " " + cookie.sentence())));
+		lines.addAll(exchanges(examination));
 		return String.join("\n", lines);
 	}
 
-	private static String verdict(Examination examination) {
-		String page = examination.outcome().page().origin();
-		if (examination.isUnanswered()) {
-			return "UNKNOWN  The server could not be asked.";
-		}
-		return examination.isPassed() ? "OK       A page of " + Printable.of(page) + " gets the response."
-				: "BLOCKED  A page of " + Printable.of(page) + " gets a network error.";
+	/**
+	 * What the page gets, in one line.
+	 */
+	public String verdict(Examination examination) {
+		return this.layout.verdict(Verdict.of(examination).line(examination));
+	}
+
+	/**
+	 * A sentence with a name before it.
+	 * @param name the name, at most eight characters
+	 * @param sentence the sentence
+	 */
+	public String named(String name, String sentence) {
+		return this.layout.named(this.layout.prose(String.format("  %-8s ", name), sentence), NAME_LENGTH);
+	}
+
+	/**
+	 * What is to be copied, with a name before it: it is never wrapped.
+	 */
+	public String copied(String name, String text) {
+		return this.layout.named(String.format("  %-8s ", name) + text, NAME_LENGTH);
+	}
+
+	/**
+	 * What was sent and answered, each with an empty line before it.
+	 */
+	public List<String> exchanges(Examination examination) {
+		List<String> lines = new ArrayList<>();
+		examination.sightings().forEach((sighting) -> describe(sighting, lines));
+		return lines;
 	}
 
 	private void describe(Sighting sighting, List<String> lines) {
 		lines.add("");
-		lines.add((sighting.preflight() ? "Preflight  " : "Request    ") + sighting.request().method() + " "
-				+ Printable.of(sighting.request().url().toString()));
+		lines.add(this.layout.named((sighting.preflight() ? "Preflight  " : "Request    ") + sighting.request().method()
+				+ " " + Printable.of(Secrets.url(sighting.request().url().toString())), NAME_LENGTH));
 		show(">", sighting.request().headers(), lines);
 		WireAnswer answer = sighting.answer();
 		if (answer == null) {
-			lines.add("  < no answer: " + ((sighting.failure() != null) ? sighting.failure().getMessage() : ""));
+			lines.add(this.layout.prose("  < ",
+					"no answer: " + ((sighting.failure() != null) ? sighting.failure().getMessage() : "")));
 			return;
 		}
 		lines.add("  < " + answer.version() + " " + answer.status() + " " + Printable.of(answer.phrase()) + "   ("
 				+ answer.millis() + " ms)");
 		show("<", answer.headers(), lines);
-		answer.oddities().forEach((oddity) -> lines.add("  ! " + oddity));
-		sighting.traces().forEach((trace) -> lines.add("  = " + describe(trace)));
+		answer.oddities().forEach((oddity) -> lines.add(this.layout.prose("  ! ", oddity)));
+		sighting.traces()
+			.forEach((trace) -> lines.add(this.layout.evidence(this.layout.prose("  = ", describe(trace)))));
 	}
 
 	static String describe(Trace trace) {
@@ -84,7 +120,7 @@ public record TextReport(boolean verbose) {
 		}
 	}
 
-	private static boolean isTelling(HeaderLine line) {
+	static boolean isTelling(HeaderLine line) {
 		return line.is("Origin")
 				|| TELLING.stream().anyMatch((name) -> line.name().regionMatches(true, 0, name, 0, name.length()));
 	}
@@ -93,9 +129,7 @@ public record TextReport(boolean verbose) {
 	 * Secrets are not repeated.
 	 */
 	static String value(HeaderLine line) {
-		boolean secret = line.is("Cookie") || line.is("Set-Cookie") || line.is("Authorization")
-				|| line.is("Proxy-Authorization") || line.is("X-Api-Key");
-		return secret ? "(not shown)" : Printable.of(line.value());
+		return Printable.of(Secrets.hide(line).value());
 	}
 
 }

@@ -7,6 +7,8 @@ public final class Printable {
 
 	private static final int LONGEST = 300;
 
+	private static final int LONGEST_SENTENCE = 2000;
+
 	private Printable() {
 	}
 
@@ -16,8 +18,21 @@ public final class Printable {
 	 * @return the text in one line, without control and formatting characters
 	 */
 	public static String of(String text) {
+		return of(text, LONGEST);
+	}
+
+	/**
+	 * The same for a sentence that has a stranger's words in it, which is longer.
+	 * @param text the sentence
+	 * @return the sentence in one line, without control and formatting characters
+	 */
+	public static String sentence(String text) {
+		return of(text, LONGEST_SENTENCE);
+	}
+
+	private static String of(String text, int longest) {
 		StringBuilder safe = new StringBuilder();
-		int end = Math.min(text.length(), LONGEST);
+		int end = Math.min(text.length(), longest);
 		for (int i = 0; i < end; i++) {
 			char c = text.charAt(i);
 			if (isPrintable(c)) {

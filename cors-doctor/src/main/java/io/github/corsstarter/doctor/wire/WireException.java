@@ -74,7 +74,12 @@ public final class WireException extends Exception {
 		/**
 		 * Such a request cannot be sent in this way, and was not.
 		 */
-		UNSUPPORTED
+		UNSUPPORTED,
+
+		/**
+		 * Nothing was asked: a file was read that does not have the answer.
+		 */
+		NOT_RECORDED
 
 	}
 
