@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 
 import io.github.corsstarter.doctor.cli.Doctor;
-import picocli.CommandLine;
 
 /**
  * What the program writes, and how it ends.
@@ -21,7 +20,8 @@ public record Command(int exitCode, String output, String errors) {
 	public static Command run(String... arguments) {
 		StringWriter output = new StringWriter();
 		StringWriter errors = new StringWriter();
-		int exitCode = new CommandLine(new Doctor()).setOut(new PrintWriter(output, true))
+		int exitCode = Doctor.commandLine()
+			.setOut(new PrintWriter(output, true))
 			.setErr(new PrintWriter(errors, true))
 			.execute(arguments);
 		return new Command(exitCode, output.toString(), errors.toString());

@@ -42,7 +42,8 @@ public final class SmallApi {
 				&& header(request, "Access-Control-Request-Method") != null;
 		String status = (line[0].equals("OPTIONS") && !preflight) ? "405 Method Not Allowed\r\nAllow: GET, PUT, POST"
 				: path.contains("/missing") ? "404 Not Found" : "200 OK";
-		return "HTTP/1.1 " + status + "\r\nContent-Length: 0\r\nSet-Cookie: session=s3cr3t; Path=/; HttpOnly\r\n"
+		return "HTTP/1.1 " + status
+				+ "\r\nConnection: close\r\nContent-Length: 0\r\nSet-Cookie: session=s3cr3t; Path=/; HttpOnly\r\n"
 				+ cors(path, header(request, "Origin"), preflight) + "\r\n";
 	}
 

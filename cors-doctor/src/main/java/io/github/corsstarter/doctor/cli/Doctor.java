@@ -1,5 +1,6 @@
 package io.github.corsstarter.doctor.cli;
 
+import java.io.PrintWriter;
 import java.util.Objects;
 
 import io.github.corsstarter.doctor.examine.Examination;
@@ -8,8 +9,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Asks a URL what a browser would ask, and says which layer is at fault.
@@ -42,6 +45,7 @@ public final class Doctor implements Runnable, CommandLine.IExitCodeGenerator {
 
 	@Override
 	public void run() {
+		this.report.check();
 		Examination examination = Examination.of(this.page.question(this.url), this.connection.wire());
 		this.exitCode = examination.isUnanswered() ? ExitCode.UNANSWERED
 				: examination.isPassed() ? ExitCode.OK : ExitCode.BLOCKED;
@@ -54,11 +58,32 @@ public final class Doctor implements Runnable, CommandLine.IExitCodeGenerator {
 	}
 
 	/**
+	 * The program, ready for arguments.
+	 */
+	public static CommandLine commandLine() {
+		return new CommandLine(new Doctor()).setParameterExceptionHandler((ex, args) -> explain(ex));
+	}
+
+	/**
+	 * One line below the problem, so that the problem stays in sight.
+	 */
+	private static int explain(ParameterException ex) {
+		CommandLine command = ex.getCommandLine();
+		PrintWriter err = command.getErr();
+		err.println(ex.getMessage());
+		UnmatchedArgumentException.printSuggestions(ex, err);
+		String name = command.getCommandSpec().qualifiedName();
+		err.println("Usage: " + name + " [OPTIONS]; see " + name + " --help");
+		err.flush();
+		return command.getCommandSpec().exitCodeOnInvalidInput();
+	}
+
+	/**
 	 * The program.
 	 * @param args the arguments
 	 */
 	public static void main(String[] args) {
-		System.exit(new CommandLine(new Doctor()).execute(args));
+		System.exit(commandLine().execute(args));
 	}
 
 }

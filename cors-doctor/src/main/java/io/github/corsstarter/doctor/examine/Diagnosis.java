@@ -1,6 +1,8 @@
 package io.github.corsstarter.doctor.examine;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -76,7 +78,7 @@ public record Diagnosis(@Nullable Layer layer, String cause, String action) {
 		Trace own = (last != null) ? last.answeredBy() : null;
 		if (last == null || last.answer() == null || last.answer().status() < 400 || own == null
 				|| own.meaning() == null || own.action() == null) {
-			return new Diagnosis(null, "The browser gives the page what it asked for.", "Nothing has to change.");
+			return readable(last);
 		}
 		Url url = Url.parse(last.request().url().toString());
 		if (own.layer() == Layer.SPRING_CORS && url != null
@@ -92,6 +94,15 @@ public record Diagnosis(@Nullable Layer layer, String cause, String action) {
 				diagnosis.action());
 	}
 
+	private static Diagnosis readable(@Nullable Sighting last) {
+		if (last != null && last.answer() != null && last.answer().status() >= 400) {
+			return new Diagnosis(null,
+					"The page can read the response, an error with status " + last.answer().status() + ".",
+					"CORS is right. Find out why the application answers so.");
+		}
+		return new Diagnosis(null, "The browser gives the page what it asked for.", "Nothing has to change.");
+	}
+
 	private static Diagnosis unanswered(Sighting last) {
 		return new Diagnosis(null,
 				"The " + last.what() + " got no answer: "
@@ -104,7 +115,7 @@ public record Diagnosis(@Nullable Layer layer, String cause, String action) {
 			case MISSING_ALLOW_ORIGIN_HEADER -> missing(last, answer, origin);
 			case MULTIPLE_ALLOW_ORIGIN_VALUES -> new Diagnosis(outer(last),
 					"Two layers write Access-Control-Allow-Origin: "
-							+ Printable.of(String.join(" and ", answer.values("Access-Control-Allow-Origin"))) + ".",
+							+ both(answer.values("Access-Control-Allow-Origin")) + ".",
 					Mistake.WRITES_A_SECOND_VALUE.fix(outer(last)));
 			case ALLOW_ORIGIN_MISMATCH, INVALID_ALLOW_ORIGIN_VALUE ->
 				(CacheMark.in(answer) != null) ? cached(last, answer) : new Diagnosis(inner(last),
@@ -124,12 +135,15 @@ public record Diagnosis(@Nullable Layer layer, String cause, String action) {
 			case METHOD_DISALLOWED_BY_PREFLIGHT_RESPONSE -> new Diagnosis(inner(last),
 					"The answer to the preflight does not list the method " + Printable.of(error.subject()) + ".",
 					"Add the method to the allowed methods (cors.allow-methods with cors-starter).");
-			case HEADER_DISALLOWED_BY_PREFLIGHT_RESPONSE -> new Diagnosis(inner(last),
-					"The answer to the preflight does not list the header " + Printable.of(error.subject()) + ".",
-					"Add the header to the allowed headers (cors.extra-allow-headers with cors-starter).");
+			case HEADER_DISALLOWED_BY_PREFLIGHT_RESPONSE -> unlisted(last, answer, error);
 			default -> new Diagnosis(inner(last), "The browser blocks the response: " + error.reason().code() + ".",
 					"The sentence of the browser names the rule.");
 		};
+	}
+
+	private static String both(List<String> values) {
+		return (values.size() == 2 && values.get(0).equals(values.get(1)))
+				? "the same value twice, " + Printable.of(values.get(0)) : Printable.of(String.join(" and ", values));
 	}
 
 	private static Diagnosis missing(Sighting last, WireAnswer answer, String origin) {
@@ -161,10 +175,44 @@ public record Diagnosis(@Nullable Layer layer, String cause, String action) {
 							+ ((front != null) ? front.title() : "a layer") + " likely answers OPTIONS itself.",
 					Mistake.ANSWERS_OPTIONS_ITSELF.fix(front));
 		}
-		return new Diagnosis(inner(last), without,
-				"Allow the origin " + Printable.of(origin) + " in the application if its pages may read the response. "
-						+ "If it is allowed there, ask the application directly (cors-doctor compare): a layer on the "
-						+ "way removes the headers.");
+		String looked = variesByOrigin(answer)
+				? " Vary: Origin is there, so something looked at the origin and did not allow it: most likely the application."
+				: "";
+		return new Diagnosis(inner(last), without + looked, "Allow the origin " + Printable.of(origin)
+				+ " in the application (cors.allowed-origins with cors-starter) "
+				+ "if its pages may read the response. If it is allowed there, a layer on the way removes the headers: "
+				+ "cors-doctor compare " + PrintableUrl.of(last.request().url().toString())
+				+ " --direct URL-OF-THE-APPLICATION --origin " + Printable.of(origin) + ".");
+	}
+
+	private static boolean variesByOrigin(WireAnswer answer) {
+		return answer.values("Vary")
+			.stream()
+			.flatMap((value) -> List.of(value.split(",")).stream())
+			.anyMatch((name) -> name.strip().equalsIgnoreCase("Origin"));
+	}
+
+	/**
+	 * Browsers name one header, and the next one only when the first is listed.
+	 */
+	private static Diagnosis unlisted(Sighting preflight, WireAnswer answer, NetworkError error) {
+		List<String> missing = new ArrayList<>(tokens(preflight.request().first("Access-Control-Request-Headers")));
+		answer.values("Access-Control-Allow-Headers").forEach((value) -> missing.removeAll(tokens(value)));
+		if (!missing.contains(error.subject()) || answer.values("Access-Control-Allow-Headers").contains("*")) {
+			missing.clear();
+			missing.add(error.subject());
+		}
+		String names = Printable.of(String.join(", ", missing));
+		boolean one = missing.size() == 1;
+		return new Diagnosis(inner(preflight),
+				"The answer to the preflight does not list the header" + (one ? " " : "s ") + names + ".",
+				"Add " + (one ? "the header" : "these headers")
+						+ " to the allowed headers (cors.extra-allow-headers with cors-starter).");
+	}
+
+	private static List<String> tokens(@Nullable String list) {
+		return (list != null) ? Arrays.stream(list.toLowerCase(Locale.ROOT).split(",")).map(String::strip).toList()
+				: List.of();
 	}
 
 	/**

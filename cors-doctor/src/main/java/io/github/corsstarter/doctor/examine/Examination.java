@@ -5,6 +5,8 @@ import java.util.List;
 import io.github.corsstarter.browser.Browser;
 import io.github.corsstarter.browser.Outcome;
 import io.github.corsstarter.doctor.wire.Wire;
+import io.github.corsstarter.doctor.wire.WireException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request of a page, asked for as a browser would.
@@ -56,6 +58,27 @@ public record Examination(Outcome outcome, List<Sighting> sightings, Diagnosis d
 	 */
 	public boolean isPassed() {
 		return this.outcome.error() == null;
+	}
+
+	/**
+	 * What Chromium writes to its console, or {@code null} if nothing is blocked. The
+	 * model of browsers does not know why no answer came.
+	 */
+	public @Nullable String sentence() {
+		WireException failure = isUnanswered() ? this.sightings.get(this.sightings.size() - 1).failure() : null;
+		if (failure == null) {
+			return this.outcome.sentence();
+		}
+		return "Failed to load resource: net::" + switch (failure.kind()) {
+			case UNKNOWN_HOST -> "ERR_NAME_NOT_RESOLVED";
+			case REFUSED -> "ERR_CONNECTION_REFUSED";
+			case TIMED_OUT -> "ERR_TIMED_OUT";
+			case TLS -> "ERR_SSL_PROTOCOL_ERROR";
+			case NOT_HTTP -> "ERR_INVALID_HTTP_RESPONSE";
+			case TOO_LARGE -> "ERR_RESPONSE_HEADERS_TOO_BIG";
+			case PROXY -> "ERR_TUNNEL_CONNECTION_FAILED";
+			case CLOSED, UNSUPPORTED, NOT_RECORDED -> "ERR_EMPTY_RESPONSE";
+		};
 	}
 
 	/**

@@ -195,7 +195,8 @@ public final class Fingerprints {
 				.status(502, 504)
 				.body("<center>nginx")
 				.meaning("nginx got no answer from the application",
-						"Look at the error log of nginx, and add the CORS headers with always."),
+						"This is not CORS: start the application, or correct proxy_pass; the error log of nginx says what it tried. "
+								+ "So that pages can read such errors too, add the CORS headers in nginx with always."),
 			Fingerprint.answeredBy(Layer.NGINX)
 				.status(405)
 				.body("<center>nginx")

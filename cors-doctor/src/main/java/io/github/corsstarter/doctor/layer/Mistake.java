@@ -13,16 +13,20 @@ public enum Mistake {
 
 	/** It writes a CORS header that the application writes too. */
 	WRITES_A_SECOND_VALUE(
-			"Let only one of them write it: remove the headers of the proxy, or hide those of the application there.",
+			"Let only one of them write it: remove the CORS headers of the proxy. Only if the proxy has the list of the allowed "
+					+ "origins, and does not repeat any origin, hide those of the application there instead.",
 			Map.of(Layer.NGINX,
-					"Let only one of them write it: remove add_header for the Access-Control-* headers from nginx, or hide "
-							+ "those of the application there (proxy_hide_header Access-Control-Allow-Origin;).",
+					"Let only one of them write it: remove add_header for the Access-Control-* headers from nginx. Only if nginx "
+							+ "has the list of the allowed origins, and does not repeat any origin, hide those of the "
+							+ "application there instead (proxy_hide_header Access-Control-Allow-Origin;).",
 					Layer.APACHE,
-					"Let only one of them write it: remove Header set for the Access-Control-* headers from Apache, or "
-							+ "remove those of the application there (Header onsuccess unset Access-Control-Allow-Origin).",
+					"Let only one of them write it: remove Header set for the Access-Control-* headers from Apache. Only if "
+							+ "Apache has the list of the allowed origins, and does not repeat any origin, remove those of the "
+							+ "application there instead (Header onsuccess unset Access-Control-Allow-Origin).",
 					Layer.HAPROXY,
 					"Let only one of them write it: remove http-response add-header for the Access-Control-* headers from "
-							+ "HAProxy, or replace those of the application there with http-response set-header.",
+							+ "HAProxy. Only if HAProxy has the list of the allowed origins, and does not repeat any origin, "
+							+ "replace those of the application there with http-response set-header.",
 					Layer.CLOUDFRONT,
 					"Let only one of them write it: remove CORS from the response headers policy, or turn on Origin "
 							+ "override in it.",

@@ -70,7 +70,7 @@ public final class HtmlReport {
 
 	private void explanation() {
 		this.html.raw("<section class=\"card\"><dl>\n");
-		String sentence = this.examination.outcome().sentence();
+		String sentence = this.examination.sentence();
 		if (sentence != null) {
 			entry("Browser", "", Printable.sentence(Secrets.text(sentence)));
 		}

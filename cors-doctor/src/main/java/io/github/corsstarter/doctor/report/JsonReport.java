@@ -37,7 +37,7 @@ public final class JsonReport {
 		json.value("page", examination.outcome().page().origin());
 		if (examination.outcome().error() != null) {
 			json.value("error", examination.outcome().error().reason().code());
-			json.value("sentence", Secrets.text(String.valueOf(examination.outcome().sentence())));
+			json.value("sentence", Secrets.text(String.valueOf(examination.sentence())));
 		}
 		json.value("cause", examination.diagnosis().cause());
 		json.value("action", examination.diagnosis().action());

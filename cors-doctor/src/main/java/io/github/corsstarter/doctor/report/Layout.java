@@ -17,6 +17,11 @@ public record Layout(int width, boolean colour) {
 	public static final Layout PLAIN = new Layout(0, false);
 
 	/**
+	 * The one code that all terminals take for the end of everything.
+	 */
+	private static final String RESET = Style.reset.on();
+
+	/**
 	 * With less, words would stand below each other.
 	 */
 	private static final int NARROWEST = 40;
@@ -81,7 +86,7 @@ public record Layout(int width, boolean colour) {
 	}
 
 	private String styled(String text, IStyle... styles) {
-		return this.colour ? Style.on(styles) + text + Style.off(styles) : text;
+		return this.colour ? Style.on(styles) + text + RESET : text;
 	}
 
 }

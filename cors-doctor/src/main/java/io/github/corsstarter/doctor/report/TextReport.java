@@ -40,7 +40,7 @@ public record TextReport(boolean verbose, Layout layout) {
 		List<String> lines = new ArrayList<>();
 		Outcome outcome = examination.outcome();
 		lines.add(verdict(examination));
-		String sentence = outcome.sentence();
+		String sentence = examination.sentence();
 		if (sentence != null) {
 			lines.add(named("Browser", Printable.sentence(Secrets.text(sentence))));
 		}
@@ -49,6 +49,9 @@ public record TextReport(boolean verbose, Layout layout) {
 		if (examination.diagnosis().layer() != null) {
 			lines.add(named("Layer", examination.diagnosis().layer().title()));
 		}
+		else if (Verdict.of(examination) == Verdict.BLOCKED) {
+			lines.add(named("Layer", "not known: the answer has no mark of one"));
+		}
 		outcome.notes().stream().sorted().forEach((note) -> lines.add(named("Note", note.sentence())));
 		examination.cookies().forEach((cookie) -> lines.add(named("Cookie", cookie.name() + " " + cookie.sentence())));
 		lines.addAll(exchanges(examination));
@@ -56,10 +59,17 @@ public record TextReport(boolean verbose, Layout layout) {
 	}
 
 	/**
-	 * What the page gets, in one line.
+	 * What the page gets.
 	 */
 	public String verdict(Examination examination) {
 		return this.layout.verdict(Verdict.of(examination).line(examination));
+	}
+
+	/**
+	 * What the page gets and why, in one line.
+	 */
+	public String summary(Examination examination) {
+		return verdict(examination) + (examination.isPassed() ? "" : " " + examination.diagnosis().cause());
 	}
 
 	/**
@@ -98,8 +108,8 @@ public record TextReport(boolean verbose, Layout layout) {
 					"no answer: " + ((sighting.failure() != null) ? sighting.failure().getMessage() : "")));
 			return;
 		}
-		lines.add("  < " + answer.version() + " " + answer.status() + " " + Printable.of(answer.phrase()) + "   ("
-				+ answer.millis() + " ms)");
+		lines.add("  < " + (answer.version() + " " + answer.status() + " " + Printable.of(answer.phrase())).strip()
+				+ "   (" + answer.millis() + " ms)");
 		show("<", answer.headers(), lines);
 		answer.oddities().forEach((oddity) -> lines.add(this.layout.prose("  ! ", oddity)));
 		sighting.traces()

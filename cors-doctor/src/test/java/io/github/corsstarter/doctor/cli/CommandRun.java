@@ -3,8 +3,6 @@ package io.github.corsstarter.doctor.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
-import picocli.CommandLine;
-
 /**
  * What a run of the program wrote and returned.
  *
@@ -17,7 +15,8 @@ record CommandRun(int exitCode, String output, String errors) {
 	static CommandRun of(String... arguments) {
 		StringWriter output = new StringWriter();
 		StringWriter errors = new StringWriter();
-		int exitCode = new CommandLine(new Doctor()).setOut(new PrintWriter(output, true))
+		int exitCode = Doctor.commandLine()
+			.setOut(new PrintWriter(output, true))
 			.setErr(new PrintWriter(errors, true))
 			.execute(arguments);
 		return new CommandRun(exitCode, output.toString(), errors.toString());

@@ -11,7 +11,6 @@ import java.util.regex.Pattern;
 import io.github.corsstarter.doctor.RawServer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,7 +33,8 @@ class DoctorDocumentationTests {
 	void storyIsTrue(String story, String method, String answer) throws IOException {
 		try (RawServer server = RawServer.answering(answer.replace("~", "\r\n"))) {
 			StringWriter output = new StringWriter();
-			new CommandLine(new Doctor()).setOut(new PrintWriter(output, true))
+			Doctor.commandLine()
+				.setOut(new PrintWriter(output, true))
 				.execute("http://api.example.com/items", "--origin", "http://app.example.com", "-X", method,
 						"--connect-to", "127.0.0.1:" + server.port());
 			assertThat(output.toString().strip().replaceAll("\\(\\d+ ms\\)", "(12 ms)")).isEqualTo(documented(story));

@@ -1,7 +1,10 @@
 package io.github.corsstarter.doctor.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 
 import com.grack.nanojson.JsonObject;
@@ -12,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -157,6 +159,44 @@ class DoctorTests {
 	}
 
 	@Test
+	void everyHeaderThatIsNotListedIsNamed() {
+		try (RawServer server = RawServer.answering(ALLOWED.replace("Vary: Origin",
+				"Access-Control-Allow-Methods: PUT\r\nAccess-Control-Allow-Headers: content-type"))) {
+			assertThat(doctor(server.url("/api"), "--origin", PAGE, "-X", "PUT", "-H", "X-B: 1", "-H", "X-A: 1", "-H",
+					"Content-Type: application/json")
+				.output()).contains("does not list the headers x-a, x-b.");
+		}
+	}
+
+	@Test
+	void originThatTheApplicationLookedAtIsMostLikelyNotAllowedThere() {
+		try (RawServer server = RawServer.answering("HTTP/1.1 200 OK\r\nVary: Origin\r\nContent-Length: 0\r\n\r\n")) {
+			assertThat(doctor(server.url("/api"), "--origin", PAGE).output()).contains("most likely the application",
+					"Layer    not known", "cors-doctor compare " + server.url("/api") + " --direct");
+		}
+	}
+
+	@Test
+	void readableErrorIsNoMatterOfCors() {
+		try (RawServer server = RawServer.answering(ALLOWED.replace("200 OK", "400 Bad Request"))) {
+			Result result = doctor(server.url("/api"), "--origin", PAGE);
+			assertThat(result.exitCode()).isZero();
+			assertThat(result.output()).contains("an error with status 400", "CORS is right");
+		}
+	}
+
+	@Test
+	void closedPortIsSaidAsBrowsersSayIt() throws IOException {
+		int port;
+		try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			port = free.getLocalPort();
+		}
+		Result result = doctor("http://127.0.0.1:" + port + "/", "--origin", PAGE);
+		assertThat(result.exitCode()).isEqualTo(2);
+		assertThat(result.output()).contains("net::ERR_CONNECTION_REFUSED", "nothing accepts connections");
+	}
+
+	@Test
 	void serverThatDoesNotAnswerIsUnknown() {
 		try (RawServer server = RawServer.answering("")) {
 			Result result = doctor(server.url("/api"), "--origin", PAGE);
@@ -215,7 +255,8 @@ class DoctorTests {
 	private static Result doctor(String... arguments) {
 		StringWriter output = new StringWriter();
 		StringWriter errors = new StringWriter();
-		int exitCode = new CommandLine(new Doctor()).setOut(new PrintWriter(output, true))
+		int exitCode = Doctor.commandLine()
+			.setOut(new PrintWriter(output, true))
 			.setErr(new PrintWriter(errors, true))
 			.execute(arguments);
 		return new Result(exitCode, output.toString(), errors.toString());

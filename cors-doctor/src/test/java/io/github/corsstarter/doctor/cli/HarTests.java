@@ -74,7 +74,7 @@ class HarTests {
 				  > access-control-request-headers: authorization,content-type
 				  > access-control-request-method: PUT
 				  > origin: https://app.example.com
-				  < HTTP/2 403    (41 ms)
+				  < HTTP/2 403   (41 ms)
 				""")
 			.contains("  = API Gateway (REST API) answered: status 403, x-amzn-errortype: "
 					+ "MissingAuthenticationTokenException")

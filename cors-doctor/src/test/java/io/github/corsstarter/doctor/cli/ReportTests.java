@@ -90,12 +90,24 @@ class ReportTests {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "200 OK, 0, failures=\"0\"", "404 Not Found, 1, failures=\"1\"" })
+	void resultGoesToAFileForCi(String status, int exitCode, String failures) throws IOException {
+		String answer = (exitCode == 0) ? ALLOWED : "HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n";
+		try (RawServer server = RawServer.answering(answer)) {
+			Path file = this.directory.resolve("doctor.xml");
+			Run run = Run.of(server.url("/?token=s3cr3t"), "--origin", PAGE, "--junit", file.toString());
+			assertThat(run.exitCode()).isEqualTo(exitCode);
+			assertThat(Files.readString(file)).contains("tests=\"1\"", failures).doesNotContain("s3cr3t");
+		}
+	}
+
 	@Test
 	void fileThatCannotBeWrittenIsAWrongOption() {
 		try (RawServer server = RawServer.answering(ALLOWED)) {
 			Run run = Run.of(server.url("/"), "--origin", PAGE, "--html", this.directory.toString());
 			assertThat(run.exitCode()).isEqualTo(64);
-			assertThat(run.errors()).contains("--html: the file cannot be written");
+			assertThat(run.errors()).contains("--html has to be a file that can be written");
 		}
 	}
 
@@ -119,8 +131,10 @@ class ReportTests {
 	void quietIsOneLine() {
 		try (RawServer server = RawServer.answering(STAGE)) {
 			Run run = Run.of(server.url("/"), "--origin", PAGE, "--quiet");
-			assertThat(run.output())
-				.isEqualTo("BLOCKED  A page of http://localhost:3000 gets a network error." + System.lineSeparator());
+			assertThat(run.output()).isEqualTo(
+					"BLOCKED  A page of http://localhost:3000 gets a network error. API Gateway (REST API) answered the "
+							+ "request itself with 403: the API has no method for this path, or not for this HTTP method: for a "
+							+ "preflight, that OPTIONS is missing." + System.lineSeparator());
 			assertThat(run.exitCode()).isEqualTo(1);
 		}
 	}

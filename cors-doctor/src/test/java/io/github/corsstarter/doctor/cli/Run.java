@@ -3,8 +3,6 @@ package io.github.corsstarter.doctor.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
-import picocli.CommandLine;
-
 /**
  * What the program did.
  */
@@ -13,7 +11,8 @@ record Run(int exitCode, String output, String errors) {
 	static Run of(String... arguments) {
 		StringWriter output = new StringWriter();
 		StringWriter errors = new StringWriter();
-		int exitCode = new CommandLine(new Doctor()).setOut(new PrintWriter(output, true))
+		int exitCode = Doctor.commandLine()
+			.setOut(new PrintWriter(output, true))
 			.setErr(new PrintWriter(errors, true))
 			.execute(arguments);
 		return new Run(exitCode, output.toString(), errors.toString());
