@@ -82,13 +82,15 @@ record Pair(Sighting front, Sighting direct) {
 
 	/**
 	 * HAProxy writes nothing of its own, but the names of headers in lower case, which
-	 * others do with HTTP/2 only.
+	 * others do with HTTP/2 only. {@code Connection} is of each connection (RFC 9110,
+	 * section 7.6.1) and shows nothing.
 	 */
 	private @Nullable Trace lowerCase() {
 		List<String> names = frontAnswer().headers().stream().map(HeaderLine::name).toList();
 		boolean changed = directAnswer().headers()
 			.stream()
 			.map(HeaderLine::name)
+			.filter((name) -> !name.equalsIgnoreCase("Connection"))
 			.anyMatch((name) -> !isLowerCase(name) && names.contains(name.toLowerCase(Locale.ROOT)));
 		boolean first = frontAnswer().version().startsWith("HTTP/1") && directAnswer().version().startsWith("HTTP/1");
 		if (!changed || !first || !names.stream().allMatch(Pair::isLowerCase)) {
