@@ -111,7 +111,8 @@ public enum Weakness {
 	SEVERAL_ALLOW_ORIGIN(Severity.MEDIUM, Area.SECOND_VALUES, "Access-Control-Allow-Origin has several values",
 			"Browsers accept one value, and block the pages of every origin if there are more. It mostly means that "
 					+ "two layers write the header, such as nginx and the application.",
-			"Find out who writes each value: ask the application directly (cors-doctor compare).",
+			"Keep the value of the layer that compares the origin with a list: cors-doctor compare shows which one the "
+					+ "application writes.",
 			"The starter writes one value: look for a layer on the way, such as nginx, that adds the header, and "
 					+ "remove it there."),
 

@@ -66,9 +66,10 @@ final class Expect implements Runnable, CommandLine.IExitCodeGenerator {
 	void spec(CommandSpec spec) {
 		this.spec = spec;
 		spec.usageMessage()
-			.footer("%nA page:        ORIGIN [in Firefox | in Safari | in a sandbox]",
-					"A request:     [preflight] METHOD /PATH [with HEADER: VALUE, credentials, no CORS]",
-					"Expectations:  " + Expectation.forms());
+			.footer("%nA page:       ORIGIN [in Firefox | in Safari | in a sandbox]",
+					"A request:    [preflight] METHOD /PATH [with LIST]",
+					"  LIST:       NAME: VALUE, credentials, no CORS", "Expectations, with a comma between two:",
+					"  " + Expectation.forms().replace(", ", "%n  "));
 	}
 
 	@Override

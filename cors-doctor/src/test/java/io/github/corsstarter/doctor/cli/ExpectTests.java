@@ -165,9 +165,11 @@ class ExpectTests {
 
 	@Test
 	void helpShowsTheFormsOfARow() {
-		assertThat(CommandRun.of("expect", "--help").output().replaceAll("\\s+", " ")).contains(
-				"A page: ORIGIN [in Firefox", "A request: [preflight] METHOD /PATH [with",
-				"Expectations: " + Expectation.forms());
+		assertThat(CommandRun.of("expect", "--help").output().lines().map(String::strip))
+			.contains("A page:       ORIGIN [in Firefox | in Safari | in a sandbox]",
+					"A request:    [preflight] METHOD /PATH [with LIST]",
+					"LIST:       NAME: VALUE, credentials, no CORS")
+			.contains(Expectation.forms().split(", "));
 	}
 
 	@Test
