@@ -31,7 +31,7 @@ public final class ScriptedSite implements RawServer.Reply {
 	public void write(String request, Socket connection) throws IOException {
 		String head = this.answer.apply(new Asked(request)).replaceFirst("~$", "");
 		connection.getOutputStream()
-			.write(("HTTP/1.1 " + head + "~Content-Length: 0~~").replace("~", "\r\n")
+			.write(("HTTP/1.1 " + head + "~Content-Length: 0~Connection: close~~").replace("~", "\r\n")
 				.getBytes(StandardCharsets.ISO_8859_1));
 	}
 

@@ -1,6 +1,7 @@
 package io.github.corsstarter.doctor.audit;
 
 import io.github.corsstarter.doctor.layer.Layer;
+import io.github.corsstarter.doctor.layer.Mistake;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,15 @@ enum Area {
 				case DJANGO -> "Django: list the origins in CORS_ALLOWED_ORIGINS.";
 				default -> "";
 			};
+		}
+	},
+	/**
+	 * Who writes the header.
+	 */
+	SECOND_VALUES {
+		@Override
+		String in(@Nullable Layer layer, String remedy) {
+			return remedy + " " + Mistake.WRITES_A_SECOND_VALUE.fix(layer);
 		}
 	},
 	/**
@@ -97,18 +107,15 @@ enum Area {
 	/**
 	 * Nothing.
 	 */
-	NONE {
-		@Override
-		String place(Layer layer) {
-			return "";
-		}
-	};
+	NONE;
 
 	/**
 	 * Where a layer has it.
 	 * @return a sentence; empty if there is no more to say
 	 */
-	abstract String place(Layer layer);
+	String place(Layer layer) {
+		return "";
+	}
 
 	/**
 	 * A remedy in the words of a layer.

@@ -35,7 +35,7 @@ final class CacheCheck {
 			scene.findings().open("Whether answers vary by origin.");
 			return;
 		}
-		if (answers.stream().map((probed) -> String.valueOf(probed.allowed())).distinct().count() == 1) {
+		if (answers.stream().map(Probed::allowed).distinct().count() == 1) {
 			scene.findings().fine("The answer is the same for every origin, so that caches may keep it.");
 			return;
 		}
@@ -75,14 +75,14 @@ final class CacheCheck {
 			scene.findings().open("Whether a cache gives the answer for one origin to another.");
 			return;
 		}
-		if (!Objects.equals(survey.crossed().allowed(), survey.other().allowed())) {
+		if (!survey.crossed().allowed().equals(survey.other().allowed())) {
 			scene.findings()
 				.add((CacheMark.in(survey.crossed().answer()) != null) ? Weakness.CACHED_FOR_ANOTHER
 						: Weakness.PERHAPS_CACHED_FOR_ANOTHER, survey.crossed().outerLayer(),
 						List.of(survey.crossed(), survey.own(), survey.other()));
 		}
 		else if (CacheMark.in(survey.first().answer()) != null
-				&& !Objects.equals(survey.first().allowed(), survey.own().allowed())) {
+				&& !survey.first().allowed().equals(survey.own().allowed())) {
 			scene.findings()
 				.add(Weakness.CACHED_FOR_ANOTHER, survey.first().outerLayer(), List.of(survey.first(), survey.own()));
 		}

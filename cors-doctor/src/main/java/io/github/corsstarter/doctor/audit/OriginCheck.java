@@ -2,6 +2,7 @@ package io.github.corsstarter.doctor.audit;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,16 @@ final class OriginCheck {
 		if (!this.scene.isAllowed()) {
 			this.scene.findings().add(Weakness.ORIGIN_NOT_ALLOWED, List.of(survey.first()));
 		}
+		ambiguous();
 		List<Probed> ofUnknown = Stream.of(survey.other(), survey.otherPreflight()).filter(Objects::nonNull).toList();
 		if (ofUnknown.isEmpty()) {
 			this.scene.findings().open("Which other origins are allowed.");
 			return;
 		}
-		List<Probed> repeated = ofUnknown.stream().filter((probed) -> probed.allows(Survey.UNKNOWN)).toList();
+		List<Probed> repeated = ofUnknown.stream()
+			.filter((probed) -> probed.allows(Survey.UNKNOWN))
+			.sorted(Comparator.comparing(Probed::isAmbiguous))
+			.toList();
 		if (!repeated.isEmpty()) {
 			boolean credentials = repeated.stream().anyMatch(Probed::allowsCredentials);
 			this.scene.findings()
@@ -51,6 +56,22 @@ final class OriginCheck {
 		}
 		this.scene.findings().fine("An unknown origin is not allowed.");
 		lookAlikes();
+	}
+
+	/**
+	 * A request and a preflight whose answers have several values. What else is looked at
+	 * takes each value for what it is, because it counts as soon as it is the only one.
+	 */
+	private void ambiguous() {
+		Survey survey = this.scene.survey();
+		List<Probed> ambiguous = Stream
+			.of(Stream.of(survey.first(), survey.own(), survey.other()),
+					Stream.of(survey.preflight(), survey.otherPreflight()))
+			.flatMap((answers) -> answers.filter(Objects::nonNull).filter(Probed::isAmbiguous).limit(1))
+			.toList();
+		if (!ambiguous.isEmpty()) {
+			this.scene.findings().add(Weakness.SEVERAL_ALLOW_ORIGIN, ambiguous.get(0).outerLayer(), ambiguous);
+		}
 	}
 
 	private void lookAlikes() {

@@ -1,7 +1,9 @@
 package io.github.corsstarter.doctor.audit;
 
 import java.util.List;
+import java.util.stream.Stream;
 
+import io.github.corsstarter.doctor.layer.CorsWriter;
 import io.github.corsstarter.doctor.layer.Fingerprints;
 import io.github.corsstarter.doctor.layer.Layer;
 import io.github.corsstarter.doctor.layer.Trace;
@@ -18,16 +20,30 @@ import org.jspecify.annotations.Nullable;
 public record Probed(WireRequest request, WireAnswer answer) {
 
 	/**
-	 * What the answer allows: the value of {@code Access-Control-Allow-Origin}, or
-	 * {@code null} if it is absent or has more than one.
+	 * The values of {@code Access-Control-Allow-Origin}, whether they stand in one line
+	 * or in several. Browsers accept one.
 	 */
-	@Nullable String allowed() {
-		List<String> values = this.answer.values("Access-Control-Allow-Origin");
-		return (values.size() == 1) ? values.get(0) : null;
+	List<String> allowed() {
+		return this.answer.values("Access-Control-Allow-Origin")
+			.stream()
+			.flatMap((line) -> Stream.of(line.split(",")))
+			.map(String::strip)
+			.toList();
 	}
 
+	/**
+	 * Whether a value names the origin. Browsers nevertheless block the page if there are
+	 * {@linkplain #isAmbiguous() several}.
+	 */
 	boolean allows(String origin) {
-		return origin.equals(allowed());
+		return allowed().contains(origin);
+	}
+
+	/**
+	 * Whether there are several values, so that browsers block every page.
+	 */
+	boolean isAmbiguous() {
+		return allowed().size() > 1;
 	}
 
 	boolean allowsCredentials() {
@@ -49,32 +65,11 @@ public record Probed(WireRequest request, WireAnswer answer) {
 	}
 
 	/**
-	 * The layer that wrote the CORS headers, or left them out: the starter, unless it
-	 * refused what the headers allow; else the layer that answered, or of those on the
-	 * way the one that is nearest to the application.
-	 * @return the layer, or {@code null} if it is not known
+	 * The layer that wrote the CORS headers, or left them out, or {@code null} if it is
+	 * not known.
 	 */
 	@Nullable Layer layer() {
-		if (shows(Layer.CORS_STARTER) && !isOverruled()) {
-			return Layer.CORS_STARTER;
-		}
-		List<Trace> traces = Fingerprints.in(this.answer)
-			.stream()
-			.filter((trace) -> trace.layer() != Layer.CORS_STARTER)
-			.toList();
-		if (traces.isEmpty()) {
-			return null;
-		}
-		Trace first = traces.get(0);
-		return ((first.role() == Trace.Role.ANSWERED) ? first : traces.get(traces.size() - 1)).layer();
-	}
-
-	/**
-	 * Whether the starter did not allow the origin, and the answer does.
-	 */
-	private boolean isOverruled() {
-		String decision = this.answer.first("X-Cors-Decision");
-		return decision != null && decision.startsWith("origin-not-allowed") && allowed() != null;
+		return CorsWriter.of(this.answer);
 	}
 
 	/**

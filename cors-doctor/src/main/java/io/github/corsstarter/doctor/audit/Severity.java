@@ -19,7 +19,7 @@ public enum Severity {
 	/**
 	 * Something is weaker than it has to be.
 	 */
-	LOW("No site can read what it should not, but something is weaker than it has to be."),
+	LOW("No site of others can read as the user, but something is weaker than it has to be."),
 	/**
 	 * Good to know.
 	 */

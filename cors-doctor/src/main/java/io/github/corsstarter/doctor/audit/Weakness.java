@@ -107,6 +107,15 @@ public enum Weakness {
 					+ "origin with a list.",
 			"Use cors.allow-all without cors.credentials, or list the origins in " + "cors.allowed-origins."),
 
+	/** Access-Control-Allow-Origin has several values. */
+	SEVERAL_ALLOW_ORIGIN(Severity.MEDIUM, Area.SECOND_VALUES, "Access-Control-Allow-Origin has several values",
+			"Browsers accept one value, and block the pages of every origin if there are more. It mostly means that "
+					+ "two layers write the header, such as nginx and the application.",
+			"Keep the value of the layer that compares the origin with a list: cors-doctor compare shows which one the "
+					+ "application writes.",
+			"The starter writes one value: look for a layer on the way, such as nginx, that adds the header, and "
+					+ "remove it there."),
+
 	/** Vary: Origin is missing. */
 	MISSING_VARY(Severity.MEDIUM, Area.CACHES, "Vary: Origin is missing",
 			"The answer depends on the origin, and a cache or the browser itself may give the one for "

@@ -28,7 +28,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "audit", mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false,
 		exitCodeOnInvalidInput = ExitCode.USAGE, exitCodeOnExecutionException = ExitCode.SOFTWARE,
 		description = "Looks for holes, with at most " + Limits.MOST_REQUESTS
-				+ " requests (GET, HEAD and OPTIONS) to the host of the URL. Audit only what is your own.",
+				+ " requests (GET, HEAD and OPTIONS) to the host of the URL. Audit only what is your own. Credentials need "
+				+ "no option: no cookie is sent, and the answers to requests and to preflights show whether they allow "
+				+ "credentials.",
 		exitCodeListHeading = "%nExit codes:%n", exitCodeList = { "0:nothing was found that has to change",
 				"1:something was found", "2:the server could not be asked", "64:the command line is wrong" })
 final class Audit implements Runnable, CommandLine.IExitCodeGenerator {

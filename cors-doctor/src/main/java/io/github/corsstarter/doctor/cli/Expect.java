@@ -15,6 +15,7 @@ import io.github.corsstarter.doctor.report.ExpectJson;
 import io.github.corsstarter.doctor.report.ExpectText;
 import io.github.corsstarter.doctor.report.JUnitReport;
 import io.github.corsstarter.test.contract.ContractReader;
+import io.github.corsstarter.test.contract.Expectation;
 import io.github.corsstarter.test.contract.Row;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -38,7 +39,6 @@ final class Expect implements Runnable, CommandLine.IExitCodeGenerator {
 
 	private static final int LARGEST_FILE = 1024 * 1024;
 
-	@Spec
 	private @Nullable CommandSpec spec;
 
 	@Parameters(paramLabel = "CONTRACT", description = "The Markdown file with the table page | request | expectation.")
@@ -61,6 +61,16 @@ final class Expect implements Runnable, CommandLine.IExitCodeGenerator {
 	private boolean quiet;
 
 	private int exitCode;
+
+	@Spec
+	void spec(CommandSpec spec) {
+		this.spec = spec;
+		spec.usageMessage()
+			.footer("%nA page:       ORIGIN [in Firefox | in Safari | in a sandbox]",
+					"A request:    [preflight] METHOD /PATH [with LIST]",
+					"  LIST:       NAME: VALUE, credentials, no CORS", "Expectations, with a comma between two:",
+					"  " + Expectation.forms().replace(", ", "%n  "));
+	}
 
 	@Override
 	public void run() {

@@ -10,7 +10,11 @@ import java.util.stream.Stream;
 import io.github.corsstarter.browser.Outcome.Exchange;
 import io.github.corsstarter.browser.PreflightCause;
 import io.github.corsstarter.doctor.examine.Diagnosis;
+import io.github.corsstarter.doctor.layer.CorsWriter;
+import io.github.corsstarter.doctor.layer.Fingerprints;
+import io.github.corsstarter.doctor.layer.Layer;
 import io.github.corsstarter.doctor.wire.Printable;
+import io.github.corsstarter.doctor.wire.WireAnswer;
 import io.github.corsstarter.test.contract.Expectation;
 
 /**
@@ -78,8 +82,7 @@ final class Expected {
 			case READABLE, OPAQUE -> unreadable();
 			case STATUS -> (this.sight.status() > 0) ? missed("The status is " + this.sight.status() + ".",
 					"Look at the application, or expect this status.") : unreadable();
-			case BLOCKED -> missed(open(), "Remove the origin from the allowed ones (cors.allowed-origins with "
-					+ "cors-starter), or expect that the page can read.");
+			case BLOCKED -> missed(open());
 			case BECAUSE -> missed("The reasons are " + this.sight.reasons() + ".",
 					"Expect one of these. A reason of cors-starter is in its answers with cors.debug=true.");
 			case EXPOSES -> this.sight.outcome().isReadable() ? notExposed(value) : unreadable();
@@ -101,14 +104,16 @@ final class Expected {
 	}
 
 	private Missed missed(String cause, String action) {
-		return new Missed(Printable.of(this.expectation.toString()), cause, action, null);
+		return missed(new Diagnosis(null, cause, action));
+	}
+
+	private Missed missed(Diagnosis diagnosis) {
+		return new Missed(Printable.of(this.expectation.toString()), diagnosis);
 	}
 
 	private Missed unreadable() {
 		if (this.sight.error() != null) {
-			Diagnosis diagnosis = this.sight.examination().diagnosis();
-			return new Missed(Printable.of(this.expectation.toString()), diagnosis.cause(), diagnosis.action(),
-					diagnosis.layer());
+			return missed(this.sight.examination().diagnosis());
 		}
 		if (this.sight.stopped()) {
 			return missed("Only the preflight was sent.", "Leave out \"preflight\", or expect \"allowed\".");
@@ -155,10 +160,31 @@ final class Expected {
 		return missed(why, "Change the attributes of the cookie, or write \"with credentials\".");
 	}
 
-	private String open() {
+	private Diagnosis open() {
 		String allowed = this.sight.header("Access-Control-Allow-Origin");
-		return (allowed != null) ? "The answer has Access-Control-Allow-Origin: " + Printable.of(allowed) + "."
-				: "The page is of the server's own origin, or needs no permission.";
+		WireAnswer answer = this.sight.answer();
+		if (this.sight.isOpaque()) {
+			return new Diagnosis(null, "The request is made without CORS, and needs no permission.",
+					"Leave out \"no CORS\", or expect \"opaque\".");
+		}
+		return (allowed != null && answer != null && !this.sight.isOfOwnOrigin()) ? allowing(answer, allowed)
+				: new Diagnosis(null, "The page is of the server's own origin, and needs no permission.",
+						"Name a page of another origin, or expect that the page can read.");
+	}
+
+	private static Diagnosis allowing(WireAnswer answer, String allowed) {
+		Layer writer = CorsWriter.of(answer);
+		String shown = Fingerprints.in(answer)
+			.stream()
+			.map((trace) -> trace.layer().title())
+			.distinct()
+			.collect(Collectors.joining(", "));
+		String place = (writer == Layer.CORS_STARTER)
+				? "cors.allowed-origins, or from what else allows it there (cors.allowed-origin-regexes, cors.allow-all)"
+				: "what the layer that writes this header allows"
+						+ (shown.isEmpty() ? "" : " (the answer shows " + shown + ")");
+		return new Diagnosis(writer, "The answer has Access-Control-Allow-Origin: " + Printable.of(allowed) + ".",
+				"Remove the origin from " + place + ", or expect that the page can read.");
 	}
 
 	private String causes() {

@@ -17,7 +17,9 @@ import io.github.corsstarter.browser.Outcome.Exchange;
 import io.github.corsstarter.browser.Outcome.View;
 import io.github.corsstarter.browser.Transport;
 import io.github.corsstarter.browser.Transport.Answer;
+import io.github.corsstarter.browser.Url;
 import io.github.corsstarter.doctor.examine.Examination;
+import io.github.corsstarter.doctor.examine.Sighting;
 import io.github.corsstarter.doctor.wire.Printable;
 import io.github.corsstarter.doctor.wire.WireAnswer;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,14 @@ record Sight(Examination examination, boolean stopped) {
 
 	boolean isOpaque() {
 		return outcome().view() == View.OPAQUE;
+	}
+
+	/**
+	 * Whether the page is of the server's own origin.
+	 */
+	boolean isOfOwnOrigin() {
+		Url url = Url.parse(outcome().request().url());
+		return url != null && url.origin().toString().equals(outcome().page().origin());
 	}
 
 	/**
@@ -88,6 +98,17 @@ record Sight(Examination examination, boolean stopped) {
 	 */
 	@Nullable String header(String name) {
 		return header(last(), name);
+	}
+
+	/**
+	 * The last answer of the server.
+	 */
+	@Nullable WireAnswer answer() {
+		WireAnswer answer = null;
+		for (Sighting sighting : this.examination.sightings()) {
+			answer = (sighting.answer() != null) ? sighting.answer() : answer;
+		}
+		return answer;
 	}
 
 	/**
@@ -194,7 +215,7 @@ record Sight(Examination examination, boolean stopped) {
 		return switch (outcome().view()) {
 			case READABLE -> "a response with status " + status() + " that it can read";
 			case OPAQUE -> "a response that it cannot read";
-			default -> "a network error: " + Printable.of(String.valueOf(outcome().sentence()));
+			default -> "a network error: " + Printable.sentence(String.valueOf(outcome().sentence()));
 		};
 	}
 

@@ -54,7 +54,7 @@ public final class AuditText {
 		for (Severity severity : Severity.values()) {
 			lines.add(String.format(Locale.ROOT, "  %-7s %d", severity.code(), report.count(severity)));
 		}
-		lines.add(report.worst().sentence());
+		lines.add(report.summary());
 		report.findings().forEach((finding) -> describe(finding, lines));
 		list("Fine", report.fine(), lines);
 		list("Not looked at", report.open(), lines);

@@ -4,6 +4,7 @@ import java.util.List;
 
 import com.grack.nanojson.JsonStringWriter;
 import com.grack.nanojson.JsonWriter;
+import io.github.corsstarter.doctor.examine.Diagnosis;
 import io.github.corsstarter.doctor.expect.Missed;
 import io.github.corsstarter.doctor.expect.RowResult;
 import io.github.corsstarter.doctor.expect.RowResult.Verdict;
@@ -42,10 +43,11 @@ public final class ExpectJson {
 	private static void write(Missed missed, JsonStringWriter json) {
 		json.object();
 		json.value("expected", missed.expectation());
-		json.value("cause", missed.cause());
-		json.value("action", missed.action());
-		if (missed.layer() != null) {
-			json.value("layer", JsonReport.code(missed.layer()));
+		Diagnosis diagnosis = missed.diagnosis();
+		json.value("cause", diagnosis.cause());
+		json.value("action", diagnosis.action());
+		if (diagnosis.layer() != null) {
+			json.value("layer", JsonReport.code(diagnosis.layer()));
 		}
 		json.end();
 	}

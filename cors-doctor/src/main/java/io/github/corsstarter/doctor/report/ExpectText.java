@@ -1,9 +1,13 @@
 package io.github.corsstarter.doctor.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
+import io.github.corsstarter.doctor.examine.Diagnosis;
 import io.github.corsstarter.doctor.expect.Missed;
 import io.github.corsstarter.doctor.expect.RowResult;
 import io.github.corsstarter.doctor.expect.RowResult.Verdict;
@@ -62,15 +66,24 @@ public final class ExpectText {
 		if (result.verdict() != Verdict.OK) {
 			lines.add("  Gets      " + result.gets());
 		}
-		for (Missed missed : result.missed()) {
-			lines.add("  Expected  " + missed.expectation());
-			lines.add("  Cause     " + missed.cause());
-			lines.add("  Action    " + missed.action());
-			if (missed.layer() != null) {
-				lines.add("  Layer     " + missed.layer().title());
+		byDiagnosis(result.missed()).forEach((diagnosis, expectations) -> {
+			lines.add("  Expected  " + String.join(", ", expectations));
+			lines.add("  Cause     " + diagnosis.cause());
+			lines.add("  Action    " + diagnosis.action());
+			if (diagnosis.layer() != null) {
+				lines.add("  Layer     " + diagnosis.layer().title());
 			}
-		}
+		});
 		return lines;
+	}
+
+	/**
+	 * Several expectations can miss for one reason, which is written once.
+	 */
+	private static Map<Diagnosis, List<String>> byDiagnosis(List<Missed> missed) {
+		return missed.stream()
+			.collect(Collectors.groupingBy(Missed::diagnosis, LinkedHashMap::new,
+					Collectors.mapping(Missed::expectation, Collectors.toList())));
 	}
 
 	/**

@@ -124,6 +124,77 @@ class AuditTests {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					https://app\\.example\\.com  | ~Access-Control-Allow-Origin: https://app.example.com  | several-allow-origin
+					https://app\\.example\\.com  | ~Access-Control-Allow-Origin: *                        | several-allow-origin wildcard
+					https://app\\.example\\.com.* | ~Access-Control-Allow-Origin: https://app.example.com | several-allow-origin look-alike other-port
+					.*                           | ~Access-Control-Allow-Origin: https://app.example.com  | several-allow-origin any-origin
+					""")
+	void headerThatTwoLayersWriteIsFoundAndTheValuesAreLookedAt(String allowed, String second, String findings)
+			throws JsonParserException {
+		Pattern pattern = Pattern.compile(allowed);
+		try (RawServer server = ScriptedSite.answering(
+				(asked) -> answer(asked, (origin) -> pattern.matcher(origin).matches(), "~Server: nginx" + second))) {
+			CommandRun audit = audit(server, "/items", "--json");
+			assertThat(audit.exitCode()).isEqualTo(1);
+			assertThat(codes(audit)).containsExactly(findings.split(" "));
+			JsonObject several = findings(audit).getObject(0);
+			assertThat(several.getString("severity")).isEqualTo("medium");
+			assertThat(several.getString("layer")).isEqualTo("nginx");
+			assertThat(several.getString("fix"))
+				.contains("remove add_header for the Access-Control-* headers from nginx");
+			assertThat(several.getArray("evidence")).extracting((probed) -> ((JsonObject) probed).getString("request"))
+				.containsExactly("GET " + server.url("/items"), "OPTIONS " + server.url("/items"));
+		}
+	}
+
+	@Test
+	void headerInOneLineWithTwoValuesIsFound() throws JsonParserException {
+		try (RawServer server = ScriptedSite
+			.answering((asked) -> status(asked) + "~Access-Control-Allow-Origin: " + PAGE + ", *")) {
+			assertThat(codes(audit(server, "/items", "--json"))).contains("several-allow-origin")
+				.doesNotContain("origin-not-allowed");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					.* | ''                                                     | Every site can read this, without the user's cookies: fine only if it is public.
+					.* | ~Access-Control-Allow-Credentials: true                | Other sites can read, and perhaps change, what belongs to signed-in users: fix the findings marked HIGH first.
+					.* | ~Access-Control-Allow-Origin: *                        | Browsers block pages, because Access-Control-Allow-Origin has several values. What else was found counts as soon as one value is left.
+					.* | ~Access-Control-Allow-Origin: *~Access-Control-Allow-Credentials: true | Browsers block pages, because Access-Control-Allow-Origin has several values. What else was found counts as soon as one value is left.
+					x  | ~Access-Control-Allow-Origin: *                        | Every site can read this, without the user's cookies: fine only if it is public.
+					https://app\\.example\\.com(:[0-9]+)? | ~Access-Control-Allow-Credentials: true | No site of others can read as the user, but something is weaker than it has to be.
+					""")
+	void summaryDoesNotContradictTheFindings(String allowed, String headers, String summary) {
+		Pattern pattern = Pattern.compile(allowed);
+		try (RawServer server = ScriptedSite
+			.answering((asked) -> answer(asked, (origin) -> pattern.matcher(origin).matches(), headers))) {
+			assertThat(audit(server, "/items").output().lines()).contains(summary);
+		}
+	}
+
+	@Test
+	void everySiteAndBrokenPagesAreBothInTheSummary() {
+		try (RawServer server = ScriptedSite
+			.answering((asked) -> answer(asked, (origin) -> true, "").replace("~Vary: Origin", ""))) {
+			assertThat(audit(server, "/items").output()).contains(
+					"\nEvery site can read this, without the user's cookies: fine only if it is public. Under conditions");
+		}
+	}
+
+	@Test
+	void preflightWithOneValueCountsNowEvenIfTheRequestHasTwo() {
+		try (RawServer server = ScriptedSite.answering((asked) -> answer(asked, (origin) -> true,
+				CREDENTIALS + (asked.isPreflight() ? "" : "~Access-Control-Allow-Origin: *")))) {
+			assertThat(audit(server, "/items").output()).contains("\nOther sites can read, and perhaps change")
+				.containsPattern("HIGH    Every origin is allowed, with credentials\n(  .*\n){2,3}  OPTIONS ");
+		}
+	}
+
 	@Test
 	void sameOriginInEveryAnswerIsFine() throws JsonParserException {
 		try (RawServer server = ScriptedSite
@@ -381,6 +452,12 @@ class AuditTests {
 		CommandRun audit = CommandRun.of(arguments.split(" "));
 		assertThat(audit.exitCode()).isEqualTo(64);
 		assertThat(audit.errors()).contains("Usage: cors-doctor audit");
+	}
+
+	@Test
+	void helpSaysThatCredentialsNeedNoOption() {
+		assertThat(CommandRun.of("audit", "--help").output().replaceAll("\\s+", " "))
+			.contains("Credentials need no option: no cookie is sent, and the answers");
 	}
 
 	private static CommandRun audit(RawServer server, String path, String... more) {

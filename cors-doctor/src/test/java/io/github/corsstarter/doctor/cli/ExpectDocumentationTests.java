@@ -3,11 +3,18 @@ package io.github.corsstarter.doctor.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.github.corsstarter.doctor.RawServer;
 import io.github.corsstarter.doctor.ScriptedSite;
+import io.github.corsstarter.doctor.ScriptedSite.Asked;
+import io.github.corsstarter.test.contract.Expectation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +22,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What the documentation shows is what a contract says.
  */
 class ExpectDocumentationTests {
+
+	private static final Pattern CONTRACT = Pattern.compile("<!-- contract -->\n```markdown\n(.*?)\n```",
+			Pattern.DOTALL);
 
 	@Test
 	void storyIsTrue(@TempDir Path folder) throws IOException {
@@ -34,6 +44,51 @@ class ExpectDocumentationTests {
 					"127.0.0.1:" + server.port());
 			assertThat(run.output().strip()).isEqualTo(DoctorDocumentationTests.documented("expect"));
 		}
+	}
+
+	@Test
+	void exampleOfAContractHoldsRowByRow(@TempDir Path folder) throws IOException {
+		Matcher example = CONTRACT.matcher(DoctorDocumentationTests.text());
+		assertThat(example.find()).isTrue();
+		Path file = Files.writeString(folder.resolve("cors-contract.md"), example.group(1));
+		try (RawServer server = ScriptedSite.answering(ExpectDocumentationTests::answer)) {
+			CommandRun run = CommandRun.of("expect", file.toString(), "--url", server.url(""));
+			assertThat(run.output()).as(run.errors()).endsWith("5 of 5 rows hold.\n");
+		}
+	}
+
+	@Test
+	void exampleOfAContractIsNotTrueOfEveryServer(@TempDir Path folder) throws IOException {
+		Matcher example = CONTRACT.matcher(DoctorDocumentationTests.text());
+		assertThat(example.find()).isTrue();
+		Path file = Files.writeString(folder.resolve("cors-contract.md"), example.group(1));
+		try (RawServer server = ScriptedSite
+			.answering((asked) -> "200 OK~Access-Control-Allow-Origin: " + asked.origin())) {
+			assertThat(CommandRun.of("expect", file.toString(), "--url", server.url("")).output())
+				.endsWith("0 of 5 rows hold.\n");
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void formOfAnExpectationIsDocumented(String form) throws IOException {
+		assertThat(DoctorDocumentationTests.text()).containsOnlyOnce("\n| `" + form + "` | ");
+	}
+
+	static Stream<String> formOfAnExpectationIsDocumented() {
+		return Stream.of(Expectation.forms().split(", "));
+	}
+
+	private static String answer(Asked asked) {
+		if (!asked.origin().equals("https://app.example.com")) {
+			return "200 OK~Vary: Origin";
+		}
+		String open = "200 OK~Access-Control-Allow-Origin: https://app.example.com~Vary: Origin"
+				+ "~Access-Control-Allow-Credentials: true";
+		return asked.isPreflight()
+				? open + "~Access-Control-Allow-Methods: PUT~Access-Control-Max-Age: 600"
+						+ "~Access-Control-Allow-Headers: content-type, x-request-id"
+				: open + "~X-Total-Count: 2~Access-Control-Expose-Headers: X-Total-Count";
 	}
 
 }

@@ -13,6 +13,7 @@ import io.github.corsstarter.doctor.RawServer;
 import io.github.corsstarter.doctor.ScriptedSite;
 import io.github.corsstarter.doctor.ScriptedSite.Asked;
 import io.github.corsstarter.test.CorsContract;
+import io.github.corsstarter.test.contract.Expectation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +104,72 @@ class ExpectTests {
 			assertThatExceptionOfType(AssertionError.class).as("the test kit")
 				.isThrownBy(() -> verifyWithTheTestKit(row, server));
 		}
+	}
+
+	@Test
+	void reasonThatSeveralExpectationsShareIsWrittenOnce() throws IOException {
+		try (RawServer server = ScriptedSite.answering((asked) -> "200 OK~Server: nginx")) {
+			CommandRun run = expect(server,
+					"| https://app.example.com | GET /items | readable, status 200, because origin-listed, exposes X-A |");
+			assertThat(run.output().lines().map((line) -> line.replaceAll("(?<=^  [A-Z][a-z]{1,8}\\b).*", "")))
+				.containsExactly(
+						"failed     line 5: https://app.example.com | GET /items | readable, status 200, because origin-listed, exposes X-A",
+						"  Gets", "  Expected", "  Cause", "  Action", "  Layer", "  Expected", "  Cause", "  Action",
+						"0 of 1 rows hold.");
+			assertThat(run.output()).contains("\n  Expected  readable, status 200, exposes X-A\n",
+					"\n  Expected  because origin-listed\n");
+		}
+	}
+
+	@Test
+	void sentenceOfTheBrowserIsNotCut() throws IOException {
+		try (RawServer server = ScriptedSite.answering(ExpectTests::answer)) {
+			String path = "/closed?" + "a".repeat(300);
+			assertThat(expect(server, "| https://app.example.com | GET " + path + " | readable |").output()
+				.lines()
+				.filter((line) -> line.startsWith("  Gets "))).singleElement()
+				.asString()
+				.contains(path)
+				.endsWith("is present on the requested resource.");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					''                                                       |                     | Remove the origin from what the layer that writes this header allows, or expect that the page can read.
+					~Server: nginx                                           | nginx               | Remove the origin from what the layer that writes this header allows (the answer shows nginx), or expect that the page can read.
+					~Server: nginx~X-Cache: Miss from cloudfront             | nginx               | Remove the origin from what the layer that writes this header allows (the answer shows CloudFront, nginx), or expect that the page can read.
+					~Server: nginx~X-Cors-Decision: origin-not-allowed       | nginx               | Remove the origin from what the layer that writes this header allows (the answer shows nginx, cors-starter), or expect that the page can read.
+					~Server: nginx~X-Cors-Decision: origin-listed            | cors-starter        | Remove the origin from cors.allowed-origins, or from what else allows it there (cors.allowed-origin-regexes, cors.allow-all), or expect that the page can read.
+					""")
+	void layerThatAllowsWhatShouldBeBlockedIsNamedWhereItShowsItself(String headers, String layer, String action)
+			throws IOException {
+		try (RawServer server = ScriptedSite
+			.answering((asked) -> "200 OK~Access-Control-Allow-Origin: " + PAGE + headers)) {
+			assertThat(expect(server, "| https://app.example.com | GET /items | blocked |").output())
+				.contains("\n  Action    " + action + "\n" + ((layer != null) ? "  Layer     " + layer + "\n" : "")
+						+ "0 of 1");
+		}
+	}
+
+	@Test
+	void whatNeedsNoPermissionIsNotBlocked() throws IOException {
+		try (RawServer server = ScriptedSite.answering(ExpectTests::answer)) {
+			assertThat(expect(server, "| " + server.url("") + " | GET /items | blocked |",
+					"| https://app.example.com | GET /items with no CORS | blocked |")
+				.output()).contains("  Action    Name a page of another origin, or expect that the page can read.\n",
+						"  Action    Leave out \"no CORS\", or expect \"opaque\".\n");
+		}
+	}
+
+	@Test
+	void helpShowsTheFormsOfARow() {
+		assertThat(CommandRun.of("expect", "--help").output().lines().map(String::strip))
+			.contains("A page:       ORIGIN [in Firefox | in Safari | in a sandbox]",
+					"A request:    [preflight] METHOD /PATH [with LIST]",
+					"LIST:       NAME: VALUE, credentials, no CORS")
+			.contains(Expectation.forms().split(", "));
 	}
 
 	@Test
