@@ -111,7 +111,7 @@ public record ApplicationDecision(@Nullable String verdict, @Nullable StarterExp
 
 	private static String hint(int status) {
 		return switch (status) {
-			case 401, 403 -> ": it wants a login, and none is sent; ask it where it wants none";
+			case 401, 403 -> ": it needs a login, and cors-doctor sends none; give it an address that needs no login";
 			case 404 -> ": expose it with management.endpoints.web.exposure.include=cors";
 			case 502, 503, 504 -> ": the application behind that address does not answer";
 			default -> "";

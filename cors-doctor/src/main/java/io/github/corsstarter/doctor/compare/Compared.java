@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param pair the exchange
  * @param differences what is changed
- * @param consequences how many differences are left out, because a layer between answered
+ * @param consequences how many differences are left out, because the front answered
  * itself
  */
 record Compared(Pair pair, List<Difference> differences, int consequences) {
@@ -22,13 +22,23 @@ record Compared(Pair pair, List<Difference> differences, int consequences) {
 			"access-control-expose-headers");
 
 	/**
+	 * Statuses with which a gateway says that it got no answer (RFC 9110, sections 15.6.3
+	 * and 15.6.5).
+	 */
+	private static final Set<Integer> OF_GATEWAYS = Set.of(502, 504);
+
+	/**
 	 * Compare.
 	 * @param pair the exchange
 	 * @param passed whether the page gets the response through the front
 	 */
 	static Compared of(Pair pair, boolean passed) {
 		List<Difference> all = Differences.in(pair, passed);
-		if (!pair.isAnsweredBetween() || pair.frontAnswer().status() / 100 == pair.directAnswer().status() / 100) {
+		int front = pair.frontAnswer().status();
+		int direct = pair.directAnswer().status();
+		boolean itself = pair.isAnsweredBetween() ? front / 100 != direct / 100
+				: OF_GATEWAYS.contains(front) && !OF_GATEWAYS.contains(direct);
+		if (!itself) {
 			return new Compared(pair, all, 0);
 		}
 		List<Difference> own = all.stream().filter((difference) -> difference.kind() != Kind.LOST).toList();

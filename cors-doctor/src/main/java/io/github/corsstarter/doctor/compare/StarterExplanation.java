@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the starter says that it does with a request.
  *
- * @param cors why CORS decides as it does, or {@code null} if it decides nothing, or not
- * before the request
+ * @param cors why CORS decides as it does, or {@code null} if it decides nothing
+ * @param bean the bean that decides about the origin at request time and was not asked,
+ * or {@code null} if none does; all else is what happens if it does not allow the origin
  * @param unlisted why the browser does not send the request after the preflight, or
  * {@code null} if it does
  * @param host why the host is refused, or {@code null} if it is not
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param ofRequest those of the answer to the request, or {@code null} if they are not
  * known
  */
-public record StarterExplanation(@Nullable StarterReason cors, @Nullable StarterReason unlisted,
+public record StarterExplanation(@Nullable StarterReason cors, @Nullable String bean, @Nullable StarterReason unlisted,
 		@Nullable StarterReason host, @Nullable StarterReason csrf, @Nullable List<HeaderLine> ofPreflight,
 		@Nullable List<HeaderLine> ofRequest) {
 
@@ -44,9 +45,11 @@ public record StarterExplanation(@Nullable StarterReason cors, @Nullable Starter
 		JsonObject cors = json.getObject("cors", new JsonObject());
 		JsonObject preflight = cors.getObject("preflight", new JsonObject());
 		StarterReason reason = StarterReason.in(cors, "reason");
-		boolean known = reason != null && cors.getString("decidesAtRequestTime") == null;
-		return new StarterExplanation(reason, unlisted(cors, preflight), refusal(json, "hosts"), refusal(json, "csrf"),
-				known ? headers(preflight) : null, known ? headers(cors) : null);
+		String bean = cors.getString("decidesAtRequestTime");
+		boolean known = reason != null;
+		return new StarterExplanation(reason, (bean != null) ? Sentences.of(bean) : null, unlisted(cors, preflight),
+				refusal(json, "hosts"), refusal(json, "csrf"), known ? headers(preflight) : null,
+				known ? headers(cors) : null);
 	}
 
 	private static @Nullable StarterReason unlisted(JsonObject cors, JsonObject preflight) {
@@ -55,7 +58,8 @@ public record StarterExplanation(@Nullable StarterReason cors, @Nullable Starter
 			return null;
 		}
 		List<String> actions = objects(cors, "unlisted")
-			.map((token) -> token.getString("kind") + " " + token.getString("name") + ": " + token.getString("action"))
+			.map((token) -> "For the " + token.getString("kind") + " " + token.getString("name") + ": "
+					+ token.getString("action"))
 			.toList();
 		return actions.isEmpty() ? reason
 				: new StarterReason(reason.code(), reason.sentence(), Sentences.of(String.join(" ", actions)));
@@ -120,9 +124,14 @@ public record StarterExplanation(@Nullable StarterReason cors, @Nullable Starter
 			return null;
 		}
 		String decides = "cors-starter decides about the " + what(last);
-		return new Diagnosis(Layer.CORS_STARTER, (reason.sentence() != null)
-				? decides + " (" + reason.code() + "): " + reason.sentence() : decides + ": " + reason.code() + ".",
-				String.valueOf(reason.action()));
+		String why = (reason.sentence() != null) ? " (" + reason.code() + "): " + reason.sentence()
+				: ": " + reason.code() + ".";
+		return new Diagnosis(Layer.CORS_STARTER, decides + why + bean(reason), String.valueOf(reason.action()));
+	}
+
+	private String bean(StarterReason reason) {
+		return (this.bean != null && reason.equals(this.cors)) ? " The bean " + this.bean + " does not allow it either."
+				: "";
 	}
 
 	private @Nullable StarterReason reason(Sighting last, boolean passed) {
@@ -151,6 +160,9 @@ public record StarterExplanation(@Nullable StarterReason cors, @Nullable Starter
 	 * @return a sentence, or {@code null} if both fit together
 	 */
 	@Nullable String contradiction(Examination direct) {
+		if (this.bean != null) {
+			return null;
+		}
 		for (Sighting sighting : explained(direct)) {
 			Trace own = sighting.answeredBy();
 			String name = (own != null && own.layer() == Layer.CORS_STARTER) ? null : differing(sighting);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A reason that the starter gives, safe to print.
  *
  * @param code its code
- * @param sentence the same in words, or {@code null} if there are none
+ * @param sentence the same in words, or {@code null} if it has no words
  * @param action what helps, or {@code null} if it refuses nothing
  */
 public record StarterReason(String code, @Nullable String sentence, @Nullable String action) {

@@ -297,7 +297,7 @@ class CompareTests {
 					''                                             | the endpoint could not be asked
 					HTTP/1.1 404 Not Found~~                       | the endpoint answered with 404: expose it with management.endpoints.web.exposure.include=cors
 					HTTP/1.1 502 Bad Gateway~~                     | the endpoint answered with 502: the application behind that address does not answer
-					HTTP/1.1 401 Unauthorized~~                    | the endpoint answered with 401: it wants a login, and none is sent; ask it where it wants none
+					HTTP/1.1 401 Unauthorized~~                    | the endpoint answered with 401: it needs a login, and cors-doctor sends none; give it an address that needs no login
 					HTTP/1.1 500 Error~~                           | the endpoint answered with 500
 					HTTP/1.1 400 Bad Request~~{"problem":"path is wrong"} | path is wrong
 					HTTP/1.1 200 OK~~not json                      | what answered is not the endpoint of cors-starter
@@ -363,6 +363,17 @@ class CompareTests {
 		}
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "502 Bad Gateway, true", "504 Gateway Timeout, true", "500 Error, false" })
+	void gatewayIsKnownByItsStatus(String status, boolean leftOut) {
+		try (RawServer front = RawServer.answering("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n")) {
+			String output = compare(front, "/items").output();
+			assertThat(output.contains("The front answered the request itself with " + status.substring(0, 3)))
+				.isEqualTo(leftOut);
+			assertThat(output.contains("Access-Control-Allow-Origin lost")).isNotEqualTo(leftOut);
+		}
+	}
+
 	@Test
 	void readableErrorOfTheFrontIsNamed() {
 		try (RawServer front = RawServer
@@ -405,7 +416,7 @@ class CompareTests {
 						"200 OK~Access-Control-Allow-Origin: http://app.example.com~Access-Control-Allow-Headers: "
 								+ "content-type~Access-Control-Allow-Methods: GET, POST~Access-Control-Allow-Methods: PUT",
 						"preflight (method-not-listed): The preflight asks for a method that is not listed.",
-						"method DELETE: Add it to cors.extra-allow-methods.", true),
+						"For the method DELETE: Add it to cors.extra-allow-methods.", true),
 				Arguments.of("GET", WRONG_HOST, "400 Bad Request",
 						"request (host-not-allowed): The host is not allowed.", "Add the host.", false),
 				Arguments.of("GET", OTHER_SITE, "403 Forbidden", "request (cross-site): Another site sends it.",
@@ -450,15 +461,32 @@ class CompareTests {
 		}
 	}
 
+	/**
+	 * The endpoint does not ask the bean: the rest is what happens if it does not allow
+	 * the origin.
+	 */
 	@Test
-	void decisionOfABeanContradictsNothing() {
+	void decisionOfABeanContradictsNothingAndCanBeTheCause() {
 		String explanation = DISALLOWED.replace("\"cors\": {",
 				"\"cors\": {\"decidesAtRequestTime\": \"OriginAuthorizer\", ");
-		try (RawServer front = front(UnaryOperator.identity());
+		try (RawServer same = front(UnaryOperator.identity());
+				RawServer refusing = RawServer.answering("HTTP/1.1 200 OK\r\nVary: Origin\r\n\r\n");
 				RawServer endpoint = RawServer.answering("HTTP/1.1 200 OK\r\n\r\n" + explanation)) {
-			assertThat(compare(front, "/items", "--actuator", endpoint.url("/actuator/cors")).output())
+			assertThat(compare(same, "/items", "--actuator", endpoint.url("/actuator/cors")).output()).startsWith("OK")
 				.contains("(origin-port-differs: ")
+				.doesNotContain(NOTE, "cors-starter decides");
+			assertThat(compare(refusing, "/items", "--actuator", endpoint.url("/actuator/cors")).output())
+				.contains("The origin is on another port. The bean OriginAuthorizer does not allow it either.")
 				.doesNotContain(NOTE);
+		}
+	}
+
+	@Test
+	void answerThatALayerWroteIsNotExplainedByTheStarter() {
+		try (RawServer front = RawServer.answering("HTTP/1.1 403 Forbidden\r\nServer: nginx\r\n\r\n<center>nginx");
+				RawServer endpoint = RawServer.answering("HTTP/1.1 200 OK\r\n\r\n" + DISALLOWED)) {
+			assertThat(compare(front, "/items", "--actuator", endpoint.url("/actuator/cors")).output())
+				.contains("a rule of nginx refuses the request", "  Layer    nginx");
 		}
 	}
 
