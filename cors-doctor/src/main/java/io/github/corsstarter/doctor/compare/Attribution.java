@@ -143,6 +143,12 @@ final class Attribution {
 		Suspect suspect = suspect(last);
 		Difference origin = last.of(ALLOW_ORIGIN);
 		boolean other = pair.frontAnswer().status() != pair.directAnswer().status();
+		if (last.consequences() > 0 || (origin != null && origin.kind() == Kind.LOST && other)) {
+			boolean options = pair.front().preflight() && last.consequences() == 0;
+			return suspect.does("answers the " + pair.what() + " with " + pair.frontAnswer().status()
+					+ " and without the CORS headers; the application answers with " + pair.directAnswer().status(),
+					suspect.fix(options ? Mistake.ANSWERS_OPTIONS_ITSELF : Mistake.LEAVES_HEADERS_OUT_OF_ERRORS));
+		}
 		if (origin == null) {
 			return ofFirst(last);
 		}
@@ -150,12 +156,6 @@ final class Attribution {
 			return suspect.does("writes a second " + ALLOW_ORIGIN + ": " + String.join(" and ", origin.front())
 					+ " come through the front, and the application sends " + String.join(" and ", origin.direct()),
 					suspect.fix(Mistake.WRITES_A_SECOND_VALUE));
-		}
-		if (origin.kind() == Kind.LOST && other) {
-			return suspect.does("answers the " + pair.what() + " with " + pair.frontAnswer().status()
-					+ " and without the CORS headers; the application answers with " + pair.directAnswer().status(),
-					suspect.fix(pair.front().preflight() ? Mistake.ANSWERS_OPTIONS_ITSELF
-							: Mistake.LEAVES_HEADERS_OUT_OF_ERRORS));
 		}
 		if (isOriginOfAnotherPage()) {
 			return suspect.does(

@@ -25,7 +25,7 @@ record Compared(Pair pair, List<Difference> differences, int consequences) {
 	 * Statuses with which a gateway says that it got no answer (RFC 9110, sections 15.6.3
 	 * and 15.6.5).
 	 */
-	private static final Set<Integer> OF_GATEWAYS = Set.of(502, 504);
+	static final Set<Integer> OF_GATEWAYS = Set.of(502, 504);
 
 	/**
 	 * Compare.

@@ -137,7 +137,8 @@ public record StarterExplanation(@Nullable StarterReason cors, @Nullable String 
 	private @Nullable StarterReason reason(Sighting last, boolean passed) {
 		WireAnswer answer = last.answer();
 		Trace own = last.answeredBy();
-		if (answer == null || (own != null && own.layer() != Layer.CORS_STARTER)) {
+		if (answer == null || Compared.OF_GATEWAYS.contains(answer.status())
+				|| (own != null && own.layer() != Layer.CORS_STARTER)) {
 			return null;
 		}
 		if (this.host != null && answer.status() == 400) {
@@ -160,7 +161,7 @@ public record StarterExplanation(@Nullable StarterReason cors, @Nullable String 
 	 * @return a sentence, or {@code null} if both fit together
 	 */
 	@Nullable String contradiction(Examination direct) {
-		if (this.bean != null) {
+		if (this.bean != null || isSameOrigin()) {
 			return null;
 		}
 		for (Sighting sighting : explained(direct)) {
@@ -174,6 +175,15 @@ public record StarterExplanation(@Nullable StarterReason cors, @Nullable String 
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * Neither refused nor shared: the page is one of the host of the front, which is not
+	 * that of {@code --direct}.
+	 */
+	private boolean isSameOrigin() {
+		return this.cors != null && !this.cors.isRefusal() && this.ofRequest != null
+				&& values(this.ofRequest, ALLOW_ORIGIN).isEmpty();
 	}
 
 	/**

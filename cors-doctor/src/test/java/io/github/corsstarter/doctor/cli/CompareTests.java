@@ -481,12 +481,31 @@ class CompareTests {
 		}
 	}
 
-	@Test
-	void answerThatALayerWroteIsNotExplainedByTheStarter() {
-		try (RawServer front = RawServer.answering("HTTP/1.1 403 Forbidden\r\nServer: nginx\r\n\r\n<center>nginx");
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			403 Forbidden~Server: nginx~~<center>nginx | a rule of nginx refuses the request
+			502 Bad Gateway~~                          | answers the request with 502
+			""")
+	void answerThatALayerWroteIsNotExplainedByTheStarter(String answer, String cause) {
+		try (RawServer front = RawServer.answering("HTTP/1.1 " + answer.replace("~", "\r\n"));
 				RawServer endpoint = RawServer.answering("HTTP/1.1 200 OK\r\n\r\n" + DISALLOWED)) {
+			assertThat(compare(front, "/items", "--actuator", endpoint.url("/actuator/cors")).output()).contains(cause)
+				.doesNotContain("cors-starter decides");
+		}
+	}
+
+	/**
+	 * Of the host of the front; --direct has another one.
+	 */
+	@Test
+	void pageOfTheSameOriginContradictsNothing() {
+		String explanation = DISALLOWED.replace(", \"action\": \"Add the origin to cors.allowed-origins.\"", "");
+		try (RawServer front = front(UnaryOperator.identity());
+				RawServer endpoint = RawServer.answering("HTTP/1.1 200 OK\r\n\r\n" + explanation)) {
+			assertThat(explanation).doesNotContain("action");
 			assertThat(compare(front, "/items", "--actuator", endpoint.url("/actuator/cors")).output())
-				.contains("a rule of nginx refuses the request", "  Layer    nginx");
+				.contains("(origin-port-differs: ")
+				.doesNotContain(NOTE);
 		}
 	}
 
