@@ -42,7 +42,8 @@ final class Compare implements Runnable, CommandLine.IExitCodeGenerator {
 	private @Nullable String url;
 
 	@Option(names = "--direct", paramLabel = "URL",
-			description = "The same at the application, such as http://localhost:8080/items. Required.")
+			description = "The same at the application, such as http://localhost:8080/items; without a path, the "
+					+ "path and the query of URL count. Required.")
 	private @Nullable String direct;
 
 	@Option(names = "--direct-connect-to", paramLabel = "HOST:PORT",
@@ -69,13 +70,14 @@ final class Compare implements Runnable, CommandLine.IExitCodeGenerator {
 	public void run() {
 		Question question = this.page.question(this.url);
 		boolean socket = "ws".equals(scheme(this.url)) || "wss".equals(scheme(this.url));
-		URI application = url("--direct", this.direct, socket ? Set.of("ws", "wss") : Set.of("http", "https"));
+		URI application = application(socket ? Set.of("ws", "wss") : Set.of("http", "https"));
 		URI endpoint = (this.actuator != null) ? url("--actuator", this.actuator, Set.of("http", "https")) : null;
-		Comparison comparison = Comparison.of(question, this.connection.wire(), application,
+		Comparison asked = Comparison.of(question, this.connection.wire(), application,
 				this.connection.wireBehindTheFront(this.directConnectTo));
 		ApplicationDecision decision = (endpoint != null)
 				? ApplicationDecision.ask(endpoint, question, application, this.connection.wireBehindTheFront(null))
 				: null;
+		Comparison comparison = (decision != null) ? asked.with(decision) : asked;
 		this.exitCode = exitCode(comparison.verdict());
 		PrintWriter out = Objects.requireNonNull(this.spec, "Set by picocli").commandLine().getOut();
 		out.println(
@@ -89,6 +91,21 @@ final class Compare implements Runnable, CommandLine.IExitCodeGenerator {
 			case UNKNOWN -> ExitCode.UNANSWERED;
 			default -> ExitCode.BLOCKED;
 		};
+	}
+
+	/**
+	 * Without a path of its own, it gets the path and the query of the front.
+	 */
+	private URI application(Set<String> schemes) {
+		URI application = url("--direct", this.direct, schemes);
+		URI written = URI.create(String.valueOf(this.direct));
+		Url front = Url.parse(String.valueOf(this.url));
+		if (front == null || !written.getRawPath().isEmpty() || written.getRawQuery() != null) {
+			return application;
+		}
+		String query = front.uri().getRawQuery();
+		return URI.create(application.toString().replaceFirst("/$", "") + front.uri().getRawPath()
+				+ ((query != null) ? "?" + query : ""));
 	}
 
 	private URI url(String option, @Nullable String text, Set<String> schemes) {

@@ -11,7 +11,6 @@ import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import io.github.corsstarter.doctor.examine.Question;
 import io.github.corsstarter.doctor.wire.HeaderLine;
-import io.github.corsstarter.doctor.wire.Printable;
 import io.github.corsstarter.doctor.wire.Wire;
 import io.github.corsstarter.doctor.wire.WireAnswer;
 import io.github.corsstarter.doctor.wire.WireException;
@@ -22,15 +21,23 @@ import org.jspecify.annotations.Nullable;
  * What the application itself says about the request at the starter's endpoint.
  *
  * @param verdict its sentence, safe to print; {@code null} if there is a problem
- * @param reason the code of its reason, safe to print; {@code null} if it has none
+ * @param explanation why, and with which headers; {@code null} if there is a problem
  * @param problem why nothing is known, safe to print; {@code null} if something is
  */
-public record ApplicationDecision(@Nullable String verdict, @Nullable String reason, @Nullable String problem) {
+public record ApplicationDecision(@Nullable String verdict, @Nullable StarterExplanation explanation,
+		@Nullable String problem) {
 
 	/**
 	 * More is not an answer of the endpoint, and a reader of JSON needs a stack for each.
 	 */
 	private static final int DEEPEST = 50;
+
+	/**
+	 * The code of the reason of CORS, safe to print; {@code null} if it has none.
+	 */
+	public @Nullable String reason() {
+		return (this.explanation != null && this.explanation.cors() != null) ? this.explanation.cors().code() : null;
+	}
 
 	/**
 	 * Ask the endpoint.
@@ -82,8 +89,7 @@ public record ApplicationDecision(@Nullable String verdict, @Nullable String rea
 
 	private static ApplicationDecision of(WireAnswer answer) {
 		if (answer.status() != 200 && answer.status() != 400) {
-			return problem("the endpoint answered with " + answer.status()
-					+ ": expose it with management.endpoints.web.exposure.include=cors");
+			return problem("the endpoint answered with " + answer.status() + hint(answer.status()));
 		}
 		try {
 			if (depth(answer.body()) > DEEPEST) {
@@ -93,16 +99,23 @@ public record ApplicationDecision(@Nullable String verdict, @Nullable String rea
 			String verdict = json.getString("verdict");
 			if (verdict == null) {
 				String problem = json.getString("problem");
-				return problem((problem != null) ? Printable.of(problem)
+				return problem((problem != null) ? Sentences.of(problem)
 						: "what answered is not the endpoint of cors-starter");
 			}
-			JsonObject reason = json.getObject("cors", new JsonObject()).getObject("reason", new JsonObject());
-			String code = reason.getString("code");
-			return new ApplicationDecision(Printable.of(verdict), (code != null) ? Printable.of(code) : null, null);
+			return new ApplicationDecision(Sentences.of(verdict), StarterExplanation.of(json), null);
 		}
 		catch (JsonParserException ex) {
 			return problem("what answered is not the endpoint of cors-starter");
 		}
+	}
+
+	private static String hint(int status) {
+		return switch (status) {
+			case 401, 403 -> ": it needs a login, and cors-doctor sends none; give it an address that needs no login";
+			case 404 -> ": expose it with management.endpoints.web.exposure.include=cors";
+			case 502, 503, 504 -> ": the application behind that address does not answer";
+			default -> "";
+		};
 	}
 
 	private static int depth(String json) {

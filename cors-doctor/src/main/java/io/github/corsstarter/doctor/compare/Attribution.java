@@ -1,10 +1,7 @@
 package io.github.corsstarter.doctor.compare;
 
 import java.net.URI;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import io.github.corsstarter.browser.NetworkError.Reason;
 import io.github.corsstarter.doctor.compare.Difference.Kind;
@@ -13,7 +10,6 @@ import io.github.corsstarter.doctor.examine.Examination;
 import io.github.corsstarter.doctor.examine.Sighting;
 import io.github.corsstarter.doctor.layer.Layer;
 import io.github.corsstarter.doctor.layer.Mistake;
-import io.github.corsstarter.doctor.layer.Trace;
 import io.github.corsstarter.doctor.wire.Printable;
 import io.github.corsstarter.doctor.wire.PrintableUrl;
 import io.github.corsstarter.doctor.wire.Wire;
@@ -55,7 +51,7 @@ final class Attribution {
 			case ALIKE ->
 				new Diagnosis(null, "No layer between changes what matters to the page.", "Nothing has to change.");
 			case CHANGED ->
-				ofFirst(this.compared.stream().filter((one) -> one.first() != null).findFirst().orElseThrow());
+				changed(this.compared.stream().filter((one) -> one.first() != null).findFirst().orElseThrow());
 			case ALLOWED_ON_THE_WAY -> allowedOnTheWay();
 			case BLOCKED_ON_THE_WAY -> blockedOnTheWay();
 			case BLOCKED -> blocked();
@@ -79,11 +75,21 @@ final class Attribution {
 	}
 
 	private Diagnosis allowedOnTheWay() {
-		Pair pair = this.compared.get(this.compared.size() - 1).pair();
-		return new Diagnosis(layer(pair),
-				who(pair) + " makes the answer of the application readable: " + this.direct.diagnosis().cause(),
+		Compared last = this.compared.get(this.compared.size() - 1);
+		Diagnosis allowed = suspect(last).does("makes the answer of the application readable",
 				"Nothing has to change for pages that use the front. Let only one place decide: the layer on the way, "
 						+ "or the application.");
+		return new Diagnosis(allowed.layer(), allowed.cause() + " Asked directly: " + this.direct.diagnosis().cause(),
+				allowed.action());
+	}
+
+	/**
+	 * Also an error that the page can read can be one of a layer between.
+	 */
+	private Diagnosis changed(Compared first) {
+		boolean last = first == last();
+		return (last && first.pair().isAnsweredBetween() && first.pair().frontAnswer().status() >= 400)
+				? this.front.diagnosis() : ofFirst(first);
 	}
 
 	private Diagnosis blockedOnTheWay() {
@@ -91,8 +97,7 @@ final class Attribution {
 		if (last == null) {
 			return this.front.diagnosis();
 		}
-		Trace own = last.pair().front().answeredBy();
-		if (own != null && last.pair().between().contains(own)) {
+		if (last.pair().isAnsweredBetween()) {
 			return this.front.diagnosis();
 		}
 		Diagnosis redirect = ofRedirect(last);
@@ -100,7 +105,7 @@ final class Attribution {
 			return redirect;
 		}
 		LostRequestHeader lost = LostRequestHeader.find(last.pair(), this.wire);
-		return (lost != null) ? ofLost(lost, last.pair()) : ofAnswer(last);
+		return (lost != null) ? ofLost(lost, last) : ofAnswer(last);
 	}
 
 	private @Nullable Diagnosis ofRedirect(Compared last) {
@@ -111,57 +116,55 @@ final class Attribution {
 		}
 		String own = DirectWire.origin(this.application);
 		if (location.regionMatches(true, 0, own, 0, own.length())) {
-			return new Diagnosis(layer(pair),
+			Suspect suspect = suspect(last);
+			return new Diagnosis(suspect.layer(),
 					"The " + pair.what() + " is redirected to " + PrintableUrl.of(location)
 							+ ", the host of the application: it does not know the host that the page calls.",
-					fix(Mistake.HIDES_THE_PUBLIC_HOST, pair));
+					suspect.fix(Mistake.HIDES_THE_PUBLIC_HOST));
 		}
 		return this.front.diagnosis();
 	}
 
-	private Diagnosis ofLost(LostRequestHeader lost, Pair pair) {
-		String evidence = "asked directly without it, the application gives the answer that comes through the front";
+	private Diagnosis ofLost(LostRequestHeader lost, Compared last) {
+		String evidence = ": asked directly without it, the application gives the answer that comes through the front";
+		String what = last.pair().what();
 		if (lost.certain()) {
-			return new Diagnosis(layer(pair),
-					who(pair) + " removes " + lost.name() + " from the " + pair.what() + ": " + evidence + ".",
-					fix(Mistake.REMOVES_REQUEST_HEADERS, pair));
+			Suspect suspect = new Suspect(last.pair().between(), false);
+			return suspect.does("removes " + lost.name() + " from the " + what + evidence,
+					suspect.fix(Mistake.REMOVES_REQUEST_HEADERS));
 		}
-		return new Diagnosis(layer(pair),
-				who(pair) + " removes the CORS headers of the answer, or " + lost.name() + " of the " + pair.what()
-						+ ": " + evidence + ".",
-				fix(Mistake.REMOVES_ANSWER_HEADERS, pair) + " " + fix(Mistake.REMOVES_REQUEST_HEADERS, pair));
+		Suspect suspect = suspect(last);
+		return suspect.does("removes the CORS headers of the answer, or " + lost.name() + " of the " + what + evidence,
+				suspect.fix(Mistake.REMOVES_ANSWER_HEADERS) + " " + suspect.fix(Mistake.REMOVES_REQUEST_HEADERS));
 	}
 
 	private Diagnosis ofAnswer(Compared last) {
 		Pair pair = last.pair();
+		Suspect suspect = suspect(last);
 		Difference origin = last.of(ALLOW_ORIGIN);
 		boolean other = pair.frontAnswer().status() != pair.directAnswer().status();
+		if (last.consequences() > 0 || (origin != null && origin.kind() == Kind.LOST && other)) {
+			boolean options = pair.front().preflight() && last.consequences() == 0;
+			return suspect.does("answers the " + pair.what() + " with " + pair.frontAnswer().status()
+					+ " and without the CORS headers; the application answers with " + pair.directAnswer().status(),
+					suspect.fix(options ? Mistake.ANSWERS_OPTIONS_ITSELF : Mistake.LEAVES_HEADERS_OUT_OF_ERRORS));
+		}
 		if (origin == null) {
 			return ofFirst(last);
 		}
 		if (origin.kind() == Kind.DOUBLED) {
-			return new Diagnosis(layer(pair),
-					who(pair) + " writes a second " + ALLOW_ORIGIN + ": " + String.join(" and ", origin.front())
-							+ " come through the front, and the application sends "
-							+ String.join(" and ", origin.direct()) + ".",
-					fix(Mistake.WRITES_A_SECOND_VALUE, pair));
-		}
-		if (origin.kind() == Kind.LOST && other) {
-			String answer = who(pair) + " answers the " + pair.what() + " with " + pair.frontAnswer().status()
-					+ " and without the CORS headers; the application answers with " + pair.directAnswer().status()
-					+ ".";
-			return new Diagnosis(layer(pair), answer, fix(
-					pair.front().preflight() ? Mistake.ANSWERS_OPTIONS_ITSELF : Mistake.LEAVES_HEADERS_OUT_OF_ERRORS,
-					pair));
+			return suspect.does("writes a second " + ALLOW_ORIGIN + ": " + String.join(" and ", origin.front())
+					+ " come through the front, and the application sends " + String.join(" and ", origin.direct()),
+					suspect.fix(Mistake.WRITES_A_SECOND_VALUE));
 		}
 		if (isOriginOfAnotherPage()) {
-			return new Diagnosis(layer(pair),
-					who(pair) + " answers with " + ALLOW_ORIGIN + ": " + String.join(" and ", origin.front())
-							+ " for a page of " + Printable.of(this.front.outcome().page().origin())
-							+ ": a cache keeps the response for another page, or the layer writes a fixed origin.",
-					fix(Mistake.CACHES_WITHOUT_ORIGIN, pair) + " " + fix(Mistake.WRITES_ANOTHER_VALUE, pair));
+			return suspect.does(
+					"answers with " + ALLOW_ORIGIN + ": " + String.join(" and ", origin.front()) + " for a page of "
+							+ Printable.of(this.front.outcome().page().origin())
+							+ ": a cache keeps the response for another page, or the layer writes a fixed origin",
+					suspect.fix(Mistake.CACHES_WITHOUT_ORIGIN) + " " + suspect.fix(Mistake.WRITES_ANOTHER_VALUE));
 		}
-		return ofFirst(last);
+		return origin.matters() ? ofDifference(origin, last) : ofFirst(last);
 	}
 
 	private boolean isOriginOfAnotherPage() {
@@ -173,24 +176,24 @@ final class Attribution {
 	 * The first difference that a page can notice.
 	 */
 	private Diagnosis ofFirst(Compared compared) {
-		Pair pair = compared.pair();
 		Difference first = compared.first();
-		if (first == null) {
-			return this.front.diagnosis();
-		}
+		return (first != null) ? ofDifference(first, compared) : this.front.diagnosis();
+	}
+
+	private static Diagnosis ofDifference(Difference first, Compared compared) {
+		Suspect suspect = suspect(compared);
 		String verb = switch (first.kind()) {
-			case LOST -> " removes " + (first.front().isEmpty() ? "" : "a part of ");
-			case ADDED -> " adds ";
-			case DOUBLED -> " writes once more ";
-			case CHANGED -> " changes ";
+			case LOST -> "removes " + (first.front().isEmpty() ? "" : "a part of ");
+			case ADDED -> "adds ";
+			case DOUBLED -> "writes once more ";
+			case CHANGED -> "changes ";
 		};
 		Mistake mistake = (first.kind() == Kind.LOST) ? Mistake.REMOVES_ANSWER_HEADERS
 				: (first.kind() == Kind.DOUBLED) ? Mistake.WRITES_A_SECOND_VALUE : Mistake.WRITES_ANOTHER_VALUE;
 		String action = first.subject().equals("status")
 				? "Find out why the front answers with another status: look at its configuration for this path."
-				: first.subject().equals("Location") ? "Look at what redirects in the front." : fix(mistake, pair);
-		return new Diagnosis(layer(pair),
-				who(pair) + verb + first.subject() + " of the answer to the " + pair.what() + ".", action);
+				: first.subject().equals("Location") ? "Look at what redirects in the front." : suspect.fix(mistake);
+		return suspect.does(verb + first.subject() + " of the answer to the " + compared.pair().what(), action);
 	}
 
 	/**
@@ -205,25 +208,8 @@ final class Attribution {
 		return this.compared.stream().filter((one) -> one.pair().front() == last).findFirst().orElse(null);
 	}
 
-	private static @Nullable Layer layer(Pair pair) {
-		List<Trace> between = pair.between();
-		return (between.size() == 1) ? between.get(0).layer() : null;
-	}
-
-	private static String who(Pair pair) {
-		List<Trace> between = pair.between();
-		return between.isEmpty() ? "A layer that leaves no mark"
-				: between.stream().map((trace) -> trace.layer().title()).collect(Collectors.joining(" or "));
-	}
-
-	private static String fix(Mistake mistake, Pair pair) {
-		List<Trace> between = pair.between();
-		if (between.isEmpty()) {
-			return mistake.fix(null);
-		}
-		Set<String> fixes = new LinkedHashSet<>();
-		between.forEach((trace) -> fixes.add(mistake.fix(trace.layer())));
-		return String.join(" ", fixes);
+	private static Suspect suspect(Compared compared) {
+		return new Suspect(compared.pair().between(), compared.pointsToAnotherConfiguration());
 	}
 
 }

@@ -1,14 +1,18 @@
 package io.github.corsstarter.doctor.compare;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import io.github.corsstarter.doctor.examine.Diagnosis;
 import io.github.corsstarter.doctor.examine.Examination;
 import io.github.corsstarter.doctor.examine.Question;
 import io.github.corsstarter.doctor.examine.Sighting;
 import io.github.corsstarter.doctor.layer.Trace;
+import io.github.corsstarter.doctor.wire.Printable;
 import io.github.corsstarter.doctor.wire.Wire;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The same request of a page, asked through a front and directly at the application.
@@ -19,9 +23,10 @@ import io.github.corsstarter.doctor.wire.Wire;
  * @param between what shows the layers between
  * @param verdict what the page gets on both sides
  * @param diagnosis which layer makes the difference, and what to change there
+ * @param notes what else to know, in sentences that are safe to print
  */
 public record Comparison(Examination front, Examination direct, List<Difference> differences, List<Trace> between,
-		Verdict verdict, Diagnosis diagnosis) {
+		Verdict verdict, Diagnosis diagnosis, List<String> notes) {
 
 	/**
 	 * Ask both sides. If the front's answer is the one of an application that does not
@@ -37,13 +42,52 @@ public record Comparison(Examination front, Examination direct, List<Difference>
 		Examination direct = askDirectly(question, application, directWire);
 		List<Compared> compared = Pair.of(front, direct)
 			.stream()
-			.map((pair) -> new Compared(pair, Differences.in(pair, front.isPassed())))
+			.map((pair) -> Compared.of(pair, front.isPassed()))
 			.toList();
 		List<Difference> differences = compared.stream().flatMap((one) -> one.differences().stream()).toList();
 		List<Trace> between = compared.stream().flatMap((one) -> one.pair().between().stream()).distinct().toList();
 		Verdict verdict = Verdict.of(front, direct, differences);
 		Diagnosis diagnosis = new Attribution(front, direct, compared, application, directWire).diagnosis(verdict);
-		return new Comparison(front, direct, differences, between, verdict, diagnosis);
+		List<String> notes = new ArrayList<>();
+		compared.stream().map(Compared::note).filter(Objects::nonNull).forEach(notes::add);
+		String paths = notePaths(FrontUrl.of(question).getRawPath(), application.getRawPath());
+		if (paths != null) {
+			notes.add(paths);
+		}
+		return new Comparison(front, direct, differences, between, verdict, diagnosis, List.copyOf(notes));
+	}
+
+	/**
+	 * A stage of the front, or a context path of the application, stands before the path
+	 * of the other side.
+	 */
+	private static @Nullable String notePaths(String front, String direct) {
+		if (front.endsWith(direct) || direct.endsWith(front)) {
+			return null;
+		}
+		return "The paths differ: the front is asked for " + Printable.of(front) + ", and --direct for "
+				+ Printable.of(direct)
+				+ ". If the front does not rewrite the path, give --direct the path of the front.";
+	}
+
+	/**
+	 * The same with what the application says itself. If that explains what comes through
+	 * the front, it is the cause.
+	 * @param decision what the starter of the application says
+	 */
+	public Comparison with(ApplicationDecision decision) {
+		StarterExplanation explanation = decision.explanation();
+		if (explanation == null) {
+			return this;
+		}
+		List<String> all = new ArrayList<>(this.notes);
+		String contradiction = explanation.contradiction(this.direct);
+		if (contradiction != null) {
+			all.add(contradiction);
+		}
+		Diagnosis starter = explanation.explain(this.front);
+		return new Comparison(this.front, this.direct, this.differences, this.between, this.verdict,
+				(starter != null) ? starter : this.diagnosis, List.copyOf(all));
 	}
 
 	private static Examination askDirectly(Question question, URI application, Wire wire) {

@@ -154,7 +154,7 @@ final class Differences {
 	/**
 	 * Only methods have a case that counts.
 	 */
-	private static Set<String> tokens(String name, List<String> values) {
+	static Set<String> tokens(String name, List<String> values) {
 		Set<String> tokens = new TreeSet<>();
 		for (String value : values) {
 			for (String token : value.split(",")) {

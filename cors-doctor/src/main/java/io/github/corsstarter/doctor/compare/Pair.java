@@ -81,6 +81,14 @@ record Pair(Sighting front, Sighting direct) {
 	}
 
 	/**
+	 * Whether a layer between wrote the front's answer itself.
+	 */
+	boolean isAnsweredBetween() {
+		Trace own = this.front.answeredBy();
+		return own != null && between().contains(own);
+	}
+
+	/**
 	 * HAProxy writes nothing of its own, but the names of headers in lower case, which
 	 * others do with HTTP/2 only. {@code Connection} is of each connection (RFC 9110,
 	 * section 7.6.1) and shows nothing.

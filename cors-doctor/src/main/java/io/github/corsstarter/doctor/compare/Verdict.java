@@ -17,12 +17,10 @@ public enum Verdict {
 	CHANGED("DIFFERS", "Readable through the front and directly, with differences that matter to a page."),
 
 	/** The layers between make it readable. */
-	ALLOWED_ON_THE_WAY("DIFFERS",
-			"Readable through the front, blocked directly: something between changes the answer."),
+	ALLOWED_ON_THE_WAY("DIFFERS", "Readable through the front, blocked directly."),
 
 	/** The layers between make it unreadable. */
-	BLOCKED_ON_THE_WAY("BLOCKED",
-			"Blocked through the front, readable directly: something between changes the answer."),
+	BLOCKED_ON_THE_WAY("BLOCKED", "Blocked through the front, readable directly."),
 
 	/** It can read neither. */
 	BLOCKED("BLOCKED", "Blocked through the front and directly."),

@@ -7,6 +7,7 @@ import com.grack.nanojson.JsonWriter;
 import io.github.corsstarter.doctor.compare.ApplicationDecision;
 import io.github.corsstarter.doctor.compare.Comparison;
 import io.github.corsstarter.doctor.compare.Difference;
+import io.github.corsstarter.doctor.compare.StarterReason;
 import io.github.corsstarter.doctor.examine.Examination;
 import io.github.corsstarter.doctor.examine.Sighting;
 import io.github.corsstarter.doctor.wire.PrintableUrl;
@@ -41,6 +42,7 @@ public final class ComparisonJson {
 		json.array("differences");
 		comparison.differences().forEach((difference) -> write(difference, json));
 		json.end();
+		array("notes", comparison.notes(), json);
 		json.array("between");
 		comparison.between().forEach((trace) -> JsonReport.write(trace, json));
 		json.end();
@@ -48,6 +50,11 @@ public final class ComparisonJson {
 			json.object("application");
 			value("verdict", decision.verdict(), json);
 			value("reason", decision.reason(), json);
+			if (decision.explanation() != null) {
+				json.array("reasons");
+				decision.explanation().reasons().forEach((reason) -> write(reason, json));
+				json.end();
+			}
 			value("problem", decision.problem(), json);
 			json.end();
 		}
@@ -89,6 +96,14 @@ public final class ComparisonJson {
 		array("direct", difference.direct(), json);
 		json.value("matters", difference.matters());
 		array("layers", difference.suspects().stream().map(JsonReport::code).toList(), json);
+		json.end();
+	}
+
+	private static void write(StarterReason reason, JsonStringWriter json) {
+		json.object();
+		json.value("code", reason.code());
+		value("sentence", reason.sentence(), json);
+		value("action", reason.action(), json);
 		json.end();
 	}
 

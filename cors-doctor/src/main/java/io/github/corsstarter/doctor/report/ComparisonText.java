@@ -49,6 +49,7 @@ public final class ComparisonText {
 			comparison.differences().forEach((difference) -> lines.add(describe(difference)));
 			lines.add("");
 		}
+		comparison.notes().forEach((note) -> lines.add("  Note     " + note));
 		lines.add("  Cause    " + comparison.diagnosis().cause());
 		lines.add("  Action   " + comparison.diagnosis().action());
 		if (comparison.diagnosis().layer() != null) {
@@ -77,11 +78,15 @@ public final class ComparisonText {
 		if (decision.problem() != null) {
 			return "not known: " + decision.problem();
 		}
-		return decision.verdict() + ((decision.reason() != null) ? " (" + decision.reason() + ")" : "");
+		StringBuilder line = new StringBuilder(String.valueOf(decision.verdict()));
+		if (decision.explanation() != null) {
+			decision.explanation().reasons().forEach((reason) -> line.append(" (" + reason.words() + ")"));
+		}
+		return line.toString();
 	}
 
 	private static String describe(Difference difference) {
-		String layers = difference.suspects().isEmpty() ? "a layer without a mark"
+		String layers = difference.suspects().isEmpty() ? "no mark of a layer"
 				: difference.suspects().stream().map(Layer::title).collect(Collectors.joining(", "));
 		return (difference.matters() ? "! " : "  ") + difference.exchange() + ": " + difference.subject() + " "
 				+ difference.kind().code() + ": front " + values(difference.front()) + ", direct "

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
@@ -15,7 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +29,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CompareTests {
 
 	private static final String FORBIDDEN = "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n";
+
+	private static final String DISALLOWED = """
+			{"verdict": "The page sees a network error.", "cors": {"reason": {"code": "origin-port-differs",
+			"sentence": "The origin is on another port.", "action": "Add the origin to cors.allowed-origins."},
+			"responseHeaders": ["Vary: Origin"]}}""";
+
+	private static final String ALLOWED = """
+			{"verdict": "The page can read the response.", "cors": {"reason": {"code": "origin-listed",
+			"sentence": "The origin is listed."},
+			"responseHeaders": ["Access-Control-Allow-Origin: http://app.example.com", "Vary: Origin"]}}""";
+
+	private static final String UNLISTED = """
+			{"verdict": "The browser never sends the request.", "cors": {"reason": {"code": "origin-listed",
+			"sentence": "The origin is listed."}, "preflight": {"sent": true, "blocked": {"code": "method-not-listed",
+			"sentence": "The preflight asks for a method that is not listed.", "action": "Add the method."},
+			"responseHeaders": ["Access-Control-Allow-Origin: http://app.example.com",
+			"Access-Control-Allow-Headers: Content-Type", "Access-Control-Allow-Methods: PUT, GET, POST"]},
+			"unlisted": [{"kind": "method", "name": "DELETE", "action": "Add it to cors.extra-allow-methods."}],
+			"responseHeaders": ["Access-Control-Allow-Origin: http://app.example.com"]}}""";
+
+	private static final String WRONG_HOST = """
+			{"verdict": "A request like this gets 400.", "cors": {"active": false}, "hosts": {"reason":
+			{"code": "host-not-allowed", "sentence": "The host is not allowed.", "action": "Add the host."}}}""";
+
+	private static final String OTHER_SITE = """
+			{"verdict": "A request like this gets 403.", "cors": {"active": false}, "csrf": {"reason":
+			{"code": "cross-site", "sentence": "Another site sends it.", "action": "Trust the origin."}}}""";
+
+	private static final String NOTE = "  Note     --actuator and --direct are not the same application";
 
 	private RawServer application;
 
@@ -138,8 +170,10 @@ class CompareTests {
 		try (RawServer front = RawServer.start((request, connection) -> connection.getOutputStream()
 			.write(SmallApi.answer(request.replaceAll("(?im)^" + header + ":.*\r\n", ""))
 				.getBytes(StandardCharsets.US_ASCII)))) {
-			assertThat(compare(front, "/items", "-X", "PUT").output())
-				.contains("  Cause    A layer that leaves no mark " + cause + ": asked directly without it");
+			assertThat(compare(front, "/items", "-X", "PUT").output()).contains(
+					"  Cause    Either a layer that leaves no mark " + cause + ": asked directly without it",
+					". Or --direct is another application, or another configuration, than the one behind the front.",
+					"Check --direct too: give it the address to which the front sends the request");
 		}
 	}
 
@@ -258,19 +292,250 @@ class CompareTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', textBlock = """
-			''                                             | the endpoint could not be asked
-			HTTP/1.1 404 Not Found~~                       | the endpoint answered with 404
-			HTTP/1.1 400 Bad Request~~{"problem":"path is wrong"} | path is wrong
-			HTTP/1.1 200 OK~~not json                      | what answered is not the endpoint of cors-starter
-			HTTP/1.1 200 OK~~{}                            | what answered is not the endpoint of cors-starter
-			""")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					''                                             | the endpoint could not be asked
+					HTTP/1.1 404 Not Found~~                       | the endpoint answered with 404: expose it with management.endpoints.web.exposure.include=cors
+					HTTP/1.1 502 Bad Gateway~~                     | the endpoint answered with 502: the application behind that address does not answer
+					HTTP/1.1 401 Unauthorized~~                    | the endpoint answered with 401: it needs a login, and cors-doctor sends none; give it an address that needs no login
+					HTTP/1.1 500 Error~~                           | the endpoint answered with 500
+					HTTP/1.1 400 Bad Request~~{"problem":"path is wrong"} | path is wrong
+					HTTP/1.1 200 OK~~not json                      | what answered is not the endpoint of cors-starter
+					HTTP/1.1 200 OK~~{}                            | what answered is not the endpoint of cors-starter
+					""")
 	void endpointThatCannotBeAskedChangesNothing(String answer, String problem) {
 		try (RawServer front = front(UnaryOperator.identity());
 				RawServer endpoint = RawServer.answering(answer.replace("~", "\r\n"))) {
 			Command command = compare(front, "/items", "--actuator", endpoint.url("/actuator/cors"));
 			assertThat(command.exitCode()).isZero();
 			assertThat(command.output()).contains("  Starter  not known: " + problem);
+		}
+	}
+
+	/**
+	 * An application that shares nothing with the page, or another one without a mark of
+	 * its own.
+	 */
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					GET | Access-Control-Allow-Origin: http://app.example.com~            | --direct first | removes Access-Control-Allow-Origin of the answer to the request
+					PUT | GET, PUT, POST                                                  | --direct first | removes a part of Access-Control-Allow-Methods of the answer to the preflight
+					GET | Access-Control-Expose-Headers: X-Total~                         | --direct first | removes Access-Control-Expose-Headers of the answer to the request
+					GET | Vary: Origin~Access-Control-Allow-Origin: http://app.example.com~ | --direct too | removes Access-Control-Allow-Origin of the answer to the request
+					""")
+	void withoutAMarkBothExplanationsAreGiven(String method, String removed, String direct, String deed) {
+		try (RawServer front = front((answer) -> answer.replace(removed.replace("~", "\r\n"), ""))) {
+			String output = compare(front, "/items", "-X", method).output();
+			String other = "--direct is another application, or another configuration, than the one behind the front. ";
+			String layer = "a layer that leaves no mark " + deed;
+			assertThat(output)
+				.contains("  Cause    Either "
+						+ (direct.endsWith("first") ? other + "Or " + layer : layer + ". Or " + other.strip()))
+				.contains("Check " + direct + ": give it the address to which the front sends the request (nginx: "
+						+ "proxy_pass;")
+				.doesNotContain("  Layer  ");
+		}
+	}
+
+	@Test
+	void anotherConfigurationBehindTheFrontIsThoughtOfFirst() {
+		try (RawServer front = RawServer.start((request, connection) -> connection.getOutputStream()
+			.write(SmallApi.answer(request.replace("Origin: " + SmallApi.PAGE, "Origin: http://strange.example"))
+				.getBytes(StandardCharsets.US_ASCII)))) {
+			assertThat(compare(front, "/items").output()).contains(
+					"  Cause    Either --direct is another application, or another configuration, than the one behind the "
+							+ "front. Or a layer that leaves no mark removes the CORS headers of the answer",
+					"  Action   Check --direct first: ");
+		}
+	}
+
+	@Test
+	void whatFollowsFromAnAnswerOfTheFrontIsOneLine() {
+		try (RawServer front = RawServer.answering("HTTP/1.1 502 Bad Gateway\r\nServer: nginx\r\n\r\n<center>nginx")) {
+			Command command = compare(front, "/items");
+			assertThat(command.output()).contains("! request: status changed: front 502, direct 200 [nginx]",
+					"  Note     The front answered the request itself with 502, so nothing of the application's answer "
+							+ "arrives: what is lost by that (4 differences) is left out.",
+					"  Layer    nginx")
+				.doesNotContain(" lost: ");
+			assertThat(command.exitCode()).isEqualTo(1);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "502 Bad Gateway, true", "504 Gateway Timeout, true", "500 Error, false" })
+	void gatewayIsKnownByItsStatus(String status, boolean leftOut) {
+		try (RawServer front = RawServer.answering("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n")) {
+			String output = compare(front, "/items").output();
+			assertThat(output.contains("The front answered the request itself with " + status.substring(0, 3)))
+				.isEqualTo(leftOut);
+			assertThat(output.contains("Access-Control-Allow-Origin lost")).isNotEqualTo(leftOut);
+		}
+	}
+
+	@Test
+	void readableErrorOfTheFrontIsNamed() {
+		try (RawServer front = RawServer
+			.answering("HTTP/1.1 502 Bad Gateway\r\nServer: nginx\r\nAccess-Control-Allow-Origin: *\r\n\r\n"
+					+ "<center>nginx")) {
+			assertThat(compare(front, "/items").output()).startsWith("DIFFERS")
+				.contains("nginx got no answer from the application");
+		}
+	}
+
+	@Test
+	void pathOfTheFrontIsTakenIfTheApplicationHasNone() {
+		try (RawServer front = front(UnaryOperator.identity())) {
+			Command command = compare(front, this.application.url(""), "/items?page=2", new String[0]);
+			assertThat(command.exitCode()).isZero();
+			assertThat(this.application.requests()).singleElement().asString().startsWith("GET /items?page=2 HTTP/1.1");
+			assertThat(command.output()).doesNotContain("  Note");
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/items, /, true", "/items, /others, true", "/items, /items/, true", "/prod/items, /items, false",
+			"/items, /context/items, false" })
+	void pathsThatNothingExplainsAreNoted(String path, String direct, boolean noted) {
+		try (RawServer front = front(UnaryOperator.identity())) {
+			Command command = compare(front, this.application.url(direct), path, new String[0]);
+			assertThat(command.output()
+				.contains("  Note     The paths differ: the front is asked for " + path + ", and --direct for " + direct
+						+ ". "))
+				.isEqualTo(noted);
+		}
+	}
+
+	static Stream<Arguments> explained() {
+		return Stream.of(
+				Arguments.of("GET", DISALLOWED, "200 OK~Vary: Origin",
+						"request (origin-port-differs): The origin is on another port.",
+						"Add the origin to cors.allowed-origins.", true),
+				Arguments.of("DELETE", UNLISTED,
+						"200 OK~Access-Control-Allow-Origin: http://app.example.com~Access-Control-Allow-Headers: "
+								+ "content-type~Access-Control-Allow-Methods: GET, POST~Access-Control-Allow-Methods: PUT",
+						"preflight (method-not-listed): The preflight asks for a method that is not listed.",
+						"For the method DELETE: Add it to cors.extra-allow-methods.", true),
+				Arguments.of("GET", WRONG_HOST, "400 Bad Request",
+						"request (host-not-allowed): The host is not allowed.", "Add the host.", false),
+				Arguments.of("GET", OTHER_SITE, "403 Forbidden", "request (cross-site): Another site sends it.",
+						"Trust the origin.", false));
+	}
+
+	@ParameterizedTest
+	@MethodSource("explained")
+	void starterThatExplainsTheAnswerOfTheFrontIsTheCause(String method, String explanation, String answer,
+			String cause, String action, boolean noted) {
+		try (RawServer front = RawServer
+			.answering(("HTTP/1.1 " + answer + "~Content-Length: 0~~").replace("~", "\r\n"));
+				RawServer endpoint = RawServer.answering("HTTP/1.1 200 OK\r\n\r\n" + explanation)) {
+			String output = compare(front, "/items", "-X", method, "--actuator", endpoint.url("/actuator/cors"))
+				.output();
+			assertThat(output).contains("  Cause    cors-starter decides about the " + cause + "\n",
+					"  Action   " + action + "\n", "  Layer    cors-starter");
+			assertThat(output.contains(NOTE)).isEqualTo(noted);
+		}
+	}
+
+	@Test
+	void contradictionToTheStarterIsNoted() {
+		try (RawServer front = front(UnaryOperator.identity());
+				RawServer endpoint = RawServer.answering("HTTP/1.1 200 OK\r\n\r\n" + DISALLOWED)) {
+			assertThat(compare(front, "/items", "--actuator", endpoint.url("/actuator/cors")).output()).contains(
+					NOTE + ", or not with the same configuration: for the request the starter says no "
+							+ "Access-Control-Allow-Origin, and --direct answers with Access-Control-Allow-Origin: "
+							+ "http://app.example.com.\n",
+					"  Starter  The page sees a network error. (origin-port-differs: The origin is on another port.)\n");
+		}
+	}
+
+	@Test
+	void starterThatAllowsItLeavesTheCauseToTheLayer() {
+		try (RawServer front = front((answer) -> answer
+			.replace("Access-Control-Allow-Origin: " + SmallApi.PAGE + "\r\n", "Server: nginx\r\n"));
+				RawServer endpoint = RawServer.answering("HTTP/1.1 200 OK\r\n\r\n" + ALLOWED)) {
+			assertThat(compare(front, "/items", "--actuator", endpoint.url("/actuator/cors")).output())
+				.contains("  Layer    nginx")
+				.doesNotContain(NOTE);
+		}
+	}
+
+	/**
+	 * The endpoint does not ask the bean: the rest is what happens if it does not allow
+	 * the origin.
+	 */
+	@Test
+	void decisionOfABeanContradictsNothingAndCanBeTheCause() {
+		String explanation = DISALLOWED.replace("\"cors\": {",
+				"\"cors\": {\"decidesAtRequestTime\": \"OriginAuthorizer\", ");
+		try (RawServer same = front(UnaryOperator.identity());
+				RawServer refusing = RawServer.answering("HTTP/1.1 200 OK\r\nVary: Origin\r\n\r\n");
+				RawServer endpoint = RawServer.answering("HTTP/1.1 200 OK\r\n\r\n" + explanation)) {
+			assertThat(compare(same, "/items", "--actuator", endpoint.url("/actuator/cors")).output()).startsWith("OK")
+				.contains("(origin-port-differs: ")
+				.doesNotContain(NOTE, "cors-starter decides");
+			assertThat(compare(refusing, "/items", "--actuator", endpoint.url("/actuator/cors")).output())
+				.contains("The origin is on another port. The bean OriginAuthorizer does not allow it either.")
+				.doesNotContain(NOTE);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			403 Forbidden~Server: nginx~~<center>nginx | a rule of nginx refuses the request
+			502 Bad Gateway~~                          | answers the request with 502
+			""")
+	void answerThatALayerWroteIsNotExplainedByTheStarter(String answer, String cause) {
+		try (RawServer front = RawServer.answering("HTTP/1.1 " + answer.replace("~", "\r\n"));
+				RawServer endpoint = RawServer.answering("HTTP/1.1 200 OK\r\n\r\n" + DISALLOWED)) {
+			assertThat(compare(front, "/items", "--actuator", endpoint.url("/actuator/cors")).output()).contains(cause)
+				.doesNotContain("cors-starter decides");
+		}
+	}
+
+	/**
+	 * Of the host of the front; --direct has another one.
+	 */
+	@Test
+	void pageOfTheSameOriginContradictsNothing() {
+		String explanation = DISALLOWED.replace(", \"action\": \"Add the origin to cors.allowed-origins.\"", "");
+		try (RawServer front = front(UnaryOperator.identity());
+				RawServer endpoint = RawServer.answering("HTTP/1.1 200 OK\r\n\r\n" + explanation)) {
+			assertThat(explanation).doesNotContain("action");
+			assertThat(compare(front, "/items", "--actuator", endpoint.url("/actuator/cors")).output())
+				.contains("(origin-port-differs: ")
+				.doesNotContain(NOTE);
+		}
+	}
+
+	@Test
+	void sentencesOfTheStarterAreNotCut() {
+		String sentence = "This sentence has fifty characters, with its space. ";
+		try (RawServer front = front(UnaryOperator.identity());
+				RawServer endpoint = RawServer.answering(
+						"HTTP/1.1 200 OK\r\n\r\n{\"verdict\": \"" + sentence.repeat(30) + "The end.\", \"cors\": {}}");
+				RawServer talkative = RawServer
+					.answering("HTTP/1.1 200 OK\r\n\r\n{\"verdict\": \"" + sentence.repeat(300) + "\"}")) {
+			assertThat(compare(front, "/items", "--actuator", endpoint.url("/actuator/cors")).output())
+				.contains(sentence + "The end.\n");
+			assertThat(compare(front, "/items", "--actuator", talkative.url("/actuator/cors")).output())
+				.contains("with its space.\n")
+				.hasSizeLessThan(3000);
+		}
+	}
+
+	@Test
+	void jsonHasTheReasonsOfTheStarterAndTheNotes() throws JsonParserException {
+		try (RawServer front = front(UnaryOperator.identity());
+				RawServer endpoint = RawServer.answering("HTTP/1.1 200 OK\r\n\r\n" + DISALLOWED)) {
+			JsonObject json = JsonParser.object()
+				.from(compare(front, "/items", "--json", "--actuator", endpoint.url("/actuator/cors")).output());
+			assertThat(json.getArray("notes")).hasSize(1);
+			JsonObject reason = json.getObject("application").getArray("reasons").getObject(0);
+			assertThat(reason.getString("code")).isEqualTo("origin-port-differs");
+			assertThat(reason.getString("sentence")).isEqualTo("The origin is on another port.");
+			assertThat(reason.getString("action")).isEqualTo("Add the origin to cors.allowed-origins.");
 		}
 	}
 
@@ -335,8 +600,12 @@ class CompareTests {
 	}
 
 	private Command compare(RawServer front, String path, String... options) {
+		return compare(front, this.application.url(path), path, options);
+	}
+
+	private static Command compare(RawServer front, String direct, String path, String[] options) {
 		List<String> arguments = new ArrayList<>(List.of("compare", "http://api.example.com" + path, "--connect-to",
-				"127.0.0.1:" + front.port(), "--direct", this.application.url(path), "--origin", SmallApi.PAGE));
+				"127.0.0.1:" + front.port(), "--direct", direct, "--origin", SmallApi.PAGE));
 		arguments.addAll(List.of(options));
 		return Command.run(arguments.toArray(String[]::new));
 	}
