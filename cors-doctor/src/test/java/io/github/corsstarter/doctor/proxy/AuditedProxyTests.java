@@ -27,7 +27,7 @@ class AuditedProxyTests {
 			textBlock = """
 					NGINX   | location / { add_header Access-Control-Allow-Origin * always; proxy_pass http://{application}; }                                                       | remove add_header for the Access-Control-* headers from nginx
 					APACHE  | Header always set Access-Control-Allow-Origin *{line}ProxyPass / http://{application}/                                                                 | remove Header set for the Access-Control-* headers from Apache
-					HAPROXY | http-response add-header access-control-allow-origin *                                                                                                | remove the headers of the proxy
+					HAPROXY | http-response add-header access-control-allow-origin *                                                                                                | remove the CORS headers of the proxy
 					""")
 	void secondValueOfAProxyIsFound(RealProxy proxy, String lines, String fix) throws IOException {
 		String audit = audit(proxy, lines);
