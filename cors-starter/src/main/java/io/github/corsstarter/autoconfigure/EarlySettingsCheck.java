@@ -95,6 +95,7 @@ final class EarlySettingsCheck implements BeanFactoryPostProcessor {
 		}
 		if ("https".equals(hosts.scheme())) {
 			defaults.put("server.servlet.session.cookie.secure", "true");
+			defaults.put("server.reactive.session.cookie.secure", "true");
 		}
 		if (resolver || hosts.readsClientAddress()) {
 			defaults.put("server.tomcat.accesslog.request-attributes-enabled", "true");

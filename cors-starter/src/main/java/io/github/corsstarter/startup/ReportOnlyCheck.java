@@ -14,13 +14,13 @@ import org.springframework.beans.factory.ObjectProvider;
 /**
  * Says what is not enforced while {@code cors.report-only} is true.
  */
-final class ReportOnlyCheck implements StartupCheck {
+public final class ReportOnlyCheck implements StartupCheck {
 
 	private final CompiledSettings settings;
 
 	private final ObjectProvider<HostAuthorizer> hostAuthorizer;
 
-	ReportOnlyCheck(CompiledSettings settings, ObjectProvider<HostAuthorizer> hostAuthorizer) {
+	public ReportOnlyCheck(CompiledSettings settings, ObjectProvider<HostAuthorizer> hostAuthorizer) {
 		this.settings = settings;
 		this.hostAuthorizer = hostAuthorizer;
 	}

@@ -1,5 +1,8 @@
 package io.github.corsstarter.web.reactive;
 
+import java.util.List;
+import java.util.function.Predicate;
+
 import io.github.corsstarter.host.HostDecision;
 import io.github.corsstarter.host.HostReason;
 import io.github.corsstarter.host.HostResolution;
@@ -12,7 +15,6 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
@@ -38,9 +40,16 @@ public final class AllowedHostsWebFilter implements WebFilter, Ordered {
 
 	private static final Log logger = LogFactory.getLog(AllowedHostsWebFilter.class);
 
+	private static final List<String> HIDDEN = List.of("Forwarded", "X-Forwarded-Host", "X-Forwarded-Port");
+
 	private static final String JUDGED = AllowedHostsWebFilter.class.getName() + ".JUDGED";
 
 	private final HostValidator validator;
+
+	/**
+	 * The threads on which the application is asked, if it has something to ask.
+	 */
+	private final @Nullable BlockingCalls calls;
 
 	private final ExemptPaths exemptPaths;
 
@@ -48,38 +57,42 @@ public final class AllowedHostsWebFilter implements WebFilter, Ordered {
 
 	private final DecisionListener listener;
 
-	private final boolean active;
+	private final Predicate<ServerWebExchange> scope;
 
-	private AllowedHostsWebFilter(HostValidator validator, ExemptPaths exemptPaths, ExchangeRefusals refusals,
-			DecisionListener listener, boolean active) {
+	private AllowedHostsWebFilter(HostValidator validator, @Nullable BlockingCalls calls, ExemptPaths exemptPaths,
+			ExchangeRefusals refusals, DecisionListener listener, Predicate<ServerWebExchange> scope) {
 		this.validator = validator;
+		this.calls = calls;
 		this.exemptPaths = exemptPaths;
 		this.refusals = refusals;
 		this.listener = listener;
-		this.active = active;
+		this.scope = scope;
 	}
 
 	/**
 	 * Create a filter.
-	 * @param validator decides about hosts; where it asks the application, it may block
+	 * @param validator decides about hosts
+	 * @param calls the threads on which it asks the application, or {@code null} if it
+	 * does not
 	 * @param exemptPaths paths where every host is accepted
 	 * @param refusals what to do with refused requests
 	 * @param listener is told about them
 	 * @hidden
 	 */
-	public AllowedHostsWebFilter(HostValidator validator, ExemptPaths exemptPaths, ExchangeRefusals refusals,
-			DecisionListener listener) {
-		this(validator, exemptPaths, refusals, listener, true);
+	public AllowedHostsWebFilter(HostValidator validator, @Nullable BlockingCalls calls, ExemptPaths exemptPaths,
+			ExchangeRefusals refusals, DecisionListener listener) {
+		this(validator, calls, exemptPaths, refusals, listener, (exchange) -> true);
 	}
 
 	/**
-	 * The same filter, but one that lets every request pass: an application that was
-	 * processed ahead of time has it where the settings do not need one.
+	 * The same filter, but one that lets other requests pass.
+	 * @param scope tells which requests are filtered
 	 * @return a new filter
 	 * @hidden
 	 */
-	public AllowedHostsWebFilter inactive() {
-		return new AllowedHostsWebFilter(this.validator, this.exemptPaths, this.refusals, this.listener, false);
+	public AllowedHostsWebFilter within(Predicate<ServerWebExchange> scope) {
+		return new AllowedHostsWebFilter(this.validator, this.calls, this.exemptPaths, this.refusals, this.listener,
+				scope);
 	}
 
 	@Override
@@ -89,7 +102,7 @@ public final class AllowedHostsWebFilter implements WebFilter, Ordered {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		if (!this.active || exchange.getAttribute(JUDGED) != null) {
+		if (!this.scope.test(exchange) || exchange.getAttribute(JUDGED) != null) {
 			return chain.filter(exchange);
 		}
 		exchange.getAttributes().put(JUDGED, Boolean.TRUE);
@@ -97,20 +110,18 @@ public final class AllowedHostsWebFilter implements WebFilter, Ordered {
 		if (listed.isAccepted() || (listed.reason() != HostReason.SCHEME_INVALID
 				&& this.exemptPaths.contain(ExchangeFacts.paths(exchange.getRequest())))) {
 			debug(listed, exchange);
-			return chain.filter(exchange);
+			return chain.filter(checked(exchange));
 		}
-		if (listed.reason() != HostReason.HOST_NOT_ALLOWED) {
+		if (listed.reason() != HostReason.HOST_NOT_ALLOWED || this.calls == null) {
 			return filter(listed, exchange, chain);
 		}
-		return Mono.fromCallable(() -> this.validator.ask(listed))
-			.subscribeOn(Schedulers.boundedElastic())
-			.flatMap((asked) -> filter(asked, exchange, chain));
+		return this.calls.call(() -> this.validator.ask(listed)).flatMap((asked) -> filter(asked, exchange, chain));
 	}
 
 	private Mono<Void> filter(HostDecision decision, ServerWebExchange exchange, WebFilterChain chain) {
 		debug(decision, exchange);
 		if (decision.isAccepted()) {
-			return chain.filter(exchange);
+			return chain.filter(checked(exchange));
 		}
 		this.listener.hostRefused(decision, ExchangeFacts.summary(exchange.getRequest()));
 		String subject = subject(decision, exchange.getRequest());
@@ -124,7 +135,23 @@ public final class AllowedHostsWebFilter implements WebFilter, Ordered {
 		Mono<Void> refused = this.refusals.refuse(exchange,
 				new Refusal(HttpStatus.BAD_REQUEST.value(), decision.reason()), subject,
 				() -> message(decision, exchange).explain());
-		return (refused != null) ? refused : chain.filter(exchange);
+		return (refused != null) ? refused : chain.filter(checked(exchange));
+	}
+
+	/**
+	 * The request without the headers that name another host than the one that was
+	 * checked: it is not known who sent them.
+	 */
+	private static ServerWebExchange checked(ServerWebExchange exchange) {
+		HttpHeaders headers = exchange.getRequest().getHeaders();
+		if (ForwardedHeadersWebFilter.of(exchange) != null
+				|| HIDDEN.stream().allMatch((name) -> headers.getFirst(name) == null)) {
+			return exchange;
+		}
+		return exchange.mutate()
+			.request((request) -> request
+				.headers((shown) -> HIDDEN.forEach((name) -> new ExchangeFields(shown).remove(name))))
+			.build();
 	}
 
 	private static void debug(HostDecision decision, ServerWebExchange exchange) {

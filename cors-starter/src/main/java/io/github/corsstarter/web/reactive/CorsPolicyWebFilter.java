@@ -1,6 +1,8 @@
 package io.github.corsstarter.web.reactive;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 import io.github.corsstarter.explain.PreflightCheck;
 import io.github.corsstarter.policy.CorsDecision;
@@ -16,7 +18,6 @@ import io.github.corsstarter.web.DecisionListener;
 import io.github.corsstarter.web.Refusal;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
@@ -50,7 +51,7 @@ public final class CorsPolicyWebFilter implements WebFilter, Ordered {
 	/**
 	 * Asks the application about other origins too, which may block.
 	 */
-	private final @Nullable CorsEvaluator asking;
+	private final @Nullable Asking asking;
 
 	private final CorsDecisionPublisher publisher;
 
@@ -60,31 +61,72 @@ public final class CorsPolicyWebFilter implements WebFilter, Ordered {
 
 	private final boolean explaining;
 
-	private CorsPolicyWebFilter(CorsEvaluator listed, @Nullable CorsEvaluator asking, CorsDecisionPublisher publisher,
-			ExchangeRefusals refusals, DecisionFields fields, boolean explaining) {
+	private final BooleanSupplier caseIgnored;
+
+	private final Predicate<ServerWebExchange> scope;
+
+	private CorsPolicyWebFilter(CorsEvaluator listed, @Nullable Asking asking, CorsDecisionPublisher publisher,
+			ExchangeRefusals refusals, DecisionFields fields, boolean explaining, BooleanSupplier caseIgnored,
+			Predicate<ServerWebExchange> scope) {
 		this.listed = listed;
 		this.asking = asking;
 		this.publisher = publisher;
 		this.refusals = refusals;
 		this.fields = fields;
 		this.explaining = explaining;
+		this.caseIgnored = caseIgnored;
+		this.scope = scope;
 	}
 
 	/**
 	 * Create a filter.
 	 * @param policies the policies by path
-	 * @param authorizer is asked about origins that no policy allows, on a thread that
-	 * may block; {@code null} for none
 	 * @param refusals what to do with cross-origin requests from origins that are not
 	 * allowed
 	 * @param listener is told what was decided
 	 * @hidden
 	 */
-	public CorsPolicyWebFilter(CorsPolicies policies, @Nullable OriginAuthorizer authorizer, ExchangeRefusals refusals,
-			DecisionListener listener) {
-		this(new CorsEvaluator(policies, null), (authorizer != null) ? new CorsEvaluator(policies, authorizer) : null,
-				new CorsDecisionPublisher(new CorsEvaluator(policies, authorizer), listener, refusals.log()), refusals,
-				new DecisionFields(true), false);
+	public CorsPolicyWebFilter(CorsPolicies policies, ExchangeRefusals refusals, DecisionListener listener) {
+		this(new CorsEvaluator(policies, null), null,
+				new CorsDecisionPublisher(new CorsEvaluator(policies, null), listener, refusals.log()), refusals,
+				new DecisionFields(true), false, ExchangeFacts.CASE_SENSITIVE, (exchange) -> true);
+	}
+
+	/**
+	 * The same filter, which also asks the application.
+	 * @param policies the policies by path
+	 * @param authorizer is asked about origins that no policy allows
+	 * @param calls the threads on which it is asked
+	 * @return a new filter
+	 * @hidden
+	 */
+	public CorsPolicyWebFilter asking(CorsPolicies policies, OriginAuthorizer authorizer, BlockingCalls calls) {
+		CorsEvaluator evaluator = new CorsEvaluator(policies, authorizer);
+		return new CorsPolicyWebFilter(this.listed, new Asking(evaluator, calls),
+				new CorsDecisionPublisher(evaluator, this.publisher.listener(), this.publisher.log()), this.refusals,
+				this.fields, this.explaining, this.caseIgnored, this.scope);
+	}
+
+	/**
+	 * The same filter, for an application that may map handlers without regard to case.
+	 * @param caseIgnored tells whether it does; asked while requests are filtered
+	 * @return a new filter
+	 * @hidden
+	 */
+	public CorsPolicyWebFilter ignoringCase(BooleanSupplier caseIgnored) {
+		return new CorsPolicyWebFilter(this.listed, this.asking, this.publisher, this.refusals, this.fields,
+				this.explaining, caseIgnored, this.scope);
+	}
+
+	/**
+	 * The same filter, but one that lets other requests pass.
+	 * @param scope tells which requests are filtered
+	 * @return a new filter
+	 * @hidden
+	 */
+	public CorsPolicyWebFilter within(Predicate<ServerWebExchange> scope) {
+		return new CorsPolicyWebFilter(this.listed, this.asking, this.publisher, this.refusals, this.fields,
+				this.explaining, this.caseIgnored, scope);
 	}
 
 	/**
@@ -94,7 +136,8 @@ public final class CorsPolicyWebFilter implements WebFilter, Ordered {
 	 * @hidden
 	 */
 	public CorsPolicyWebFilter explaining() {
-		return new CorsPolicyWebFilter(this.listed, this.asking, this.publisher, this.refusals, this.fields, true);
+		return new CorsPolicyWebFilter(this.listed, this.asking, this.publisher, this.refusals, this.fields, true,
+				this.caseIgnored, this.scope);
 	}
 
 	/**
@@ -105,7 +148,7 @@ public final class CorsPolicyWebFilter implements WebFilter, Ordered {
 	 */
 	public CorsPolicyWebFilter sharing() {
 		return new CorsPolicyWebFilter(this.listed, this.asking, this.publisher, this.refusals,
-				new DecisionFields(false), this.explaining);
+				new DecisionFields(false), this.explaining, this.caseIgnored, this.scope);
 	}
 
 	@Override
@@ -115,20 +158,20 @@ public final class CorsPolicyWebFilter implements WebFilter, Ordered {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		if (exchange.getAttribute(DECISION) != null) {
+		if (!this.scope.test(exchange) || exchange.getAttribute(DECISION) != null) {
 			return chain.filter(exchange);
 		}
-		CorsRequest facts = ExchangeFacts.of(exchange.getRequest());
+		CorsRequest facts = ExchangeFacts.of(exchange.getRequest(), this.caseIgnored);
 		CorsDecision decision = this.listed.evaluate(facts);
-		CorsEvaluator asking = this.asking;
+		Asking asking = this.asking;
 		if (asking == null || (decision != null && decision.reason() != CorsReason.ORIGIN_NOT_ALLOWED)) {
 			return filter(decision, facts, exchange, chain);
 		}
 		if (facts.origin() == null) {
-			return filter(asking.evaluate(facts), facts, exchange, chain);
+			return filter(asking.evaluator().evaluate(facts), facts, exchange, chain);
 		}
-		return Mono.fromCallable(() -> Optional.ofNullable(asking.evaluate(facts)))
-			.subscribeOn(Schedulers.boundedElastic())
+		return asking.calls()
+			.call(() -> Optional.ofNullable(asking.evaluator().evaluate(facts)))
 			.flatMap((asked) -> filter(asked.orElse(null), facts, exchange, chain));
 	}
 
@@ -188,6 +231,15 @@ public final class CorsPolicyWebFilter implements WebFilter, Ordered {
 		response.setStatusCode(HttpStatus.OK);
 		response.getHeaders().setContentLength(0);
 		return response.setComplete();
+	}
+
+	/**
+	 * How the application is asked.
+	 *
+	 * @param evaluator asks it
+	 * @param calls the threads for that
+	 */
+	private record Asking(CorsEvaluator evaluator, BlockingCalls calls) {
 	}
 
 }

@@ -2,6 +2,8 @@ package io.github.corsstarter.web.reactive;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 import io.github.corsstarter.csrf.CrossOriginProtection;
 import io.github.corsstarter.csrf.CsrfDecision;
@@ -59,15 +61,19 @@ public final class CrossOriginProtectionWebFilter implements WebFilter, Ordered 
 
 	private final DecisionListener listener;
 
-	private final boolean active;
+	private final BooleanSupplier caseIgnored;
+
+	private final Predicate<ServerWebExchange> scope;
 
 	private CrossOriginProtectionWebFilter(CrossOriginProtection protection, ExemptPaths exemptPaths,
-			ExchangeRefusals refusals, DecisionListener listener, boolean active) {
+			ExchangeRefusals refusals, DecisionListener listener, BooleanSupplier caseIgnored,
+			Predicate<ServerWebExchange> scope) {
 		this.protection = protection;
 		this.exemptPaths = exemptPaths;
 		this.refusals = refusals;
 		this.listener = listener;
-		this.active = active;
+		this.caseIgnored = caseIgnored;
+		this.scope = scope;
 	}
 
 	/**
@@ -80,18 +86,30 @@ public final class CrossOriginProtectionWebFilter implements WebFilter, Ordered 
 	 */
 	public CrossOriginProtectionWebFilter(CrossOriginProtection protection, @Nullable PathRegex exemptPaths,
 			ExchangeRefusals refusals, DecisionListener listener) {
-		this(protection, new ExemptPaths(exemptPaths, null), refusals, listener, true);
+		this(protection, new ExemptPaths(exemptPaths, null), refusals, listener, ExchangeFacts.CASE_SENSITIVE,
+				(exchange) -> true);
 	}
 
 	/**
-	 * The same filter, but one that lets every request pass: an application that was
-	 * processed ahead of time has it where the settings do not need one.
+	 * The same filter, for an application that may map handlers without regard to case.
+	 * @param caseIgnored tells whether it does; asked while requests are filtered
 	 * @return a new filter
 	 * @hidden
 	 */
-	public CrossOriginProtectionWebFilter inactive() {
+	public CrossOriginProtectionWebFilter ignoringCase(BooleanSupplier caseIgnored) {
 		return new CrossOriginProtectionWebFilter(this.protection, this.exemptPaths, this.refusals, this.listener,
-				false);
+				caseIgnored, this.scope);
+	}
+
+	/**
+	 * The same filter, but one that lets other requests pass.
+	 * @param scope tells which requests are filtered
+	 * @return a new filter
+	 * @hidden
+	 */
+	public CrossOriginProtectionWebFilter within(Predicate<ServerWebExchange> scope) {
+		return new CrossOriginProtectionWebFilter(this.protection, this.exemptPaths, this.refusals, this.listener,
+				this.caseIgnored, scope);
 	}
 
 	@Override
@@ -102,7 +120,7 @@ public final class CrossOriginProtectionWebFilter implements WebFilter, Ordered 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		ServerHttpRequest request = exchange.getRequest();
-		if (!this.active || exchange.getAttribute(JUDGED) != null
+		if (!this.scope.test(exchange) || exchange.getAttribute(JUDGED) != null
 				|| (isPlainlySafe(request) && !logger.isDebugEnabled())) {
 			return chain.filter(exchange);
 		}
@@ -136,11 +154,11 @@ public final class CrossOriginProtectionWebFilter implements WebFilter, Ordered 
 				() -> new CsrfLogMessage(decision, facts).explain());
 	}
 
-	private static CsrfRequest factsOf(ServerHttpRequest request) {
-		return new CsrfRequest(request.getMethod().name(), ExchangeFacts.paths(request), isWebSocketHandshake(request),
-				ExchangeFacts.lines(request, "Sec-Fetch-Site"), ExchangeFacts.lines(request, "Origin"),
-				ExchangeFacts.lines(request, "Referer"), ExchangeFacts.target(request),
-				() -> ExchangeFacts.isNavigation(request));
+	private CsrfRequest factsOf(ServerHttpRequest request) {
+		return new CsrfRequest(request.getMethod().name(), ExchangeFacts.paths(request, this.caseIgnored),
+				isWebSocketHandshake(request), ExchangeFacts.lines(request, "Sec-Fetch-Site"),
+				ExchangeFacts.lines(request, "Origin"), ExchangeFacts.lines(request, "Referer"),
+				ExchangeFacts.target(request), () -> ExchangeFacts.isNavigation(request));
 	}
 
 	/**

@@ -29,6 +29,7 @@ final class DecidedResponse extends ServerHttpResponseDecorator {
 		super(delegate);
 		delegate.beforeCommit(() -> Flux.fromIterable(List.copyOf(this.inner))
 			.concatMap(Supplier::get)
+			.doOnError((ex) -> last.run())
 			.then(Mono.fromRunnable(last)));
 	}
 

@@ -4,8 +4,10 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-import io.github.corsstarter.host.HostAndPort;
 import io.github.corsstarter.origin.DefaultPort;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.origin.TargetOrigin;
@@ -21,20 +23,30 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
  */
 final class ExchangeFacts {
 
+	/**
+	 * For applications that map handlers as Spring does if nothing else is said.
+	 */
+	static final BooleanSupplier CASE_SENSITIVE = () -> false;
+
 	private static final String ORIGIN = "Origin";
 
 	private static final String FETCH_SITE = "Sec-Fetch-Site";
+
+	/**
+	 * {@link URI} knows no host with an underscore, as containers have them.
+	 */
+	private static final Pattern AUTHORITY = Pattern.compile("(?:[^@]*@)?(\\[[^]]*]|[^:]*)(?::(\\d{1,5})?)?");
 
 	private static final String SAME_ORIGIN = "same-origin";
 
 	private ExchangeFacts() {
 	}
 
-	static CorsRequest of(ServerHttpRequest request) {
+	static CorsRequest of(ServerHttpRequest request, BooleanSupplier caseIgnored) {
 		String method = request.getMethod().name();
 		String requestedMethod = method.equals("OPTIONS")
 				? request.getHeaders().getFirst("Access-Control-Request-Method") : null;
-		return new ExchangeCorsRequest(request, method, paths(request), origin(request), requestedMethod);
+		return new ExchangeCorsRequest(request, method, paths(request, caseIgnored), origin(request), requestedMethod);
 	}
 
 	/**
@@ -42,7 +54,15 @@ final class ExchangeFacts {
 	 * canonicalizes the path before.
 	 */
 	static PathReadings paths(ServerHttpRequest request) {
-		return PathReadings.ofRequested(request.getPath().pathWithinApplication().value(), () -> false);
+		return paths(request, CASE_SENSITIVE);
+	}
+
+	/**
+	 * The readings of the path.
+	 * @param caseIgnored tells whether handlers are mapped without regard to case
+	 */
+	static PathReadings paths(ServerHttpRequest request, BooleanSupplier caseIgnored) {
+		return PathReadings.ofRequested(request.getPath().pathWithinApplication().value(), caseIgnored);
 	}
 
 	/**
@@ -59,12 +79,11 @@ final class ExchangeFacts {
 	static TargetOrigin target(ServerHttpRequest request) {
 		URI uri = request.getURI();
 		String scheme = scheme(uri).equals("ws") ? "http" : scheme(uri).equals("wss") ? "https" : scheme(uri);
-		HostAndPort authority = (uri.getRawAuthority() != null) ? HostAndPort.parse(uri.getRawAuthority()) : null;
-		if (authority == null) {
-			return new TargetOrigin(scheme, "", DefaultPort.of(scheme));
-		}
-		return new TargetOrigin(scheme, authority.host(),
-				(authority.port() != HostAndPort.NO_PORT) ? authority.port() : DefaultPort.of(scheme));
+		String authority = Objects.requireNonNullElse(uri.getRawAuthority(), "");
+		Matcher parts = AUTHORITY.matcher(authority);
+		int port = (parts.matches() && parts.group(2) != null) ? Integer.parseInt(parts.group(2)) : 0;
+		return new TargetOrigin(scheme, parts.matches() ? parts.group(1) : authority,
+				(port > 0) ? port : DefaultPort.of(scheme));
 	}
 
 	static String scheme(URI uri) {

@@ -13,7 +13,8 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * The header fields of a request or a response. {@link HttpHeaders} is a map until Spring
- * Framework 6.2 and none since 7: here is what both have.
+ * Framework 6.2 and none since 7: here is what both have. {@code headerSet()} has each
+ * name once, whatever its case.
  *
  * @param headers the headers
  */
@@ -26,19 +27,18 @@ record ExchangeFields(HttpHeaders headers) implements ResponseFields {
 
 	@Override
 	public List<String> lines(String name) {
-		List<String> lines = new ArrayList<>();
-		this.headers.forEach((each, values) -> {
-			if (each.equalsIgnoreCase(name)) {
-				lines.addAll(values);
+		for (Map.Entry<String, List<String>> header : this.headers.headerSet()) {
+			if (header.getKey().equalsIgnoreCase(name)) {
+				return new ArrayList<>(header.getValue());
 			}
-		});
-		return lines;
+		}
+		return List.of();
 	}
 
 	@Override
 	public Collection<String> names() {
 		List<String> names = new ArrayList<>();
-		this.headers.forEach((name, values) -> names.add(name));
+		this.headers.headerSet().forEach((header) -> names.add(header.getKey()));
 		return names;
 	}
 
@@ -55,11 +55,11 @@ record ExchangeFields(HttpHeaders headers) implements ResponseFields {
 	@Override
 	public void remove(String name) {
 		Map<String, List<String>> kept = new LinkedHashMap<>();
-		this.headers.forEach((each, values) -> {
-			if (!each.equalsIgnoreCase(name)) {
-				kept.put(each, List.copyOf(values));
+		for (Map.Entry<String, List<String>> header : this.headers.headerSet()) {
+			if (!header.getKey().equalsIgnoreCase(name)) {
+				kept.put(header.getKey(), List.copyOf(header.getValue()));
 			}
-		});
+		}
 		this.headers.clear();
 		kept.forEach((each, values) -> values.forEach((value) -> this.headers.add(each, value)));
 	}

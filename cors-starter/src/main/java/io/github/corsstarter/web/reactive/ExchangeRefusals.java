@@ -1,5 +1,6 @@
 package io.github.corsstarter.web.reactive;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import io.github.corsstarter.web.Refusal;
@@ -67,7 +68,7 @@ public final class ExchangeRefusals {
 			return null;
 		}
 		exchange.getAttributes().put(DecidedResponse.REFUSED, refusal.reason().code());
-		return this.handler.handle(exchange, refusal);
+		return Objects.requireNonNull(this.handler.handle(exchange, refusal), "RefusedExchangeHandler returned null");
 	}
 
 	boolean isActive() {

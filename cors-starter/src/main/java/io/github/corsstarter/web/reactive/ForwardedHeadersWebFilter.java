@@ -3,13 +3,17 @@ package io.github.corsstarter.web.reactive;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 import io.github.corsstarter.host.ForwardedHostResolver;
+import io.github.corsstarter.host.HostDecision;
+import io.github.corsstarter.host.HostReason;
 import io.github.corsstarter.host.HostResolution;
 import io.github.corsstarter.host.ProxiedRequest;
 import io.github.corsstarter.host.PublicAddress;
@@ -51,13 +55,14 @@ public final class ForwardedHeadersWebFilter implements WebFilter, Ordered {
 
 	private final Set<String> hiddenHeaders = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
-	private final boolean active;
+	private final Predicate<ServerWebExchange> scope;
 
-	private ForwardedHeadersWebFilter(ForwardedHostResolver resolver, Set<String> hiddenHeaders, boolean active) {
+	private ForwardedHeadersWebFilter(ForwardedHostResolver resolver, Set<String> hiddenHeaders,
+			Predicate<ServerWebExchange> scope) {
 		this.resolver = resolver;
 		this.hiddenHeaders.addAll(ADDRESS_HEADERS);
 		this.hiddenHeaders.addAll(hiddenHeaders);
-		this.active = active;
+		this.scope = scope;
 	}
 
 	/**
@@ -68,17 +73,17 @@ public final class ForwardedHeadersWebFilter implements WebFilter, Ordered {
 	 * @hidden
 	 */
 	public ForwardedHeadersWebFilter(ForwardedHostResolver resolver, Set<String> hiddenHeaders) {
-		this(resolver, hiddenHeaders, true);
+		this(resolver, hiddenHeaders, (exchange) -> true);
 	}
 
 	/**
-	 * The same filter, but one that lets every request pass: an application that was
-	 * processed ahead of time has it where the settings do not need one.
+	 * The same filter, but one that lets other requests pass.
+	 * @param scope tells which requests are filtered
 	 * @return a new filter
 	 * @hidden
 	 */
-	public ForwardedHeadersWebFilter inactive() {
-		return new ForwardedHeadersWebFilter(this.resolver, this.hiddenHeaders, false);
+	public ForwardedHeadersWebFilter within(Predicate<ServerWebExchange> scope) {
+		return new ForwardedHeadersWebFilter(this.resolver, this.hiddenHeaders, scope);
 	}
 
 	@Override
@@ -88,14 +93,17 @@ public final class ForwardedHeadersWebFilter implements WebFilter, Ordered {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		if (!this.active || of(exchange) != null) {
+		if (!this.scope.test(exchange) || of(exchange) != null) {
 			return chain.filter(exchange);
 		}
 		ServerHttpRequest request = exchange.getRequest();
 		HostResolution resolution = this.resolver.resolve(read(request));
-		exchange.getAttributes().put(FORWARDING, resolution);
+		URI uri = publicUri(request, resolution.address());
+		exchange.getAttributes().put(FORWARDING, (uri != null) ? resolution : malformed(resolution));
 		exchange.getAttributes().put(PEER, peer(request));
-		return chain.filter(exchange.mutate().request(publicRequest(request, resolution.address())).build());
+		return chain.filter(exchange.mutate()
+			.request(publicRequest(request, resolution.address(), (uri != null) ? uri : request.getURI()))
+			.build());
 	}
 
 	/**
@@ -124,17 +132,38 @@ public final class ForwardedHeadersWebFilter implements WebFilter, Ordered {
 				headers::lines);
 	}
 
-	private ServerHttpRequest publicRequest(ServerHttpRequest request, PublicAddress address) {
-		ServerHttpRequest.Builder builder = request.mutate();
-		String prefix = address.prefix().equals(PublicAddress.ROOT) ? "" : address.prefix();
-		boolean withPrefix = !address.prefix().isEmpty();
-		String path = withPrefix ? prefix + request.getPath().pathWithinApplication().value()
-				: request.getURI().getRawPath();
+	/**
+	 * The URL under which the outside world sees the request, or {@code null} if no URL
+	 * can have this host: of addresses in brackets, the grammar of hosts allows more than
+	 * that of URLs.
+	 */
+	private static @Nullable URI publicUri(ServerHttpRequest request, PublicAddress address) {
+		String path = address.prefix().isEmpty() ? request.getURI().getRawPath()
+				: prefix(address) + request.getPath().pathWithinApplication().value();
 		String query = request.getURI().getRawQuery();
-		builder.uri(URI
-			.create(address.scheme() + "://" + address.authority() + path + ((query != null) ? "?" + query : "")));
-		if (withPrefix) {
-			builder.contextPath(prefix);
+		try {
+			return new URI(address.scheme() + "://" + address.authority() + (path.isEmpty() ? "/" : path)
+					+ ((query != null) ? "?" + query : ""));
+		}
+		catch (URISyntaxException ex) {
+			return null;
+		}
+	}
+
+	private static String prefix(PublicAddress address) {
+		return address.prefix().equals(PublicAddress.ROOT) ? "" : address.prefix();
+	}
+
+	private static HostResolution malformed(HostResolution resolution) {
+		HostDecision refusal = (resolution.refusal() != null) ? resolution.refusal() : new HostDecision(
+				HostReason.HOST_MALFORMED, resolution.source().header(), resolution.source().text(), null);
+		return new HostResolution(resolution.address(), resolution.source(), refusal, resolution.trustFailure());
+	}
+
+	private ServerHttpRequest publicRequest(ServerHttpRequest request, PublicAddress address, URI uri) {
+		ServerHttpRequest.Builder builder = request.mutate().uri(uri);
+		if (!address.prefix().isEmpty()) {
+			builder.contextPath(prefix(address));
 		}
 		InetSocketAddress client = client(address);
 		if (client != null) {

@@ -1,5 +1,8 @@
 package io.github.corsstarter.web.reactive;
 
+import java.net.URI;
+import java.util.function.Predicate;
+
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.Ordered;
@@ -23,10 +26,10 @@ public final class TrailingSlashWebFilter implements WebFilter, Ordered {
 	 */
 	public static final int DEFAULT_ORDER = ForwardedHeadersWebFilter.DEFAULT_ORDER + 5;
 
-	private final boolean active;
+	private final Predicate<ServerWebExchange> scope;
 
-	private TrailingSlashWebFilter(boolean active) {
-		this.active = active;
+	private TrailingSlashWebFilter(Predicate<ServerWebExchange> scope) {
+		this.scope = scope;
 	}
 
 	/**
@@ -34,17 +37,17 @@ public final class TrailingSlashWebFilter implements WebFilter, Ordered {
 	 * @hidden
 	 */
 	public TrailingSlashWebFilter() {
-		this(true);
+		this((exchange) -> true);
 	}
 
 	/**
-	 * The same filter, but one that lets every request pass: an application that was
-	 * processed ahead of time has it where the settings do not need one.
+	 * The same filter, but one that lets other requests pass.
+	 * @param scope tells which requests are filtered
 	 * @return a new filter
 	 * @hidden
 	 */
-	public TrailingSlashWebFilter inactive() {
-		return new TrailingSlashWebFilter(false);
+	public TrailingSlashWebFilter within(Predicate<ServerWebExchange> scope) {
+		return new TrailingSlashWebFilter(scope);
 	}
 
 	@Override
@@ -55,12 +58,20 @@ public final class TrailingSlashWebFilter implements WebFilter, Ordered {
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
 		ServerHttpRequest request = exchange.getRequest();
-		if (!this.active || !hasTrailingSlash(request)) {
+		if (!this.scope.test(exchange) || !hasTrailingSlash(request)) {
 			return chain.filter(exchange);
 		}
-		String path = request.getPath().value();
-		return chain.filter(
-				exchange.mutate().request(request.mutate().path(path.substring(0, path.length() - 1)).build()).build());
+		return chain
+			.filter(exchange.mutate().request(request.mutate().uri(withoutSlash(request.getURI())).build()).build());
+	}
+
+	/**
+	 * As text, because {@link URI} knows no host with an underscore.
+	 */
+	private static URI withoutSlash(URI uri) {
+		String path = uri.getRawPath();
+		return URI.create(uri.getScheme() + "://" + uri.getRawAuthority() + path.substring(0, path.length() - 1)
+				+ ((uri.getRawQuery() != null) ? "?" + uri.getRawQuery() : ""));
 	}
 
 	/**

@@ -66,6 +66,7 @@ class ReactiveRefusalTests {
 			X-Forwarded-Host: www.example.com, evil.example | host-ambiguous
 			X-Forwarded-Host: a_b/../c                      | host-malformed
 			X-Forwarded-Host: evil.example                  | host-not-allowed
+			X-Forwarded-Host: [1:2:3]                       | host-malformed
 			X-Forwarded-Proto: javascript                   | forwarded-proto-invalid
 			X-Forwarded-Prefix: /a/../b                     | forwarded-prefix-invalid
 			""")
