@@ -17,14 +17,6 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
  */
 final class FilterBeans {
 
-	/**
-	 * The resolver if no forwarded header is configured. The filter that would call it
-	 * does nothing.
-	 */
-	static final ForwardedHostResolver NONE = (request) -> {
-		throw new IllegalStateException("No forwarded header is configured");
-	};
-
 	private final ConfigurableListableBeanFactory beanFactory;
 
 	/**
@@ -56,7 +48,7 @@ final class FilterBeans {
 
 	@Nullable ForwardedHostResolver resolver(CompiledSettings settings) {
 		ForwardedHostResolver bean = this.beanFactory.getBeanProvider(ForwardedHostResolver.class).getIfAvailable();
-		boolean replaced = bean != null && bean != NONE && bean != settings().hosts().resolver();
+		boolean replaced = bean != null && bean != NoForwardedHeaders.RESOLVER && bean != settings().hosts().resolver();
 		return replaced ? bean : settings.hosts().resolver();
 	}
 
@@ -93,6 +85,23 @@ final class FilterBeans {
 
 	DecisionListener listener() {
 		return this.beanFactory.getBean(DecisionListeners.class).all();
+	}
+
+	/**
+	 * Where no forwarded header is configured. Most applications do not load it.
+	 */
+	static final class NoForwardedHeaders {
+
+		/**
+		 * The filter that would call it does nothing.
+		 */
+		static final ForwardedHostResolver RESOLVER = (request) -> {
+			throw new IllegalStateException("No forwarded header is configured");
+		};
+
+		private NoForwardedHeaders() {
+		}
+
 	}
 
 }

@@ -80,7 +80,8 @@ final class FilterFactory {
 
 	ForwardedHeadersFilter forwardedHeaders(CompiledSettings settings) {
 		ForwardedHostResolver resolver = this.beans.resolver(settings);
-		ForwardedHeadersFilter filter = new ForwardedHeadersFilter((resolver != null) ? resolver : FilterBeans.NONE,
+		ForwardedHeadersFilter filter = new ForwardedHeadersFilter(
+				(resolver != null) ? resolver : FilterBeans.NoForwardedHeaders.RESOLVER,
 				settings.hosts().hiddenHeaders());
 		return (resolver != null) ? filter : filter.inactive();
 	}

@@ -43,7 +43,7 @@ public final class HostsAutoConfiguration {
 	@ConditionalOnMissingBean
 	ForwardedHostResolver corsStarterForwardedHostResolver(CompiledSettings settings) {
 		ForwardedHostResolver resolver = settings.hosts().resolver();
-		return (resolver != null) ? resolver : FilterBeans.NONE;
+		return (resolver != null) ? resolver : FilterBeans.NoForwardedHeaders.RESOLVER;
 	}
 
 	@Bean

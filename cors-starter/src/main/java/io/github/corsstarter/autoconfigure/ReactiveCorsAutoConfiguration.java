@@ -128,7 +128,7 @@ public final class ReactiveCorsAutoConfiguration {
 	@ConditionalOnMissingBean
 	ForwardedHostResolver corsStarterForwardedHostResolver(CompiledSettings settings) {
 		ForwardedHostResolver resolver = settings.hosts().resolver();
-		return (resolver != null) ? resolver : FilterBeans.NONE;
+		return (resolver != null) ? resolver : FilterBeans.NoForwardedHeaders.RESOLVER;
 	}
 
 	@Bean
@@ -142,7 +142,7 @@ public final class ReactiveCorsAutoConfiguration {
 	ForwardedHeadersWebFilter corsStarterForwardedHeadersFilter(CompiledSettings settings, ApplicationContext context,
 			ConfigurableListableBeanFactory beanFactory) {
 		ForwardedHostResolver resolver = new FilterBeans(beanFactory).resolver(settings);
-		return new ForwardedHeadersWebFilter((resolver != null) ? resolver : FilterBeans.NONE,
+		return new ForwardedHeadersWebFilter((resolver != null) ? resolver : FilterBeans.NoForwardedHeaders.RESOLVER,
 				settings.hosts().hiddenHeaders())
 			.within(scope(resolver != null, context));
 	}
