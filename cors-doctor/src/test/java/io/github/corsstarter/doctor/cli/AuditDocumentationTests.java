@@ -2,6 +2,7 @@ package io.github.corsstarter.doctor.cli;
 
 import java.io.IOException;
 
+import io.github.corsstarter.doctor.Command;
 import io.github.corsstarter.doctor.RawServer;
 import io.github.corsstarter.doctor.ScriptedSite;
 import io.github.corsstarter.doctor.audit.Weakness;
@@ -21,7 +22,7 @@ class AuditDocumentationTests {
 		try (RawServer server = ScriptedSite.answering((asked) -> asked.path().contains("no-such-path")
 				? "404 Not Found~Server: nginx" : "200 OK~Server: nginx~Access-Control-Allow-Credentials: true"
 						+ (asked.origin().isEmpty() ? "" : "~Access-Control-Allow-Origin: " + asked.origin()))) {
-			CommandRun audit = CommandRun.of("audit", "http://api.example.com/items?page=1", "--origin",
+			Command audit = Command.run("audit", "http://api.example.com/items?page=1", "--origin",
 					"https://app.example.com", "--connect-to", "127.0.0.1:" + server.port(), "--rate", "100");
 			assertThat(audit.output().strip().replaceAll("in \\d+ ms", "in 2600 ms"))
 				.isEqualTo(DoctorDocumentationTests.documented("audit"));

@@ -15,6 +15,7 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import io.github.corsstarter.doctor.Command;
 import io.github.corsstarter.doctor.RawServer;
 import io.github.corsstarter.doctor.ScriptedSite;
 import io.github.corsstarter.doctor.ScriptedSite.Asked;
@@ -38,7 +39,7 @@ class AuditTests {
 	@Test
 	void correctServerHasNoFinding() {
 		try (RawServer server = ScriptedSite.answering((asked) -> answer(asked, PAGE::equals, CREDENTIALS))) {
-			CommandRun audit = audit(server, "/items");
+			Command audit = audit(server, "/items");
 			assertThat(audit.exitCode()).as(audit.output()).isZero();
 			assertThat(audit.output()).startsWith("Audit only what is your own, or what its owner lets you audit.\n")
 				.contains("  high    0\n  medium  0\n  low     0\n  note    0\nNothing was found that has to change.\n")
@@ -85,7 +86,7 @@ class AuditTests {
 		Pattern pattern = Pattern.compile(allowed);
 		try (RawServer server = ScriptedSite
 			.answering((asked) -> answer(asked, (origin) -> pattern.matcher(origin).matches(), CREDENTIALS))) {
-			CommandRun audit = audit(server, "/items", "--json");
+			Command audit = audit(server, "/items", "--json");
 			assertThat(audit.exitCode()).as(audit.output()).isEqualTo(exitCode);
 			JsonObject worst = findings(audit).getObject(0);
 			assertThat(worst.getString("finding")).isEqualTo(finding);
@@ -117,7 +118,7 @@ class AuditTests {
 	@Test
 	void publicApiIsANote() throws JsonParserException {
 		try (RawServer server = ScriptedSite.answering((asked) -> status(asked) + "~Access-Control-Allow-Origin: *")) {
-			CommandRun audit = audit(server, "/items", "--json");
+			Command audit = audit(server, "/items", "--json");
 			assertThat(audit.exitCode()).as(audit.output()).isZero();
 			assertThat(findings(audit)).hasSize(1);
 			assertThat(findings(audit).getObject(0).getString("finding")).isEqualTo("wildcard");
@@ -137,7 +138,7 @@ class AuditTests {
 		Pattern pattern = Pattern.compile(allowed);
 		try (RawServer server = ScriptedSite.answering(
 				(asked) -> answer(asked, (origin) -> pattern.matcher(origin).matches(), "~Server: nginx" + second))) {
-			CommandRun audit = audit(server, "/items", "--json");
+			Command audit = audit(server, "/items", "--json");
 			assertThat(audit.exitCode()).isEqualTo(1);
 			assertThat(codes(audit)).containsExactly(findings.split(" "));
 			JsonObject several = findings(audit).getObject(0);
@@ -199,7 +200,7 @@ class AuditTests {
 	void sameOriginInEveryAnswerIsFine() throws JsonParserException {
 		try (RawServer server = ScriptedSite
 			.answering((asked) -> status(asked) + "~Access-Control-Allow-Origin: " + PAGE + CREDENTIALS)) {
-			CommandRun audit = audit(server, "/items", "--json");
+			Command audit = audit(server, "/items", "--json");
 			assertThat(audit.exitCode()).as(audit.output()).isZero();
 			assertThat(findings(audit)).isEmpty();
 		}
@@ -262,7 +263,7 @@ class AuditTests {
 			boolean error = asked.is(method) && !asked.isPreflight() && (!method.equals("GET") || isMissing(asked));
 			return error ? status + "~Server: nginx" : answer(asked, PAGE::equals, "");
 		})) {
-			CommandRun audit = audit(server, "/items", "--json");
+			Command audit = audit(server, "/items", "--json");
 			assertThat(codes(audit)).containsExactly("errors-without-headers");
 			assertThat(findings(audit).getObject(0).getString("fix")).contains("nginx: write always");
 		}
@@ -299,7 +300,7 @@ class AuditTests {
 					+ ((host != null) ? host.replace("host=", "") : "www.example.com") + "/items?secret=s3cr3t"
 					: answer(asked, PAGE::equals, "");
 		})) {
-			CommandRun audit = audit(server, "/items", "--json");
+			Command audit = audit(server, "/items", "--json");
 			assertThat(codes(audit)).contains(finding);
 			assertThat(audit.output()).doesNotContain("s3cr3t").contains(".cors-doctor.invalid/items?...");
 			JsonObject found = findings(audit).getObject(0);
@@ -323,7 +324,7 @@ class AuditTests {
 	void redirectOnTheSameServerIsFollowedAndItsPreflightJudged() throws JsonParserException {
 		try (RawServer server = ScriptedSite.answering((asked) -> asked.path().equals("/items")
 				? "301 Moved~Location: /items/~Vary: Origin" : answer(asked, PAGE::equals, ""))) {
-			CommandRun audit = audit(server, "/items", "--json");
+			Command audit = audit(server, "/items", "--json");
 			assertThat(codes(audit)).containsExactly("redirected-preflight");
 			assertThat(JsonParser.object().from(audit.output()).getString("url")).endsWith("/items/");
 		}
@@ -349,7 +350,7 @@ class AuditTests {
 					.write("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 			}
 		})) {
-			CommandRun audit = audit(server, "/items", "--timeout", "1");
+			Command audit = audit(server, "/items", "--timeout", "1");
 			assertThat(audit.exitCode()).isEqualTo(2);
 			assertThat(audit.output()).contains("Not looked at\n", "not all were answered: no complete answer came");
 			assertThat(server.requests()).hasSizeLessThan(6);
@@ -359,8 +360,8 @@ class AuditTests {
 	@Test
 	void auditEndsAtItsDeadline() {
 		try (RawServer server = ScriptedSite.answering((asked) -> answer(asked, PAGE::equals, ""))) {
-			CommandRun audit = CommandRun.of("audit", server.url("/items"), "--origin", PAGE, "--rate", "2",
-					"--deadline", "1");
+			Command audit = Command.run("audit", server.url("/items"), "--origin", PAGE, "--rate", "2", "--deadline",
+					"1");
 			assertThat(audit.exitCode()).isEqualTo(2);
 			assertThat(audit.output()).contains("the audit took longer than 1 s");
 			assertThat(server.requests()).hasSizeLessThan(5);
@@ -374,7 +375,7 @@ class AuditTests {
 			out.write("HTTP/1.1 200 OK\r\n\r\nbeginning".getBytes(StandardCharsets.US_ASCII));
 			connection.getInputStream().transferTo(OutputStream.nullOutputStream());
 		})) {
-			CommandRun audit = audit(server, "/items", "--timeout", "1", "--deadline", "2");
+			Command audit = audit(server, "/items", "--timeout", "1", "--deadline", "2");
 			assertThat(audit.exitCode()).isEqualTo(2);
 			assertThat(server.requests()).hasSizeBetween(2, 4);
 		}
@@ -383,7 +384,7 @@ class AuditTests {
 	@Test
 	void serverThatDoesNotAnswerIsUnknown() {
 		try (RawServer server = RawServer.answering("")) {
-			CommandRun audit = audit(server, "/items");
+			Command audit = audit(server, "/items");
 			assertThat(audit.exitCode()).isEqualTo(2);
 			assertThat(audit.output()).contains("UNKNOWN  The server could not be asked: ");
 		}
@@ -449,30 +450,30 @@ class AuditTests {
 			"audit http://127.0.0.1/ -o http://a.test --deadline 0",
 			"audit http://127.0.0.1/ -o http://a.test --junit /no/such/folder/file" })
 	void wrongCommandLineIsSaidToBeSo(String arguments) {
-		CommandRun audit = CommandRun.of(arguments.split(" "));
+		Command audit = Command.run(arguments.split(" "));
 		assertThat(audit.exitCode()).isEqualTo(64);
 		assertThat(audit.errors()).contains("Usage: cors-doctor audit");
 	}
 
 	@Test
 	void helpSaysThatCredentialsNeedNoOption() {
-		assertThat(CommandRun.of("audit", "--help").output().replaceAll("\\s+", " "))
+		assertThat(Command.run("audit", "--help").output().replaceAll("\\s+", " "))
 			.contains("Credentials need no option: no cookie is sent, and the answers");
 	}
 
-	private static CommandRun audit(RawServer server, String path, String... more) {
+	private static Command audit(RawServer server, String path, String... more) {
 		String[] arguments = new String[more.length + 4];
 		System.arraycopy(new String[] { "audit", server.url(path), "--origin=" + PAGE, "--rate=100" }, 0, arguments, 0,
 				4);
 		System.arraycopy(more, 0, arguments, 4, more.length);
-		return CommandRun.of(arguments);
+		return Command.run(arguments);
 	}
 
-	private static JsonArray findings(CommandRun audit) throws JsonParserException {
+	private static JsonArray findings(Command audit) throws JsonParserException {
 		return JsonParser.object().from(audit.output()).getArray("findings");
 	}
 
-	private static List<String> codes(CommandRun audit) throws JsonParserException {
+	private static List<String> codes(Command audit) throws JsonParserException {
 		return findings(audit).stream().map((finding) -> ((JsonObject) finding).getString("finding")).toList();
 	}
 

@@ -1,13 +1,12 @@
 package io.github.corsstarter.doctor.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.github.corsstarter.doctor.Command;
 import io.github.corsstarter.doctor.RawServer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,12 +31,9 @@ class DoctorDocumentationTests {
 					""")
 	void storyIsTrue(String story, String method, String answer) throws IOException {
 		try (RawServer server = RawServer.answering(answer.replace("~", "\r\n"))) {
-			StringWriter output = new StringWriter();
-			Doctor.commandLine()
-				.setOut(new PrintWriter(output, true))
-				.execute("http://api.example.com/items", "--origin", "http://app.example.com", "-X", method,
-						"--connect-to", "127.0.0.1:" + server.port());
-			assertThat(output.toString().strip().replaceAll("\\(\\d+ ms\\)", "(12 ms)")).isEqualTo(documented(story));
+			Command command = Command.run("http://api.example.com/items", "--origin", "http://app.example.com", "-X",
+					method, "--connect-to", "127.0.0.1:" + server.port());
+			assertThat(command.output().strip().replaceAll("\\(\\d+ ms\\)", "(12 ms)")).isEqualTo(documented(story));
 		}
 	}
 

@@ -1,8 +1,6 @@
 package io.github.corsstarter.doctor.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import io.github.corsstarter.doctor.Command;
 import io.github.corsstarter.doctor.RawServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +30,7 @@ class DoctorTests {
 	@Test
 	void responseThatThePageMayReadIsOk() {
 		try (RawServer server = RawServer.answering(ALLOWED)) {
-			Result result = doctor(server.url("/api"), "--origin", PAGE);
+			Command result = doctor(server.url("/api"), "--origin", PAGE);
 			assertThat(result.exitCode()).isZero();
 			assertThat(result.output()).startsWith("OK       A page of http://localhost:3000 gets the response.")
 				.contains("Access-Control-Allow-Origin: " + PAGE);
@@ -45,7 +44,7 @@ class DoctorTests {
 				"Access-Control-Allow-Methods: PUT\r\nAccess-Control-Allow-Headers: content-type");
 		try (RawServer server = RawServer.start((request, connection) -> connection.getOutputStream()
 			.write((request.startsWith("OPTIONS") ? permitted : ALLOWED).getBytes(StandardCharsets.US_ASCII)))) {
-			Result result = doctor(server.url("/api"), "--origin", PAGE, "-X", "PUT", "-H",
+			Command result = doctor(server.url("/api"), "--origin", PAGE, "-X", "PUT", "-H",
 					"Content-Type: application/json");
 			assertThat(result.exitCode()).isZero();
 			assertThat(server.requests()).hasSize(2);
@@ -69,7 +68,7 @@ class DoctorTests {
 					""")
 	void causeAndActionNameTheLayer(String answer, String cause, String action) {
 		try (RawServer server = RawServer.answering(answer.replace("~", "\r\n"))) {
-			Result result = doctor(server.url("/api"), "--origin", PAGE, "-X", "PUT");
+			Command result = doctor(server.url("/api"), "--origin", PAGE, "-X", "PUT");
 			assertThat(result.exitCode()).isEqualTo(1);
 			assertThat(result.output()).startsWith("BLOCKED").contains(cause, action);
 		}
@@ -79,7 +78,7 @@ class DoctorTests {
 	void bodyIsSentAfterThePreflight() {
 		String permitted = ALLOWED.replace("Vary: Origin", "Access-Control-Allow-Headers: content-type");
 		try (RawServer server = RawServer.answering(permitted)) {
-			Result result = doctor(server.url("/api"), "--origin", PAGE, "--data", "{\"name\": \"\u00fc\"}", "-H",
+			Command result = doctor(server.url("/api"), "--origin", PAGE, "--data", "{\"name\": \"\u00fc\"}", "-H",
 					"Content-Type: application/json");
 			assertThat(result.exitCode()).isZero();
 			assertThat(server.requests()).hasSize(2);
@@ -93,7 +92,7 @@ class DoctorTests {
 	@Test
 	void formIsSentWithoutPreflightAndNeedsNoCors() {
 		try (RawServer server = RawServer.answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")) {
-			Result result = doctor(server.url("/api"), "--origin", PAGE, "--form", "--data", "a=1");
+			Command result = doctor(server.url("/api"), "--origin", PAGE, "--form", "--data", "a=1");
 			assertThat(result.exitCode()).isZero();
 			assertThat(server.requests()).singleElement()
 				.asString()
@@ -110,7 +109,7 @@ class DoctorTests {
 			""")
 	void webSocketNeedsAHandshake(String answer, int exitCode, String verdict) {
 		try (RawServer server = RawServer.answering(answer.replace("~", "\r\n"))) {
-			Result result = doctor(server.url("/api").replace("http:", "ws:"), "--origin", PAGE, "--websocket");
+			Command result = doctor(server.url("/api").replace("http:", "ws:"), "--origin", PAGE, "--websocket");
 			assertThat(result.exitCode()).isEqualTo(exitCode);
 			assertThat(result.output()).startsWith(verdict);
 			assertThat(server.requests()).singleElement()
@@ -133,7 +132,7 @@ class DoctorTests {
 		try (RawServer server = RawServer.answering(ALLOWED.replace(PAGE, page)
 			.replace("Vary: Origin", "Access-Control-Allow-Credentials: true\r\nVary: Origin"))) {
 			String host = "api.example.net:" + server.port();
-			Result result = doctor("http://" + host + "/api", "--origin", page, "--cookie", cookie, "--resolve",
+			Command result = doctor("http://" + host + "/api", "--origin", page, "--cookie", cookie, "--resolve",
 					host + ":127.0.0.1", option);
 			assertThat(server.requests()).singleElement().asString().contains(sent);
 			if (sent.startsWith("Cookie")) {
@@ -149,7 +148,7 @@ class DoctorTests {
 	@Test
 	void addressOfAHostCanBeGiven() {
 		try (RawServer server = RawServer.answering(ALLOWED)) {
-			Result result = doctor("http://api.example.com:" + server.port() + "/api", "--origin", PAGE, "--resolve",
+			Command result = doctor("http://api.example.com:" + server.port() + "/api", "--origin", PAGE, "--resolve",
 					"api.example.com:" + server.port() + ":127.0.0.1");
 			assertThat(result.exitCode()).isZero();
 			assertThat(server.requests()).singleElement()
@@ -179,7 +178,7 @@ class DoctorTests {
 	@Test
 	void readableErrorIsNoMatterOfCors() {
 		try (RawServer server = RawServer.answering(ALLOWED.replace("200 OK", "400 Bad Request"))) {
-			Result result = doctor(server.url("/api"), "--origin", PAGE);
+			Command result = doctor(server.url("/api"), "--origin", PAGE);
 			assertThat(result.exitCode()).isZero();
 			assertThat(result.output()).contains("an error with status 400", "CORS is right");
 		}
@@ -191,7 +190,7 @@ class DoctorTests {
 		try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
 			port = free.getLocalPort();
 		}
-		Result result = doctor("http://127.0.0.1:" + port + "/", "--origin", PAGE);
+		Command result = doctor("http://127.0.0.1:" + port + "/", "--origin", PAGE);
 		assertThat(result.exitCode()).isEqualTo(2);
 		assertThat(result.output()).contains("net::ERR_CONNECTION_REFUSED", "nothing accepts connections");
 	}
@@ -199,7 +198,7 @@ class DoctorTests {
 	@Test
 	void serverThatDoesNotAnswerIsUnknown() {
 		try (RawServer server = RawServer.answering("")) {
-			Result result = doctor(server.url("/api"), "--origin", PAGE);
+			Command result = doctor(server.url("/api"), "--origin", PAGE);
 			assertThat(result.exitCode()).isEqualTo(2);
 			assertThat(result.output()).startsWith("UNKNOWN").contains("closed without an answer");
 		}
@@ -208,7 +207,7 @@ class DoctorTests {
 	@Test
 	void jsonSaysTheSame() throws JsonParserException {
 		try (RawServer server = RawServer.answering("HTTP/1.1 200 OK\r\nServer: nginx\r\nContent-Length: 0\r\n\r\n")) {
-			Result result = doctor(server.url("/api"), "--origin", PAGE, "--json");
+			Command result = doctor(server.url("/api"), "--origin", PAGE, "--json");
 			JsonObject json = JsonParser.object().from(result.output());
 			assertThat(result.exitCode()).isEqualTo(1);
 			assertThat(json.getString("verdict")).isEqualTo("blocked");
@@ -247,22 +246,13 @@ class DoctorTests {
 			"http://127.0.0.1/ --origin http://a.test --form --event-source",
 			"http://127.0.0.1/ --origin http://a.test --websocket" })
 	void wrongCommandLineIsSaidToBeSo(String arguments) {
-		Result result = doctor(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+		Command result = doctor(arguments.isEmpty() ? new String[0] : arguments.split(" "));
 		assertThat(result.exitCode()).isEqualTo(64);
 		assertThat(result.errors()).contains("Usage: cors-doctor");
 	}
 
-	private static Result doctor(String... arguments) {
-		StringWriter output = new StringWriter();
-		StringWriter errors = new StringWriter();
-		int exitCode = Doctor.commandLine()
-			.setOut(new PrintWriter(output, true))
-			.setErr(new PrintWriter(errors, true))
-			.execute(arguments);
-		return new Result(exitCode, output.toString(), errors.toString());
-	}
-
-	private record Result(int exitCode, String output, String errors) {
+	private static Command doctor(String... arguments) {
+		return Command.run(arguments);
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.doctor.Command;
 import io.github.corsstarter.doctor.RawServer;
 import io.github.corsstarter.doctor.ScriptedSite;
 import io.github.corsstarter.doctor.ScriptedSite.Asked;
@@ -40,7 +41,7 @@ class ExpectDocumentationTests {
 				? "403 Forbidden~x-amzn-errortype: MissingAuthenticationTokenException~x-amz-apigw-id: a"
 				: asked.origin().equals("http://app.example.com")
 						? "200 OK~Access-Control-Allow-Origin: http://app.example.com~Vary: Origin" : "200 OK")) {
-			CommandRun run = CommandRun.of("expect", file.toString(), "--url", "http://api.example.com", "--connect-to",
+			Command run = Command.run("expect", file.toString(), "--url", "http://api.example.com", "--connect-to",
 					"127.0.0.1:" + server.port());
 			assertThat(run.output().strip()).isEqualTo(DoctorDocumentationTests.documented("expect"));
 		}
@@ -52,7 +53,7 @@ class ExpectDocumentationTests {
 		assertThat(example.find()).isTrue();
 		Path file = Files.writeString(folder.resolve("cors-contract.md"), example.group(1));
 		try (RawServer server = ScriptedSite.answering(ExpectDocumentationTests::answer)) {
-			CommandRun run = CommandRun.of("expect", file.toString(), "--url", server.url(""));
+			Command run = Command.run("expect", file.toString(), "--url", server.url(""));
 			assertThat(run.output()).as(run.errors()).endsWith("5 of 5 rows hold.\n");
 		}
 	}
@@ -64,7 +65,7 @@ class ExpectDocumentationTests {
 		Path file = Files.writeString(folder.resolve("cors-contract.md"), example.group(1));
 		try (RawServer server = ScriptedSite
 			.answering((asked) -> "200 OK~Access-Control-Allow-Origin: " + asked.origin())) {
-			assertThat(CommandRun.of("expect", file.toString(), "--url", server.url("")).output())
+			assertThat(Command.run("expect", file.toString(), "--url", server.url("")).output())
 				.endsWith("0 of 5 rows hold.\n");
 		}
 	}

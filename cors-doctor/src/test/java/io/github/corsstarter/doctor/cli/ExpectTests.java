@@ -9,6 +9,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import io.github.corsstarter.doctor.Command;
 import io.github.corsstarter.doctor.RawServer;
 import io.github.corsstarter.doctor.ScriptedSite;
 import io.github.corsstarter.doctor.ScriptedSite.Asked;
@@ -42,7 +43,7 @@ class ExpectTests {
 	@Test
 	void rowsThatHoldAreOk() throws IOException {
 		try (RawServer server = ScriptedSite.answering(ExpectTests::answer)) {
-			CommandRun run = expect(server, "| https://app.example.com | GET /items | readable, status 200 |",
+			Command run = expect(server, "| https://app.example.com | GET /items | readable, status 200 |",
 					"| https://evil.example | GET /items | blocked |");
 			assertThat(run.exitCode()).as(run.output()).isZero();
 			assertThat(run.output()).isEqualToNormalizingNewlines(
@@ -61,7 +62,7 @@ class ExpectTests {
 			"GET /debug | because regex-too-slow, because origin-listed", "GET /leaves | blocked, because no-answer" })
 	void expectationThatHoldsIsOk(String row) throws IOException {
 		try (RawServer server = ScriptedSite.answering(ExpectTests::answer)) {
-			CommandRun run = expect(server, "| https://app.example.com | " + row + " |");
+			Command run = expect(server, "| https://app.example.com | " + row + " |");
 			assertThat(run.exitCode()).as(run.output()).isZero();
 			assertThatNoException().as("the test kit").isThrownBy(() -> verifyWithTheTestKit(row, server));
 		}
@@ -94,7 +95,7 @@ class ExpectTests {
 					""")
 	void expectationThatDoesNotHoldSaysWhatThePageGetsAndWhy(String row, String gets, String cause) throws IOException {
 		try (RawServer server = ScriptedSite.answering(ExpectTests::answer)) {
-			CommandRun run = expect(server, "| https://app.example.com | " + row + " |");
+			Command run = expect(server, "| https://app.example.com | " + row + " |");
 			assertThat(run.exitCode()).as(run.output()).isEqualTo(1);
 			assertThat(run.output()).startsWith("failed     line 5: https://app.example.com | " + row)
 				.contains("\n  Gets      " + gets)
@@ -109,7 +110,7 @@ class ExpectTests {
 	@Test
 	void reasonThatSeveralExpectationsShareIsWrittenOnce() throws IOException {
 		try (RawServer server = ScriptedSite.answering((asked) -> "200 OK~Server: nginx")) {
-			CommandRun run = expect(server,
+			Command run = expect(server,
 					"| https://app.example.com | GET /items | readable, status 200, because origin-listed, exposes X-A |");
 			assertThat(run.output().lines().map((line) -> line.replaceAll("(?<=^  [A-Z][a-z]{1,8}\\b).*", "")))
 				.containsExactly(
@@ -165,7 +166,7 @@ class ExpectTests {
 
 	@Test
 	void helpShowsTheFormsOfARow() {
-		assertThat(CommandRun.of("expect", "--help").output().lines().map(String::strip))
+		assertThat(Command.run("expect", "--help").output().lines().map(String::strip))
 			.contains("A page:       ORIGIN [in Firefox | in Safari | in a sandbox]",
 					"A request:    [preflight] METHOD /PATH [with LIST]",
 					"LIST:       NAME: VALUE, credentials, no CORS")
@@ -195,7 +196,7 @@ class ExpectTests {
 	@Test
 	void pathOfTheUrlPrecedesThoseOfRows() throws IOException {
 		try (RawServer server = ScriptedSite.answering(ExpectTests::answer)) {
-			CommandRun.of("expect", contract("| https://app.example.com | GET /items?q=1 | readable |"), "--url",
+			Command.run("expect", contract("| https://app.example.com | GET /items?q=1 | readable |"), "--url",
 					server.url("/prod/"));
 			assertThat(server.requests()).singleElement().asString().startsWith("GET /prod/items?q=1 ");
 		}
@@ -206,8 +207,8 @@ class ExpectTests {
 		try (RawServer server = ScriptedSite.answering(ExpectTests::answer)) {
 			String ok = "| https://app.example.com | GET /items | readable |";
 			String failed = "| https://app.example.com | GET /closed | readable |";
-			assertThat(CommandRun.of("expect", contract(ok), "--url", server.url(""), "--quiet").output()).isEmpty();
-			assertThat(CommandRun.of("expect", contract(ok, failed), "--url", server.url(""), "--quiet").output())
+			assertThat(Command.run("expect", contract(ok), "--url", server.url(""), "--quiet").output()).isEmpty();
+			assertThat(Command.run("expect", contract(ok, failed), "--url", server.url(""), "--quiet").output())
 				.startsWith("failed     line 6: ");
 		}
 	}
@@ -216,7 +217,7 @@ class ExpectTests {
 	void serverThatDoesNotAnswerIsUnknownAlsoWhereTheRowExpectsABlock() throws IOException {
 		try (RawServer server = RawServer.answering("")) {
 			String row = "| https://app.example.com | GET /items | blocked |";
-			CommandRun run = expect(server, row, row, row, row, row);
+			Command run = expect(server, row, row, row, row, row);
 			assertThat(run.exitCode()).isEqualTo(2);
 			assertThat(run.output()).startsWith("unanswered line 5")
 				.contains("no answer: the connection was closed without an answer", "not asked, because")
@@ -229,8 +230,8 @@ class ExpectTests {
 	void jsonSaysTheSame() throws IOException, JsonParserException {
 		try (RawServer server = RawServer.answering("HTTP/1.1 200 OK\r\nServer: nginx\r\nContent-Length: 0\r\n\r\n")) {
 			JsonObject json = JsonParser.object()
-				.from(CommandRun
-					.of("expect", contract("| https://app.example.com | GET /items | readable |"), "--url",
+				.from(Command
+					.run("expect", contract("| https://app.example.com | GET /items | readable |"), "--url",
 							server.url(""), "--json")
 					.output());
 			assertThat(json.getInt("failed")).isEqualTo(1);
@@ -245,7 +246,7 @@ class ExpectTests {
 		try (RawServer server = RawServer.answering(
 				"HTTP/1.1 200 \u001b[2J\r\nAccess-Control-Allow-Origin: <\u0007&\"]]>\r\nContent-Length: 0\r\n\r\n")) {
 			Path file = this.folder.resolve("result.xml");
-			CommandRun.of("expect",
+			Command.run("expect",
 					contract("| https://app.example.com | GET /items?a=<b>&c | readable |".replace("<b>", "%3Cb%3E"),
 							"| https://app.example.com | GET /items | blocked |"),
 					"--url", server.url(""), "--junit", file.toString());
@@ -268,7 +269,7 @@ class ExpectTests {
 					""")
 	void contractThatCannotBeUnderstoodIsSaidToBeSo(String row, String message) throws IOException {
 		try (RawServer server = ScriptedSite.answering(ExpectTests::answer)) {
-			CommandRun run = expect(server, row);
+			Command run = expect(server, row);
 			assertThat(run.exitCode()).isEqualTo(64);
 			assertThat(run.errors()).contains(message).contains("Usage: cors-doctor expect");
 			assertThat(server.requests()).isEmpty();
@@ -279,7 +280,7 @@ class ExpectTests {
 	@ValueSource(strings = { "expect", "expect no-such-file --url http://127.0.0.1", "expect . --url http://127.0.0.1",
 			"expect contract.md" })
 	void wrongCommandLineIsSaidToBeSo(String arguments) {
-		CommandRun run = CommandRun.of(arguments.split(" "));
+		Command run = Command.run(arguments.split(" "));
 		assertThat(run.exitCode()).isEqualTo(64);
 		assertThat(run.errors()).contains("Usage: cors-doctor expect");
 	}
@@ -287,14 +288,13 @@ class ExpectTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "ftp://127.0.0.1", "nonsense", "http://127.0.0.1/?a=b" })
 	void wrongUrlIsSaidToBeSo(String url) throws IOException {
-		CommandRun run = CommandRun.of("expect", contract("| https://app.example.com | GET / | readable |"), "--url",
-				url);
+		Command run = Command.run("expect", contract("| https://app.example.com | GET / | readable |"), "--url", url);
 		assertThat(run.exitCode()).isEqualTo(64);
 		assertThat(run.errors()).contains("--url has to begin with http:// or https://");
 	}
 
-	private CommandRun expect(RawServer server, String... rows) throws IOException {
-		return CommandRun.of("expect", contract(rows), "--url", server.url(""));
+	private Command expect(RawServer server, String... rows) throws IOException {
+		return Command.run("expect", contract(rows), "--url", server.url(""));
 	}
 
 	private static void verifyWithTheTestKit(String row, RawServer server) {

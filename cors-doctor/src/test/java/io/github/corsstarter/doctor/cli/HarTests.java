@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import io.github.corsstarter.doctor.Command;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +40,7 @@ class HarTests {
 					safari.har  | 6 requests (WebKit Web Inspector 20619.2.8.11.12), 5 of them to other origins: 3 blocked, 1 without an answer in the file, 1 suspicious.
 					""")
 	void requestsToOtherOriginsAreCounted(String file, String summary) {
-		Run result = har(file);
+		Command result = har(file);
 		assertThat(result.output()).startsWith(summary);
 		assertThat(result.exitCode()).isEqualTo(1);
 	}
@@ -158,7 +159,7 @@ class HarTests {
 			control-characters.har       | 1 | No 'Access-Control-Allow-Origin' header
 			""")
 	void brokenFileIsReadAsFarAsItGoes(String file, int exitCode, String message) {
-		Run result = har("broken/" + file);
+		Command result = har("broken/" + file);
 		assertThat(result.output() + result.errors()).contains(message).doesNotContain("java.", "\tat ");
 		assertThat(result.exitCode()).isEqualTo(exitCode);
 	}
@@ -198,7 +199,7 @@ class HarTests {
 				image ? "" : header.formatted("Origin", origin), status,
 				(allowed != null) ? header.formatted("Access-Control-Allow-Origin", allowed) : "",
 				(error != null) ? "\"" + error + "\"" : "null");
-		Run run = run(Files.writeString(directory.resolve("a.har"), har), "--verbose");
+		Command run = run(Files.writeString(directory.resolve("a.har"), har), "--verbose");
 		assertThat(run.output()).contains("\n" + verdict + " ", remark);
 	}
 
@@ -221,7 +222,7 @@ class HarTests {
 				+ "{\"a\":".repeat(50_000) + "1" + "}".repeat(50_000)
 				+ ", \"request\": {\"method\": \"GET\", \"url\": \"https://api.example.com/\", \"headers\": "
 				+ "[{\"name\": \"Origin\", \"value\": \"https://app.example.com\"}]}, \"response\": {\"status\": 200}}]}}";
-		Run result = run(Files.writeString(directory.resolve("deep.har"), deep));
+		Command result = run(Files.writeString(directory.resolve("deep.har"), deep));
 		assertThat(result.output()).contains("BLOCKED", "https://api.example.com/");
 	}
 
@@ -235,7 +236,7 @@ class HarTests {
 			for (int hit = 0; hit < damaged.length && hit < i % 7; hit++) {
 				damaged[random.nextInt(damaged.length)] = (byte) "\"{}[],:0x\u00ff\\\n".charAt(random.nextInt(12));
 			}
-			Run run = run(Files.write(directory.resolve("damaged.har"), damaged), "--verbose");
+			Command run = run(Files.write(directory.resolve("damaged.har"), damaged), "--verbose");
 			assertThat(run.exitCode()).as(run.errors()).isBetween(0, 2);
 			assertThat(run.output()).doesNotContain("s3cr3t");
 		}
@@ -267,7 +268,7 @@ class HarTests {
 		for (int i = 0; i < 2000; i++) {
 			text.append((i > 0) ? "," : "").append(entry.formatted(i));
 		}
-		Run result = run(Files.writeString(directory.resolve("large.har"), text.append("]}}")));
+		Command result = run(Files.writeString(directory.resolve("large.har"), text.append("]}}")));
 		assertThat(result.output()).startsWith("2000 requests, 2000 of them to other origins: 2000 blocked.")
 			.contains("1990 more: --verbose shows them all");
 	}
@@ -278,14 +279,14 @@ class HarTests {
 		try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
 			sparse.setLength(200L * 1024 * 1024);
 		}
-		Run result = run(file);
+		Command result = run(file);
 		assertThat(result.exitCode()).isEqualTo(2);
 		assertThat(result.errors()).contains("has 200 MB; at most 50 MB are read");
 	}
 
 	@Test
 	void fileThatDoesNotExistIsSaidToBeNone(@TempDir Path directory) {
-		Run result = run(directory.resolve("none.har"));
+		Command result = run(directory.resolve("none.har"));
 		assertThat(result.exitCode()).isEqualTo(2);
 		assertThat(result.errors()).contains("none.har is not a file.");
 	}
@@ -293,12 +294,12 @@ class HarTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "har", "har a.har b.har", "har a.har --nonsense" })
 	void wrongCommandLineIsSaidToBeSo(String arguments) {
-		Run result = Run.of(arguments.split(" "));
+		Command result = Command.run(arguments.split(" "));
 		assertThat(result.exitCode()).isEqualTo(64);
 		assertThat(result.errors()).contains("Usage: cors-doctor har");
 	}
 
-	static Run har(String file, String... options) {
+	static Command har(String file, String... options) {
 		return run(path(file), options);
 	}
 
@@ -311,8 +312,8 @@ class HarTests {
 		}
 	}
 
-	private static Run run(Path file, String... options) {
-		return Run.of(Stream.concat(Stream.of("har", file.toString()), Stream.of(options)).toArray(String[]::new));
+	private static Command run(Path file, String... options) {
+		return Command.run(Stream.concat(Stream.of("har", file.toString()), Stream.of(options)).toArray(String[]::new));
 	}
 
 }

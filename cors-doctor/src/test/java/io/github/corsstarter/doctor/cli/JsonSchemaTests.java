@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import io.github.corsstarter.doctor.Command;
 import io.github.corsstarter.doctor.RawServer;
 import io.github.corsstarter.doctor.layer.Layer;
 import io.github.corsstarter.doctor.report.Schema;
@@ -83,13 +84,13 @@ class JsonSchemaTests {
 	private static List<JsonObject> reports() {
 		return ANSWERS.stream().map((answer) -> {
 			try (RawServer server = RawServer.answering(answer)) {
-				return json(
-						Run.of(server.url("/items"), "--origin", PAGE, "-X", "PUT", "--cookie", "session=x", "--json"));
+				return json(Command.run(server.url("/items"), "--origin", PAGE, "-X", "PUT", "--cookie", "session=x",
+						"--json"));
 			}
 		}).toList();
 	}
 
-	private static JsonObject json(Run run) {
+	private static JsonObject json(Command run) {
 		try {
 			return JsonParser.object().from(run.output());
 		}

@@ -2,6 +2,7 @@ package io.github.corsstarter.doctor.cli;
 
 import java.io.IOException;
 
+import io.github.corsstarter.doctor.Command;
 import io.github.corsstarter.doctor.RawServer;
 import org.junit.jupiter.api.Test;
 
@@ -16,15 +17,16 @@ class ReportDocumentationTests {
 	void commandsOfCurlAreTrue() throws IOException {
 		try (RawServer server = RawServer.answering("HTTP/1.1 200 OK\r\nAccess-Control-Allow-Headers: authorization\r\n"
 				+ "Access-Control-Allow-Origin: http://app.example.com\r\nContent-Length: 0\r\n\r\n")) {
-			Run run = Run.of("http://api.example.com/items?page=2&tenant=x", "--origin", "http://app.example.com", "-H",
-					"Authorization: Bearer x", "--curl", "--connect-to", "127.0.0.1:" + server.port());
+			Command run = Command.run("http://api.example.com/items?page=2&tenant=x", "--origin",
+					"http://app.example.com", "-H", "Authorization: Bearer x", "--curl", "--connect-to",
+					"127.0.0.1:" + server.port());
 			assertThat(run.output().strip()).isEqualTo(DoctorDocumentationTests.documented("curl"));
 		}
 	}
 
 	@Test
 	void findingOfAFileIsTrue() throws IOException {
-		Run run = HarTests.har("chrome.har", "--url", "/v1/items");
+		Command run = HarTests.har("chrome.har", "--url", "/v1/items");
 		assertThat(run.output().strip()).isEqualTo(DoctorDocumentationTests.documented("har"));
 	}
 

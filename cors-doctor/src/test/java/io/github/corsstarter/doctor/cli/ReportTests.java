@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import io.github.corsstarter.doctor.Command;
 import io.github.corsstarter.doctor.RawServer;
 import io.github.corsstarter.doctor.report.Layout;
 import org.junit.jupiter.api.Test;
@@ -82,9 +83,9 @@ class ReportTests {
 	void secretsAreInNoFormat(String format) throws IOException {
 		try (RawServer server = RawServer.answering(ALLOWED + "Set-Cookie: a=s3cr3t\r\n")) {
 			Path file = this.directory.resolve("report.html");
-			Run run = Run.of(server.url("/items?access_token=s3cr3t&page=2"), "--origin", PAGE, "-X", "PUT", "--html",
-					file.toString(), format, "-H", "Authorization: Bearer s3cr3t", "-H", "X-Api-Key: s3cr3t", "--data",
-					"s3cr3t");
+			Command run = Command.run(server.url("/items?access_token=s3cr3t&page=2"), "--origin", PAGE, "-X", "PUT",
+					"--html", file.toString(), format, "-H", "Authorization: Bearer s3cr3t", "-H", "X-Api-Key: s3cr3t",
+					"--data", "s3cr3t");
 			assertThat(run.exitCode()).isZero();
 			assertThat(run.output() + Files.readString(file)).contains("page=2").doesNotContain("s3cr3t");
 		}
@@ -96,7 +97,7 @@ class ReportTests {
 		String answer = (exitCode == 0) ? ALLOWED : "HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n";
 		try (RawServer server = RawServer.answering(answer)) {
 			Path file = this.directory.resolve("doctor.xml");
-			Run run = Run.of(server.url("/?token=s3cr3t"), "--origin", PAGE, "--junit", file.toString());
+			Command run = Command.run(server.url("/?token=s3cr3t"), "--origin", PAGE, "--junit", file.toString());
 			assertThat(run.exitCode()).isEqualTo(exitCode);
 			assertThat(Files.readString(file)).contains("tests=\"1\"", failures).doesNotContain("s3cr3t");
 		}
@@ -105,7 +106,7 @@ class ReportTests {
 	@Test
 	void fileThatCannotBeWrittenIsAWrongOption() {
 		try (RawServer server = RawServer.answering(ALLOWED)) {
-			Run run = Run.of(server.url("/"), "--origin", PAGE, "--html", this.directory.toString());
+			Command run = Command.run(server.url("/"), "--origin", PAGE, "--html", this.directory.toString());
 			assertThat(run.exitCode()).isEqualTo(64);
 			assertThat(run.errors()).contains("--html has to be a file that can be written");
 		}
@@ -114,8 +115,8 @@ class ReportTests {
 	@Test
 	void commandsOfCurlSendTheSame() throws IOException, InterruptedException {
 		try (RawServer server = RawServer.answering(ALLOWED)) {
-			String commands = Run
-				.of(server.url("/it'ems?q=it's&page=2"), "--origin", PAGE, "-X", "PUT", "-H",
+			String commands = Command
+				.run(server.url("/it'ems?q=it's&page=2"), "--origin", PAGE, "-X", "PUT", "-H",
 						"Authorization: Bearer s3cr3t", "-H", "X-Name: it's", "--data", "a b", "--curl")
 				.output();
 			assertThat(commands).startsWith("# OK A page of http://localhost:3000 gets the response.\n"
@@ -130,7 +131,7 @@ class ReportTests {
 	@Test
 	void quietIsOneLine() {
 		try (RawServer server = RawServer.answering(STAGE)) {
-			Run run = Run.of(server.url("/"), "--origin", PAGE, "--quiet");
+			Command run = Command.run(server.url("/"), "--origin", PAGE, "--quiet");
 			assertThat(run.output()).isEqualTo(
 					"BLOCKED  A page of http://localhost:3000 gets a network error. API Gateway (REST API) answered the "
 							+ "request itself with 403: the API has no method for this path, or not for this HTTP method: for a "
@@ -142,10 +143,11 @@ class ReportTests {
 	@Test
 	void colourIsOnlyInTheTextAndOnlyIfItIsWanted() {
 		try (RawServer server = RawServer.answering(STAGE)) {
-			assertThat(Run.of(server.url("/"), "--origin", PAGE, "--color=always").output())
+			assertThat(Command.run(server.url("/"), "--origin", PAGE, "--color=always").output())
 				.contains("\u001b[31mBLOCKED");
-			assertThat(Run.of(server.url("/"), "--origin", PAGE, "--color=never").output()).doesNotContain("\u001b");
-			assertThat(Run.of(server.url("/"), "--origin", PAGE, "--color=always", "--json").output())
+			assertThat(Command.run(server.url("/"), "--origin", PAGE, "--color=never").output())
+				.doesNotContain("\u001b");
+			assertThat(Command.run(server.url("/"), "--origin", PAGE, "--color=always", "--json").output())
 				.doesNotContain("\u001b");
 		}
 	}
@@ -173,14 +175,14 @@ class ReportTests {
 	@ValueSource(strings = { "--json --curl", "--curl --quiet", "--color=sometimes", "--html" })
 	void optionsThatContradictAreWrong(String options) {
 		String[] arguments = ("http://127.0.0.1/ --origin http://a.test " + options).split(" ");
-		assertThat(Run.of(arguments).exitCode()).isEqualTo(64);
+		assertThat(Command.run(arguments).exitCode()).isEqualTo(64);
 	}
 
 	private String page(String answer, String... options) throws IOException {
 		Path file = this.directory.resolve("report.html");
 		try (RawServer server = RawServer.answering(answer)) {
 			String[] arguments = { server.url("/items"), "--origin", PAGE, "--html", file.toString() };
-			Run.of(Stream.concat(Stream.of(arguments), Stream.of(options)).toArray(String[]::new));
+			Command.run(Stream.concat(Stream.of(arguments), Stream.of(options)).toArray(String[]::new));
 		}
 		return Files.readString(file);
 	}
