@@ -10,13 +10,10 @@ import io.github.corsstarter.csrf.CrossOriginProtection;
 import io.github.corsstarter.host.ForwardedHostResolver;
 import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.host.HostValidator;
-import io.github.corsstarter.memory.AuthorizerMemory;
-import io.github.corsstarter.memory.MemoryLimits;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.settings.Area;
 import io.github.corsstarter.settings.CorsProperties;
-import io.github.corsstarter.settings.CorsProperties.AuthorizerProperties;
 import io.github.corsstarter.settings.Warning;
 import io.github.corsstarter.startup.DnsRebindingCheck;
 import io.github.corsstarter.startup.ReportOnlyCheck;
@@ -47,7 +44,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -67,12 +64,17 @@ import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
 @AutoConfigureOrder(Ordered.LOWEST_PRECEDENCE)
 @ConditionalOnWebApplication(type = Type.REACTIVE)
 @Conditional(OnCorsSettingsCondition.class)
+@Import(CorsAutoConfiguration.AuthorizerConfiguration.class)
 public final class ReactiveCorsAutoConfiguration {
 
 	/**
 	 * For both authorizers, and for requests that wait for the question of another one.
 	 */
 	private static final int THREADS_PER_QUESTION = 4;
+
+	private static final Warning TRUSTING_TRANSFORMER = new Warning(Area.HOSTS,
+			"The application has a ForwardedHeaderTransformer, which trusts the forwarded headers of every caller, while "
+					+ "cors.hosts.* trusts only those of trusted proxies. Remove the ForwardedHeaderTransformer");
 
 	@Bean(CorsAutoConfiguration.SETTINGS)
 	static CompiledSettings corsStarterSettings(ConfigurableEnvironment environment) {
@@ -220,13 +222,12 @@ public final class ReactiveCorsAutoConfiguration {
 	@Lazy
 	StartupCheck corsStarterForwardedHeaderTransformerCheck(CompiledSettings settings,
 			ConfigurableListableBeanFactory beanFactory) {
-		return () -> (new FilterBeans(beanFactory).resolver(settings) != null && beanFactory
-			.getBeanNamesForType(ForwardedHeaderTransformer.class, true, false).length > 0) ? List
-				.of(new Warning(Area.HOSTS,
-						"The application has a ForwardedHeaderTransformer, which trusts the forwarded headers of "
-								+ "every caller, while cors.hosts.* trusts only those of trusted proxies. Remove the "
-								+ "ForwardedHeaderTransformer"))
+		return () -> {
+			boolean trusting = beanFactory.getBeanNamesForType(ForwardedHeaderTransformer.class, true,
+					false).length > 0;
+			return (trusting && new FilterBeans(beanFactory).resolver(settings) != null) ? List.of(TRUSTING_TRANSFORMER)
 					: List.of();
+		};
 	}
 
 	/**
@@ -245,31 +246,6 @@ public final class ReactiveCorsAutoConfiguration {
 		RefusalLog log = new FilterBeans(beanFactory).log();
 		return settings.properties().reportOnly() ? ExchangeRefusals.reported(log)
 				: ExchangeRefusals.answeredBy(beanFactory.getBean(RefusedExchangeHandler.class), log);
-	}
-
-	/**
-	 * What stands before the authorizers of an application. Without one, its types are
-	 * not loaded.
-	 */
-	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnCorsSettings(names = "authorizer",
-			types = { "io.github.corsstarter.policy.OriginAuthorizer", "io.github.corsstarter.host.HostAuthorizer" })
-	static class AuthorizerConfiguration {
-
-		@Bean
-		@Lazy
-		AuthorizerMemory corsStarterAuthorizerMemory(CompiledSettings settings) {
-			AuthorizerProperties authorizer = settings.properties().authorizer();
-			return new AuthorizerMemory(new MemoryLimits(authorizer.cacheTtl(), authorizer.refusedTtl(),
-					authorizer.grace(), authorizer.cacheSize(), authorizer.maxConcurrent()));
-		}
-
-		@Bean
-		@Lazy
-		LimitedAuthorizers corsStarterLimitedAuthorizers(CompiledSettings settings, AuthorizerMemory memory) {
-			return new LimitedAuthorizers(settings.properties().authorizer(), memory);
-		}
-
 	}
 
 	/**

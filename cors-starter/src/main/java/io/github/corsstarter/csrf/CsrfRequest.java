@@ -1,5 +1,6 @@
 package io.github.corsstarter.csrf;
 
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
 import io.github.corsstarter.origin.TargetOrigin;
@@ -35,6 +36,16 @@ public record CsrfRequest(String method, PathReadings paths, boolean webSocketHa
 			case "GET", "HEAD", "OPTIONS", "TRACE" -> true;
 			default -> false;
 		};
+	}
+
+	/**
+	 * Whether a request asks for a WebSocket. The protocols to upgrade to are a list, in
+	 * any case (RFC 9110, section 7.8).
+	 * @param upgrade the lines of {@code Upgrade}, or {@code null} if it is absent
+	 * @return {@code true} if one of them is {@code websocket}
+	 */
+	public static boolean isWebSocketHandshake(@Nullable String upgrade) {
+		return upgrade != null && upgrade.toLowerCase(Locale.ROOT).contains("websocket");
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package io.github.corsstarter.host;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,17 @@ public record ForwardedHeaders(@Nullable String hostHeader, @Nullable String pro
 	 * The header for the addresses on the way.
 	 */
 	public static final String FOR = "X-Forwarded-For";
+
+	/**
+	 * Headers that other parts of an application read as an address, trusted or not.
+	 */
+	public static final List<String> OF_ADDRESSES = List.of("Forwarded", "X-Forwarded-Host", "X-Forwarded-Proto", PORT,
+			PREFIX, "X-Forwarded-Ssl");
+
+	/**
+	 * Those of them that would replace a host that was checked.
+	 */
+	public static final List<String> OF_HOSTS = List.of("Forwarded", "X-Forwarded-Host", PORT);
 
 	private static final Pattern PLAIN_PATH = Pattern.compile("(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._~-]+)+");
 

@@ -1,8 +1,8 @@
 package io.github.corsstarter.web.reactive;
 
-import java.util.List;
 import java.util.function.Predicate;
 
+import io.github.corsstarter.host.ForwardedHeaders;
 import io.github.corsstarter.host.HostDecision;
 import io.github.corsstarter.host.HostReason;
 import io.github.corsstarter.host.HostResolution;
@@ -39,8 +39,6 @@ public final class AllowedHostsWebFilter implements WebFilter, Ordered {
 	public static final int DEFAULT_ORDER = CorsPolicyWebFilter.DEFAULT_ORDER + 5;
 
 	private static final Log logger = LogFactory.getLog(AllowedHostsWebFilter.class);
-
-	private static final List<String> HIDDEN = List.of("Forwarded", "X-Forwarded-Host", "X-Forwarded-Port");
 
 	private static final String JUDGED = AllowedHostsWebFilter.class.getName() + ".JUDGED";
 
@@ -145,12 +143,12 @@ public final class AllowedHostsWebFilter implements WebFilter, Ordered {
 	private static ServerWebExchange checked(ServerWebExchange exchange) {
 		HttpHeaders headers = exchange.getRequest().getHeaders();
 		if (ForwardedHeadersWebFilter.of(exchange) != null
-				|| HIDDEN.stream().allMatch((name) -> headers.getFirst(name) == null)) {
+				|| ForwardedHeaders.OF_HOSTS.stream().allMatch((name) -> headers.getFirst(name) == null)) {
 			return exchange;
 		}
 		return exchange.mutate()
-			.request((request) -> request
-				.headers((shown) -> HIDDEN.forEach((name) -> new ExchangeFields(shown).remove(name))))
+			.request((request) -> request.headers(
+					(shown) -> ForwardedHeaders.OF_HOSTS.forEach((name) -> new ExchangeFields(shown).remove(name))))
 			.build();
 	}
 

@@ -87,8 +87,11 @@ public final class CorsPolicyWebFilter implements WebFilter, Ordered {
 	 * @hidden
 	 */
 	public CorsPolicyWebFilter(CorsPolicies policies, ExchangeRefusals refusals, DecisionListener listener) {
-		this(new CorsEvaluator(policies, null), null,
-				new CorsDecisionPublisher(new CorsEvaluator(policies, null), listener, refusals.log()), refusals,
+		this(new CorsEvaluator(policies, null), refusals, listener);
+	}
+
+	private CorsPolicyWebFilter(CorsEvaluator listed, ExchangeRefusals refusals, DecisionListener listener) {
+		this(listed, null, new CorsDecisionPublisher(listed, listener, refusals.log()), refusals,
 				new DecisionFields(true), false, ExchangeFacts.CASE_SENSITIVE, (exchange) -> true);
 	}
 

@@ -1,6 +1,5 @@
 package io.github.corsstarter.web.reactive;
 
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -156,17 +155,10 @@ public final class CrossOriginProtectionWebFilter implements WebFilter, Ordered 
 
 	private CsrfRequest factsOf(ServerHttpRequest request) {
 		return new CsrfRequest(request.getMethod().name(), ExchangeFacts.paths(request, this.caseIgnored),
-				isWebSocketHandshake(request), ExchangeFacts.lines(request, "Sec-Fetch-Site"),
-				ExchangeFacts.lines(request, "Origin"), ExchangeFacts.lines(request, "Referer"),
-				ExchangeFacts.target(request), () -> ExchangeFacts.isNavigation(request));
-	}
-
-	/**
-	 * The protocols to upgrade to are a list, in any case (RFC 9110, section 7.8).
-	 */
-	private static boolean isWebSocketHandshake(ServerHttpRequest request) {
-		String upgrade = ExchangeFacts.lines(request, UPGRADE);
-		return upgrade != null && upgrade.toLowerCase(Locale.ROOT).contains("websocket");
+				CsrfRequest.isWebSocketHandshake(ExchangeFacts.lines(request, UPGRADE)),
+				ExchangeFacts.lines(request, "Sec-Fetch-Site"), ExchangeFacts.lines(request, "Origin"),
+				ExchangeFacts.lines(request, "Referer"), ExchangeFacts.target(request),
+				() -> ExchangeFacts.isNavigation(request));
 	}
 
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
+import io.github.corsstarter.host.ForwardedHeaders;
 import io.github.corsstarter.host.ForwardedHostResolver;
 import io.github.corsstarter.host.HostDecision;
 import io.github.corsstarter.host.HostReason;
@@ -41,12 +42,6 @@ public final class ForwardedHeadersWebFilter implements WebFilter, Ordered {
 	 */
 	public static final int DEFAULT_ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
-	/**
-	 * Headers that other parts of an application read as an address, trusted or not.
-	 */
-	private static final List<String> ADDRESS_HEADERS = List.of("Forwarded", "X-Forwarded-Host", "X-Forwarded-Proto",
-			"X-Forwarded-Port", "X-Forwarded-Prefix", "X-Forwarded-Ssl");
-
 	private static final String FORWARDING = ForwardedHeadersWebFilter.class.getName() + ".FORWARDING";
 
 	private static final String PEER = ForwardedHeadersWebFilter.class.getName() + ".PEER";
@@ -60,7 +55,7 @@ public final class ForwardedHeadersWebFilter implements WebFilter, Ordered {
 	private ForwardedHeadersWebFilter(ForwardedHostResolver resolver, Set<String> hiddenHeaders,
 			Predicate<ServerWebExchange> scope) {
 		this.resolver = resolver;
-		this.hiddenHeaders.addAll(ADDRESS_HEADERS);
+		this.hiddenHeaders.addAll(ForwardedHeaders.OF_ADDRESSES);
 		this.hiddenHeaders.addAll(hiddenHeaders);
 		this.scope = scope;
 	}

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.function.Function;
 
+import io.github.corsstarter.host.ForwardedHeaders;
 import io.github.corsstarter.host.HostDecision;
 import io.github.corsstarter.host.HostReason;
 import io.github.corsstarter.host.HostResolution;
@@ -224,8 +223,6 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 	 */
 	private static final class CheckedHostRequest extends HttpServletRequestWrapper {
 
-		private static final Set<String> HIDDEN = Set.of("forwarded", "x-forwarded-host", "x-forwarded-port");
-
 		CheckedHostRequest(HttpServletRequest request) {
 			super(request);
 		}
@@ -253,7 +250,12 @@ public final class AllowedHostsFilter extends OncePerRequestFilter {
 		}
 
 		private static boolean isHidden(String name) {
-			return HIDDEN.contains(name.toLowerCase(Locale.ROOT));
+			for (String hidden : ForwardedHeaders.OF_HOSTS) {
+				if (hidden.equalsIgnoreCase(name)) {
+					return true;
+				}
+			}
+			return false;
 		}
 
 	}

@@ -2,7 +2,6 @@ package io.github.corsstarter.web.servlet;
 
 import java.io.IOException;
 import java.util.Collections;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -186,17 +185,10 @@ public final class CrossOriginProtectionFilter extends OncePerRequestFilter {
 	}
 
 	private CsrfRequest factsOf(HttpServletRequest request) {
-		return new CsrfRequest(request.getMethod(), this.paths.readOriginal(request), isWebSocketHandshake(request),
-				lines(request, "Sec-Fetch-Site"), lines(request, "Origin"), lines(request, "Referer"),
-				ServletRequestFacts.target(request), () -> ServletRequestFacts.isNavigation(request));
-	}
-
-	/**
-	 * The protocols to upgrade to are a list, in any case (RFC 9110, section 7.8).
-	 */
-	private static boolean isWebSocketHandshake(HttpServletRequest request) {
-		String upgrade = lines(request, UPGRADE);
-		return upgrade != null && upgrade.toLowerCase(Locale.ROOT).contains("websocket");
+		return new CsrfRequest(request.getMethod(), this.paths.readOriginal(request),
+				CsrfRequest.isWebSocketHandshake(lines(request, UPGRADE)), lines(request, "Sec-Fetch-Site"),
+				lines(request, "Origin"), lines(request, "Referer"), ServletRequestFacts.target(request),
+				() -> ServletRequestFacts.isNavigation(request));
 	}
 
 	private static @Nullable String lines(HttpServletRequest request, String header) {

@@ -2,11 +2,11 @@ package io.github.corsstarter.web.servlet;
 
 import java.io.IOException;
 import java.util.Collections;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
+import io.github.corsstarter.host.ForwardedHeaders;
 import io.github.corsstarter.host.ForwardedHostResolver;
 import io.github.corsstarter.host.HostResolution;
 import io.github.corsstarter.host.ProxiedRequest;
@@ -36,12 +36,6 @@ public final class ForwardedHeadersFilter extends HttpFilter {
 	public static final int DEFAULT_ORDER = Ordered.HIGHEST_PRECEDENCE + 10;
 
 	/**
-	 * Headers that other parts of an application read as an address, trusted or not.
-	 */
-	private static final List<String> ADDRESS_HEADERS = List.of("Forwarded", "X-Forwarded-Host", "X-Forwarded-Proto",
-			"X-Forwarded-Port", "X-Forwarded-Prefix", "X-Forwarded-Ssl");
-
-	/**
 	 * Attributes that the access log of Tomcat reads, which otherwise has the address of
 	 * the proxy: it is written after all filters.
 	 */
@@ -66,7 +60,7 @@ public final class ForwardedHeadersFilter extends HttpFilter {
 			@Nullable Function<HttpServletRequest, ForwardedHeadersFilter> source) {
 		this.resolver = resolver;
 		this.hiddenHeaders = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-		this.hiddenHeaders.addAll(ADDRESS_HEADERS);
+		this.hiddenHeaders.addAll(ForwardedHeaders.OF_ADDRESSES);
 		this.hiddenHeaders.addAll(hiddenHeaders);
 		this.active = active;
 		this.source = source;
