@@ -24,7 +24,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.github.corsstarter.actuate.CorsEndpointAutoConfiguration;
-import io.github.corsstarter.actuate.CorsMetricsAutoConfiguration;
+import io.github.corsstarter.actuate.metrics.CorsMetricsAutoConfiguration;
 import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
 import io.github.corsstarter.autoconfigure.CorsReloadAutoConfiguration;
 import io.github.corsstarter.autoconfigure.CrossOriginProtectionAutoConfiguration;
@@ -71,6 +71,8 @@ import io.github.corsstarter.web.reactive.AllowedHostsWebFilter;
 import io.github.corsstarter.web.reactive.CorsPolicyWebFilter;
 import io.github.corsstarter.web.reactive.CrossOriginProtectionWebFilter;
 import io.github.corsstarter.web.reactive.ForwardedHeadersWebFilter;
+import io.github.corsstarter.web.reactive.ReactiveHostAuthorizer;
+import io.github.corsstarter.web.reactive.ReactiveOriginAuthorizer;
 import io.github.corsstarter.web.reactive.RefusedExchangeHandler;
 import io.github.corsstarter.web.reactive.TrailingSlashWebFilter;
 import io.github.corsstarter.web.servlet.AllowedHostsFilter;
@@ -92,8 +94,9 @@ class ApiTests {
 
 	private static final List<Class<?>> API = List.of(
 			// decide
-			OriginAuthorizer.class, HostAuthorizer.class, CorsPolicies.class, ForwardedHostResolver.class,
-			RefusedRequestHandler.class, RefusedExchangeHandler.class, DecisionListener.class,
+			OriginAuthorizer.class, HostAuthorizer.class, ReactiveOriginAuthorizer.class, ReactiveHostAuthorizer.class,
+			CorsPolicies.class, ForwardedHostResolver.class, RefusedRequestHandler.class, RefusedExchangeHandler.class,
+			DecisionListener.class,
 			// let what is remembered be forgotten
 			AuthorizerMemory.class,
 			// describe what is allowed
@@ -218,7 +221,7 @@ class ApiTests {
 	private static boolean isHidden(JavaCodeUnit unit) {
 		String name = unit.isConstructor() ? unit.getOwner().getSimpleName() : unit.getName();
 		return Pattern
-			.compile("@hidden(?:(?!\\*/).)*\\*/\\s*(?:@\\w+\\s+)*public [\\w<>@. ]*\\b" + name + "\\(", Pattern.DOTALL)
+			.compile("@hidden(?:(?!\\*/).)*\\*/\\s*(?:@\\w+\\s+)*public [\\w<>?@. ]*\\b" + name + "\\(", Pattern.DOTALL)
 			.matcher(source(unit.getOwner().getName().replaceFirst("\\$.*", "")))
 			.find();
 	}

@@ -51,7 +51,8 @@ class ArchitectureTests {
 			"verdict", "host", "policy", "csrf", "browser", "explain");
 
 	private static final List<String> ABOVE_THE_ENGINE = List.of("web", "web.servlet", "web.reactive", "settings",
-			"memory", "correction", "compile", "startup", "reload", "autoconfigure", "actuate");
+			"memory", "correction", "compile", "startup", "startup.servlet", "startup.reactive", "reload",
+			"autoconfigure", "autoconfigure.diagnostics", "actuate", "actuate.metrics");
 
 	private static final Path SOURCES = Path.of("src", "main", "java", "io", "github", "corsstarter");
 
@@ -103,15 +104,15 @@ class ArchitectureTests {
 	@ArchTest
 	final ArchRule servletFiltersKnowNoSettings = noClassesIn("web.servlet").should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(inPackage("settings"), inPackage("compile"), inPackage("startup"), inPackage("reload"),
-				inPackage("autoconfigure"), inPackage("actuate"), "org.springframework.boot..");
+		.resideInAnyPackage(inPackage("settings"), inPackage("compile"), inPackage("startup.."), inPackage("reload"),
+				inPackage("autoconfigure.."), inPackage("actuate.."), "org.springframework.boot..");
 
 	@ArchTest
 	final ArchRule reactiveFiltersKnowNoServletAndNoSettings = noClassesIn("web.reactive").should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(inPackage("web.servlet"), inPackage("settings"), inPackage("compile"), inPackage("startup"),
-				inPackage("reload"), inPackage("autoconfigure"), inPackage("actuate"), "jakarta.servlet..",
-				"org.springframework.boot..", "org.springframework.web.reactive..");
+		.resideInAnyPackage(inPackage("web.servlet"), inPackage("settings"), inPackage("compile"),
+				inPackage("startup.."), inPackage("reload"), inPackage("autoconfigure.."), inPackage("actuate.."),
+				"jakarta.servlet..", "org.springframework.boot..", "org.springframework.web.reactive..");
 
 	@ArchTest
 	final ArchRule servletFiltersKnowNoReactor = noClassesIn("web.servlet").should()
@@ -121,32 +122,37 @@ class ArchitectureTests {
 	@ArchTest
 	final ArchRule settingsDoNotKnowWhatTheyMean = noClassesIn("settings").should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(inPackage("web.."), inPackage("correction"), inPackage("compile"), inPackage("startup"),
-				inPackage("reload"), inPackage("autoconfigure"), inPackage("actuate"));
+		.resideInAnyPackage(inPackage("web.."), inPackage("correction"), inPackage("compile"), inPackage("startup.."),
+				inPackage("reload"), inPackage("autoconfigure.."), inPackage("actuate.."));
 
 	@ArchTest
 	final ArchRule correctionsKnowNoCompiledSettings = noClassesIn("correction").should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(inPackage("web.."), inPackage("compile"), inPackage("startup"), inPackage("reload"),
-				inPackage("autoconfigure"), inPackage("actuate"));
+		.resideInAnyPackage(inPackage("web.."), inPackage("compile"), inPackage("startup.."), inPackage("reload"),
+				inPackage("autoconfigure.."), inPackage("actuate.."));
 
 	@ArchTest
 	final ArchRule compilingKnowsNoBeans = noClassesIn("compile").should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(inPackage("web.servlet"), inPackage("startup"), inPackage("reload"),
-				inPackage("autoconfigure"), inPackage("actuate"), "jakarta.servlet..",
+		.resideInAnyPackage(inPackage("web.servlet"), inPackage("startup.."), inPackage("reload"),
+				inPackage("autoconfigure.."), inPackage("actuate.."), "jakarta.servlet..",
 				"org.springframework.boot.autoconfigure..");
 
 	@ArchTest
-	final ArchRule startupChecksKnowNoAutoConfiguration = noClassesIn("startup").should()
+	final ArchRule startupChecksKnowNoAutoConfiguration = noClassesIn("startup..").should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(inPackage("autoconfigure"), inPackage("actuate"));
+		.resideInAnyPackage(inPackage("autoconfigure.."), inPackage("actuate.."));
+
+	@ArchTest
+	final ArchRule sharedStartupChecksKnowNoServlet = noClassesIn("startup").should()
+		.dependOnClassesThat()
+		.resideInAnyPackage(inPackage("web.servlet"), inPackage("web.reactive"), "jakarta.servlet..", "reactor..");
 
 	@ArchTest
 	final ArchRule memoryKnowsNoSettingsAndNoBeans = noClassesIn("memory").should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(inPackage("web.."), inPackage("settings"), inPackage("compile"), inPackage("startup"),
-				inPackage("autoconfigure"), inPackage("actuate"), "jakarta.servlet..", "org.springframework..");
+		.resideInAnyPackage(inPackage("web.."), inPackage("settings"), inPackage("compile"), inPackage("startup.."),
+				inPackage("autoconfigure.."), inPackage("actuate.."), "jakarta.servlet..", "org.springframework..");
 
 	@ArchTest
 	final ArchRule onlyMemoryKnowsCaffeine = ArchRuleDefinition.noClasses()
@@ -159,10 +165,10 @@ class ArchitectureTests {
 	@ArchTest
 	final ArchRule onlyActuatorKnowsActuator = ArchRuleDefinition.noClasses()
 		.that()
-		.resideOutsideOfPackage(inPackage("actuate"))
+		.resideOutsideOfPackage(inPackage("actuate.."))
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage(inPackage("actuate"), "org.springframework.boot.actuate..");
+		.resideInAnyPackage(inPackage("actuate.."), "org.springframework.boot.actuate..");
 
 	@ArchTest
 	final ArchRule packagesFormNoCircle = SlicesRuleDefinition.slices()

@@ -2,12 +2,12 @@ package io.github.corsstarter.actuate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 
 import io.github.corsstarter.actuate.CorsEndpoint.State;
 import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
 import io.github.corsstarter.autoconfigure.CrossOriginProtectionAutoConfiguration;
 import io.github.corsstarter.autoconfigure.HostsAutoConfiguration;
+import io.github.corsstarter.autoconfigure.ReactiveCorsAutoConfiguration;
 import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.host.ForwardedHostResolver;
 import io.github.corsstarter.host.HeaderForwardedHostResolver;
@@ -15,18 +15,10 @@ import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.reload.CorsReload;
-import io.github.corsstarter.reload.Filters;
-import io.github.corsstarter.reload.Snapshot;
 import io.github.corsstarter.startup.StartupWarnings;
-import io.github.corsstarter.web.servlet.AllowedHostsFilter;
-import io.github.corsstarter.web.servlet.CorsPolicyFilter;
-import io.github.corsstarter.web.servlet.CrossOriginProtectionFilter;
-import io.github.corsstarter.web.servlet.ForwardedHeadersFilter;
-import jakarta.servlet.Filter;
-import jakarta.servlet.ServletContext;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.aot.hint.annotation.RegisterReflectionForBinding;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.autoconfigure.endpoint.expose.EndpointExposure;
@@ -37,9 +29,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
 /**
@@ -48,8 +41,8 @@ import org.springframework.util.StringUtils;
  * @since 0.1.0
  */
 @AutoConfiguration(after = { CorsAutoConfiguration.class, HostsAutoConfiguration.class,
-		CrossOriginProtectionAutoConfiguration.class })
-@ConditionalOnWebApplication(type = Type.SERVLET)
+		CrossOriginProtectionAutoConfiguration.class, ReactiveCorsAutoConfiguration.class })
+@ConditionalOnWebApplication
 @ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })
 @ConditionalOnAvailableEndpoint(endpoint = CorsEndpoint.class)
 @EnableConfigurationProperties(CorsEndpointProperties.class)
@@ -62,30 +55,20 @@ public final class CorsEndpointAutoConfiguration {
 			ObjectProvider<StartupWarnings> warnings, ConfigurableEnvironment environment,
 			CorsEndpointProperties properties, ObjectProvider<CorsPolicies> policies,
 			ObjectProvider<OriginAuthorizer> originAuthorizer, ObjectProvider<HostAuthorizer> hostAuthorizer,
-			ObjectProvider<ForwardedHostResolver> resolver, ObjectProvider<ServletContext> servletContext,
-			ObjectProvider<CorsReload> reload, ObjectProvider<FilterRegistrationBean<CorsPolicyFilter>> cors,
-			ObjectProvider<FilterRegistrationBean<ForwardedHeadersFilter>> forwardedHeaders,
-			ObjectProvider<FilterRegistrationBean<AllowedHostsFilter>> hosts,
-			ObjectProvider<FilterRegistrationBean<CrossOriginProtectionFilter>> csrf) {
+			ObjectProvider<ForwardedHostResolver> resolver, ObjectProvider<CorsReload> reload, WebLayer layer) {
 		return new CorsEndpoint(() -> {
 			CorsReload changing = reload.getIfAvailable();
-			Snapshot snapshot = (changing != null) ? changing.current() : null;
-			Filters filters = (snapshot != null) ? snapshot.filters() : null;
 			CompiledSettings configured = compiled.getIfAvailable();
-			CompiledSettings settings = (snapshot != null) ? snapshot.settings()
+			CompiledSettings settings = (changing != null) ? changing.current().settings()
 					: (configured != null) ? configured : CompiledSettings.of(environment);
-			boolean resolving = isActive(forwardedHeaders, ForwardedHeadersFilter::isActive,
-					(filters != null) ? filters.forwardedHeaders() : null);
+			boolean resolving = layer.readsForwardedHeaders();
 			boolean ownResolver = resolving
 					&& resolver.stream().noneMatch((each) -> each instanceof HeaderForwardedHostResolver);
 			boolean replaced = configured != null && policies.getIfAvailable() != configured.cors().policies();
 			ActiveComponents components = new ActiveComponents(
-					replaced ? policies.getObject() : settings.cors().policies(),
-					isActive(cors, CorsPolicyFilter::isActive, (filters != null) ? filters.cors() : null), resolving,
-					isActive(hosts, AllowedHostsFilter::isActive, (filters != null) ? filters.hosts() : null),
-					isActive(csrf, CrossOriginProtectionFilter::isActive, (filters != null) ? filters.csrf() : null),
-					exists(originAuthorizer), exists(hostAuthorizer), ownResolver,
-					contextPaths(settings, servletContext));
+					replaced ? policies.getObject() : settings.cors().policies(), layer.appliesCors(), resolving,
+					layer.checksHosts(), layer.protectsFromCrossOriginRequests(), exists(originAuthorizer),
+					exists(hostAuthorizer), ownResolver, contextPaths(settings, layer));
 			return new State(configured != null, settings,
 					(configured != null) ? warnings.getObject().all() : List.of(), components, changing);
 		}, properties.showValues());
@@ -99,33 +82,43 @@ public final class CorsEndpointAutoConfiguration {
 	}
 
 	/**
-	 * A filter acts only if it is registered, by the starter's bean or by another one.
-	 * Where settings can change, another one that is in force acts in its place.
-	 */
-	private static <F extends Filter> boolean isActive(ObjectProvider<FilterRegistrationBean<F>> registrations,
-			Predicate<F> active, @Nullable F inForce) {
-		return registrations.stream().anyMatch((registration) -> {
-			F filter = registration.getFilter();
-			return registration.isEnabled() && filter != null && active.test((inForce != null) ? inForce : filter);
-		});
-	}
-
-	/**
 	 * A fixed prefix replaces the context path for clients.
 	 */
-	private static List<String> contextPaths(CompiledSettings settings, ObjectProvider<ServletContext> context) {
+	private static List<String> contextPaths(CompiledSettings settings, WebLayer layer) {
 		List<String> paths = new ArrayList<>();
 		String prefix = settings.properties().hosts().prefix();
 		if (prefix != null) {
 			paths.add(StringUtils.trimTrailingCharacter(prefix, '/'));
 		}
-		context.ifAvailable((found) -> paths.add(found.getContextPath()));
+		paths.add(layer.contextPath());
 		paths.removeIf(String::isEmpty);
 		return List.copyOf(paths);
 	}
 
 	private static boolean exists(ObjectProvider<?> beans) {
 		return beans.stream().findAny().isPresent();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = Type.SERVLET)
+	static class ServletConfiguration {
+
+		@Bean
+		WebLayer corsStarterEndpointLayer(ListableBeanFactory beans) {
+			return new ServletLayer(beans);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnWebApplication(type = Type.REACTIVE)
+	static class ReactiveConfiguration {
+
+		@Bean
+		WebLayer corsStarterEndpointLayer(ListableBeanFactory beans, Environment environment) {
+			return new ReactiveLayer(beans, environment);
+		}
+
 	}
 
 }

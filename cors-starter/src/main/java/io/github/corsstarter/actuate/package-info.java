@@ -1,6 +1,6 @@
 /**
- * What operators see of a running application: an endpoint that explains decisions, and
- * metrics that count them. The endpoint asks the engine, and no bean of the application.
+ * What operators see of a running application: an endpoint that explains decisions. It
+ * asks the engine, and no bean of the application.
  */
 @NullMarked
 package io.github.corsstarter.actuate;

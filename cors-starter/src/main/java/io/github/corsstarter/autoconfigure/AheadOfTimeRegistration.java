@@ -38,7 +38,7 @@ final class AheadOfTimeRegistration implements BeanRegistrationExcludeFilter, Be
 
 	private static final String PACKAGE = AheadOfTimeRegistration.class.getPackageName() + ".";
 
-	private static final String METRICS = "io.github.corsstarter.actuate.CorsMetrics";
+	private static final String METRICS = "io.github.corsstarter.actuate.metrics.CorsMetrics";
 
 	/**
 	 * The beginning of the names of the beans of the endpoint, which stays.

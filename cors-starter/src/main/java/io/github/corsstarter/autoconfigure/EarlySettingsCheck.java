@@ -73,7 +73,7 @@ final class EarlySettingsCheck implements BeanFactoryPostProcessor {
 		if (hosts) {
 			setDefaults(settings.properties().hosts(), resolver, environment);
 		}
-		if (registry.containsBeanDefinition(CorsReloadAutoConfiguration.RELOAD)) {
+		if (registry.containsBeanDefinition(ReloadConfiguration.RELOAD)) {
 			// Other settings may need any of the filters.
 			return;
 		}

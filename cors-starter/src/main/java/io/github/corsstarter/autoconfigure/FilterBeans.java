@@ -3,7 +3,6 @@ package io.github.corsstarter.autoconfigure;
 import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.host.ForwardedHostResolver;
 import io.github.corsstarter.host.HostAuthorizer;
-import io.github.corsstarter.memory.AuthorizerMemory;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.web.DecisionListener;
@@ -66,13 +65,6 @@ final class FilterBeans {
 			this.hosts = limited().hosts(bean);
 		}
 		return this.hosts;
-	}
-
-	/**
-	 * Forget what authorizers answered, because other settings are in force.
-	 */
-	void forgetAnswers() {
-		this.beanFactory.getBeanProvider(AuthorizerMemory.class).ifAvailable(AuthorizerMemory::clear);
 	}
 
 	private LimitedAuthorizers limited() {

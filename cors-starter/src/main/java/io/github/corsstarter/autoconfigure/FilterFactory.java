@@ -7,8 +7,9 @@ import io.github.corsstarter.host.HostValidator;
 import io.github.corsstarter.policy.CorsEvaluator;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
-import io.github.corsstarter.reload.CorsReload;
-import io.github.corsstarter.startup.CaseIgnoringMappings;
+import io.github.corsstarter.reload.ServletFilters;
+import io.github.corsstarter.reload.Snapshots;
+import io.github.corsstarter.startup.servlet.CaseIgnoringMappings;
 import io.github.corsstarter.web.ExemptPaths;
 import io.github.corsstarter.web.servlet.AllowedHostsFilter;
 import io.github.corsstarter.web.servlet.CorsPolicyFilter;
@@ -17,9 +18,11 @@ import io.github.corsstarter.web.servlet.ForwardedHeadersFilter;
 import io.github.corsstarter.web.servlet.RefusalPolicy;
 import io.github.corsstarter.web.servlet.RefusedRequestHandler;
 import io.github.corsstarter.web.servlet.TrailingSlashFilter;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.ResolvableType;
 
 /**
  * Makes the filters that act as settings say, with the beans of the application. A method
@@ -40,14 +43,18 @@ final class FilterFactory {
 		this.beans = new FilterBeans(beanFactory);
 	}
 
-	FilterBeans beans() {
-		return this.beans;
+	/**
+	 * Make all filters that act as settings say.
+	 */
+	ServletFilters all(CompiledSettings settings) {
+		return new ServletFilters(forwardedHeaders(settings), trailingSlash(settings), cors(settings), hosts(settings),
+				csrf(settings));
 	}
 
 	CorsPolicyFilter cors() {
-		CorsReload reload = reload();
-		return (reload != null)
-				? reload.current().filters().cors().choosing((request) -> reload.of(request).filters().cors())
+		Snapshots<ServletFilters> changing = snapshots();
+		return (changing != null)
+				? changing.current().filters().cors().choosing((request) -> of(request, changing).cors())
 				: cors(this.beans.settings());
 	}
 
@@ -69,12 +76,12 @@ final class FilterFactory {
 	}
 
 	ForwardedHeadersFilter forwardedHeaders() {
-		CorsReload reload = reload();
-		return (reload != null)
-				? reload.current()
+		Snapshots<ServletFilters> changing = snapshots();
+		return (changing != null)
+				? changing.current()
 					.filters()
 					.forwardedHeaders()
-					.choosing((request) -> reload.of(request).filters().forwardedHeaders())
+					.choosing((request) -> of(request, changing).forwardedHeaders())
 				: forwardedHeaders(this.beans.settings());
 	}
 
@@ -87,9 +94,9 @@ final class FilterFactory {
 	}
 
 	AllowedHostsFilter hosts() {
-		CorsReload reload = reload();
-		return (reload != null)
-				? reload.current().filters().hosts().choosing((request) -> reload.of(request).filters().hosts())
+		Snapshots<ServletFilters> changing = snapshots();
+		return (changing != null)
+				? changing.current().filters().hosts().choosing((request) -> of(request, changing).hosts())
 				: hosts(this.beans.settings());
 	}
 
@@ -102,9 +109,9 @@ final class FilterFactory {
 	}
 
 	CrossOriginProtectionFilter csrf() {
-		CorsReload reload = reload();
-		return (reload != null)
-				? reload.current().filters().csrf().choosing((request) -> reload.of(request).filters().csrf())
+		Snapshots<ServletFilters> changing = snapshots();
+		return (changing != null)
+				? changing.current().filters().csrf().choosing((request) -> of(request, changing).csrf())
 				: csrf(this.beans.settings());
 	}
 
@@ -121,12 +128,12 @@ final class FilterFactory {
 	}
 
 	TrailingSlashFilter trailingSlash() {
-		CorsReload reload = reload();
-		return (reload != null)
-				? reload.current()
+		Snapshots<ServletFilters> changing = snapshots();
+		return (changing != null)
+				? changing.current()
 					.filters()
 					.trailingSlash()
-					.choosing((request) -> reload.of(request).filters().trailingSlash())
+					.choosing((request) -> of(request, changing).trailingSlash())
 				: trailingSlash(this.beans.settings());
 	}
 
@@ -144,11 +151,17 @@ final class FilterFactory {
 	}
 
 	/**
-	 * What reads the settings again, if the application can change.
+	 * What the settings mean that are read while the application runs, if they are.
 	 */
-	private @Nullable CorsReload reload() {
-		return this.beanFactory.containsBean(CorsReloadAutoConfiguration.RELOAD)
-				? this.beanFactory.getBean(CorsReload.class) : null;
+	private @Nullable Snapshots<ServletFilters> snapshots() {
+		return this.beanFactory.containsBean(ReloadConfiguration.RELOAD) ? this.beanFactory
+			.<Snapshots<ServletFilters>>getBeanProvider(
+					ResolvableType.forClassWithGenerics(Snapshots.class, ServletFilters.class))
+			.getObject() : null;
+	}
+
+	private static ServletFilters of(HttpServletRequest request, Snapshots<ServletFilters> snapshots) {
+		return snapshots.of(request::getAttribute, request::setAttribute).filters();
 	}
 
 }

@@ -4,8 +4,8 @@ import java.util.EnumSet;
 
 import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.host.ForwardedHostResolver;
-import io.github.corsstarter.startup.ForwardedHeaderFilterCheck;
 import io.github.corsstarter.startup.StartupCheck;
+import io.github.corsstarter.startup.servlet.ForwardedHeaderFilterCheck;
 import io.github.corsstarter.web.servlet.AllowedHostsFilter;
 import io.github.corsstarter.web.servlet.ForwardedHeadersFilter;
 import jakarta.servlet.DispatcherType;

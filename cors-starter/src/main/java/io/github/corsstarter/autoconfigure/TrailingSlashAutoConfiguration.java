@@ -2,9 +2,9 @@ package io.github.corsstarter.autoconfigure;
 
 import java.util.EnumSet;
 
-import io.github.corsstarter.startup.FilterPatternCheck;
 import io.github.corsstarter.startup.StartupCheck;
-import io.github.corsstarter.startup.TrailingSlashMappingCheck;
+import io.github.corsstarter.startup.servlet.FilterPatternCheck;
+import io.github.corsstarter.startup.servlet.TrailingSlashMappingCheck;
 import io.github.corsstarter.web.servlet.TrailingSlashFilter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletContext;

@@ -7,15 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 
 import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.settings.InvalidCorsConfigurationException;
 import io.github.corsstarter.settings.Problem;
 import io.github.corsstarter.settings.ProblemReport;
 import io.github.corsstarter.settings.Warning;
-import io.github.corsstarter.web.servlet.CorsPolicyFilter;
-import jakarta.servlet.http.HttpServletRequest;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +35,9 @@ public final class CorsReload {
 
 	private static final Log logger = LogFactory.getLog(CorsReload.class);
 
-	private static final String SNAPSHOT = CorsReload.class.getName() + ".SNAPSHOT";
+	private final Snapshots<?> snapshots;
 
 	private final ConfigurableEnvironment environment;
-
-	private final Function<CompiledSettings, Filters> compiler;
 
 	private final Runnable applied;
 
@@ -50,29 +45,24 @@ public final class CorsReload {
 
 	private final Map<Outcome, AtomicLong> counts = new EnumMap<>(Outcome.class);
 
-	private volatile Snapshot current;
-
 	private volatile @Nullable RefusedReload refused;
 
 	/**
-	 * Start with the settings that the application was started with.
-	 * @param initial the settings
-	 * @param environment has the settings that are read later
-	 * @param compiler makes filters that act as settings say
+	 * Read into snapshots.
+	 * @param snapshots has the settings in force
+	 * @param environment has the settings that are read
 	 * @param applied is called after other settings took effect
 	 * @param clock tells the time
 	 * @hidden
 	 */
-	public CorsReload(CompiledSettings initial, ConfigurableEnvironment environment,
-			Function<CompiledSettings, Filters> compiler, Runnable applied, Clock clock) {
+	public CorsReload(Snapshots<?> snapshots, ConfigurableEnvironment environment, Runnable applied, Clock clock) {
+		this.snapshots = snapshots;
 		this.environment = environment;
-		this.compiler = compiler;
 		this.applied = applied;
 		this.clock = clock;
 		for (Outcome outcome : Outcome.values()) {
 			this.counts.put(outcome, new AtomicLong());
 		}
-		this.current = new Snapshot(1, clock.instant(), initial, compiler.apply(initial));
 	}
 
 	/**
@@ -87,7 +77,7 @@ public final class CorsReload {
 	}
 
 	private synchronized Outcome read() {
-		Snapshot before = this.current;
+		Snapshot<?> before = current();
 		try {
 			CompiledSettings settings = CompiledSettings.of(MountedFiles.readAgain(this.environment));
 			if (settings.properties().equals(before.settings().properties())) {
@@ -98,7 +88,7 @@ public final class CorsReload {
 			if (!restart.isEmpty()) {
 				throw new InvalidCorsConfigurationException(restart);
 			}
-			apply(new Snapshot(before.number() + 1, this.clock.instant(), settings, this.compiler.apply(settings)));
+			apply(this.snapshots.replace(settings));
 			return Outcome.APPLIED;
 		}
 		catch (InvalidCorsConfigurationException ex) {
@@ -110,8 +100,7 @@ public final class CorsReload {
 		return Outcome.REFUSED;
 	}
 
-	private void apply(Snapshot snapshot) {
-		this.current = snapshot;
+	private void apply(Snapshot<?> snapshot) {
 		this.refused = null;
 		this.applied.run();
 		logger.info("New settings of cors-starter are in force (configuration " + snapshot.number() + ").");
@@ -120,7 +109,7 @@ public final class CorsReload {
 		}
 	}
 
-	private void refuse(Snapshot before, String report, List<String> problems) {
+	private void refuse(Snapshot<?> before, String report, List<String> problems) {
 		this.refused = new RefusedReload(this.clock.instant(), problems);
 		logger.error("New settings of cors-starter do not take effect. Those of " + before.loadedAt()
 				+ " stay in force (configuration " + before.number() + "). " + report);
@@ -131,24 +120,8 @@ public final class CorsReload {
 	 * @return the snapshot in force
 	 * @hidden
 	 */
-	public Snapshot current() {
-		return this.current;
-	}
-
-	/**
-	 * The snapshot that filters a request: the one in force when it was first asked for.
-	 * @param request the request
-	 * @return the same snapshot for the whole request
-	 * @hidden
-	 */
-	public Snapshot of(HttpServletRequest request) {
-		if (request.getAttribute(SNAPSHOT) instanceof Snapshot seen) {
-			return seen;
-		}
-		Snapshot now = this.current;
-		request.setAttribute(SNAPSHOT, now);
-		request.setAttribute(CorsPolicyFilter.CONFIGURATION, now.number());
-		return now;
+	public Snapshot<?> current() {
+		return this.snapshots.current();
 	}
 
 	/**
@@ -156,7 +129,7 @@ public final class CorsReload {
 	 * @return the time of the start, or of the last reload that changed something
 	 */
 	public Instant loadedAt() {
-		return this.current.loadedAt();
+		return current().loadedAt();
 	}
 
 	/**

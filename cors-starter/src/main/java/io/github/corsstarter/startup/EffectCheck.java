@@ -15,7 +15,7 @@ import org.springframework.beans.factory.ObjectProvider;
 /**
  * Finds settings of CORS that have no effect, and one that has too much for production.
  */
-final class EffectCheck implements StartupCheck {
+public final class EffectCheck implements StartupCheck {
 
 	private final CompiledSettings settings;
 
@@ -23,7 +23,8 @@ final class EffectCheck implements StartupCheck {
 
 	private final ObjectProvider<OriginAuthorizer> originAuthorizer;
 
-	EffectCheck(CompiledSettings settings, CorsPolicies policies, ObjectProvider<OriginAuthorizer> originAuthorizer) {
+	public EffectCheck(CompiledSettings settings, CorsPolicies policies,
+			ObjectProvider<OriginAuthorizer> originAuthorizer) {
 		this.settings = settings;
 		this.policies = policies;
 		this.originAuthorizer = originAuthorizer;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The paths where CORS is on. Patterns are compared with the expressions of policies by
  * examples of paths.
  */
-final class PolicyScope {
+public final class PolicyScope {
 
 	private static final String[] SEGMENTS = { "x", "1" };
 
@@ -26,7 +26,7 @@ final class PolicyScope {
 
 	private final @Nullable OriginAuthorizer authorizer;
 
-	PolicyScope(CompiledSettings settings, CorsPolicies policies, @Nullable OriginAuthorizer authorizer) {
+	public PolicyScope(CompiledSettings settings, CorsPolicies policies, @Nullable OriginAuthorizer authorizer) {
 		this.settings = settings;
 		this.policies = policies;
 		this.authorizer = authorizer;
@@ -35,7 +35,7 @@ final class PolicyScope {
 	/**
 	 * Whether CORS is on for any path.
 	 */
-	boolean isEffective() {
+	public boolean isEffective() {
 		return this.settings.isEffective(this.policies, this.authorizer);
 	}
 
@@ -43,21 +43,21 @@ final class PolicyScope {
 	 * Whether its paths are known. Policies of a bean are not asked: they may need a
 	 * request to answer.
 	 */
-	boolean isKnown() {
+	public boolean isKnown() {
 		return isEffective() && this.settings.provides(this.policies);
 	}
 
 	/**
 	 * Whether more origins may be allowed than the policies list.
 	 */
-	boolean hasAuthorizer() {
+	public boolean hasAuthorizer() {
 		return this.authorizer != null;
 	}
 
 	/**
 	 * The policy that can allow an origin for a path, or {@code null}.
 	 */
-	@Nullable CorsPolicy policyFor(String path) {
+	public @Nullable CorsPolicy policyFor(String path) {
 		CorsPolicy policy = this.policies.forPath(path);
 		return (policy != null && (policy.hasOriginRules() || hasAuthorizer())) ? policy : null;
 	}
@@ -77,7 +77,7 @@ final class PolicyScope {
 	/**
 	 * Examples of paths that a pattern of Spring MVC matches and where CORS is on.
 	 */
-	List<String> examples(String pattern) {
+	public List<String> examples(String pattern) {
 		List<String> inScope = new ArrayList<>();
 		for (String path : pathsOf(pattern)) {
 			if (policyFor(path) != null) {
@@ -87,7 +87,7 @@ final class PolicyScope {
 		return inScope;
 	}
 
-	static List<String> pathsOf(String pattern) {
+	public static List<String> pathsOf(String pattern) {
 		List<String> paths = new ArrayList<>();
 		for (String segment : SEGMENTS) {
 			String path = pattern.replaceAll("\\{[^/]*}|\\*+", segment);
@@ -101,7 +101,7 @@ final class PolicyScope {
 	/**
 	 * Whether any of some patterns may match a path where CORS is on.
 	 */
-	boolean meets(Collection<String> patterns) {
+	public boolean meets(Collection<String> patterns) {
 		if (!isKnown()) {
 			return isEffective();
 		}

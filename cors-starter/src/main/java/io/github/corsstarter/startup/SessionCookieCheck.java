@@ -17,11 +17,17 @@ import org.springframework.core.env.Environment;
  * Finds a session cookie that browsers do not send although CORS allows credentials. They
  * look at the site of the page first (RFC 6265bis, section 5.2); CORS only knows origins.
  */
-final class SessionCookieCheck implements StartupCheck {
+public final class SessionCookieCheck implements StartupCheck {
 
-	static final String SAME_SITE = "server.servlet.session.cookie.same-site";
+	/**
+	 * The settings of the cookie in a servlet application.
+	 */
+	public static final String SERVLET = "server.servlet.session.cookie";
 
-	private static final String SECURE = "server.servlet.session.cookie.secure";
+	/**
+	 * The settings of the cookie in a reactive application.
+	 */
+	public static final String REACTIVE = "server.reactive.session.cookie";
 
 	private final CompiledSettings settings;
 
@@ -29,10 +35,24 @@ final class SessionCookieCheck implements StartupCheck {
 
 	private final Environment environment;
 
-	SessionCookieCheck(CompiledSettings settings, CorsPolicies policies, Environment environment) {
+	private final String cookie;
+
+	private final String sameSite;
+
+	private final String secure;
+
+	/**
+	 * Check one kind of session.
+	 * @param cookie the settings of its cookie
+	 */
+	public SessionCookieCheck(CompiledSettings settings, CorsPolicies policies, Environment environment,
+			String cookie) {
 		this.settings = settings;
 		this.policies = policies;
 		this.environment = environment;
+		this.cookie = cookie;
+		this.sameSite = cookie + ".same-site";
+		this.secure = cookie + ".secure";
 	}
 
 	@Override
@@ -41,42 +61,43 @@ final class SessionCookieCheck implements StartupCheck {
 				|| !this.settings.cors().allowsCredentials()) {
 			return List.of();
 		}
-		String sameSite = this.environment.getProperty(SAME_SITE, "").toLowerCase(Locale.ROOT);
+		String sameSite = this.environment.getProperty(this.sameSite, "").toLowerCase(Locale.ROOT);
 		return switch (sameSite) {
 			case "lax", "strict" -> List.of(new Warning(Area.CORS,
-					"cors.credentials is true and " + SAME_SITE + " is " + sameSite
+					"cors.credentials is true and " + this.sameSite + " is " + sameSite
 							+ ": browsers do not send the session cookie with requests that pages of another site make "
 							+ "(app.example.com and api.example.com are the same site; example.com and example.org are "
-							+ "not, nor are http and https). If such pages need it, set " + SAME_SITE + " to none and "
-							+ SECURE + " to true"));
+							+ "not, nor are http and https). If such pages need it, set " + this.sameSite
+							+ " to none and " + this.secure + " to true"));
 			case "none" -> checkSecure();
 			default -> List.of();
 		};
 	}
 
 	private List<Warning> checkSecure() {
-		String secure = this.environment.getProperty(SECURE);
-		if ("true".equals(secure) || (secure == null && containerKnowsTls())) {
+		String secure = this.environment.getProperty(this.secure);
+		if ("true".equals(secure) || (secure == null && serverKnowsTls())) {
 			return List.of();
 		}
-		return List.of(new Warning(Area.CORS, SAME_SITE + " is none and " + SECURE + " is "
+		return List.of(new Warning(Area.CORS, this.sameSite + " is none and " + this.secure + " is "
 				+ ((secure != null) ? secure : "not set, so that behind a proxy that ends TLS the cookie is not secure")
-				+ ": browsers drop such a cookie. Set " + SECURE + " to true"));
+				+ ": browsers drop such a cookie. Set " + this.secure + " to true"));
 	}
 
 	/**
-	 * Whether the container, which makes the cookie, can know that the browser uses TLS:
-	 * it ends TLS itself, or reads the forwarded headers itself, or this starter tells it
-	 * the scheme that it reads.
+	 * Whether the server, which makes the cookie, can know that the browser uses TLS: it
+	 * ends TLS itself, or reads the forwarded headers itself, or, in a servlet
+	 * application, this starter tells it the scheme that it reads.
 	 */
-	private boolean containerKnowsTls() {
+	private boolean serverKnowsTls() {
 		boolean endsTls = Stream.of("bundle", "key-store", "certificate")
 			.anyMatch((name) -> this.environment.containsProperty("server.ssl." + name));
 		CloudPlatform platform = CloudPlatform.getActive(this.environment);
 		String strategy = this.environment.getProperty("server.forward-headers-strategy",
 				(platform != null && platform.isUsingForwardHeaders()) ? "native" : "none");
 		HostsProperties hosts = this.settings.properties().hosts();
-		boolean readsScheme = hosts.useXForwardedHost() || hosts.forwardedProtoHeader() != null;
+		boolean readsScheme = this.cookie.equals(SERVLET)
+				&& (hosts.useXForwardedHost() || hosts.forwardedProtoHeader() != null);
 		return endsTls || readsScheme || strategy.equalsIgnoreCase("native");
 	}
 

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
+import io.github.corsstarter.compile.HealthPaths;
 import io.github.corsstarter.origin.Origin;
 import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.settings.Area;
@@ -19,8 +20,18 @@ import io.github.corsstarter.settings.ListExcerpt;
 import io.github.corsstarter.settings.Warning;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.config.EmbeddedValueResolver;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.env.Environment;
 import org.springframework.http.server.PathContainer;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.StringValueResolver;
+import org.springframework.web.bind.annotation.CrossOrigin;
 import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
@@ -28,7 +39,9 @@ import org.springframework.web.util.pattern.PathPatternParser;
  * Collects what Spring allows on paths where CORS is on, and compares it with the
  * policies for these paths.
  */
-final class SpringCorsRules {
+public final class SpringCorsRules {
+
+	private static final String ACTUATOR = "management.endpoints.web.cors";
 
 	/**
 	 * In place of an origin, if any is allowed.
@@ -59,12 +72,12 @@ final class SpringCorsRules {
 	 * @param servlet the path of Spring MVC within the application, which patterns leave
 	 * out
 	 */
-	SpringCorsRules(PolicyScope scope, String servlet) {
+	public SpringCorsRules(PolicyScope scope, String servlet) {
 		this.scope = scope;
 		this.servlet = servlet;
 	}
 
-	PolicyScope scope() {
+	public PolicyScope scope() {
 		return this.scope;
 	}
 
@@ -72,17 +85,88 @@ final class SpringCorsRules {
 	 * Add the pattern of a handler.
 	 * @return examples of its paths where CORS is on
 	 */
-	List<String> addHandler(String pattern) {
+	public List<String> addHandler(String pattern) {
 		List<String> paths = this.scope.examples(this.servlet + pattern);
 		this.handlerPaths.addAll(paths);
 		return paths;
 	}
 
 	/**
+	 * Add the patterns of a handler, and what {@code @CrossOrigin} allows there.
+	 */
+	public void addHandlerMethod(HandlerMethod handler, Collection<String> patterns,
+			ConfigurableListableBeanFactory beanFactory) {
+		CrossOrigin ofType = AnnotatedElementUtils.findMergedAnnotation(handler.getBeanType(), CrossOrigin.class);
+		CrossOrigin ofMethod = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), CrossOrigin.class);
+		for (String pattern : patterns) {
+			List<String> paths = addHandler(pattern);
+			if (!paths.isEmpty() && (ofType != null || ofMethod != null)) {
+				String type = ClassUtils.getUserClass(handler.getBeanType()).getSimpleName();
+				add("@CrossOrigin on " + type + ((ofType != null) ? "" : "." + handler.getMethod().getName()), paths,
+						configuration(new EmbeddedValueResolver(beanFactory), ofType, ofMethod));
+			}
+		}
+	}
+
+	/**
+	 * Put together as Spring does it, which shows the result to no one.
+	 */
+	private static CorsConfiguration configuration(StringValueResolver values, @Nullable CrossOrigin... annotations) {
+		CorsConfiguration configuration = new CorsConfiguration();
+		for (CrossOrigin annotation : annotations) {
+			if (annotation != null) {
+				for (String origin : annotation.origins()) {
+					configuration.addAllowedOrigin(values.resolveStringValue(origin));
+				}
+				for (String pattern : annotation.originPatterns()) {
+					configuration.addAllowedOriginPattern(values.resolveStringValue(pattern));
+				}
+			}
+		}
+		return configuration.applyPermitDefaultValues();
+	}
+
+	/**
+	 * Add what the settings of actuator allow.
+	 */
+	public void addActuator(Environment environment) {
+		String base = HealthPaths.actuator(environment);
+		CorsConfiguration configuration = configured(ACTUATOR, environment);
+		if (base != null && allowsOrigins(configuration)) {
+			List<String> paths = new ArrayList<>();
+			for (String path : List.of(base, base + "/health", base + "/*")) {
+				paths.addAll(this.scope.examples(path));
+			}
+			add(ACTUATOR + " for \"" + base + "/**\"", paths, configuration);
+		}
+	}
+
+	/**
+	 * The origins that one of Spring Boot's groups of settings for CORS allows.
+	 */
+	public static CorsConfiguration configured(String group, Environment environment) {
+		CorsConfiguration configuration = new CorsConfiguration();
+		list(group + ".allowed-origins", environment).forEach(configuration::addAllowedOrigin);
+		list(group + ".allowed-origin-patterns", environment).forEach(configuration::addAllowedOriginPattern);
+		return configuration;
+	}
+
+	private static List<String> list(String key, Environment environment) {
+		return Binder.get(environment).bind(key, Bindable.listOf(String.class)).orElseGet(List::of);
+	}
+
+	/**
+	 * Whether a configuration names any origin.
+	 */
+	public static boolean allowsOrigins(CorsConfiguration configuration) {
+		return configuration.getAllowedOrigins() != null || configuration.getAllowedOriginPatterns() != null;
+	}
+
+	/**
 	 * Add configurations by pattern. A pattern counts if it covers a handler, or itself
 	 * has examples where CORS is on.
 	 */
-	void add(Map<String, CorsConfiguration> configurations, UnaryOperator<String> description) {
+	public void add(Map<String, CorsConfiguration> configurations, UnaryOperator<String> description) {
 		configurations.forEach((pattern, configuration) -> {
 			PathPattern compiled = PathPatternParser.defaultInstance.parse(this.servlet + pattern);
 			List<String> paths = new ArrayList<>(this.scope.examples(this.servlet + pattern));
@@ -100,7 +184,7 @@ final class SpringCorsRules {
 	 * @param where where it was written
 	 * @param paths examples of its paths where CORS is on; without any it does not count
 	 */
-	void add(String where, Collection<String> paths, CorsConfiguration configuration) {
+	public void add(String where, Collection<String> paths, CorsConfiguration configuration) {
 		if (!addLost(where, paths, configuration) && !paths.isEmpty()) {
 			this.others.add(where);
 		}
@@ -111,7 +195,7 @@ final class SpringCorsRules {
 	 * policies.
 	 * @return whether it does
 	 */
-	boolean addLost(String where, Collection<String> paths, CorsConfiguration configuration) {
+	public boolean addLost(String where, Collection<String> paths, CorsConfiguration configuration) {
 		boolean found = false;
 		for (String path : paths) {
 			CorsPolicy policy = Objects.requireNonNull(this.scope.policyFor(path));
@@ -125,7 +209,7 @@ final class SpringCorsRules {
 		return found;
 	}
 
-	List<Warning> warnings() {
+	public List<Warning> warnings() {
 		List<Warning> warnings = new ArrayList<>();
 		this.lost.values().forEach(this.others::removeAll);
 		if (!this.lost.isEmpty()) {

@@ -27,6 +27,12 @@ public record DecisionFields(boolean exclusive) {
 	 */
 	public static final String EXPLANATION = "X-Cors-Decision";
 
+	/**
+	 * The attribute of a request with the number of the configuration that filters it, if
+	 * it can change while the application runs.
+	 */
+	public static final String CONFIGURATION = DecisionFields.class.getName() + ".CONFIGURATION";
+
 	private static final String ACCESS_CONTROL = "Access-Control-";
 
 	/**

@@ -183,14 +183,6 @@ class HostsAutoConfigurationTests {
 	}
 
 	@Test
-	void reportOfMistakesInHostsDoesNotAdviseToSwitchCorsOff() {
-		this.runner.withPropertyValues("cors.hosts.allowed=https://a.test")
-			.run((context) -> assertThat(
-					new InvalidCorsConfigurationFailureAnalyzer().analyze(context.getStartupFailure()).getAction())
-				.isEqualTo("Fix the settings listed above."));
-	}
-
-	@Test
 	void warningsAboutHostsAreLoggedWithoutCorsToo() {
 		this.runner
 			.withPropertyValues("cors.enabled=false", "cors.allowed-origins=null", "cors.hosts.allowed=*",

@@ -84,13 +84,18 @@ class SessionCookieCheckTests {
 	void policiesOfTheApplicationAreNotLookedInto() {
 		CorsPolicies own = (path) -> null;
 		ConfigurableEnvironment environment = environment(CREDENTIALS, SAME_SITE + ": lax");
-		assertThat(new SessionCookieCheck(CompiledSettings.of(environment), own, environment).check()).isEmpty();
+		assertThat(
+				new SessionCookieCheck(CompiledSettings.of(environment), own, environment, SessionCookieCheck.SERVLET)
+					.check())
+			.isEmpty();
 	}
 
 	private static ListAssert<Warning> assertThatWarnings(String... yaml) {
 		ConfigurableEnvironment environment = environment(yaml);
 		CompiledSettings settings = CompiledSettings.of(environment);
-		return assertThat(new SessionCookieCheck(settings, settings.cors().policies(), environment).check());
+		return assertThat(
+				new SessionCookieCheck(settings, settings.cors().policies(), environment, SessionCookieCheck.SERVLET)
+					.check());
 	}
 
 	private static ConfigurableEnvironment environment(String... yaml) {

@@ -1,6 +1,6 @@
 package io.github.corsstarter.web.reactive;
 
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 import io.github.corsstarter.host.ForwardedHeaders;
 import io.github.corsstarter.host.HostDecision;
@@ -55,16 +55,20 @@ public final class AllowedHostsWebFilter implements WebFilter, Ordered {
 
 	private final DecisionListener listener;
 
-	private final Predicate<ServerWebExchange> scope;
+	private final boolean active;
+
+	private final @Nullable Function<ServerWebExchange, @Nullable AllowedHostsWebFilter> source;
 
 	private AllowedHostsWebFilter(HostValidator validator, @Nullable BlockingCalls calls, ExemptPaths exemptPaths,
-			ExchangeRefusals refusals, DecisionListener listener, Predicate<ServerWebExchange> scope) {
+			ExchangeRefusals refusals, DecisionListener listener, boolean active,
+			@Nullable Function<ServerWebExchange, @Nullable AllowedHostsWebFilter> source) {
 		this.validator = validator;
 		this.calls = calls;
 		this.exemptPaths = exemptPaths;
 		this.refusals = refusals;
 		this.listener = listener;
-		this.scope = scope;
+		this.active = active;
+		this.source = source;
 	}
 
 	/**
@@ -79,18 +83,37 @@ public final class AllowedHostsWebFilter implements WebFilter, Ordered {
 	 */
 	public AllowedHostsWebFilter(HostValidator validator, @Nullable BlockingCalls calls, ExemptPaths exemptPaths,
 			ExchangeRefusals refusals, DecisionListener listener) {
-		this(validator, calls, exemptPaths, refusals, listener, (exchange) -> true);
+		this(validator, calls, exemptPaths, refusals, listener, true, null);
 	}
 
 	/**
-	 * The same filter, but one that lets other requests pass.
-	 * @param scope tells which requests are filtered
+	 * The same filter, but one that lets every request pass.
 	 * @return a new filter
 	 * @hidden
 	 */
-	public AllowedHostsWebFilter within(Predicate<ServerWebExchange> scope) {
+	public AllowedHostsWebFilter inactive() {
 		return new AllowedHostsWebFilter(this.validator, this.calls, this.exemptPaths, this.refusals, this.listener,
-				scope);
+				false, null);
+	}
+
+	/**
+	 * The same filter, but each request is filtered by one that is chosen for it, or by
+	 * none.
+	 * @param source chooses the filter for a request; {@code null} lets it pass
+	 * @return a new filter
+	 * @hidden
+	 */
+	public AllowedHostsWebFilter choosing(Function<ServerWebExchange, @Nullable AllowedHostsWebFilter> source) {
+		return new AllowedHostsWebFilter(this.validator, this.calls, this.exemptPaths, this.refusals, this.listener,
+				this.active, source);
+	}
+
+	/**
+	 * Whether there is anything for this filter to do.
+	 * @return {@code false} if it lets every request pass
+	 */
+	public boolean isActive() {
+		return this.active;
 	}
 
 	@Override
@@ -100,7 +123,12 @@ public final class AllowedHostsWebFilter implements WebFilter, Ordered {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		if (!this.scope.test(exchange) || exchange.getAttribute(JUDGED) != null) {
+		AllowedHostsWebFilter chosen = (this.source != null) ? this.source.apply(exchange) : this;
+		return (chosen != null && chosen.active) ? chosen.handle(exchange, chain) : chain.filter(exchange);
+	}
+
+	private Mono<Void> handle(ServerWebExchange exchange, WebFilterChain chain) {
+		if (exchange.getAttribute(JUDGED) != null) {
 			return chain.filter(exchange);
 		}
 		exchange.getAttributes().put(JUDGED, Boolean.TRUE);

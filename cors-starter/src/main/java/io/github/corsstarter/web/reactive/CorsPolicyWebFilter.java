@@ -2,7 +2,7 @@ package io.github.corsstarter.web.reactive;
 
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 import io.github.corsstarter.explain.PreflightCheck;
 import io.github.corsstarter.policy.CorsDecision;
@@ -63,11 +63,13 @@ public final class CorsPolicyWebFilter implements WebFilter, Ordered {
 
 	private final BooleanSupplier caseIgnored;
 
-	private final Predicate<ServerWebExchange> scope;
+	private final boolean active;
+
+	private final @Nullable Function<ServerWebExchange, @Nullable CorsPolicyWebFilter> source;
 
 	private CorsPolicyWebFilter(CorsEvaluator listed, @Nullable Asking asking, CorsDecisionPublisher publisher,
 			ExchangeRefusals refusals, DecisionFields fields, boolean explaining, BooleanSupplier caseIgnored,
-			Predicate<ServerWebExchange> scope) {
+			boolean active, @Nullable Function<ServerWebExchange, @Nullable CorsPolicyWebFilter> source) {
 		this.listed = listed;
 		this.asking = asking;
 		this.publisher = publisher;
@@ -75,7 +77,8 @@ public final class CorsPolicyWebFilter implements WebFilter, Ordered {
 		this.fields = fields;
 		this.explaining = explaining;
 		this.caseIgnored = caseIgnored;
-		this.scope = scope;
+		this.active = active;
+		this.source = source;
 	}
 
 	/**
@@ -92,7 +95,7 @@ public final class CorsPolicyWebFilter implements WebFilter, Ordered {
 
 	private CorsPolicyWebFilter(CorsEvaluator listed, ExchangeRefusals refusals, DecisionListener listener) {
 		this(listed, null, new CorsDecisionPublisher(listed, listener, refusals.log()), refusals,
-				new DecisionFields(true), false, ExchangeFacts.CASE_SENSITIVE, (exchange) -> true);
+				new DecisionFields(true), false, ExchangeFacts.CASE_SENSITIVE, true, null);
 	}
 
 	/**
@@ -107,7 +110,7 @@ public final class CorsPolicyWebFilter implements WebFilter, Ordered {
 		CorsEvaluator evaluator = new CorsEvaluator(policies, authorizer);
 		return new CorsPolicyWebFilter(this.listed, new Asking(evaluator, calls),
 				new CorsDecisionPublisher(evaluator, this.publisher.listener(), this.publisher.log()), this.refusals,
-				this.fields, this.explaining, this.caseIgnored, this.scope);
+				this.fields, this.explaining, this.caseIgnored, true, null);
 	}
 
 	/**
@@ -118,18 +121,37 @@ public final class CorsPolicyWebFilter implements WebFilter, Ordered {
 	 */
 	public CorsPolicyWebFilter ignoringCase(BooleanSupplier caseIgnored) {
 		return new CorsPolicyWebFilter(this.listed, this.asking, this.publisher, this.refusals, this.fields,
-				this.explaining, caseIgnored, this.scope);
+				this.explaining, caseIgnored, true, null);
 	}
 
 	/**
-	 * The same filter, but one that lets other requests pass.
-	 * @param scope tells which requests are filtered
+	 * The same filter, but one that lets every request pass.
 	 * @return a new filter
 	 * @hidden
 	 */
-	public CorsPolicyWebFilter within(Predicate<ServerWebExchange> scope) {
+	public CorsPolicyWebFilter inactive() {
 		return new CorsPolicyWebFilter(this.listed, this.asking, this.publisher, this.refusals, this.fields,
-				this.explaining, this.caseIgnored, scope);
+				this.explaining, this.caseIgnored, false, null);
+	}
+
+	/**
+	 * The same filter, but each request is filtered by one that is chosen for it, or by
+	 * none.
+	 * @param source chooses the filter for a request; {@code null} lets it pass
+	 * @return a new filter
+	 * @hidden
+	 */
+	public CorsPolicyWebFilter choosing(Function<ServerWebExchange, @Nullable CorsPolicyWebFilter> source) {
+		return new CorsPolicyWebFilter(this.listed, this.asking, this.publisher, this.refusals, this.fields,
+				this.explaining, this.caseIgnored, this.active, source);
+	}
+
+	/**
+	 * Whether there is anything for this filter to do.
+	 * @return {@code false} if it lets every request pass
+	 */
+	public boolean isActive() {
+		return this.active;
 	}
 
 	/**
@@ -140,7 +162,7 @@ public final class CorsPolicyWebFilter implements WebFilter, Ordered {
 	 */
 	public CorsPolicyWebFilter explaining() {
 		return new CorsPolicyWebFilter(this.listed, this.asking, this.publisher, this.refusals, this.fields, true,
-				this.caseIgnored, this.scope);
+				this.caseIgnored, true, null);
 	}
 
 	/**
@@ -151,7 +173,7 @@ public final class CorsPolicyWebFilter implements WebFilter, Ordered {
 	 */
 	public CorsPolicyWebFilter sharing() {
 		return new CorsPolicyWebFilter(this.listed, this.asking, this.publisher, this.refusals,
-				new DecisionFields(false), this.explaining, this.caseIgnored, this.scope);
+				new DecisionFields(false), this.explaining, this.caseIgnored, true, null);
 	}
 
 	@Override
@@ -161,7 +183,12 @@ public final class CorsPolicyWebFilter implements WebFilter, Ordered {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		if (!this.scope.test(exchange) || exchange.getAttribute(DECISION) != null) {
+		CorsPolicyWebFilter chosen = (this.source != null) ? this.source.apply(exchange) : this;
+		return (chosen != null && chosen.active) ? chosen.handle(exchange, chain) : chain.filter(exchange);
+	}
+
+	private Mono<Void> handle(ServerWebExchange exchange, WebFilterChain chain) {
+		if (exchange.getAttribute(DECISION) != null) {
 			return chain.filter(exchange);
 		}
 		CorsRequest facts = ExchangeFacts.of(exchange.getRequest(), this.caseIgnored);
@@ -214,7 +241,8 @@ public final class CorsPolicyWebFilter implements WebFilter, Ordered {
 
 	private static void explain(String summary, String reason, ServerWebExchange exchange) {
 		String refused = exchange.getAttribute(DecidedResponse.REFUSED);
-		DecisionFields.explain(summary, reason.equals(refused) ? null : refused, null,
+		DecisionFields.explain(summary, reason.equals(refused) ? null : refused,
+				exchange.getAttribute(DecisionFields.CONFIGURATION),
 				new ExchangeFields(exchange.getResponse().getHeaders()));
 	}
 

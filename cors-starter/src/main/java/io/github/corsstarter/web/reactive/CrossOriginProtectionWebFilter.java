@@ -2,7 +2,7 @@ package io.github.corsstarter.web.reactive;
 
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 import io.github.corsstarter.csrf.CrossOriginProtection;
 import io.github.corsstarter.csrf.CsrfDecision;
@@ -62,17 +62,20 @@ public final class CrossOriginProtectionWebFilter implements WebFilter, Ordered 
 
 	private final BooleanSupplier caseIgnored;
 
-	private final Predicate<ServerWebExchange> scope;
+	private final boolean active;
+
+	private final @Nullable Function<ServerWebExchange, @Nullable CrossOriginProtectionWebFilter> source;
 
 	private CrossOriginProtectionWebFilter(CrossOriginProtection protection, ExemptPaths exemptPaths,
-			ExchangeRefusals refusals, DecisionListener listener, BooleanSupplier caseIgnored,
-			Predicate<ServerWebExchange> scope) {
+			ExchangeRefusals refusals, DecisionListener listener, BooleanSupplier caseIgnored, boolean active,
+			@Nullable Function<ServerWebExchange, @Nullable CrossOriginProtectionWebFilter> source) {
 		this.protection = protection;
 		this.exemptPaths = exemptPaths;
 		this.refusals = refusals;
 		this.listener = listener;
 		this.caseIgnored = caseIgnored;
-		this.scope = scope;
+		this.active = active;
+		this.source = source;
 	}
 
 	/**
@@ -85,8 +88,8 @@ public final class CrossOriginProtectionWebFilter implements WebFilter, Ordered 
 	 */
 	public CrossOriginProtectionWebFilter(CrossOriginProtection protection, @Nullable PathRegex exemptPaths,
 			ExchangeRefusals refusals, DecisionListener listener) {
-		this(protection, new ExemptPaths(exemptPaths, null), refusals, listener, ExchangeFacts.CASE_SENSITIVE,
-				(exchange) -> true);
+		this(protection, new ExemptPaths(exemptPaths, null), refusals, listener, ExchangeFacts.CASE_SENSITIVE, true,
+				null);
 	}
 
 	/**
@@ -97,18 +100,38 @@ public final class CrossOriginProtectionWebFilter implements WebFilter, Ordered 
 	 */
 	public CrossOriginProtectionWebFilter ignoringCase(BooleanSupplier caseIgnored) {
 		return new CrossOriginProtectionWebFilter(this.protection, this.exemptPaths, this.refusals, this.listener,
-				caseIgnored, this.scope);
+				caseIgnored, true, null);
 	}
 
 	/**
-	 * The same filter, but one that lets other requests pass.
-	 * @param scope tells which requests are filtered
+	 * The same filter, but one that lets every request pass.
 	 * @return a new filter
 	 * @hidden
 	 */
-	public CrossOriginProtectionWebFilter within(Predicate<ServerWebExchange> scope) {
+	public CrossOriginProtectionWebFilter inactive() {
 		return new CrossOriginProtectionWebFilter(this.protection, this.exemptPaths, this.refusals, this.listener,
-				this.caseIgnored, scope);
+				this.caseIgnored, false, null);
+	}
+
+	/**
+	 * The same filter, but each request is filtered by one that is chosen for it, or by
+	 * none.
+	 * @param source chooses the filter for a request; {@code null} lets it pass
+	 * @return a new filter
+	 * @hidden
+	 */
+	public CrossOriginProtectionWebFilter choosing(
+			Function<ServerWebExchange, @Nullable CrossOriginProtectionWebFilter> source) {
+		return new CrossOriginProtectionWebFilter(this.protection, this.exemptPaths, this.refusals, this.listener,
+				this.caseIgnored, this.active, source);
+	}
+
+	/**
+	 * Whether there is anything for this filter to do.
+	 * @return {@code false} if it lets every request pass
+	 */
+	public boolean isActive() {
+		return this.active;
 	}
 
 	@Override
@@ -118,9 +141,13 @@ public final class CrossOriginProtectionWebFilter implements WebFilter, Ordered 
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		CrossOriginProtectionWebFilter chosen = (this.source != null) ? this.source.apply(exchange) : this;
+		return (chosen != null && chosen.active) ? chosen.handle(exchange, chain) : chain.filter(exchange);
+	}
+
+	private Mono<Void> handle(ServerWebExchange exchange, WebFilterChain chain) {
 		ServerHttpRequest request = exchange.getRequest();
-		if (!this.scope.test(exchange) || exchange.getAttribute(JUDGED) != null
-				|| (isPlainlySafe(request) && !logger.isDebugEnabled())) {
+		if (exchange.getAttribute(JUDGED) != null || (isPlainlySafe(request) && !logger.isDebugEnabled())) {
 			return chain.filter(exchange);
 		}
 		exchange.getAttributes().put(JUDGED, Boolean.TRUE);

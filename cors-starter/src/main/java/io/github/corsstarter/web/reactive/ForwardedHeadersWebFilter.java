@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 import io.github.corsstarter.host.ForwardedHeaders;
 import io.github.corsstarter.host.ForwardedHostResolver;
@@ -50,14 +50,17 @@ public final class ForwardedHeadersWebFilter implements WebFilter, Ordered {
 
 	private final Set<String> hiddenHeaders = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
-	private final Predicate<ServerWebExchange> scope;
+	private final boolean active;
 
-	private ForwardedHeadersWebFilter(ForwardedHostResolver resolver, Set<String> hiddenHeaders,
-			Predicate<ServerWebExchange> scope) {
+	private final @Nullable Function<ServerWebExchange, @Nullable ForwardedHeadersWebFilter> source;
+
+	private ForwardedHeadersWebFilter(ForwardedHostResolver resolver, Set<String> hiddenHeaders, boolean active,
+			@Nullable Function<ServerWebExchange, @Nullable ForwardedHeadersWebFilter> source) {
 		this.resolver = resolver;
 		this.hiddenHeaders.addAll(ForwardedHeaders.OF_ADDRESSES);
 		this.hiddenHeaders.addAll(hiddenHeaders);
-		this.scope = scope;
+		this.active = active;
+		this.source = source;
 	}
 
 	/**
@@ -68,17 +71,35 @@ public final class ForwardedHeadersWebFilter implements WebFilter, Ordered {
 	 * @hidden
 	 */
 	public ForwardedHeadersWebFilter(ForwardedHostResolver resolver, Set<String> hiddenHeaders) {
-		this(resolver, hiddenHeaders, (exchange) -> true);
+		this(resolver, hiddenHeaders, true, null);
 	}
 
 	/**
-	 * The same filter, but one that lets other requests pass.
-	 * @param scope tells which requests are filtered
+	 * The same filter, but one that lets every request pass.
 	 * @return a new filter
 	 * @hidden
 	 */
-	public ForwardedHeadersWebFilter within(Predicate<ServerWebExchange> scope) {
-		return new ForwardedHeadersWebFilter(this.resolver, this.hiddenHeaders, scope);
+	public ForwardedHeadersWebFilter inactive() {
+		return new ForwardedHeadersWebFilter(this.resolver, this.hiddenHeaders, false, null);
+	}
+
+	/**
+	 * The same filter, but each request is filtered by one that is chosen for it, or by
+	 * none.
+	 * @param source chooses the filter for a request; {@code null} lets it pass
+	 * @return a new filter
+	 * @hidden
+	 */
+	public ForwardedHeadersWebFilter choosing(Function<ServerWebExchange, @Nullable ForwardedHeadersWebFilter> source) {
+		return new ForwardedHeadersWebFilter(this.resolver, this.hiddenHeaders, this.active, source);
+	}
+
+	/**
+	 * Whether there is anything for this filter to do.
+	 * @return {@code false} if it lets every request pass
+	 */
+	public boolean isActive() {
+		return this.active;
 	}
 
 	@Override
@@ -88,7 +109,12 @@ public final class ForwardedHeadersWebFilter implements WebFilter, Ordered {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-		if (!this.scope.test(exchange) || of(exchange) != null) {
+		ForwardedHeadersWebFilter chosen = (this.source != null) ? this.source.apply(exchange) : this;
+		return (chosen != null && chosen.active) ? chosen.handle(exchange, chain) : chain.filter(exchange);
+	}
+
+	private Mono<Void> handle(ServerWebExchange exchange, WebFilterChain chain) {
+		if (of(exchange) != null) {
 			return chain.filter(exchange);
 		}
 		ServerHttpRequest request = exchange.getRequest();

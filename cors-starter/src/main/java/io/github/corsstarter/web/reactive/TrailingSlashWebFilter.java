@@ -1,8 +1,9 @@
 package io.github.corsstarter.web.reactive;
 
 import java.net.URI;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 import org.springframework.core.Ordered;
@@ -26,10 +27,14 @@ public final class TrailingSlashWebFilter implements WebFilter, Ordered {
 	 */
 	public static final int DEFAULT_ORDER = ForwardedHeadersWebFilter.DEFAULT_ORDER + 5;
 
-	private final Predicate<ServerWebExchange> scope;
+	private final boolean active;
 
-	private TrailingSlashWebFilter(Predicate<ServerWebExchange> scope) {
-		this.scope = scope;
+	private final @Nullable Function<ServerWebExchange, @Nullable TrailingSlashWebFilter> source;
+
+	private TrailingSlashWebFilter(boolean active,
+			@Nullable Function<ServerWebExchange, @Nullable TrailingSlashWebFilter> source) {
+		this.active = active;
+		this.source = source;
 	}
 
 	/**
@@ -37,17 +42,35 @@ public final class TrailingSlashWebFilter implements WebFilter, Ordered {
 	 * @hidden
 	 */
 	public TrailingSlashWebFilter() {
-		this((exchange) -> true);
+		this(true, null);
 	}
 
 	/**
-	 * The same filter, but one that lets other requests pass.
-	 * @param scope tells which requests are filtered
+	 * The same filter, but one that lets every request pass.
 	 * @return a new filter
 	 * @hidden
 	 */
-	public TrailingSlashWebFilter within(Predicate<ServerWebExchange> scope) {
-		return new TrailingSlashWebFilter(scope);
+	public TrailingSlashWebFilter inactive() {
+		return new TrailingSlashWebFilter(false, null);
+	}
+
+	/**
+	 * The same filter, but each request is filtered by one that is chosen for it, or by
+	 * none.
+	 * @param source chooses the filter for a request; {@code null} lets it pass
+	 * @return a new filter
+	 * @hidden
+	 */
+	public TrailingSlashWebFilter choosing(Function<ServerWebExchange, @Nullable TrailingSlashWebFilter> source) {
+		return new TrailingSlashWebFilter(this.active, source);
+	}
+
+	/**
+	 * Whether there is anything for this filter to do.
+	 * @return {@code false} if it lets every request pass
+	 */
+	public boolean isActive() {
+		return this.active;
 	}
 
 	@Override
@@ -57,8 +80,13 @@ public final class TrailingSlashWebFilter implements WebFilter, Ordered {
 
 	@Override
 	public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+		TrailingSlashWebFilter chosen = (this.source != null) ? this.source.apply(exchange) : this;
+		return (chosen != null && chosen.active) ? chosen.handle(exchange, chain) : chain.filter(exchange);
+	}
+
+	private Mono<Void> handle(ServerWebExchange exchange, WebFilterChain chain) {
 		ServerHttpRequest request = exchange.getRequest();
-		if (!this.scope.test(exchange) || !hasTrailingSlash(request)) {
+		if (!hasTrailingSlash(request)) {
 			return chain.filter(exchange);
 		}
 		return chain

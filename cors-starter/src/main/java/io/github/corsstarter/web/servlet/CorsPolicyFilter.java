@@ -44,13 +44,6 @@ public final class CorsPolicyFilter extends OncePerRequestFilter {
 	 */
 	public static final int DEFAULT_ORDER = Ordered.HIGHEST_PRECEDENCE + 20;
 
-	/**
-	 * The request attribute with the number of the configuration that filters a request,
-	 * if it can change while the application runs.
-	 * @hidden
-	 */
-	public static final String CONFIGURATION = CorsPolicyFilter.class.getName() + ".CONFIGURATION";
-
 	private static final String DECISION = CorsPolicyFilter.class.getName() + ".DECISION";
 
 	/**

@@ -62,7 +62,7 @@ record DecisionHeaders(DecisionFields fields, boolean explaining) {
 	 */
 	static void explain(String summary, HttpServletRequest request, HttpServletResponse response) {
 		DecisionFields.explain(summary, request.getAttribute(REFUSED),
-				request.getAttribute(CorsPolicyFilter.CONFIGURATION), new ServletResponseFields(response));
+				request.getAttribute(DecisionFields.CONFIGURATION), new ServletResponseFields(response));
 	}
 
 }

@@ -3,7 +3,7 @@ package io.github.corsstarter.web.servlet;
 import java.util.List;
 import java.util.function.IntFunction;
 
-import io.github.corsstarter.actuate.CorsMetricsAutoConfiguration;
+import io.github.corsstarter.actuate.metrics.CorsMetricsAutoConfiguration;
 import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
 import io.github.corsstarter.csrf.CrossOriginProtection;
 import io.github.corsstarter.csrf.CsrfReason;

@@ -44,7 +44,7 @@ final class Generations implements AutoCloseable {
 
 	private final List<String> origins;
 
-	private final List<WeakReference<Snapshot>> former = new ArrayList<>();
+	private final List<WeakReference<Snapshot<?>>> former = new ArrayList<>();
 
 	private Generations(RunningApplication application, int size) {
 		this.application = application;
@@ -88,7 +88,7 @@ final class Generations implements AutoCloseable {
 	 * @return how long that took, in nanoseconds
 	 */
 	long next() {
-		Snapshot before = this.reload.current();
+		Snapshot<?> before = this.reload.current();
 		this.former.add(new WeakReference<>(before));
 		int number = before.number() + 1;
 		this.settings.put("cors.allowed-origins", this.origins.get(number % 2));

@@ -1,5 +1,6 @@
 package io.github.corsstarter.reactive;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -8,7 +9,11 @@ import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.policy.OriginAuthorizer;
 import io.github.corsstarter.verification.RunningApplication;
 import io.github.corsstarter.verification.Site;
+import io.github.corsstarter.web.reactive.ReactiveHostAuthorizer;
+import io.github.corsstarter.web.reactive.ReactiveOriginAuthorizer;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
 import org.springframework.context.annotation.Bean;
@@ -39,6 +44,30 @@ class ReactiveAuthorizerTests {
 		}
 	}
 
+	@Test
+	void authorizersMayAnswerLater() {
+		try (RunningApplication application = RunningApplication.start("reactive",
+				List.of(Handlers.class, ReactiveTenants.class), List.of(Site.ALLOWED_ORIGINS))) {
+			assertThat(
+					application.get("/ok", "Host: api.example", "Origin: https://tenant.example").accessControlLines())
+				.containsExactly("Access-Control-Allow-Origin: https://tenant.example");
+			assertThat(application.get("/ok", "Host: api.example", Site.OTHER_ORIGIN).accessControlLines()).isEmpty();
+			assertThat(application.get("/ok", "Host: silent.example").status()).isEqualTo(400);
+			assertThat(application.get("/ok", "Host: failing.example").body()).contains("host-authorizer-failed");
+		}
+	}
+
+	@Test
+	void answerThatTakesTooLongIsGivenUp() {
+		try (RunningApplication application = RunningApplication.start("reactive",
+				List.of(Handlers.class, ReactiveTenants.class),
+				List.of(Site.ALLOWED_ORIGINS, "cors.authorizer.timeout=50ms"))) {
+			assertThat(application.get("/ok", "Host: never.example").body()).contains("host-authorizer-timed-out");
+			assertThat(application.bean(ReactiveTenants.class).cancelled.blockOptional(Duration.ofSeconds(10)))
+				.contains("never.example");
+		}
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	static class Tenants {
 
@@ -57,6 +86,35 @@ class ReactiveAuthorizerTests {
 		@Bean
 		HostAuthorizer hosts() {
 			return (host) -> ask("host " + host, host.startsWith("api"));
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ReactiveTenants {
+
+		private final Mono<String> cancelled;
+
+		private final Sinks.One<String> cancellation = Sinks.one();
+
+		ReactiveTenants() {
+			this.cancelled = this.cancellation.asMono();
+		}
+
+		@Bean
+		ReactiveOriginAuthorizer origins() {
+			return (request) -> Mono.delay(Duration.ofMillis(1))
+				.map((done) -> request.origin().host().startsWith("tenant"));
+		}
+
+		@Bean
+		ReactiveHostAuthorizer hosts() {
+			return (host) -> switch (host) {
+				case "silent.example" -> Mono.empty();
+				case "failing.example" -> Mono.error(new IllegalStateException("As the test wants it"));
+				case "never.example" -> Mono.<Boolean>never().doOnCancel(() -> this.cancellation.tryEmitValue(host));
+				default -> Mono.just(true);
+			};
 		}
 
 	}

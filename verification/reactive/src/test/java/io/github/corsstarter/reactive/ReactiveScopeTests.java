@@ -7,12 +7,8 @@ import io.github.corsstarter.verification.Response;
 import io.github.corsstarter.verification.RunningApplication;
 import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import reactor.core.publisher.Mono;
 
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +16,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.reactive.config.PathMatchConfigurer;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.server.WebSession;
-import org.springframework.web.server.adapter.ForwardedHeaderTransformer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,7 +23,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Which requests the filters are for, and what handlers see of a request that passed
  * them.
  */
-@ExtendWith(OutputCaptureExtension.class)
 class ReactiveScopeTests {
 
 	private static RunningApplication start(Class<?> more, String... settings) {
@@ -88,15 +82,6 @@ class ReactiveScopeTests {
 		}
 	}
 
-	@Test
-	void transformerThatTrustsEveryCallerIsWarnedAbout(CapturedOutput output) {
-		try (RunningApplication application = start(Transformer.class, "cors.hosts.allowed=www.example.com",
-				"cors.hosts.use-x-forwarded-host=true", "cors.hosts.trusted-proxies=10.0.0.0/8")) {
-			assertThat(application.get("/ok", "Host: www.example.com").status()).isEqualTo(200);
-			assertThat(output).contains("The application has a ForwardedHeaderTransformer");
-		}
-	}
-
 	@RestController
 	static class Facts {
 
@@ -122,16 +107,6 @@ class ReactiveScopeTests {
 		@Override
 		public void configurePathMatching(PathMatchConfigurer configurer) {
 			configurer.setUseCaseSensitiveMatch(false);
-		}
-
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	static class Transformer {
-
-		@Bean
-		ForwardedHeaderTransformer forwardedHeaderTransformer() {
-			return new ForwardedHeaderTransformer();
 		}
 
 	}

@@ -39,6 +39,15 @@ class ReactiveStartTests {
 	}
 
 	@Test
+	void endpointOfAnApplicationWithoutSettingsSaysSo() {
+		try (RunningApplication application = RunningApplication.start("reactive", List.of(Handlers.class),
+				List.of("management.endpoints.web.exposure.include=cors"))) {
+			assertThat(application.get("/actuator/cors").body()).contains("\"configured\":false",
+					"\"cors\":{\"active\":false");
+		}
+	}
+
+	@Test
 	void onlyFiltersThatActAreThereAndOneLineSaysSo(CapturedOutput output) {
 		try (RunningApplication application = RunningApplication.start("reactive", List.of(Handlers.class, Names.class),
 				List.of(Site.ALLOWED_ORIGINS))) {
