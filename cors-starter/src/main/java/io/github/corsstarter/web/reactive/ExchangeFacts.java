@@ -33,9 +33,11 @@ final class ExchangeFacts {
 	private static final String FETCH_SITE = "Sec-Fetch-Site";
 
 	/**
-	 * {@link URI} knows no host with an underscore, as containers have them.
+	 * {@link URI} knows no host with an underscore, as containers have them. A user,
+	 * which Spring accepts in a forwarded host, is part of the host here: no host is
+	 * written like that.
 	 */
-	private static final Pattern AUTHORITY = Pattern.compile("(?:[^@]*@)?(\\[[^]]*]|[^:]*)(?::(\\d{1,5})?)?");
+	private static final Pattern AUTHORITY = Pattern.compile("(\\[[^]]*]|[^:]*)(?::(\\d{1,5})?)?");
 
 	private static final String SAME_ORIGIN = "same-origin";
 

@@ -1,14 +1,12 @@
 package io.github.corsstarter.integration;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import io.github.corsstarter.verification.HttpConnection;
+import io.github.corsstarter.verification.Http2Client;
 import io.github.corsstarter.verification.Request;
 import io.github.corsstarter.verification.Response;
 import io.github.corsstarter.verification.RunningApplication;
@@ -103,19 +101,7 @@ final class IntegrationApplication implements AutoCloseable {
 	 * of web sockets shows that of a handshake which succeeds.
 	 */
 	Response openWebSocket(String path, String... lines) {
-		StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: localhost:"
-				+ this.application.port() + "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-				+ "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n");
-		for (String line : lines) {
-			request.append(line).append("\r\n");
-		}
-		try (HttpConnection connection = new HttpConnection(this.application.port())) {
-			connection.write(request.append("\r\n").toString());
-			return checked(connection.read());
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(path, ex);
-		}
+		return checked(this.application.openWebSocket(path, lines));
 	}
 
 	private static Response checked(Response response) {

@@ -1,5 +1,7 @@
 package io.github.corsstarter.verification;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -83,6 +85,29 @@ public final class RunningApplication implements AutoCloseable {
 	 */
 	public Response sendWithoutHost(String requestLine, String... lines) {
 		return this.peer.sendWithoutHost(requestLine, lines);
+	}
+
+	/**
+	 * Ask for a WebSocket (RFC 6455, section 4.1), and hang up when the server has
+	 * answered.
+	 * @param path the path, encoded
+	 * @param lines header lines as {@code Name: value}; a {@code Host} is added
+	 * @return the response to the handshake
+	 */
+	public Response openWebSocket(String path, String... lines) {
+		StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port()
+				+ "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+				+ "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n");
+		for (String line : lines) {
+			request.append(line).append("\r\n");
+		}
+		try (HttpConnection connection = new HttpConnection(port())) {
+			connection.write(request.append("\r\n").toString());
+			return connection.read();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(path, ex);
+		}
 	}
 
 	/**

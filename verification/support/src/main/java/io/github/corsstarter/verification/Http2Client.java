@@ -1,4 +1,4 @@
-package io.github.corsstarter.integration;
+package io.github.corsstarter.verification;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,15 +10,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-import io.github.corsstarter.verification.Request;
-import io.github.corsstarter.verification.Response;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 /**
- * Speaks HTTP/2 with a server.
+ * Speaks HTTP/2 with a server, without TLS: the first request asks for the upgrade (RFC
+ * 7540, section 3.2).
  */
-final class Http2Client {
+public final class Http2Client {
 
 	private static final Duration DEADLINE = Duration.ofSeconds(30);
 
@@ -29,14 +25,21 @@ final class Http2Client {
 
 	private final String origin;
 
-	Http2Client(String origin) {
+	/**
+	 * Talk to a server.
+	 * @param origin its origin, for example {@code http://localhost:8080}
+	 */
+	public Http2Client(String origin) {
 		this.origin = origin;
 	}
 
 	/**
 	 * Send a request, and follow no redirect.
+	 * @param request the request
+	 * @return the response
+	 * @throws IllegalStateException if the server answers in another version of HTTP
 	 */
-	Response send(Request request) {
+	public Response send(Request request) {
 		HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(this.origin + request.path()))
 			.timeout(DEADLINE)
 			.method(request.method(),
@@ -47,7 +50,9 @@ final class Http2Client {
 		}
 		try {
 			HttpResponse<byte[]> response = this.client.send(builder.build(), BodyHandlers.ofByteArray());
-			assertThat(response.version()).isEqualTo(HttpClient.Version.HTTP_2);
+			if (response.version() != HttpClient.Version.HTTP_2) {
+				throw new IllegalStateException("The server answered in " + response.version());
+			}
 			return Response.of(response.statusCode(), response.headers().map(), "").withBody(response.body());
 		}
 		catch (IOException ex) {
