@@ -32,6 +32,10 @@ public final class CorsReloadAutoConfiguration {
 	 */
 	static final String RELOAD = "corsStarterReload";
 
+	CorsReloadAutoConfiguration() {
+		// Spring creates it; an application only names the class.
+	}
+
 	@Bean(RELOAD)
 	CorsReload corsStarterReload(CompiledSettings settings, ConfigurableEnvironment environment,
 			ConfigurableListableBeanFactory beanFactory) {

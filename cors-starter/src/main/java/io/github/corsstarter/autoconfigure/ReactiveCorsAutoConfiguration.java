@@ -76,6 +76,10 @@ public final class ReactiveCorsAutoConfiguration {
 			"The application has a ForwardedHeaderTransformer, which trusts the forwarded headers of every caller, while "
 					+ "cors.hosts.* trusts only those of trusted proxies. Remove the ForwardedHeaderTransformer");
 
+	ReactiveCorsAutoConfiguration() {
+		// Spring creates it; an application only names the class.
+	}
+
 	@Bean(CorsAutoConfiguration.SETTINGS)
 	static CompiledSettings corsStarterSettings(ConfigurableEnvironment environment) {
 		return CompiledSettings.of(environment);

@@ -27,6 +27,10 @@ import org.springframework.core.env.ConfigurableEnvironment;
 @ConditionalOnBean(name = CorsAutoConfiguration.SETTINGS)
 public final class SpringCloudReloadAutoConfiguration {
 
+	SpringCloudReloadAutoConfiguration() {
+		// Spring creates it; an application only names the class.
+	}
+
 	@Bean(CorsReloadAutoConfiguration.RELOAD)
 	@ConditionalOnMissingBean(name = CorsReloadAutoConfiguration.RELOAD)
 	CorsReload corsStarterReload(CompiledSettings settings, ConfigurableEnvironment environment,
