@@ -37,7 +37,9 @@ class DocumentationTests {
 
 	static Stream<Path> documents() throws IOException {
 		try (Stream<Path> reference = Files.list(ROOT.resolve("docs"))) {
-			Stream<Path> others = Stream.of("README.md", "CONTRIBUTING.md", "cors-starter-sample/infra/README.md")
+			Stream<Path> others = Stream
+				.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "CODE_OF_CONDUCT.md",
+						".github/pull_request_template.md", "cors-starter-sample/infra/README.md")
 				.map(ROOT::resolve);
 			return Stream.concat(reference, others).filter((path) -> path.toString().endsWith(".md")).toList().stream();
 		}

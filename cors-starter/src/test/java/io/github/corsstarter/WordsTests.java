@@ -29,7 +29,8 @@ class WordsTests {
 	 * Where people read sentences: files, and folders with all that is below them.
 	 */
 	private static final List<String> READ_BY_PEOPLE = List.of("README.md", "CHANGELOG.md", "CONTRIBUTING.md",
-			"SECURITY.md", "docs", "cors-starter-sample/infra/README.md", "cors-starter/src/test/mutation");
+			"SECURITY.md", "CODE_OF_CONDUCT.md", ".github", "docs", "cors-starter-sample/infra/README.md",
+			"cors-starter/src/test/mutation");
 
 	/**
 	 * Folders that have modules in them, or are one.

@@ -49,6 +49,10 @@ import org.springframework.util.StringUtils;
 @RegisterReflectionForBinding({ CorsDescriptor.class, ExplanationDescriptor.class, ProblemDescriptor.class })
 public final class CorsEndpointAutoConfiguration {
 
+	CorsEndpointAutoConfiguration() {
+		// Spring creates it; an application only names the class.
+	}
+
 	@Bean
 	@ConditionalOnMissingBean
 	CorsEndpoint corsStarterEndpoint(ObjectProvider<CompiledSettings> compiled,

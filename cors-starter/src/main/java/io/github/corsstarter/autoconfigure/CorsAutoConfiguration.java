@@ -64,6 +64,10 @@ public final class CorsAutoConfiguration {
 	 */
 	static final String SETTINGS = "corsStarterSettings";
 
+	CorsAutoConfiguration() {
+		// Spring creates it; an application only names the class.
+	}
+
 	@Bean(SETTINGS)
 	static CompiledSettings corsStarterSettings(ConfigurableEnvironment environment) {
 		return CompiledSettings.of(environment);

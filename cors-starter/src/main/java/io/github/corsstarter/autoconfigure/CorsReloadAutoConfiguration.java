@@ -17,4 +17,8 @@ import org.springframework.context.annotation.Import;
 @Import(ReloadConfiguration.class)
 public final class CorsReloadAutoConfiguration {
 
+	CorsReloadAutoConfiguration() {
+		// Spring creates it; an application only names the class.
+	}
+
 }

@@ -32,6 +32,10 @@ import org.springframework.context.annotation.Lazy;
 @ConditionalOnBean(name = CorsAutoConfiguration.SETTINGS)
 public final class CrossOriginProtectionAutoConfiguration {
 
+	CrossOriginProtectionAutoConfiguration() {
+		// Spring creates it; an application only names the class.
+	}
+
 	@Bean
 	@ConditionalOnMissingBean
 	CrossOriginProtectionFilter corsStarterCrossOriginProtectionFilter(ConfigurableListableBeanFactory beanFactory) {

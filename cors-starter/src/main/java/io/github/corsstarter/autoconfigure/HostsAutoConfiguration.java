@@ -39,6 +39,10 @@ public final class HostsAutoConfiguration {
 	 */
 	static final String RESOLVER = "corsStarterForwardedHostResolver";
 
+	HostsAutoConfiguration() {
+		// Spring creates it; an application only names the class.
+	}
+
 	@Bean(RESOLVER)
 	@ConditionalOnMissingBean
 	ForwardedHostResolver corsStarterForwardedHostResolver(CompiledSettings settings) {

@@ -57,6 +57,10 @@ public final class ReactiveCorsAutoConfiguration {
 	 */
 	private static final int THREADS_PER_QUESTION = 4;
 
+	ReactiveCorsAutoConfiguration() {
+		// Spring creates it; an application only names the class.
+	}
+
 	@Bean(CorsAutoConfiguration.SETTINGS)
 	static CompiledSettings corsStarterSettings(ConfigurableEnvironment environment) {
 		return CompiledSettings.of(environment);

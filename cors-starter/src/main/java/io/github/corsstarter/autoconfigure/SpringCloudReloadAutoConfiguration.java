@@ -22,6 +22,10 @@ import org.springframework.context.annotation.Import;
 @Import(ReloadConfiguration.class)
 public final class SpringCloudReloadAutoConfiguration {
 
+	SpringCloudReloadAutoConfiguration() {
+		// Spring creates it; an application only names the class.
+	}
+
 	@Bean
 	EnvironmentChangeListener corsStarterEnvironmentChangeListener(CorsReload reload) {
 		return new EnvironmentChangeListener(reload);

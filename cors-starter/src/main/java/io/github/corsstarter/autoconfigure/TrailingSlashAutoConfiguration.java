@@ -35,6 +35,10 @@ import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 @ConditionalOnBean(name = CorsAutoConfiguration.SETTINGS)
 public final class TrailingSlashAutoConfiguration {
 
+	TrailingSlashAutoConfiguration() {
+		// Spring creates it; an application only names the class.
+	}
+
 	@Bean
 	@ConditionalOnMissingBean
 	TrailingSlashFilter corsStarterTrailingSlashFilter(ConfigurableListableBeanFactory beanFactory) {

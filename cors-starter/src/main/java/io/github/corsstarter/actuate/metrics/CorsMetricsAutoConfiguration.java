@@ -28,6 +28,10 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnBean(name = "corsStarterSettings")
 public final class CorsMetricsAutoConfiguration {
 
+	CorsMetricsAutoConfiguration() {
+		// Spring creates it; an application only names the class.
+	}
+
 	@Bean
 	CorsMetrics corsStarterMetrics(MeterRegistry registry) {
 		return new CorsMetrics(registry);
