@@ -127,16 +127,20 @@ public enum Server {
 	static class NettyConfiguration {
 
 		@Bean
-		NettyReactiveWebServerFactory reactiveWebServerFactory() {
-			return new NettyReactiveWebServerFactory(0);
+		NettyReactiveWebServerFactory reactiveWebServerFactory(ReactorResourceFactory resources) {
+			NettyReactiveWebServerFactory factory = new NettyReactiveWebServerFactory(0);
+			factory.setResourceFactory(resources);
+			return factory;
 		}
 
 		/**
-		 * An application that ends has answered everything that it was asked.
+		 * Threads of its own, which end with the application and not with another one. It
+		 * has answered everything that it was asked then.
 		 */
 		@Bean
 		ReactorResourceFactory reactorResourceFactory() {
 			ReactorResourceFactory resources = new ReactorResourceFactory();
+			resources.setUseGlobalResources(false);
 			resources.setShutdownQuietPeriod(Duration.ZERO);
 			return resources;
 		}

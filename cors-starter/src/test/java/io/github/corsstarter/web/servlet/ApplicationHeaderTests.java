@@ -172,7 +172,7 @@ class ApplicationHeaderTests {
 	@CsvSource(delimiter = '|', textBlock = VARY)
 	void varyNamesOriginOnceBesideWhatTheApplicationNames(String action, String value, String vary) {
 		Response response = this.application.get(path(action, "Vary", value), Site.ORIGIN);
-		assertThat(response.lines("Vary")).containsExactly("Vary: " + vary);
+		assertVary(response, vary);
 		assertThat(response.corsLines()).hasSize(Site.RESPONSE.length);
 	}
 
@@ -180,13 +180,15 @@ class ApplicationHeaderTests {
 	@CsvSource(delimiter = '|', textBlock = VARY)
 	void varyIsTheSameForAnotherOrigin(String action, String value, String vary) {
 		Response response = this.application.get(path(action, "Vary", value), Site.OTHER_ORIGIN);
-		assertThat(response.corsLines()).containsExactly("Vary: " + vary);
+		assertVary(response, vary);
+		assertThat(response.corsLines()).hasSize(1);
 	}
 
 	@Test
 	void varyNamesOriginOnceOnAnErrorResponse() {
 		Response response = this.application.get(path("throw", "Vary", "Accept"), Site.ORIGIN);
-		assertThat(response.lines("Vary")).singleElement().isIn("Vary: Origin, Accept", "Vary: Origin");
+		assertThat(response.lines("Vary")).singleElement()
+			.isIn("Vary: Origin, Accept", "Vary: Accept, Origin", "Vary: Origin");
 		assertThat(response.corsLines()).hasSize(Site.RESPONSE.length);
 	}
 
@@ -195,6 +197,17 @@ class ApplicationHeaderTests {
 		Response response = this.application.get(path("add-each", "X-Mine", "one, two"), Site.ORIGIN);
 		assertThat(response.lines("X-Mine")).containsExactlyInAnyOrder("X-Mine: one", "X-Mine: two");
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE);
+	}
+
+	/**
+	 * One line with each name once, in any order and case.
+	 */
+	private static void assertVary(Response response, String vary) {
+		assertThat(response.lines("Vary")).singleElement()
+			.asString()
+			.satisfies((line) -> assertThat(line.substring("Vary: ".length()).split(", "))
+				.usingElementComparator(String.CASE_INSENSITIVE_ORDER)
+				.containsExactlyInAnyOrder(vary.split(", ")));
 	}
 
 	private static String path(String action, String name, String value) {

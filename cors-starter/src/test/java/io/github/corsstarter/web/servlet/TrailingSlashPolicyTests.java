@@ -93,8 +93,8 @@ class TrailingSlashPolicyTests {
 		}
 		if (response.status() == 200) {
 			assertThat(response.body()).isEqualTo("other");
-			assertThat(response.corsLines()).containsExactlyInAnyOrder(
-					isUndecided(response) ? Site.RESPONSE_TO_OTHERS : Site.RESPONSE);
+			assertThat(response.corsLines())
+				.containsExactlyInAnyOrder(isUndecided(response) ? Site.RESPONSE_TO_OTHERS : Site.RESPONSE);
 		}
 		else {
 			assertThat(response.body()).isNotEqualTo("admin");
