@@ -59,8 +59,9 @@ public record DecisionFields(boolean exclusive) {
 	 * changed them in between, this changes nothing.
 	 */
 	public void rewrite(CorsDecision decision, ResponseFields response) {
-		write(decision, response,
-				decision.isAllowed() ? List.copyOf(response.lines(ResponseHeader.EXPOSE_HEADERS)) : List.of());
+		List<String> exposed = decision.isAllowed() ? List.copyOf(response.lines(ResponseHeader.EXPOSE_HEADERS))
+				: List.of();
+		write(decision, response, exposed.equals(configured(decision)) ? List.of() : exposed);
 	}
 
 	private void write(CorsDecision decision, ResponseFields response, Collection<String> exposed) {
@@ -86,12 +87,7 @@ public record DecisionFields(boolean exclusive) {
 		if (lists.isEmpty()) {
 			return;
 		}
-		List<String> all = new ArrayList<>();
-		for (ResponseHeader header : decision.otherHeaders()) {
-			if (header.name().equals(ResponseHeader.EXPOSE_HEADERS)) {
-				all.add(header.value());
-			}
-		}
+		List<String> all = configured(decision);
 		all.addAll(lists);
 		String joined = FieldNames.join(all);
 		if (joined.isEmpty()) {
@@ -100,6 +96,19 @@ public record DecisionFields(boolean exclusive) {
 		else {
 			response.set(ResponseHeader.EXPOSE_HEADERS, joined);
 		}
+	}
+
+	/**
+	 * The names that the policy exposes, as they were written.
+	 */
+	private static List<String> configured(CorsDecision decision) {
+		List<String> lists = new ArrayList<>();
+		for (ResponseHeader header : decision.otherHeaders()) {
+			if (header.name().equals(ResponseHeader.EXPOSE_HEADERS)) {
+				lists.add(header.value());
+			}
+		}
+		return lists;
 	}
 
 	/**

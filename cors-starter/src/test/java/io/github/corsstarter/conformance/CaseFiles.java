@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.conformance.Group.Case;
+import io.github.corsstarter.conformance.Group.OnNetty;
 import io.github.corsstarter.conformance.Group.Refused;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -115,8 +116,13 @@ final class CaseFiles {
 	}
 
 	private static Case question(Map<String, Object> json, Map<String, Object> answer) {
+		Map<String, Object> netty = map(json.get("netty"));
 		return new Case(nameOf(json), text(json, "request"), texts(json.get("headers")), (String) json.get("differs"),
-				json.containsKey("here") ? map(json.get("here")) : null, answer);
+				here(json), netty.isEmpty() ? null : new OnNetty(text(netty, "differs"), here(netty)), answer);
+	}
+
+	private static @Nullable Map<String, Object> here(Map<String, Object> json) {
+		return json.containsKey("here") ? map(json.get("here")) : null;
 	}
 
 	private static String nameOf(Map<String, Object> json) {

@@ -92,7 +92,7 @@ record ComparedResponse(Map<String, String> facts) {
 	 * The default port of the scheme, where none is written, and a port without leading
 	 * zeros: they mean the same address.
 	 */
-	private static String withPort(String host, @Nullable String scheme) {
+	static String withPort(String host, @Nullable String scheme) {
 		String address = host.replaceFirst(":0+(?=\\d+$)", ":");
 		return address.matches(".*:(\\d+|PORT)$") ? address : address + ":" + ("https".equals(scheme) ? 443 : 80);
 	}

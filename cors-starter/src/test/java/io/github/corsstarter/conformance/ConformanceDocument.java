@@ -24,7 +24,7 @@ final class ConformanceDocument {
 
 	private static final String END = "<!-- end of the figures of Django -->";
 
-	private static final Pattern ROW = Pattern.compile("^\\| (D\\d+) \\|.*$", Pattern.MULTILINE);
+	private static final Pattern ROW = Pattern.compile("^\\| ([DN]\\d+) \\|.*$", Pattern.MULTILINE);
 
 	private static final Pattern TESTS = Pattern.compile("\\b([CKM])(\\d+)(?: to \\1(\\d+))?\\b");
 

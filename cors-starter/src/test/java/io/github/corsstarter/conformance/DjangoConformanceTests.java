@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.conformance.Replay.Outcome;
+import io.github.corsstarter.testing.Server;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -16,7 +17,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A server with this starter answers as a Django with django-cors-headers did, or in
- * another way that the case itself describes and gives the number of a reason for.
+ * another way that the case itself describes and gives the number of a reason for. The
+ * decisions are those of a servlet application on Tomcat and of a reactive one on Reactor
+ * Netty.
  */
 class DjangoConformanceTests {
 
@@ -29,7 +32,16 @@ class DjangoConformanceTests {
 
 	@TestFactory
 	Stream<DynamicTest> everyResponseEqualsDjangosOrIsANumberedDifference() {
-		return Replay.outcomes()
+		return checkNoProblem(Server.TOMCAT);
+	}
+
+	@TestFactory
+	Stream<DynamicTest> everyResponseOfReactorNettyEqualsTomcatsOrIsANumberedDifference() {
+		return checkNoProblem(Server.NETTY);
+	}
+
+	private static Stream<DynamicTest> checkNoProblem(Server server) {
+		return Replay.outcomes(server)
 			.entrySet()
 			.stream()
 			.map((group) -> DynamicTest.dynamicTest(group.getKey().file() + ": " + group.getKey().name(),
@@ -43,8 +55,10 @@ class DjangoConformanceTests {
 
 	@Test
 	void everyNumberedDifferenceIsDocumentedAndHasCases() {
-		assertThat(this.document.explained(true)).isEqualTo(new TreeSet<>(figures().differences().keySet()));
-		assertThat(this.document.explained(false)).containsExactly("D13");
+		Set<String> found = new TreeSet<>(figures().differences().keySet());
+		found.addAll(figures().differencesOfNetty().keySet());
+		assertThat(this.document.explained(true)).isEqualTo(found);
+		assertThat(this.document.explained(false)).containsExactly("D13", "N4", "N5", "N6");
 	}
 
 	@Test
@@ -63,7 +77,7 @@ class DjangoConformanceTests {
 
 	@Test
 	void everyTestOfDjangoCorsHeadersHasACaseOrAReasonWhyNot() {
-		Set<String> covered = Replay.outcomes()
+		Set<String> covered = Replay.outcomes(Server.TOMCAT)
 			.keySet()
 			.stream()
 			.filter((group) -> group.file().equals("suite"))
@@ -82,7 +96,7 @@ class DjangoConformanceTests {
 	}
 
 	private static Figures figures() {
-		return new Figures(Replay.outcomes());
+		return new Figures(Replay.outcomes(Server.TOMCAT), Replay.outcomes(Server.NETTY));
 	}
 
 }

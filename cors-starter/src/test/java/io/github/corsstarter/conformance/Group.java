@@ -69,10 +69,21 @@ record Group(String file, String name, Map<String, ?> settings, List<String> als
 	 * @param differs the number of the difference, if there is one
 	 * @param here the answer here, if it is another one; {@code null} if it only lacks
 	 * what Django says about CORS
+	 * @param netty what is different on Reactor Netty, or {@code null} if nothing is
 	 * @param django the answer of Django
 	 */
 	record Case(String name, String request, List<String> headers, @Nullable String differs,
-			@Nullable Map<String, ?> here, Map<String, ?> django) {
+			@Nullable Map<String, ?> here, @Nullable OnNetty netty, Map<String, ?> django) {
+
+	}
+
+	/**
+	 * An answer of the application on Reactor Netty that is another one than on Tomcat.
+	 *
+	 * @param differs the number of the difference
+	 * @param here the answer; {@code null} if it is that of Django
+	 */
+	record OnNetty(String differs, @Nullable Map<String, ?> here) {
 
 	}
 

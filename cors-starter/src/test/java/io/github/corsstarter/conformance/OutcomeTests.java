@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.github.corsstarter.conformance.Group.Case;
+import io.github.corsstarter.conformance.Group.OnNetty;
 import io.github.corsstarter.conformance.Replay.Outcome;
 import io.github.corsstarter.verification.Response;
 import org.jspecify.annotations.Nullable;
@@ -49,8 +50,18 @@ class OutcomeTests {
 	}
 
 	@Test
+	void numberOfNettyCoversOnlyTheResponseThatIsDocumentedForNetty() {
+		assertThat(onNetty(new OnNetty("N1", null), ALLOWED).problem()).isNull();
+		assertThat(onNetty(new OnNetty("N1", BROKEN), BROKEN).problem()).isNull();
+		assertThat(onNetty(new OnNetty("N1", BROKEN), ALLOWED).problem()).contains("as written", "but here");
+		assertThat(onNetty(new OnNetty("N1", null), REFUSED).problem()).contains("Tomcat answers the same");
+		assertThat(onNetty(null, REFUSED).problem()).isNull();
+		assertThat(onNetty(null, BROKEN).problem()).isNotNull();
+	}
+
+	@Test
 	void whatIsNotComparedMayDiffer() {
-		Case question = new Case("a case", "GET /", List.of(), null, null, ALLOWED);
+		Case question = new Case("a case", "GET /", List.of(), null, null, null, ALLOWED);
 		assertThat(Outcome.of(question, ComparedResponse.recorded(REFUSED), "status"::equals).problem()).isNull();
 		assertThat(Outcome.of(question, ComparedResponse.recorded(BROKEN), "status"::equals).problem()).isNotNull();
 	}
@@ -76,7 +87,15 @@ class OutcomeTests {
 
 	private static Outcome outcome(Map<String, Object> django, @Nullable String differs,
 			@Nullable Map<String, Object> written, Map<String, Object> here) {
-		return Outcome.of(new Case("a case", "GET /", List.of(), differs, written, django),
+		return Outcome.of(new Case("a case", "GET /", List.of(), differs, written, null, django),
+				ComparedResponse.recorded(here), (name) -> true);
+	}
+
+	/**
+	 * Of a case for which the answer on Tomcat is documented as {@link #REFUSED}.
+	 */
+	private static Outcome onNetty(@Nullable OnNetty netty, Map<String, Object> here) {
+		return Outcome.onNetty(new Case("a case", "GET /", List.of(), "D3", REFUSED, netty, ALLOWED),
 				ComparedResponse.recorded(here), (name) -> true);
 	}
 

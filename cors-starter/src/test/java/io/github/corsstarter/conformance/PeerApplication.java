@@ -1,25 +1,22 @@
 package io.github.corsstarter.conformance;
 
-import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.github.corsstarter.policy.OriginAuthorizer;
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /**
- * The application that the recorded Django ran, as a servlet: Spring MVC would answer
- * {@code OPTIONS} by itself.
+ * The application that the recorded Django ran, as a servlet or as the last filter of a
+ * reactive application: Spring would answer {@code OPTIONS} by itself.
  */
 @TestConfiguration(proxyBeanMethods = false)
+@Import({ ServletViews.class, ReactiveViews.class })
 class PeerApplication {
 
 	/**
@@ -34,68 +31,16 @@ class PeerApplication {
 	 */
 	static final String[] PROPERTIES = { "spring.web.resources.add-mappings=false" };
 
-	@Bean
-	ServletRegistrationBean<HttpServlet> views() {
-		return new ServletRegistrationBean<>(new Views(), "", "/any/*", "/api/*", "/unauthorized/*", "/nothing/*",
-				"/redirect/*", "/vary/*", "/own/*", "/credentials/*", "/address/*", "/forbidden/*", "/missing/*",
-				"/broken/*");
-	}
+	/**
+	 * What the application has a view for, besides its root.
+	 */
+	static final List<String> VIEWS = List.of("any", "api", "unauthorized", "nothing", "redirect", "vary", "own",
+			"credentials", "address", "forbidden", "missing", "broken");
 
 	@Bean
 	@ConditionalOnProperty(SIGNAL)
 	Signal signal(@Value("${" + SIGNAL + "}") String kind) {
 		return new Signal(kind);
-	}
-
-	private static final class Views extends HttpServlet {
-
-		private static final long serialVersionUID = 1L;
-
-		@Override
-		protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-			if (request.getDispatcherType() != DispatcherType.REQUEST) {
-				return;
-			}
-			String view = request.getServletPath().isEmpty() ? "root" : request.getServletPath().substring(1);
-			switch (view) {
-				case "forbidden" -> response.sendError(403);
-				case "missing" -> response.sendError(404);
-				case "broken" -> throw new IllegalStateException("raised on purpose");
-				default -> {
-					response.setHeader("X-View", view.equals("api") ? "any" : view);
-					answer(view, request, response);
-				}
-			}
-		}
-
-		private static void answer(String view, HttpServletRequest request, HttpServletResponse response)
-				throws IOException {
-			switch (view) {
-				case "root" -> {
-					boolean allowed = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
-					response.setStatus(allowed ? 200 : 405);
-				}
-				case "unauthorized" -> response.setStatus(401);
-				case "nothing" -> response.setStatus(204);
-				case "redirect" -> response.sendRedirect("/any/");
-				case "vary" -> response.setHeader("Vary", request.getParameter("value"));
-				case "own" -> {
-					response.setHeader("Access-Control-Allow-Origin", "https://own.example");
-					response.setHeader("Access-Control-Allow-Methods", "OWN");
-					response.setHeader("Access-Control-Allow-Headers", "x-own");
-					response.setHeader("Access-Control-Expose-Headers", "x-own");
-					response.setHeader("Access-Control-Max-Age", "1");
-				}
-				case "credentials" -> response.setHeader("Access-Control-Allow-Credentials", "true");
-				case "address" -> {
-					response.setHeader("X-Host", request.getServerName() + ":" + request.getServerPort());
-					response.setHeader("X-Port", Integer.toString(request.getServerPort()));
-					response.setHeader("X-Scheme", request.getScheme());
-				}
-				default -> response.getWriter().write(view);
-			}
-		}
-
 	}
 
 	/**

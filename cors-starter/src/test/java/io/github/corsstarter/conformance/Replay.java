@@ -1,6 +1,7 @@
 package io.github.corsstarter.conformance;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.conformance.Group.Case;
+import io.github.corsstarter.conformance.Group.OnNetty;
 import io.github.corsstarter.conformance.Group.Refused;
 import io.github.corsstarter.conformance.PeerApplication.Signal;
 import io.github.corsstarter.testing.Server;
@@ -23,34 +25,35 @@ import org.springframework.core.NestedExceptionUtils;
  */
 final class Replay {
 
-	private static @Nullable Map<Group, List<Outcome>> outcomes;
+	private static final Map<Server, Map<Group, List<Outcome>>> OUTCOMES = new EnumMap<>(Server.class);
 
 	private Replay() {
 	}
 
 	/**
 	 * What came of every case, asked once for all tests.
+	 * @param server the server that is asked
 	 */
-	static synchronized Map<Group, List<Outcome>> outcomes() {
-		if (outcomes == null) {
+	static synchronized Map<Group, List<Outcome>> outcomes(Server server) {
+		return OUTCOMES.computeIfAbsent(server, (asked) -> {
 			Map<Group, List<Outcome>> all = new LinkedHashMap<>();
 			for (Group group : CaseFiles.read()) {
-				all.put(group, replay(group));
+				all.put(group, replay(group, asked));
 			}
-			outcomes = all;
-		}
-		return outcomes;
+			return all;
+		});
 	}
 
-	private static List<Outcome> replay(Group group) {
+	private static List<Outcome> replay(Group group, Server server) {
 		String[] properties = Stream
 			.of(Stream.of(PeerApplication.PROPERTIES), signal(group.signal()), group.also().stream(),
 					Stream.of(DjangoTranslation.translate(group.settings())))
 			.flatMap((each) -> each)
 			.toArray(String[]::new);
-		try (RunningApplication application = group.complete() ? Server.TOMCAT.start(PeerApplication.class, properties)
-				: Server.TOMCAT.start(OnlySpringMvc.class, PeerApplication.class, properties)) {
-			return replay(group, application);
+		try (RunningApplication application = group.complete() ? server.start(PeerApplication.class, properties)
+				: server.start((server == Server.NETTY) ? OnlyWebFlux.class : OnlySpringMvc.class,
+						PeerApplication.class, properties)) {
+			return replay(group, application, (server == Server.NETTY) ? Outcome::onNetty : Outcome::of);
 		}
 		catch (RuntimeException ex) {
 			Throwable cause = NestedExceptionUtils.getMostSpecificCause(ex);
@@ -65,7 +68,7 @@ final class Replay {
 		return (signal != null) ? Stream.of(PeerApplication.SIGNAL + "=" + signal) : Stream.empty();
 	}
 
-	private static List<Outcome> replay(Group group, RunningApplication application) {
+	private static List<Outcome> replay(Group group, RunningApplication application, Comparison comparison) {
 		if (group.refused() != null) {
 			return List.of(Outcome.wrong("start", "It starts here, and should name " + group.refused().key()));
 		}
@@ -74,7 +77,7 @@ final class Replay {
 			outcomes.add(acceptedStart(group.errors(), group.accepted()));
 		}
 		for (Case question : group.cases()) {
-			outcomes.add(Outcome.of(question, ask(group, question, application), group::compares));
+			outcomes.add(comparison.compare(question, ask(group, question, application), group::compares));
 		}
 		return outcomes;
 	}
@@ -128,6 +131,15 @@ final class Replay {
 	}
 
 	/**
+	 * How an answer is compared with what is recorded and written about its case.
+	 */
+	private interface Comparison {
+
+		Outcome compare(Case question, ComparedResponse answer, Predicate<String> compared);
+
+	}
+
+	/**
 	 * What came of a case.
 	 *
 	 * @param name what it is called
@@ -158,6 +170,26 @@ final class Replay {
 					: django.withoutCors();
 			return new Outcome(question.name(), question.differs(), here.equals(expected) ? null
 					: "It is " + question.differs() + "\n  as written " + expected + "\n  but here   " + here);
+		}
+
+		/**
+		 * The same on Reactor Netty, where a case may have a number of its own.
+		 */
+		static Outcome onNetty(Case question, ComparedResponse answer, Predicate<String> compared) {
+			Outcome asOnTomcat = of(question, answer, compared);
+			OnNetty netty = question.netty();
+			if (netty == null) {
+				return asOnTomcat;
+			}
+			if (asOnTomcat.problem() == null) {
+				return wrong(question.name(), "It is " + netty.differs() + ", and Tomcat answers the same");
+			}
+			ComparedResponse here = answer.only(compared);
+			ComparedResponse expected = ComparedResponse
+				.recorded((netty.here() != null) ? netty.here() : question.django())
+				.only(compared);
+			return new Outcome(question.name(), netty.differs(), here.equals(expected) ? null
+					: "It is " + netty.differs() + "\n  as written " + expected + "\n  but here   " + here);
 		}
 
 		@Override

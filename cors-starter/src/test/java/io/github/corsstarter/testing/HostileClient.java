@@ -2,8 +2,10 @@ package io.github.corsstarter.testing;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -17,11 +19,11 @@ import io.github.corsstarter.verification.HttpConnection;
  */
 public final class HostileClient implements Callable<Map<String, Long>> {
 
-	private static final HostileTraffic[] KINDS = HostileTraffic.values();
-
 	private static final int HELD = 3;
 
 	private final int port;
+
+	private final List<HostileTraffic> kinds;
 
 	private final long deadline;
 
@@ -40,11 +42,13 @@ public final class HostileClient implements Callable<Map<String, Long>> {
 	/**
 	 * Create a client.
 	 * @param port the port of the server
+	 * @param kinds what to send
 	 * @param seed decides about the order
 	 * @param deadline when to stop, as {@link System#nanoTime()} tells it
 	 */
-	public HostileClient(int port, long seed, long deadline) {
+	public HostileClient(int port, Collection<HostileTraffic> kinds, long seed, long deadline) {
 		this.port = port;
+		this.kinds = List.copyOf(kinds);
 		this.random = new Random(seed);
 		this.deadline = deadline;
 	}
@@ -58,13 +62,13 @@ public final class HostileClient implements Callable<Map<String, Long>> {
 		this.connection = new HttpConnection(this.port);
 		try {
 			do {
-				for (HostileTraffic kind : KINDS) {
+				for (HostileTraffic kind : this.kinds) {
 					send(kind);
 				}
 				abandon();
 				hold();
-				for (int i = this.random.nextInt(KINDS.length); i > 0; i--) {
-					send(KINDS[this.random.nextInt(KINDS.length)]);
+				for (int i = this.random.nextInt(this.kinds.size()); i > 0; i--) {
+					send(any());
 				}
 			}
 			while (System.nanoTime() < this.deadline);
@@ -95,7 +99,7 @@ public final class HostileClient implements Callable<Map<String, Long>> {
 	 * Half a request, half a body, or a request whose answer nobody waits for.
 	 */
 	private void abandon() throws IOException {
-		String whole = KINDS[this.random.nextInt(KINDS.length)].text(this.random);
+		String whole = any().text(this.random);
 		String half = whole.substring(0, this.random.nextInt(whole.length() + 1));
 		HttpConnection doomed = new HttpConnection(this.port);
 		doomed.write(half);
@@ -127,6 +131,10 @@ public final class HostileClient implements Callable<Map<String, Long>> {
 			HostileTraffic.ALLOWED.check(slow.read());
 			this.finishedLate++;
 		}
+	}
+
+	private HostileTraffic any() {
+		return this.kinds.get(this.random.nextInt(this.kinds.size()));
 	}
 
 	private Map<String, Long> counts() {

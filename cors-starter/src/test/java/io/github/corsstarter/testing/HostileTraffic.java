@@ -1,7 +1,9 @@
 package io.github.corsstarter.testing;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 
 import io.github.corsstarter.verification.Response;
@@ -106,6 +108,17 @@ public enum HostileTraffic {
 		this.text = text;
 		this.status = status;
 		this.allowedOrigin = allowedOrigin;
+	}
+
+	/**
+	 * The kinds to which a server gives these answers. Reactor Netty does not count
+	 * headers, answers to long ones with another status (N6), and the endpoint is not
+	 * there.
+	 */
+	public static Set<HostileTraffic> of(Server server) {
+		return (server == Server.NETTY)
+				? EnumSet.complementOf(EnumSet.of(TOO_MANY_HEADERS, TOO_LONG_A_HEADER, QUESTION))
+				: EnumSet.allOf(HostileTraffic.class);
 	}
 
 	public String text(Random random) {

@@ -1,82 +1,13 @@
 package io.github.corsstarter.testing;
 
-import java.io.IOException;
-import java.net.URI;
-
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-
-import org.springframework.boot.web.servlet.ServletRegistrationBean;
-import org.springframework.context.annotation.Bean;
-import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Import;
 
 /**
- * Handlers that send the client elsewhere, in all the ways in which one can.
+ * Handlers that send the client elsewhere, with servlets and without.
  */
-@Controller
+@TestConfiguration(proxyBeanMethods = false)
+@Import({ RedirectServletHandlers.class, RedirectReactiveHandlers.class })
 public class RedirectHandlers {
-
-	@GetMapping({ "/a/redirect", "/a/redirect-later" })
-	public void redirect(@RequestParam String to, HttpServletResponse response) throws IOException {
-		response.sendRedirect(to);
-	}
-
-	@GetMapping("/a/redirect-with-status")
-	public void redirectWithStatus(@RequestParam String to, HttpServletResponse response) throws IOException {
-		response.sendRedirect(to, 301);
-	}
-
-	@GetMapping("/a/redirect-with-buffer")
-	public void redirectWithBuffer(@RequestParam String to, HttpServletResponse response) throws IOException {
-		response.sendRedirect(to, true);
-	}
-
-	@GetMapping("/a/redirect-with-both")
-	public void redirectWithBoth(@RequestParam String to, HttpServletResponse response) throws IOException {
-		response.sendRedirect(to, 301, true);
-	}
-
-	@GetMapping("/forward-to-redirect")
-	public void forward(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException {
-		request.getRequestDispatcher("/a/redirect").forward(request, response);
-	}
-
-	@GetMapping("/view")
-	public String view() {
-		return "redirect:/items";
-	}
-
-	@GetMapping("/a/relative-view")
-	public String relativeView() {
-		return "redirect:items";
-	}
-
-	@GetMapping("/created")
-	public ResponseEntity<Void> created() {
-		URI location = ServletUriComponentsBuilder.fromCurrentRequest().path("/{id}").buildAndExpand(7).toUri();
-		return ResponseEntity.created(location).build();
-	}
-
-	@GetMapping("/links")
-	@ResponseBody
-	public String links() {
-		return String.join("\n", ServletUriComponentsBuilder.fromCurrentRequestUri().toUriString(),
-				ServletUriComponentsBuilder.fromCurrentContextPath().path("/items").toUriString(),
-				ServletUriComponentsBuilder.fromCurrentServletMapping().toUriString());
-	}
-
-	@Bean
-	public ServletRegistrationBean<AsyncServlet> servletThatRedirectsLater() {
-		return AsyncServlet.registration("/servlet/redirect", (async, response) -> {
-			response.sendRedirect(async.getRequest().getParameter("to"));
-			async.complete();
-		});
-	}
 
 }

@@ -1,13 +1,19 @@
 package io.github.corsstarter.testing;
 
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeSet;
 
+import io.netty.util.NetUtil;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.util.UrlPathHelper;
 
 /**
@@ -39,7 +45,7 @@ public final class SeenRequest {
 		lines.add("path=" + new UrlPathHelper().getPathWithinApplication(request));
 		lines.add("remote=" + request.getRemoteAddr());
 		lines.add("remoteHost=" + request.getRemoteHost());
-		lines.add("names=" + names(request));
+		lines.add("names=" + names(Collections.list(request.getHeaderNames())));
 		for (String header : HEADERS) {
 			lines.add(header + "=" + request.getHeader(header));
 			lines.add(header + "s=" + Collections.list(request.getHeaders(header)));
@@ -47,9 +53,31 @@ public final class SeenRequest {
 		return String.join("\n", lines) + "\n";
 	}
 
-	private static TreeSet<String> names(HttpServletRequest request) {
+	public static String describe(ServerHttpRequest request) {
+		URI uri = request.getURI();
+		InetSocketAddress client = Objects.requireNonNull(request.getRemoteAddress());
+		List<String> lines = new ArrayList<>();
+		lines.add("scheme=" + uri.getScheme());
+		lines.add("secure=" + uri.getScheme().equals("https"));
+		lines.add("name=" + uri.getHost());
+		lines.add("port=" + ((uri.getPort() >= 0) ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80));
+		lines.add("url=" + uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath());
+		lines.add("uri=" + uri.getRawPath());
+		lines.add("context=" + request.getPath().contextPath().value());
+		lines.add("path=" + request.getPath().pathWithinApplication().value());
+		lines.add("remote=" + NetUtil.toAddressString(client.getAddress()));
+		lines.add("remoteHost=" + NetUtil.toAddressString(client.getAddress()));
+		lines.add("names=" + names(request.getHeaders().headerNames()));
+		for (String header : HEADERS) {
+			lines.add(header + "=" + request.getHeaders().getFirst(header));
+			lines.add(header + "s=" + request.getHeaders().getOrEmpty(header));
+		}
+		return String.join("\n", lines) + "\n";
+	}
+
+	private static TreeSet<String> names(Collection<String> all) {
 		TreeSet<String> names = new TreeSet<>();
-		Collections.list(request.getHeaderNames()).forEach((name) -> names.add(name.toLowerCase(Locale.ROOT)));
+		all.forEach((name) -> names.add(name.toLowerCase(Locale.ROOT)));
 		names.retainAll(HEADERS);
 		return names;
 	}

@@ -1,75 +1,19 @@
 package io.github.corsstarter.testing;
 
-import java.io.IOException;
-import java.util.concurrent.Callable;
-
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-
-import org.springframework.boot.web.servlet.ServletRegistrationBean;
-import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Handlers that tell which address they see, in every kind of dispatch.
+ * Handlers that tell which address they see, with servlets and without.
  */
 @RestController
-public class SeenRequestHandlers implements ErrorController {
-
-	@RequestMapping({ "/seen", "/error", "/deep/er/seen" })
-	public String seen(HttpServletRequest request) {
-		return SeenRequest.describe(request);
-	}
-
-	@RequestMapping("/fails")
-	public void fails(HttpServletResponse response) throws IOException {
-		response.sendError(409);
-	}
+@Import({ SeenServletRequestHandlers.class, SeenReactiveRequestHandlers.class })
+public class SeenRequestHandlers {
 
 	@RequestMapping("/throws")
 	public void throwsException() {
 		throw new IllegalStateException("thrown on purpose");
-	}
-
-	@RequestMapping("/forwards")
-	public void forwards(HttpServletRequest request, HttpServletResponse response)
-			throws ServletException, IOException {
-		request.getRequestDispatcher("/deep/er/seen").forward(request, response);
-	}
-
-	@RequestMapping("/includes")
-	public void includes(HttpServletRequest request, HttpServletResponse response)
-			throws ServletException, IOException {
-		request.getRequestDispatcher("/deep/er/seen").include(request, response);
-	}
-
-	@RequestMapping("/callable")
-	public Callable<String> callable(HttpServletRequest request) {
-		return () -> SeenRequest.describe(request);
-	}
-
-	@Bean
-	public ServletRegistrationBean<AsyncServlet> servletThatWritesLater() {
-		return AsyncServlet.registration("/servlet/writes", (async, response) -> {
-			response.getWriter().write(SeenRequest.describe((HttpServletRequest) async.getRequest()));
-			async.complete();
-		});
-	}
-
-	@Bean
-	public ServletRegistrationBean<AsyncServlet> servletThatDispatchesLater() {
-		return AsyncServlet.registration("/servlet/dispatches", (async, response) -> async.dispatch("/seen"));
-	}
-
-	@Bean
-	public ServletRegistrationBean<AsyncServlet> servletThatFailsLater() {
-		return AsyncServlet.registration("/servlet/fails", (async, response) -> {
-			response.sendError(409);
-			async.complete();
-		});
 	}
 
 }

@@ -27,11 +27,11 @@ class AllHostsAllowedTests {
 
 	static Stream<Asked> applications() {
 		return Stream.concat(
-				Server.startEach(SeenRequestHandlers.class, "cors.hosts.allowed=*")
+				Server.startAll(SeenRequestHandlers.class, "cors.hosts.allowed=*")
 					.map((application) -> new Asked(application, "Host")),
 				Server
-					.startEach(SeenRequestHandlers.class, "cors.hosts.allowed=*",
-							"cors.hosts.use-x-forwarded-host=true", "cors.hosts.trusted-proxies=127.0.0.1")
+					.startAll(SeenRequestHandlers.class, "cors.hosts.allowed=*", "cors.hosts.use-x-forwarded-host=true",
+							"cors.hosts.trusted-proxies=127.0.0.1")
 					.map((application) -> new Asked(application, "X-Forwarded-Host")));
 	}
 

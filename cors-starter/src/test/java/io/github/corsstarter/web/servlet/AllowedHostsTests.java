@@ -38,10 +38,10 @@ class AllowedHostsTests {
 
 	static Stream<Judge> applications() {
 		return Stream.concat(
-				Server.startEach(SeenRequestHandlers.class, Site.ALLOWED_ORIGINS, ALLOWED)
+				Server.startAll(SeenRequestHandlers.class, Site.ALLOWED_ORIGINS, ALLOWED)
 					.map((application) -> new Judge(application, "Host")),
 				Server
-					.startEach(SeenRequestHandlers.class, Site.ALLOWED_ORIGINS, ALLOWED,
+					.startAll(SeenRequestHandlers.class, Site.ALLOWED_ORIGINS, ALLOWED,
 							"cors.hosts.use-x-forwarded-host=true")
 					.map((application) -> new Judge(application, "X-Forwarded-Host")));
 	}

@@ -125,7 +125,7 @@ class AuthorizerLimitsTests {
 
 	@ParameterizedTest
 	@EnumSource(Server.class)
-	void applicationThatEndsInterruptsOpenQuestions(Server server) throws Exception {
+	void applicationThatEndsInterruptsOpenQuestions(Server server, CapturedOutput output) throws Exception {
 		CountDownLatch interrupted;
 		try (RunningApplication application = start(server, "cors.authorizer.timeout=1h")) {
 			SlowTenants tenants = application.bean(SlowTenants.class);
@@ -134,6 +134,7 @@ class AuthorizerLimitsTests {
 			tenants.asked.acquire();
 		}
 		interrupted.await();
+		Awaitility.await().until(() -> output.getOut().contains("InterruptedException"));
 	}
 
 	private static RunningApplication start(Server server, String... settings) {

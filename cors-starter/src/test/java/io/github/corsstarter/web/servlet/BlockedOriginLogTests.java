@@ -35,7 +35,7 @@ class BlockedOriginLogTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return Server.startEach(CountingHandlers.class, UnlimitedRefusalLog.KEEP_LIMIT, Site.ALLOWED_ORIGINS);
+		return Server.startAll(CountingHandlers.class, UnlimitedRefusalLog.KEEP_LIMIT, Site.ALLOWED_ORIGINS);
 	}
 
 	@ParameterizedTest(name = "{0}: {1}")

@@ -34,7 +34,7 @@ class ClientAddressHeaderTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return Server.startEach(SeenRequestHandlers.class, "cors.hosts.allowed=www.example.com",
+		return Server.startAll(SeenRequestHandlers.class, "cors.hosts.allowed=www.example.com",
 				"cors.hosts.client-address-header=CloudFront-Viewer-Address", "cors.hosts.exempt-urls-regex=^/metrics$",
 				"cors.hosts.proxy-secret-header=X-Origin-Verify", "cors.hosts.proxy-secrets=kMfE3hX9_wQ2-rTz7LpA");
 	}

@@ -2,6 +2,7 @@ package io.github.corsstarter.web.servlet;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.testing.CountingHandlers;
@@ -45,7 +46,7 @@ class CorsAdvisoryTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return Server.startEach(Application.class,
+		return Server.startAll(Application.class,
 				"cors.allowed-origins=https://site.example.com,https://foo.com,https://bar.com,"
 						+ "https://*.example.org,http://localhost:*",
 				"spring.profiles.active=test", "cors.allowed-origin-regexes=https://[a-z]+\\.tenant\\.example",
@@ -275,10 +276,12 @@ class CorsAdvisoryTests {
 	@Test
 	@DisplayName("expressjs/cors #106, vapor #2539, gorilla/handlers #275, fiber #4641, tomcat #383: Vary is added to, once")
 	void varyIsNeitherLostNorDoubled() {
-		assertThat(this.application.get("/varies", Site.ORIGIN).lines("Vary"))
-			.containsExactly("Vary: Origin, Accept-Encoding, Cookie");
-		assertThat(this.application.get("/varies").lines("Vary"))
-			.containsExactly("Vary: Origin, Accept-Encoding, Cookie");
+		for (Response response : new Response[] { this.application.get("/varies", Site.ORIGIN),
+				this.application.get("/varies") }) {
+			assertThat(response.lines("Vary")).hasSize(1);
+			assertThat(response.values("Vary").get(0).toLowerCase(Locale.ROOT).split(", "))
+				.containsExactlyInAnyOrder("origin", "accept-encoding", "cookie");
+		}
 	}
 
 	@Test

@@ -47,14 +47,13 @@ class CorsResponseHeaderTests {
 			GET      | /forward               | 200
 			GET      | /forward-to-failure    | 500
 			GET      | /include               | 200
-			GET      | /error                 | 500
 			""";
 
 	@Parameter
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return Server.startEach(PlainHandlers.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS, Site.EXPOSE_HEADERS);
+		return Server.startAll(PlainHandlers.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS, Site.EXPOSE_HEADERS);
 	}
 
 	@ParameterizedTest(name = "{0} {1} {2}")
@@ -79,6 +78,16 @@ class CorsResponseHeaderTests {
 		Response response = this.application.send(method, path);
 		assertThat(response.status()).isEqualTo(status);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE_TO_OTHERS);
+	}
+
+	/**
+	 * Without servlets the error page has no path.
+	 */
+	@Test
+	void errorPageThatIsAskedForGetsCorsHeadersToo() {
+		Response response = this.application.get("/error", Site.ORIGIN);
+		assertThat(response.status()).isEqualTo(Server.NETTY.runs(this.application) ? 404 : 500);
+		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE);
 	}
 
 	@Test

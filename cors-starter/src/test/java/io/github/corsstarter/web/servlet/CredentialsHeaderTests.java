@@ -14,7 +14,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -28,11 +32,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 @MethodSource("applications")
 class CredentialsHeaderTests {
 
+	private static final String CREDENTIALS = "Access-Control-Allow-Credentials";
+
 	@Parameter
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return Server.startEach(Handlers.class, Site.ALLOWED_ORIGINS, "cors.policies[0].name=public",
+		return Server.startAll(Application.class, Site.ALLOWED_ORIGINS, "cors.policies[0].name=public",
 				"cors.policies[0].urls-regex=^/public/", "cors.policies[0].allow-all=true");
 	}
 
@@ -56,36 +62,73 @@ class CredentialsHeaderTests {
 		assertThat(response.corsLines()).containsExactlyInAnyOrder("Access-Control-Allow-Origin: *", "Vary: Origin");
 	}
 
-	@RestController
-	static class Handlers {
+	@Import({ ServletHandlers.class, ReactiveHandlers.class })
+	static class Application {
 
-		private static final String NAME = "Access-Control-Allow-Credentials";
+	}
+
+	@RestController
+	@ConditionalOnWebApplication(type = Type.SERVLET)
+	static class ServletHandlers {
 
 		@GetMapping("/set")
 		void set(HttpServletResponse response) {
-			response.setHeader(NAME, "true");
+			response.setHeader(CREDENTIALS, "true");
 		}
 
 		@GetMapping("/add")
 		void add(HttpServletResponse response) {
-			response.addHeader(NAME, "true");
+			response.addHeader(CREDENTIALS, "true");
 		}
 
 		@GetMapping("/reset")
 		void reset(HttpServletResponse response) {
 			response.reset();
-			response.setHeader(NAME, "true");
+			response.setHeader(CREDENTIALS, "true");
 		}
 
 		@GetMapping("/entity")
 		ResponseEntity<String> entity() {
-			return ResponseEntity.ok().header(NAME, "true").body("written");
+			return ResponseEntity.ok().header(CREDENTIALS, "true").body("written");
 		}
 
 		@GetMapping("/public/both")
 		void both(HttpServletResponse response) {
 			response.setHeader("Access-Control-Allow-Origin", "https://other.example");
-			response.setHeader(NAME, "true");
+			response.setHeader(CREDENTIALS, "true");
+		}
+
+	}
+
+	@RestController
+	@ConditionalOnWebApplication(type = Type.REACTIVE)
+	static class ReactiveHandlers {
+
+		@GetMapping("/set")
+		void set(ServerHttpResponse response) {
+			response.getHeaders().set(CREDENTIALS, "true");
+		}
+
+		@GetMapping("/add")
+		void add(ServerHttpResponse response) {
+			response.getHeaders().add(CREDENTIALS, "true");
+		}
+
+		@GetMapping("/reset")
+		void reset(ServerHttpResponse response) {
+			response.getHeaders().clear();
+			response.getHeaders().set(CREDENTIALS, "true");
+		}
+
+		@GetMapping("/entity")
+		ResponseEntity<String> entity() {
+			return ResponseEntity.ok().header(CREDENTIALS, "true").body("written");
+		}
+
+		@GetMapping("/public/both")
+		void both(ServerHttpResponse response) {
+			response.getHeaders().set("Access-Control-Allow-Origin", "https://other.example");
+			response.getHeaders().set(CREDENTIALS, "true");
 		}
 
 	}

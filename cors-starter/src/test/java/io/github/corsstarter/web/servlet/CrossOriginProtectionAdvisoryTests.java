@@ -33,7 +33,7 @@ class CrossOriginProtectionAdvisoryTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return Server.startEach(CountingHandlers.class, "cors.hosts.allowed=www.example.com,localhost",
+		return Server.startAll(CountingHandlers.class, "cors.hosts.allowed=www.example.com,localhost",
 				"cors.hosts.scheme=https", "cors.csrf.enabled=true",
 				"cors.csrf.trusted-origins=https://dashboard.example.com");
 	}

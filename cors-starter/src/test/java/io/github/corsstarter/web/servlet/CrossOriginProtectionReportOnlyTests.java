@@ -31,7 +31,7 @@ class CrossOriginProtectionReportOnlyTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return Server.startEach(CountingHandlers.class, "cors.csrf.enabled=true", "cors.report-only=true",
+		return Server.startAll(CountingHandlers.class, "cors.csrf.enabled=true", "cors.report-only=true",
 				"logging.level.io.github.corsstarter.startup.StartupWarnings=error");
 	}
 

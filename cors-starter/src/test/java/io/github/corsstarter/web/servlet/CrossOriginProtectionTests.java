@@ -39,7 +39,7 @@ class CrossOriginProtectionTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return Server.startEach(CountingHandlers.class, Site.ALLOWED_ORIGINS, "cors.hosts.allowed=www.example.com",
+		return Server.startAll(CountingHandlers.class, Site.ALLOWED_ORIGINS, "cors.hosts.allowed=www.example.com",
 				"cors.hosts.use-x-forwarded-host=true", "cors.csrf.enabled=true",
 				"cors.csrf.trusted-origins=https://dashboard.example.com",
 				"cors.csrf.exempt-urls-regex=^/webhooks/[a-z]+$");

@@ -46,7 +46,7 @@ class DecisionMetricsTests {
 
 	static Stream<RunningApplication> applications() {
 		return Stream.of("cors.reject-disallowed=true", "cors.reject-disallowed=false", "cors.report-only=true")
-			.flatMap((setting) -> Server.startEach(Application.class, setting,
+			.flatMap((setting) -> Server.startAll(Application.class, setting,
 					Site.ALLOWED_ORIGINS + ",https://*.example.org",
 					"cors.allowed-origin-regexes=https://[a-z]+[.]example[.]net", "cors.policies[0].name=public",
 					"cors.policies[0].urls-regex=^/public/", "cors.policies[0].allow-all=true",

@@ -14,12 +14,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,7 +46,7 @@ class ExposedHeadersTests {
 	static Stream<Object[]> applications() {
 		return Stream.of(true, false)
 			.flatMap((exclusive) -> Server
-				.startEach(Handlers.class, "cors.exclusive=" + exclusive, "cors.policies[0].urls-regex=^/listed/",
+				.startAll(Application.class, "cors.exclusive=" + exclusive, "cors.policies[0].urls-regex=^/listed/",
 						"cors.policies[0].allowed-origins=" + Site.NAME, "cors.policies[0].expose-headers=X-Total,Link",
 						Site.ALLOWED_ORIGINS)
 				.map((application) -> new Object[] { application, exclusive }));
@@ -98,8 +104,14 @@ class ExposedHeadersTests {
 		return (value != null) ? path + "?value=" + URLEncoder.encode(value, StandardCharsets.UTF_8) : path;
 	}
 
+	@Import({ ServletHandlers.class, ReactiveHandlers.class })
+	static class Application {
+
+	}
+
 	@RestController
-	static class Handlers {
+	@ConditionalOnWebApplication(type = Type.SERVLET)
+	static class ServletHandlers {
 
 		@GetMapping({ "/listed/{action}", "/other/{action}" })
 		ResponseEntity<String> expose(@PathVariable String action, @RequestParam(defaultValue = "") String value,
@@ -123,6 +135,41 @@ class ExposedHeadersTests {
 				case "reset" -> {
 					response.setHeader(name, value);
 					response.reset();
+				}
+				default -> {
+				}
+			}
+			return ResponseEntity.ok("written");
+		}
+
+	}
+
+	@RestController
+	@ConditionalOnWebApplication(type = Type.REACTIVE)
+	static class ReactiveHandlers {
+
+		@GetMapping({ "/listed/{action}", "/other/{action}" })
+		ResponseEntity<String> expose(@PathVariable String action, @RequestParam(defaultValue = "") String value,
+				ServerHttpResponse response) {
+			String name = HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS;
+			HttpHeaders headers = response.getHeaders();
+			switch (action) {
+				case "set" -> headers.set(name, value);
+				case "set-null" -> headers.set(name, null);
+				case "set-each" -> Stream.of(value.split("; ")).forEach((each) -> headers.set(name, each));
+				case "add" -> headers.add(name, value);
+				case "add-null" -> headers.add(name, null);
+				case "add-each" -> Stream.of(value.split("; ")).forEach((each) -> headers.add(name, each));
+				case "entity" -> {
+					return ResponseEntity.ok().header(name, value).body("written");
+				}
+				case "send-error" -> {
+					headers.set(name, value);
+					throw new ResponseStatusException(HttpStatus.CONFLICT);
+				}
+				case "reset" -> {
+					headers.set(name, value);
+					headers.clear();
 				}
 				default -> {
 				}

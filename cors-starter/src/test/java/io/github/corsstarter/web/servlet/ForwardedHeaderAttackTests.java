@@ -41,7 +41,7 @@ class ForwardedHeaderAttackTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return Server.startEach(SeenRequestHandlers.class, Site.ALLOWED_ORIGINS,
+		return Server.startAll(SeenRequestHandlers.class, Site.ALLOWED_ORIGINS,
 				"cors.hosts.allowed=www.example.com,[2001:db8::1]", "cors.hosts.use-x-forwarded-host=true",
 				"cors.hosts.use-x-forwarded-port=true", "cors.hosts.use-x-forwarded-prefix=true",
 				"cors.hosts.proxy-secret-header=X-Origin-Verify", "cors.hosts.trusted-proxies=127.0.0.0/8",
@@ -200,12 +200,17 @@ class ForwardedHeaderAttackTests {
 		assertNoEvil(response);
 	}
 
+	/**
+	 * Boot's page for WebFlux is made outside of all filters (N5), and shows no address.
+	 */
 	@ParameterizedTest
 	@ValueSource(strings = { "/fails", "/throws", "/missing" })
 	void theErrorPageSeesNoForgedHeaders(String path) {
 		Response response = this.application.sendRaw("GET " + path, "Host: evil.example", PUBLIC_HOST, SECRET,
 				"Forwarded: host=evil.example", "X-Forwarded-Ssl: on", "X-Forwarded-Prefix: /prod");
-		assertThat(response.body()).contains("name=www.example.com\n", "uri=/prod/error\n");
+		if (!Server.NETTY.runs(this.application)) {
+			assertThat(response.body()).contains("name=www.example.com\n", "uri=/prod/error\n");
+		}
 		assertNoEvil(response);
 	}
 

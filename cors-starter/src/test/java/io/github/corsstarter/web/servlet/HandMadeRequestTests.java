@@ -113,7 +113,7 @@ class HandMadeRequestTests {
 	private LoggedLines logged;
 
 	static Stream<RunningApplication> applications() {
-		return Server.startEach(CountingHandlers.class, UnlimitedRefusalLog.KEEP_LIMIT,
+		return Server.startAll(CountingHandlers.class, UnlimitedRefusalLog.KEEP_LIMIT,
 				"cors.allowed-origins=" + SITE + ",https://*.partner.example,http://localhost:*",
 				"cors.allowed-origin-regexes=https://[a-z]+\\.tenant\\.example", "cors.credentials=true",
 				"cors.hosts.allowed=www.example.com", "cors.hosts.scheme=https", "cors.csrf.enabled=true",

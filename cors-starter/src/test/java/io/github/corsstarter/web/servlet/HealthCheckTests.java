@@ -29,9 +29,9 @@ class HealthCheckTests {
 
 	static Stream<RunningApplication> applications() {
 		return Stream
-			.of(Server.startEach(SeenRequestHandlers.class, settings("cors.enabled=true")),
-					Server.startEach(SeenRequestHandlers.class, settings("cors.hosts.use-x-forwarded-host=true")),
-					Server.startEach(SeenRequestHandlers.class,
+			.of(Server.startAll(SeenRequestHandlers.class, settings("cors.enabled=true")),
+					Server.startAll(SeenRequestHandlers.class, settings("cors.hosts.use-x-forwarded-host=true")),
+					Server.startAll(SeenRequestHandlers.class,
 							settings("cors.hosts.trusted-proxies=10.0.0.0/8", "cors.hosts.require-trusted-proxy=true")))
 			.flatMap((each) -> each);
 	}

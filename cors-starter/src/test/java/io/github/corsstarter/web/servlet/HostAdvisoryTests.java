@@ -39,7 +39,7 @@ class HostAdvisoryTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return Server.startEach(Application.class, Site.ALLOWED_ORIGINS,
+		return Server.startAll(Application.class, Site.ALLOWED_ORIGINS,
 				"cors.hosts.allowed=www.example.com,.tenants.example", "cors.hosts.use-x-forwarded-host=true",
 				"cors.hosts.use-x-forwarded-prefix=true", "cors.hosts.forwarded-for-hops=1",
 				"cors.hosts.proxy-secret-header=X-Origin-Verify", "cors.hosts.proxy-secrets=kMfE3hX9_wQ2-rTz7LpA");

@@ -34,7 +34,7 @@ class HostAuthorizerTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return Server.startEach(Application.class, "cors.hosts.allowed=www.example.com",
+		return Server.startAll(Application.class, "cors.hosts.allowed=www.example.com",
 				"cors.hosts.exempt-urls-regex=^/deep/er/seen$");
 	}
 

@@ -22,7 +22,8 @@ import io.github.corsstarter.testing.Server;
 import io.github.corsstarter.testing.UnlimitedRefusalLog;
 import io.github.corsstarter.verification.RunningApplication;
 import io.github.corsstarter.web.RefusalLog;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.convert.DurationStyle;
@@ -35,7 +36,8 @@ import static org.awaitility.Awaitility.await;
 /**
  * Soak test: hostile and broken traffic under load, with everything switched on, for a
  * few seconds or for as long as {@code -Dresilience.duration=10m} says. It writes its
- * figures to {@code target/resilience.json}.
+ * figures to {@code target/resilience.json}, and for Reactor Netty to
+ * {@code target/resilience-netty.json}.
  */
 class HostileTrafficSoakTests {
 
@@ -58,15 +60,16 @@ class HostileTrafficSoakTests {
 	private static final int LINES_A_MINUTE = 3 * RefusalLog.MAX_WARNINGS + RefusalLog.MAX_NOTES
 			+ 2 * RefusalLog.MAX_ERRORS + 6;
 
-	@Test
-	void hostileTrafficIsAnsweredCorrectlyAndLeaksNothing() throws Exception {
+	@ParameterizedTest
+	@EnumSource(names = { "TOMCAT", "NETTY" })
+	void hostileTrafficIsAnsweredCorrectlyAndLeaksNothing(Server server) throws Exception {
 		Map<String, Object> figures = new LinkedHashMap<>();
-		try (RunningApplication application = start(); LoggedLines logged = new LoggedLines()) {
+		try (RunningApplication application = start(server); LoggedLines logged = new LoggedLines()) {
 			long begin = System.nanoTime();
 			Map<String, Long> sent = new TreeMap<>();
-			add(sent, run(application.port(), 1, DURATION.dividedBy(3)));
+			add(sent, run(server, application.port(), 1, DURATION.dividedBy(3)));
 			JvmFigures third = idle();
-			add(sent, run(application.port(), 1 + CLIENTS, DURATION.dividedBy(3).multipliedBy(2)));
+			add(sent, run(server, application.port(), 1 + CLIENTS, DURATION.dividedBy(3).multipliedBy(2)));
 			JvmFigures end = idle();
 			Duration took = Duration.ofNanos(System.nanoTime() - begin);
 			long requests = sent.values().stream().mapToLong(Long::longValue).sum();
@@ -80,12 +83,9 @@ class HostileTrafficSoakTests {
 			figures.put("logLines", logged.lines().size());
 			figures.put("deadlockedThreads", JvmFigures.deadlockedThreads().length);
 			Files.createDirectories(Path.of("target"));
-			JsonMapper.builder()
-				.build()
-				.writerWithDefaultPrettyPrinter()
-				.writeValue(Path.of("target", "resilience.json"), figures);
+			JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValue(figuresOf(server), figures);
 
-			assertThat(sent).hasSize(HostileTraffic.values().length + 2)
+			assertThat(sent).hasSize(HostileTraffic.of(server).size() + 2)
 				.allSatisfy((kind, count) -> assertThat(count).isPositive());
 			assertThat(end.heapAfterGc()).isLessThan(third.heapAfterGc() + HEAP_MARGIN);
 			assertThat(end.threads()).isLessThanOrEqualTo(third.threads() + THREAD_MARGIN);
@@ -95,8 +95,12 @@ class HostileTrafficSoakTests {
 		}
 	}
 
-	private static RunningApplication start() {
-		return Server.TOMCAT.start(Application.class, UnlimitedRefusalLog.KEEP_LIMIT,
+	private static Path figuresOf(Server server) {
+		return Path.of("target", (server == Server.NETTY) ? "resilience-netty.json" : "resilience.json");
+	}
+
+	private static RunningApplication start(Server server) {
+		return server.start(Application.class, UnlimitedRefusalLog.KEEP_LIMIT,
 				"cors.allowed-origins=https://site.example.com,https://*.example.org",
 				"cors.allowed-origin-regexes=https://[a-z]+\\.tenant\\.example", "cors.credentials=true",
 				"cors.reject-disallowed=true", "cors.debug=true", "cors.ignore-trailing-slash=true",
@@ -107,13 +111,13 @@ class HostileTrafficSoakTests {
 				"management.endpoints.web.exposure.include=cors,metrics");
 	}
 
-	private static List<Map<String, Long>> run(int port, long seed, Duration duration) throws Exception {
+	private static List<Map<String, Long>> run(Server server, int port, long seed, Duration duration) throws Exception {
 		long deadline = System.nanoTime() + duration.toNanos();
 		ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
 		try {
 			List<Future<Map<String, Long>>> running = new ArrayList<>();
 			for (int i = 0; i < CLIENTS; i++) {
-				running.add(clients.submit(new HostileClient(port, seed + i, deadline)));
+				running.add(clients.submit(new HostileClient(port, HostileTraffic.of(server), seed + i, deadline)));
 			}
 			List<Map<String, Long>> sent = new ArrayList<>();
 			for (Future<Map<String, Long>> each : running) {

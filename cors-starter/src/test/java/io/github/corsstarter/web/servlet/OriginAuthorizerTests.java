@@ -41,7 +41,7 @@ class OriginAuthorizerTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return Server.startEach(Application.class, Site.CREDENTIALS, "cors.policies[0].name=strict",
+		return Server.startAll(Application.class, Site.CREDENTIALS, "cors.policies[0].name=strict",
 				"cors.policies[0].urls-regex=^/posted$", "cors.policies[0].allow-methods=POST");
 	}
 

@@ -27,7 +27,7 @@ class OriginHeaderTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return Server.startEach(PlainHandlers.class, Site.ALLOWED_ORIGINS + ",http://localhost:*", Site.CREDENTIALS,
+		return Server.startAll(PlainHandlers.class, Site.ALLOWED_ORIGINS + ",http://localhost:*", Site.CREDENTIALS,
 				Site.EXPOSE_HEADERS);
 	}
 

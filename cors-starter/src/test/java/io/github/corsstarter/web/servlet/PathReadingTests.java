@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.servlet.config.annotation.PathMatchConfigurer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -51,7 +52,8 @@ class PathReadingTests {
 						List.of("//api/internal/items", "/api//internal/items", "/api%2finternal/items",
 								"/api;v=1//internal;w=2/items")),
 				Arguments.of(Server.TOMCAT, IgnoringCase.class, "path-pattern-parser", CASES),
-				Arguments.of(Server.JETTY, IgnoringCase.class, "path-pattern-parser", CASES));
+				Arguments.of(Server.JETTY, IgnoringCase.class, "path-pattern-parser", CASES),
+				Arguments.of(Server.NETTY, ReactiveIgnoringCase.class, "path-pattern-parser", CASES));
 	}
 
 	@ParameterizedTest(name = "{0} {1}")
@@ -141,6 +143,16 @@ class PathReadingTests {
 			PathPatternParser parser = new PathPatternParser();
 			parser.setCaseSensitive(false);
 			configurer.setPatternParser(parser);
+		}
+
+	}
+
+	@Import(Handlers.class)
+	static class ReactiveIgnoringCase implements WebFluxConfigurer {
+
+		@Override
+		public void configurePathMatching(org.springframework.web.reactive.config.PathMatchConfigurer configurer) {
+			configurer.setUseCaseSensitiveMatch(false);
 		}
 
 	}

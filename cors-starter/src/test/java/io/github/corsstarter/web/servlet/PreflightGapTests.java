@@ -37,7 +37,7 @@ class PreflightGapTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return Server.startEach(PlainHandlers.class, "cors.debug=true", Site.ALLOWED_ORIGINS,
+		return Server.startAll(PlainHandlers.class, "cors.debug=true", Site.ALLOWED_ORIGINS,
 				"logging.level.io.github.corsstarter.web=debug", "cors.policies[0].name=any",
 				"cors.policies[0].urls-regex=^/any/", "cors.policies[0].allow-all=true",
 				"cors.policies[0].allow-headers=*", "cors.policies[0].allow-methods=*", "cors.policies[1].name=echo",

@@ -33,7 +33,7 @@ class RefusalLogLimitTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return Server.startEach(CountingHandlers.class, UnlimitedRefusalLog.KEEP_LIMIT, Site.ALLOWED_ORIGINS,
+		return Server.startAll(CountingHandlers.class, UnlimitedRefusalLog.KEEP_LIMIT, Site.ALLOWED_ORIGINS,
 				"cors.reject-disallowed=true", "cors.hosts.allowed=www.example.com", "cors.csrf.enabled=true");
 	}
 

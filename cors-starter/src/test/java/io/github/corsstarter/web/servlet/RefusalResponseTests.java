@@ -33,7 +33,7 @@ class RefusalResponseTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return Server.startEach(CountingHandlers.class, Site.ALLOWED_ORIGINS, "cors.reject-disallowed=true",
+		return Server.startAll(CountingHandlers.class, Site.ALLOWED_ORIGINS, "cors.reject-disallowed=true",
 				"cors.hosts.allowed=www.example.com", "cors.csrf.enabled=true");
 	}
 

@@ -35,7 +35,7 @@ class RefusedRequestTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return Server.startEach(CountingHandlers.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS, Site.EXPOSE_HEADERS,
+		return Server.startAll(CountingHandlers.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS, Site.EXPOSE_HEADERS,
 				"cors.reject-disallowed=true", "cors.policies[0].name=off", "cors.policies[0].urls-regex=^/off/",
 				"cors.policies[0].enabled=false");
 	}

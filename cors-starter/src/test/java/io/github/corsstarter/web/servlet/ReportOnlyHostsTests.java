@@ -37,7 +37,7 @@ class ReportOnlyHostsTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return Server.startEach(SeenRequestHandlers.class, Site.ALLOWED_ORIGINS, "cors.report-only=true",
+		return Server.startAll(SeenRequestHandlers.class, Site.ALLOWED_ORIGINS, "cors.report-only=true",
 				"cors.hosts.allowed=www.example.com", "cors.hosts.use-x-forwarded-host=true",
 				"cors.hosts.use-x-forwarded-port=true", "cors.hosts.use-x-forwarded-prefix=true",
 				"cors.hosts.forwarded-for-hops=1", "cors.hosts.proxy-secret-header=X-Origin-Verify",

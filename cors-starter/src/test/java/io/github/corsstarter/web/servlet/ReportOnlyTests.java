@@ -33,7 +33,7 @@ class ReportOnlyTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return Server.startEach(CountingHandlers.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS, Site.EXPOSE_HEADERS,
+		return Server.startAll(CountingHandlers.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS, Site.EXPOSE_HEADERS,
 				"cors.reject-disallowed=true", "cors.report-only=true",
 				"logging.level.io.github.corsstarter.startup.StartupWarnings=error");
 	}

@@ -28,7 +28,7 @@ class RequestedNamesTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return Server.startEach(PlainHandlers.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS, "cors.allow-methods=*",
+		return Server.startAll(PlainHandlers.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS, "cors.allow-methods=*",
 				"cors.allow-headers=*", "cors.preflight-max-age=-1");
 	}
 

@@ -31,7 +31,7 @@ class SecretDisclosureTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return Server.startEach(SeenRequestHandlers.class, "cors.hosts.allowed=localhost",
+		return Server.startAll(SeenRequestHandlers.class, "cors.hosts.allowed=localhost",
 				"cors.hosts.proxy-secret-header=X-Origin-Verify",
 				"cors.hosts.proxy-secrets=" + SECRET + "," + OLD_SECRET, "management.endpoints.web.exposure.include=*",
 				"management.endpoint.configprops.show-values=always");
@@ -49,8 +49,12 @@ class SecretDisclosureTests {
 			"/actuator/cors?headers=x-origin-verify&host=localhost" })
 	void noEndpointTellsTheSecret(String path) {
 		Response response = ask(path);
-		assertThat(response.status()).isEqualTo(200);
+		assertThat(response.status()).isIn(200, isAbsent(path) ? 404 : 200);
 		assertThat(response.body()).doesNotContain(SECRET, OLD_SECRET);
+	}
+
+	private boolean isAbsent(String path) {
+		return Server.NETTY.runs(this.application) && path.startsWith("/actuator/cors");
 	}
 
 	private Response ask(String path) {

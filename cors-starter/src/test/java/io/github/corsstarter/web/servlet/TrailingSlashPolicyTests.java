@@ -35,7 +35,7 @@ class TrailingSlashPolicyTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return Server.startEach(Application.class, "cors.ignore-trailing-slash=true", Site.ALLOWED_ORIGINS,
+		return Server.startAll(Application.class, "cors.ignore-trailing-slash=true", Site.ALLOWED_ORIGINS,
 				Site.CREDENTIALS, Site.EXPOSE_HEADERS, "cors.policies[0].urls-regex=^/admin$",
 				"cors.policies[0].enabled=false", "cors.hosts.allowed=www.example.com",
 				"cors.hosts.exempt-urls-regex=^/health$", "cors.csrf.enabled=true",
@@ -52,7 +52,8 @@ class TrailingSlashPolicyTests {
 
 	/**
 	 * Who refuses is the server. What it lets through is another handler's, with the
-	 * policy for that.
+	 * policy for that. Reactor Netty refuses few (N2), and what can be read in two ways
+	 * allows nothing.
 	 */
 	@ParameterizedTest
 	@CsvSource(quoteCharacter = '"', textBlock = """
@@ -83,16 +84,26 @@ class TrailingSlashPolicyTests {
 			""")
 	void noOtherSpellingLeadsToItPastThePolicy(String path, int onTomcat, int onJetty) {
 		Response response = send("GET " + path, Site.ORIGIN);
-		assertThat(response.status()).isEqualTo((Server.TOMCAT.runs(this.application)) ? onTomcat : onJetty);
 		assertThat(response.lines("Location")).isEmpty();
+		if (Server.NETTY.runs(this.application)) {
+			assertThat(response.status()).isIn(200, 400);
+		}
+		else {
+			assertThat(response.status()).isEqualTo((Server.TOMCAT.runs(this.application)) ? onTomcat : onJetty);
+		}
 		if (response.status() == 200) {
 			assertThat(response.body()).isEqualTo("other");
-			assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE);
+			assertThat(response.corsLines())
+				.containsExactlyInAnyOrder(isUndecided(response) ? Site.RESPONSE_TO_OTHERS : Site.RESPONSE);
 		}
 		else {
 			assertThat(response.body()).isNotEqualTo("admin");
 			assertThat(response.corsLines()).isEmpty();
 		}
+	}
+
+	private boolean isUndecided(Response response) {
+		return Server.NETTY.runs(this.application) && response.lines("Access-Control-Allow-Origin").isEmpty();
 	}
 
 	@ParameterizedTest

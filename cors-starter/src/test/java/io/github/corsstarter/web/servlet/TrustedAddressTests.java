@@ -33,7 +33,7 @@ class TrustedAddressTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return Server.startEach(SeenRequestHandlers.class, "cors.hosts.allowed=www.example.com",
+		return Server.startAll(SeenRequestHandlers.class, "cors.hosts.allowed=www.example.com",
 				"cors.hosts.use-x-forwarded-host=true", "cors.hosts.trusted-proxies=127.0.0.1",
 				"cors.hosts.proxy-secret-header=X-Origin-Verify", "cors.hosts.proxy-secrets=kMfE3hX9_wQ2-rTz7LpA");
 	}

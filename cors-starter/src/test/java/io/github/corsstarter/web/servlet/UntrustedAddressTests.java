@@ -37,7 +37,7 @@ class UntrustedAddressTests {
 	static Stream<Gate> applications() {
 		return Stream.of(false, true)
 			.flatMap((required) -> Server
-				.startEach(SeenRequestHandlers.class, Site.ALLOWED_ORIGINS, "cors.hosts.allowed=www.example.com",
+				.startAll(SeenRequestHandlers.class, Site.ALLOWED_ORIGINS, "cors.hosts.allowed=www.example.com",
 						"cors.hosts.use-x-forwarded-host=true", "cors.hosts.trusted-proxies=10.0.0.0/8",
 						"cors.hosts.proxy-secret-header=X-Origin-Verify",
 						"cors.hosts.proxy-secrets=kMfE3hX9_wQ2-rTz7LpA", "cors.hosts.require-trusted-proxy=" + required,

@@ -29,7 +29,7 @@ class UrlsRegexTests {
 	private RunningApplication application;
 
 	static Stream<RunningApplication> applications() {
-		return Server.startEach(PathHandlers.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS, Site.EXPOSE_HEADERS,
+		return Server.startAll(PathHandlers.class, Site.ALLOWED_ORIGINS, Site.CREDENTIALS, Site.EXPOSE_HEADERS,
 				"cors.urls-regex=^/api/.*$");
 	}
 
@@ -63,17 +63,17 @@ class UrlsRegexTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/./api/items", "/other/../api/items", "/other/%2e%2e/api/items", "/other/..;/api/items",
 			"//api/items", "/;v=1/api/items", "/api/../other", "/api/%2e%2e/other", "/api/%2E%2E/other",
-			"/api/items/../../other", "/api/..;/other", "/api/..;v=1/other", "/api;/../other", "/%2561pi/items" })
+			"/api/items/../../other", "/api/..;/other", "/api/..;v=1/other", "/api;/../other", "/%2561pi/items",
+			"/api%2Fitems", "/api/%2e%2e%2fother" })
 	void nothingIsAllowedWhereTheServerAndSpringReadThePathInTwoWays(String target) {
 		Response response = this.application.sendRaw("GET " + target, Site.ORIGIN);
 		List<String> expected = (response.status() == 400) ? List.of() : List.of(Site.RESPONSE_TO_OTHERS);
 		assertThat(response.corsLines()).containsExactlyElementsOf(expected);
 	}
 
-	@ParameterizedTest
-	@ValueSource(strings = { "/api%2Fitems", "/api/%2e%2e%2fother", "/api\\items" })
-	void outOfScopeByItsCanonicalPath(String target) {
-		Response response = this.application.sendRaw("GET " + target, Site.ORIGIN);
+	@Test
+	void outOfScopeByItsCanonicalPath() {
+		Response response = this.application.sendRaw("GET /api\\items", Site.ORIGIN);
 		assertThat(response.status()).isIn(200, 400);
 		assertThat(response.corsLines()).isEmpty();
 	}
