@@ -17,6 +17,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -160,6 +161,19 @@ class ApiTests {
 		assertThat(leaks).isEmpty();
 	}
 
+	/**
+	 * What compiled code refers to: the erased types. From the first release on, japicmp
+	 * compares the jar with that of the last one too.
+	 */
+	@ArchTest
+	static void theApiKeepsItsMembers(JavaClasses classes) {
+		Promise.isKept("api.txt",
+				classes.stream()
+					.filter((type) -> isApi(type) && type.getModifiers().contains(JavaModifier.PUBLIC))
+					.flatMap((type) -> Stream.concat(Stream.of(type.getName() + supertypes(type)), members(type)))
+					.collect(Collectors.toSet()));
+	}
+
 	@ArchTest
 	static void javadocShowsTheApiAlone(JavaClasses classes) {
 		Set<String> hidden = classes.stream()
@@ -194,6 +208,27 @@ class ApiTests {
 			.collect(Collectors.toCollection(TreeSet::new));
 		assertThat(documented)
 			.isEqualTo(API.stream().map(Class::getName).collect(Collectors.toCollection(TreeSet::new)));
+	}
+
+	private static String supertypes(JavaClass type) {
+		return Stream.concat(type.getRawSuperclass().stream(), type.getRawInterfaces().stream())
+			.map(JavaClass::getName)
+			.filter((name) -> !name.equals("java.lang.Object"))
+			.sorted()
+			.collect(Collectors.joining(", ", " : ", ""));
+	}
+
+	private static Stream<String> members(JavaClass type) {
+		return type.getMembers()
+			.stream()
+			.filter((member) -> member.getModifiers().contains(JavaModifier.PUBLIC)
+					|| member.getModifiers().contains(JavaModifier.PROTECTED))
+			.filter((member) -> !member.getModifiers().contains(JavaModifier.SYNTHETIC))
+			.filter((member) -> !(member instanceof JavaCodeUnit unit && isHidden(unit)))
+			.map((member) -> (member.getModifiers().contains(JavaModifier.STATIC) ? "static " : "")
+					+ ((member instanceof JavaField field) ? field.getRawType().getName()
+							: ((JavaCodeUnit) member).getRawReturnType().getName())
+					+ " " + member.getFullName());
 	}
 
 	private static boolean isApi(JavaClass type) {
