@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Spring Cloud Gateway Server MVC, with routes from settings.
  */
-class GatewayMvcTests extends UpstreamScenario {
+class GatewayMvcTests extends ServletUpstreamScenario {
 
 	private static final String ROUTES = "spring.cloud.gateway.server.webmvc.routes";
 
