@@ -1,5 +1,9 @@
 package io.github.corsstarter.gateway;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.verification.Response;
@@ -12,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Spring Cloud Gateway Server MVC, with routes from settings.
  */
-class GatewayMvcTests extends UpstreamScenario {
+class GatewayMvcTests extends ServletUpstreamScenario {
 
 	private static final String ROUTES = "spring.cloud.gateway.server.webmvc.routes";
 
@@ -38,6 +42,22 @@ class GatewayMvcTests extends UpstreamScenario {
 					.containsExactly("Access-Control-Allow-Origin: " + Site.NAME);
 			}
 		});
+	}
+
+	/**
+	 * As in docs/gateway.md.
+	 */
+	@Test
+	void exampleOfTheDocument() throws IOException {
+		Path example = Path.of("src", "test", "resources", "documented", "mvc.yml");
+		assertThat(Files.readString(Path.of("..", "..", "docs", "gateway.md"))).contains(Files.readString(example));
+		try (RunningApplication gateway = RunningApplication.start("gateway", List.of(Tomcat.class, Application.class),
+				List.of("spring.config.location=" + example.toUri(), "ITEMS_URL=" + UPSTREAM.url()))) {
+			assertThat(gateway.get("/api/echo", "Origin: https://app.example.com").accessControlLines())
+				.containsExactlyInAnyOrder("Access-Control-Allow-Origin: https://app.example.com",
+						"Access-Control-Allow-Credentials: true", "Access-Control-Expose-Headers: X-Total-Count, ETag");
+			assertThat(gateway.get("/api/echo", "Origin: https://evil.example").accessControlLines()).isEmpty();
+		}
 	}
 
 	static class Application {

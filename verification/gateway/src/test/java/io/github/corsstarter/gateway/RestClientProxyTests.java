@@ -17,7 +17,7 @@ import org.springframework.web.client.RestClient;
  * A controller that passes requests on with a {@link RestClient}, and copies the headers
  * of the responses.
  */
-class RestClientProxyTests extends UpstreamScenario {
+class RestClientProxyTests extends ServletUpstreamScenario {
 
 	static Stream<RunningApplication> applications() {
 		return startEach(Application.class);

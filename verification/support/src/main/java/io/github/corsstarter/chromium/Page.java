@@ -9,7 +9,7 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 /**
  * The page that the browser shows, and what its scripts can do.
  */
-final class Page {
+public final class Page {
 
 	private static final String FETCH = """
 			const ask = async (url, options) => {
@@ -44,11 +44,15 @@ final class Page {
 
 	private final Chromium chromium;
 
-	Page(Chromium chromium) {
+	/**
+	 * The page that a browser shows.
+	 * @param chromium the browser
+	 */
+	public Page(Chromium chromium) {
 		this.chromium = chromium;
 	}
 
-	Fetched fetch(String url) {
+	public Fetched fetch(String url) {
 		return fetch(url, Map.of());
 	}
 
@@ -57,7 +61,7 @@ final class Page {
 	 * @param url the URL
 	 * @param options its second argument
 	 */
-	Fetched fetch(String url, Map<String, ?> options) {
+	public Fetched fetch(String url, Map<String, ?> options) {
 		return Fetched.of(this.chromium.driver().executeAsyncScript(FETCH + """
 				ask(arguments[0], arguments[1]).then(arguments[2]);
 				""", url, options));
@@ -66,7 +70,7 @@ final class Page {
 	/**
 	 * Call {@code fetch()} in a sandboxed frame of this page, whose origin is opaque.
 	 */
-	Fetched fetchFromSandbox(String url, Map<String, ?> options) {
+	public Fetched fetchFromSandbox(String url, Map<String, ?> options) {
 		return Fetched.of(this.chromium.driver().executeAsyncScript(FRAME + """
 				const [url, options, script, done] = arguments;
 				addEventListener('message', ({data}) => done(data), {once: true});
@@ -82,7 +86,7 @@ final class Page {
 	 * @return their data, or the event {@code error}
 	 */
 	@SuppressWarnings("unchecked")
-	List<String> events(String url, boolean withCredentials) {
+	public List<String> events(String url, boolean withCredentials) {
 		return (List<String>) this.chromium.driver().executeAsyncScript("""
 				const [url, withCredentials, done] = arguments;
 				const source = new EventSource(url, {withCredentials});
@@ -101,7 +105,7 @@ final class Page {
 	 * Open a WebSocket.
 	 * @return the first message, or the code of the close event
 	 */
-	String socket(String url) {
+	public String socket(String url) {
 		return (String) this.chromium.driver().executeAsyncScript("""
 				const [url, done] = arguments;
 				const socket = new WebSocket(url);
@@ -119,7 +123,7 @@ final class Page {
 	 * answer.
 	 * @return the text of the page that the browser shows then
 	 */
-	String submitForm(String action) {
+	public String submitForm(String action) {
 		this.chromium.driver().executeScript(FORM + "form.submit();", action);
 		this.chromium.await(ExpectedConditions.urlToBe(action));
 		return this.chromium.await(ExpectedConditions.presenceOfElementLocated(By.tagName("body"))).getText();
@@ -128,7 +132,7 @@ final class Page {
 	/**
 	 * Follow a link to a page.
 	 */
-	void follow(String url) {
+	public void follow(String url) {
 		this.chromium.driver().executeScript("""
 				const link = document.createElement('a');
 				link.href = arguments[0];
@@ -141,7 +145,7 @@ final class Page {
 	/**
 	 * Send a form into a hidden frame, so that the user does not notice.
 	 */
-	void submitFormIntoFrame(String action) {
+	public void submitFormIntoFrame(String action) {
 		this.chromium.driver().executeAsyncScript(FORM + """
 				const frame = document.createElement('iframe');
 				frame.name = form.target = 'hidden';
@@ -154,7 +158,7 @@ final class Page {
 	/**
 	 * Send a form from a sandboxed frame, whose origin is opaque.
 	 */
-	void submitFormFromSandbox(String action) {
+	public void submitFormFromSandbox(String action) {
 		this.chromium.driver().executeAsyncScript(FRAME + """
 				let loads = 0;
 				frame.onload = () => ++loads === 2 && arguments[1]();
@@ -167,7 +171,7 @@ final class Page {
 	/**
 	 * What stands in the console since it was last asked.
 	 */
-	List<String> console() {
+	public List<String> console() {
 		return this.chromium.console();
 	}
 
@@ -180,7 +184,7 @@ final class Page {
 	 * @param body the body
 	 * @param error what it was rejected with; {@code null} if it was not
 	 */
-	record Fetched(int status, String url, Map<String, String> headers, String body, String error) {
+	public record Fetched(int status, String url, Map<String, String> headers, String body, String error) {
 
 		@SuppressWarnings("unchecked")
 		private static Fetched of(Object result) {
@@ -190,7 +194,11 @@ final class Page {
 					(String) fields.get("error"));
 		}
 
-		boolean isRead() {
+		/**
+		 * Whether the script can read the response.
+		 * @return {@code false} if there was a network error
+		 */
+		public boolean isRead() {
 			return this.error == null;
 		}
 

@@ -1,4 +1,4 @@
-package io.github.corsstarter.gateway;
+package io.github.corsstarter.verification;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +17,7 @@ import com.sun.net.httpserver.HttpServer;
  * A server with CORS of its own, which lets every site read everything. Below
  * {@code /api/echo} it repeats the origin, elsewhere it sends a wildcard.
  */
-final class Upstream {
+public final class Upstream {
 
 	private final HttpServer server;
 
@@ -27,7 +27,11 @@ final class Upstream {
 		this.server = server;
 	}
 
-	static Upstream start() {
+	/**
+	 * Start a server on a port that was free.
+	 * @return the server
+	 */
+	public static Upstream start() {
 		try {
 			Upstream upstream = new Upstream(
 					HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
@@ -58,21 +62,22 @@ final class Upstream {
 		exchange.close();
 	}
 
-	String url() {
+	/**
+	 * Where it is.
+	 * @return scheme, host and port
+	 */
+	public String url() {
 		return "http://localhost:" + this.server.getAddress().getPort();
 	}
 
 	/**
 	 * What it received since the last call of this method.
+	 * @return method and path of each request
 	 */
-	List<String> received() {
+	public List<String> received() {
 		List<String> all = List.copyOf(this.received);
 		this.received.clear();
 		return all;
-	}
-
-	void stop() {
-		this.server.stop(0);
 	}
 
 }

@@ -1,24 +1,9 @@
-package io.github.corsstarter.gateway;
+package io.github.corsstarter.verification;
 
-import java.util.List;
-import java.util.stream.Stream;
-
-import io.github.corsstarter.verification.Response;
-import io.github.corsstarter.verification.RunningApplication;
-import io.github.corsstarter.verification.Site;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.jetty.servlet.JettyServletWebServerFactory;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.context.annotation.Bean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,27 +11,19 @@ import static org.assertj.core.api.Assertions.assertThat;
  * What is true of every application that passes requests on to a server with CORS of its
  * own: the application alone decides which pages can read the responses.
  */
-@ParameterizedClass(name = "{0}")
-@MethodSource("applications")
-abstract class UpstreamScenario {
-
-	static final Upstream UPSTREAM = Upstream.start();
-
-	@Parameter
-	RunningApplication application;
+public abstract class UpstreamScenario {
 
 	/**
-	 * Start an application on one server after the other.
-	 * @param application what it consists of
-	 * @param settings its configuration besides the site that it allows
+	 * The server to pass requests below {@code /api} on to; for those below {@code /down}
+	 * there is no server.
 	 */
-	static Stream<RunningApplication> startEach(Class<?> application, String... settings) {
-		return Stream.of(Tomcat.class, Jetty.class)
-			.map((server) -> RunningApplication.start(server.getSimpleName(), List.of(server, application),
-					Stream.of(Stream.of("logging.level.root=off"), Site.SETTINGS.stream(), Stream.of(settings))
-						.flatMap((part) -> part)
-						.toList()));
-	}
+	protected static final Upstream UPSTREAM = Upstream.start();
+
+	/**
+	 * The application, with {@link Site#SETTINGS}.
+	 * @return the application, which runs
+	 */
+	protected abstract RunningApplication application();
 
 	@BeforeEach
 	void forget() {
@@ -56,7 +33,7 @@ abstract class UpstreamScenario {
 	@ParameterizedTest
 	@ValueSource(strings = { "/api/items", "/api/echo", "/api/broken", "/api/echo/broken" })
 	void pageOfAnotherOriginGetsNothingOfTheUpstream(String path) {
-		Response response = this.application.get(path, Site.OTHER_ORIGIN);
+		Response response = application().get(path, Site.OTHER_ORIGIN);
 		assertAnsweredByUpstream(response, path);
 		assertThat(response.accessControlLines()).isEmpty();
 		assertThat(response.members("Vary")).containsExactlyInAnyOrder("origin", "accept-language");
@@ -65,7 +42,7 @@ abstract class UpstreamScenario {
 	@ParameterizedTest
 	@ValueSource(strings = { "/api/items", "/api/echo", "/api/broken", "/api/echo/broken" })
 	void responseToARequestWithoutOriginIsLeftAlone(String path) {
-		Response response = this.application.get(path);
+		Response response = application().get(path);
 		assertAnsweredByUpstream(response, path);
 		assertThat(response.lines("Access-Control-Allow-Origin")).containsExactly("Access-Control-Allow-Origin: *");
 		assertThat(response.members("Vary")).containsExactlyInAnyOrder("origin", "accept-language");
@@ -74,7 +51,7 @@ abstract class UpstreamScenario {
 	@ParameterizedTest
 	@ValueSource(strings = { "/api/items", "/api/echo", "/api/broken", "/api/echo/broken" })
 	void pageOfTheSiteGetsOneValueOfEachAndWhatTheUpstreamExposes(String path) {
-		Response response = this.application.get(path, Site.ORIGIN);
+		Response response = application().get(path, Site.ORIGIN);
 		assertAnsweredByUpstream(response, path);
 		assertThat(response.accessControlLines()).containsExactlyInAnyOrder("Access-Control-Allow-Origin: " + Site.NAME,
 				"Access-Control-Allow-Credentials: true", "Access-Control-Expose-Headers: x-total, ETag");
@@ -83,7 +60,7 @@ abstract class UpstreamScenario {
 
 	@Test
 	void preflightIsAnsweredWithoutTheUpstream() {
-		Response response = this.application.send("OPTIONS", "/api/items", Site.ORIGIN, Site.REQUEST_METHOD);
+		Response response = application().send("OPTIONS", "/api/items", Site.ORIGIN, Site.REQUEST_METHOD);
 		assertThat(response.status()).isEqualTo(200);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.OPTIONS_RESPONSE);
 		assertThat(UPSTREAM.received()).isEmpty();
@@ -91,14 +68,14 @@ abstract class UpstreamScenario {
 
 	@Test
 	void preflightOfAnotherOriginIsNotPassedOn() {
-		Response response = this.application.send("OPTIONS", "/api/items", Site.OTHER_ORIGIN, Site.REQUEST_METHOD);
+		Response response = application().send("OPTIONS", "/api/items", Site.OTHER_ORIGIN, Site.REQUEST_METHOD);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE_TO_OTHERS);
 		assertThat(UPSTREAM.received()).isEmpty();
 	}
 
 	@Test
 	void upstreamThatIsDownLeadsToAnErrorThatTheSiteCanRead() {
-		Response response = this.application.get("/down/items", Site.ORIGIN);
+		Response response = application().get("/down/items", Site.ORIGIN);
 		assertThat(response.status()).isBetween(500, 504);
 		assertThat(response.corsLines()).containsExactlyInAnyOrder(Site.RESPONSE);
 	}
@@ -107,28 +84,6 @@ abstract class UpstreamScenario {
 		assertThat(response.status()).isEqualTo(path.endsWith("/broken") ? 500 : 200);
 		assertThat(response.body()).isEqualTo("upstream");
 		assertThat(UPSTREAM.received()).containsExactly("GET " + path);
-	}
-
-	@EnableAutoConfiguration
-	@TestConfiguration(proxyBeanMethods = false)
-	static class Tomcat {
-
-		@Bean
-		TomcatServletWebServerFactory servletWebServerFactory() {
-			return new TomcatServletWebServerFactory(0);
-		}
-
-	}
-
-	@EnableAutoConfiguration
-	@TestConfiguration(proxyBeanMethods = false)
-	static class Jetty {
-
-		@Bean
-		JettyServletWebServerFactory servletWebServerFactory() {
-			return new JettyServletWebServerFactory(0);
-		}
-
 	}
 
 }
