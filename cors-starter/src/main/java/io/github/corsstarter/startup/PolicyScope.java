@@ -99,6 +99,19 @@ public final class PolicyScope {
 	}
 
 	/**
+	 * Examples of paths where CORS is on, for handlers whose patterns are not known.
+	 */
+	public List<String> examples() {
+		List<String> inScope = new ArrayList<>();
+		for (ConfiguredPolicy policy : this.settings.cors().inOrder()) {
+			String start = (policy.urlsRegex() != null) ? PathStart.ofRegex(policy.urlsRegex()) : "/";
+			inScope.addAll(examples(start));
+			inScope.addAll(examples(start + "*"));
+		}
+		return inScope;
+	}
+
+	/**
 	 * Whether any of some patterns may match a path where CORS is on.
 	 */
 	public boolean meets(Collection<String> patterns) {

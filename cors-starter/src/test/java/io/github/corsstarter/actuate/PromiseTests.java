@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.Promise;
+import io.github.corsstarter.actuate.metrics.CorsMetricsAutoConfiguration;
 import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
 import io.github.corsstarter.autoconfigure.CorsReloadAutoConfiguration;
 import io.github.corsstarter.csrf.CsrfReason;

@@ -31,6 +31,9 @@ import org.springframework.web.util.pattern.PathPattern;
  */
 final class SpringCorsCheck implements StartupCheck {
 
+	/**
+	 * Its routes are found by predicates of any kind.
+	 */
 	private static final String GATEWAY = "org.springframework.cloud.gateway.";
 
 	private static final String GLOBALCORS = "globalcors";
@@ -60,8 +63,12 @@ final class SpringCorsCheck implements StartupCheck {
 		}
 		for (AbstractHandlerMapping mapping : ExistingBeans.of(AbstractHandlerMapping.class, this.beanFactory)
 			.values()) {
-			String where = mapping.getClass().getName().startsWith(GATEWAY) ? GLOBALCORS : "addCorsMappings";
-			rules.add(ReactiveCorsSource.of(mapping), (pattern) -> where + "(\"" + pattern + "\")");
+			boolean routes = mapping.getClass().getName().startsWith(GATEWAY);
+			if (routes) {
+				this.scope.examples().forEach(rules::addHandler);
+			}
+			rules.add(ReactiveCorsSource.of(mapping),
+					(pattern) -> (routes ? GLOBALCORS : "addCorsMappings") + "(\"" + pattern + "\")");
 		}
 		for (UrlBasedCorsConfigurationSource source : ExistingBeans
 			.of(UrlBasedCorsConfigurationSource.class, this.beanFactory)

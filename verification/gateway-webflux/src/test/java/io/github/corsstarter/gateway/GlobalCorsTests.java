@@ -1,5 +1,6 @@
 package io.github.corsstarter.gateway;
 
+import io.github.corsstarter.startup.StartupWarnings;
 import io.github.corsstarter.verification.Response;
 import io.github.corsstarter.verification.RunningApplication;
 import io.github.corsstarter.verification.Site;
@@ -83,6 +84,14 @@ class GlobalCorsTests {
 		assertThat(gateway.send("OPTIONS", "/outside/plain", THIRD, Site.REQUEST_METHOD)
 			.value("Access-Control-Allow-Origin")).isEqualTo("https://third.example");
 		assertThat(gateway.get("/outside/plain", Site.ORIGIN).status()).isEqualTo(403);
+	}
+
+	@Test
+	void warningNamesIt() {
+		assertThat(gateway.bean(StartupWarnings.class).all()).singleElement()
+			.asString()
+			.contains("Spring allows origins that cors.* does not allow on the same paths: "
+					+ "https://third.example (globalcors(\"/**\"))");
 	}
 
 }
