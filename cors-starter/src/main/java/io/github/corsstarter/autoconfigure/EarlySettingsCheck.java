@@ -52,6 +52,13 @@ final class EarlySettingsCheck implements BeanFactoryPostProcessor {
 	static final String REACTIVE = "corsStarterReactiveSummary";
 
 	/**
+	 * With this bean, Spring Cloud Gateway lets the server read forwarded headers before
+	 * any filter. The server takes the client's address from them, and the client would
+	 * choose whether it is a trusted proxy.
+	 */
+	private static final String GATEWAY_FORWARDING = "gatewayNettyServerCustomizer";
+
+	/**
 	 * Ahead-of-time processing calls this too, where the settings of the running
 	 * application are not known yet.
 	 */
@@ -72,6 +79,10 @@ final class EarlySettingsCheck implements BeanFactoryPostProcessor {
 		}
 		if (hosts) {
 			setDefaults(settings.properties().hosts(), resolver, environment);
+		}
+		if (hosts && (resolver || settings.properties().hosts().ownsForwardedHeaders())
+				&& registry.containsBeanDefinition(GATEWAY_FORWARDING)) {
+			registry.removeBeanDefinition(GATEWAY_FORWARDING);
 		}
 		if (registry.containsBeanDefinition(ReloadConfiguration.RELOAD)) {
 			// Other settings may need any of the filters.

@@ -87,7 +87,8 @@ final class ScriptedUpstream implements AutoCloseable {
 							(sent) -> true);
 			case "gone" -> closed(response);
 			case "events" -> allow(response, "*").sse().sendString(Mono.just("data:one\n\ndata:two\n\n"));
-			case "socket" -> response.sendWebsocket((in, out) -> out.sendString(Mono.just("welcome")));
+			case "socket" ->
+				response.sendWebsocket((in, out) -> out.sendString(Mono.just("welcome")).then(in.receive().then()));
 			case "page" -> response.header("Content-Type", "text/html")
 				.sendString(Mono.just("<!doctype html><title>A page</title><link rel=icon href=data:,>"));
 			default -> response.sendString(Mono.just(seen(request)));
