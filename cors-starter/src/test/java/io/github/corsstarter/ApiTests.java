@@ -162,8 +162,8 @@ class ApiTests {
 	}
 
 	/**
-	 * What compiled code refers to: the erased types. From the first release on, japicmp
-	 * compares the jar with that of the last one too.
+	 * What compiled code refers to: the erased types. From the first release on,
+	 * {@code .ci/compare-api} compares the jar with that of the last one too.
 	 */
 	@ArchTest
 	static void theApiKeepsItsMembers(JavaClasses classes) {
