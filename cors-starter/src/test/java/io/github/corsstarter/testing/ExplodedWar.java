@@ -65,8 +65,8 @@ public final class ExplodedWar {
 	private void addApplication() throws IOException, URISyntaxException {
 		Path tests = locationOf(WarApplication.class);
 		String directory = WarApplication.class.getPackageName().replace('.', '/') + "/";
-		for (Class<?> type : List.of(WarApplication.class, PlainHandlers.class, AsyncHandlers.class,
-				AsyncServlet.class)) {
+		for (Class<?> type : List.of(WarApplication.class, PlainHandlers.class, PlainServletHandlers.class,
+				PlainReactiveHandlers.class, AsyncHandlers.class, AsyncServlet.class)) {
 			copy(tests, directory + type.getSimpleName());
 		}
 		copy(tests, "static/");

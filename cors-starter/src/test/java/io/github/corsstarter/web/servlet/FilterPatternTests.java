@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * whose URL pattern is an exact path or an extension, and these are named at start.
  */
 @ParameterizedClass(name = "{0}")
-@EnumSource
+@EnumSource(names = { "TOMCAT", "JETTY" })
 @ExtendWith(OutputCaptureExtension.class)
 class FilterPatternTests {
 

@@ -40,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * complains about is CORS. Shown first, and then fixed.
  */
 @ParameterizedClass(name = "{0}")
-@EnumSource
+@EnumSource(names = { "TOMCAT", "JETTY" })
 class GatewayStageRedirectTests {
 
 	private static final String PAGE = "https://site.example.com";

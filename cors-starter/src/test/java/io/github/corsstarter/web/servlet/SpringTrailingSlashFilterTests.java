@@ -27,7 +27,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * {@code cors.ignore-trailing-slash}. All are there, and the first of them decides.
  */
 @ParameterizedClass(name = "{0}")
-@EnumSource
+@EnumSource(names = { "TOMCAT", "JETTY" })
 class SpringTrailingSlashFilterTests {
 
 	@Parameter
