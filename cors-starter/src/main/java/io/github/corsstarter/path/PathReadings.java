@@ -67,6 +67,9 @@ public final class PathReadings {
 	 * @return the readings
 	 */
 	public static PathReadings ofRequested(String requested, BooleanSupplier caseIgnored) {
+		if (requested.startsWith("/") && isPlain(requested)) {
+			return new PathReadings(requested, List.of(), caseIgnored);
+		}
 		return of(canonical(decode(withoutParameters(requested))), requested, caseIgnored);
 	}
 

@@ -59,9 +59,16 @@ public record DecisionFields(boolean exclusive) {
 	 * changed them in between, this changes nothing.
 	 */
 	public void rewrite(CorsDecision decision, ResponseFields response) {
-		List<String> exposed = decision.isAllowed() ? List.copyOf(response.lines(ResponseHeader.EXPOSE_HEADERS))
-				: List.of();
-		write(decision, response, exposed.equals(configured(decision)) ? List.of() : exposed);
+		write(decision, response, decision.isAllowed() ? exposedBesides(decision, response) : List.of());
+	}
+
+	/**
+	 * What the application exposes, without what is there from this decision.
+	 */
+	private static List<String> exposedBesides(CorsDecision decision, ResponseFields response) {
+		List<String> lines = new ArrayList<>(response.lines(ResponseHeader.EXPOSE_HEADERS));
+		lines.removeAll(configured(decision));
+		return lines;
 	}
 
 	private void write(CorsDecision decision, ResponseFields response, Collection<String> exposed) {
@@ -131,27 +138,44 @@ public record DecisionFields(boolean exclusive) {
 	}
 
 	/**
-	 * Most requests do not cross origins. For them not even the names are read.
+	 * Most requests do not cross origins. For them not even the names are read. What is
+	 * written again needs not be removed before.
 	 */
 	private void removeOthers(CorsDecision decision, ResponseFields response) {
 		if (decision.reason().outcome() == Outcome.NOT_CROSS_ORIGIN) {
 			return;
 		}
 		for (String name : List.copyOf(response.names())) {
-			if (owns(decision, name)) {
+			if (owns(decision, name) && !isWritten(decision, name)) {
 				response.remove(name);
 			}
 		}
+	}
+
+	private static boolean isWritten(CorsDecision decision, String name) {
+		if (decision.allowOrigin() == null) {
+			return false;
+		}
+		if (name.equalsIgnoreCase(ResponseHeader.ALLOW_ORIGIN)) {
+			return true;
+		}
+		for (ResponseHeader header : decision.otherHeaders()) {
+			if (name.equalsIgnoreCase(header.name())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/**
 	 * Add field names to the {@code Vary} that a response has.
 	 */
 	public static void addVary(ResponseFields response, String names) {
-		if (response.first(HttpHeaders.VARY) == null) {
+		String first = response.first(HttpHeaders.VARY);
+		if (first == null) {
 			response.add(HttpHeaders.VARY, names);
 		}
-		else {
+		else if (!first.equals(names) || response.lines(HttpHeaders.VARY).size() > 1) {
 			response.set(HttpHeaders.VARY, VaryHeader.join(response.lines(HttpHeaders.VARY), names));
 		}
 	}

@@ -191,6 +191,11 @@ public final class CorsPolicyWebFilter implements WebFilter, Ordered {
 		if (exchange.getAttribute(DECISION) != null) {
 			return chain.filter(exchange);
 		}
+		CorsDecision withoutOrigin = this.listed.evaluateWithoutOrigin();
+		if (withoutOrigin != null && ExchangeFacts.isPlain(exchange.getRequest())) {
+			// Most requests are of this kind, and nothing is said about them.
+			return chain.filter(decided(withoutOrigin, exchange));
+		}
 		CorsRequest facts = ExchangeFacts.of(exchange.getRequest(), this.caseIgnored);
 		CorsDecision decision = this.listed.evaluate(facts);
 		Asking asking = this.asking;

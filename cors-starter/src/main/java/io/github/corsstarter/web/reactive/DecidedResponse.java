@@ -27,10 +27,14 @@ final class DecidedResponse extends ServerHttpResponseDecorator {
 
 	DecidedResponse(ServerHttpResponse delegate, Runnable last) {
 		super(delegate);
-		delegate.beforeCommit(() -> Flux.fromIterable(List.copyOf(this.inner))
+		delegate.beforeCommit(() -> this.inner.isEmpty() ? Mono.fromRunnable(last) : afterInner(last));
+	}
+
+	private Mono<Void> afterInner(Runnable last) {
+		return Flux.fromIterable(List.copyOf(this.inner))
 			.concatMap(Supplier::get)
 			.doOnError((ex) -> last.run())
-			.then(Mono.fromRunnable(last)));
+			.then(Mono.fromRunnable(last));
 	}
 
 	@Override

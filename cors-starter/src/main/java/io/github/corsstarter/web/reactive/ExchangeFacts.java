@@ -16,6 +16,7 @@ import io.github.corsstarter.policy.CorsRequest;
 import io.github.corsstarter.web.RequestSummary;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
@@ -42,6 +43,14 @@ final class ExchangeFacts {
 	private static final String SAME_ORIGIN = "same-origin";
 
 	private ExchangeFacts() {
+	}
+
+	/**
+	 * Whether a request is neither from another origin nor a preflight, whatever else it
+	 * is.
+	 */
+	static boolean isPlain(ServerHttpRequest request) {
+		return request.getHeaders().getFirst(ORIGIN) == null && request.getMethod() != HttpMethod.OPTIONS;
 	}
 
 	static CorsRequest of(ServerHttpRequest request, BooleanSupplier caseIgnored) {

@@ -1,10 +1,11 @@
 package io.github.corsstarter.web.reactive;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import io.github.corsstarter.web.ResponseFields;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,54 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * The header fields of a request or a response. {@link HttpHeaders} is a map until Spring
- * Framework 6.2 and none since 7: here is what both have. {@code headerSet()} has each
- * name once, whatever its case.
+ * Framework 6.2, with methods for any key, and none since 7, with methods for names: what
+ * is compiled against one of them is not found in the other.
  *
  * @param headers the headers
  */
 record ExchangeFields(HttpHeaders headers) implements ResponseFields {
+
+	private static final MethodHandle GET = byName("get");
+
+	private static final MethodHandle REMOVE = byName("remove");
+
+	private static MethodHandle byName(String method) {
+		try {
+			return find(method, String.class);
+		}
+		catch (NoSuchMethodException ex) {
+			try {
+				return find(method, Object.class);
+			}
+			catch (NoSuchMethodException unknown) {
+				throw new IllegalStateException(unknown);
+			}
+		}
+	}
+
+	private static MethodHandle find(String method, Class<?> key) throws NoSuchMethodException {
+		try {
+			return MethodHandles.publicLookup()
+				.findVirtual(HttpHeaders.class, method, MethodType.methodType(List.class, key))
+				.asType(MethodType.methodType(List.class, HttpHeaders.class, String.class));
+		}
+		catch (IllegalAccessException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private @Nullable List<String> call(MethodHandle method, String name) {
+		try {
+			return (List<String>) method.invokeExact(this.headers, name);
+		}
+		catch (RuntimeException | Error ex) {
+			throw ex;
+		}
+		catch (Throwable ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
 
 	@Override
 	public @Nullable String first(String name) {
@@ -27,16 +70,15 @@ record ExchangeFields(HttpHeaders headers) implements ResponseFields {
 
 	@Override
 	public List<String> lines(String name) {
-		for (Map.Entry<String, List<String>> header : this.headers.headerSet()) {
-			if (header.getKey().equalsIgnoreCase(name)) {
-				return new ArrayList<>(header.getValue());
-			}
-		}
-		return List.of();
+		List<String> lines = call(GET, name);
+		return (lines != null) ? lines : List.of();
 	}
 
 	@Override
 	public Collection<String> names() {
+		if (this.headers.isEmpty()) {
+			return List.of();
+		}
 		List<String> names = new ArrayList<>();
 		this.headers.headerSet().forEach((header) -> names.add(header.getKey()));
 		return names;
@@ -54,14 +96,7 @@ record ExchangeFields(HttpHeaders headers) implements ResponseFields {
 
 	@Override
 	public void remove(String name) {
-		Map<String, List<String>> kept = new LinkedHashMap<>();
-		for (Map.Entry<String, List<String>> header : this.headers.headerSet()) {
-			if (!header.getKey().equalsIgnoreCase(name)) {
-				kept.put(header.getKey(), List.copyOf(header.getValue()));
-			}
-		}
-		this.headers.clear();
-		kept.forEach((each, values) -> values.forEach((value) -> this.headers.add(each, value)));
+		call(REMOVE, name);
 	}
 
 }

@@ -55,6 +55,13 @@ public final class Benchmarks {
 					.param("peer", chosen.peers().stream().map(Peer::name).toArray(String[]::new))));
 			}
 		}
+		for (ReactiveCase chosen : ReactiveCase.all()) {
+			if (names.matcher(chosen.name()).matches()) {
+				measured.addAll(run(given, ReactiveFilterBenchmark.class,
+						new OptionsBuilder().param("exchange", chosen.name())
+							.param("peer", ReactiveCase.PEERS.stream().map(Peer::name).toArray(String[]::new))));
+			}
+		}
 		if (names.matcher("match").matches()) {
 			measured.addAll(run(given, MatchBenchmark.class, new OptionsBuilder()));
 		}

@@ -23,7 +23,7 @@ final class LeanRequest extends HttpServletRequestWrapper {
 	 * What Chromium sends besides, behind its origin: some filters read or copy all of
 	 * it.
 	 */
-	private static final String[][] OTHER_HEADERS = {
+	static final String[][] OTHER_HEADERS = {
 			{ "User-Agent", "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/156.0.0.0 Safari/537.36" },
 			{ "Sec-Fetch-Mode", "cors" }, { "Sec-Fetch-Site", "same-site" }, { "Sec-Fetch-Dest", "empty" },
 			{ "Referer", "https://www.example.com/" }, { "Accept-Encoding", "gzip, deflate, br, zstd" },

@@ -63,6 +63,7 @@ public final class PerformanceReport {
 		writeTargets();
 		writeSlower();
 		writeProcesses();
+		writeReactive();
 		writeAll();
 		return this.page.toString();
 	}
@@ -141,6 +142,43 @@ public final class PerformanceReport {
 		this.processes.starts().forEach((name, added) -> row(name, added.get(0), added.subList(1, added.size())));
 	}
 
+	/**
+	 * Results from before there were these cases do not have them.
+	 */
+	private void writeReactive() {
+		List<ReactiveCase> cases = ReactiveCase.all();
+		if (!this.runs.values()
+			.stream()
+			.allMatch((figures) -> cases.stream()
+				.allMatch((exchange) -> figures.results().has(exchange.name(), Peer.STARTER)))) {
+			return;
+		}
+		heading("Reactive applications");
+		line("Nanoseconds and bytes that a filter adds to one request of WebFlux, from its first filter until the response is");
+		line("sent.");
+		line("");
+		List<String> columns = new ArrayList<>();
+		this.runs.keySet().forEach((run) -> columns.addAll(List.of(run + ", ns", "bytes")));
+		row("case", "filter", columns);
+		row("---", "---", columns.stream().map((column) -> "--:").toList());
+		for (ReactiveCase exchange : cases) {
+			for (Peer peer : ReactiveCase.PEERS) {
+				if (peer != Peer.NO_FILTER) {
+					writeAdded(exchange.name(), peer, ReactiveFilters.title(peer));
+				}
+			}
+		}
+	}
+
+	private void writeAdded(String exchange, Peer peer, String title) {
+		List<String> cells = new ArrayList<>();
+		this.runs.values().forEach((figures) -> {
+			cells.add(number(figures.added(exchange, peer)));
+			cells.add(number(figures.addedBytes(exchange, peer)));
+		});
+		row(exchange, title, cells);
+	}
+
 	private void writeAll() {
 		heading("All figures");
 		line("Nanoseconds and bytes for one request, without those of the stub. `match` is the look-up alone, and nothing");
@@ -153,12 +191,7 @@ public final class PerformanceReport {
 		for (Case exchange : Case.all()) {
 			for (Peer peer : exchange.peers()) {
 				if (peer != Peer.NO_FILTER) {
-					List<String> cells = new ArrayList<>();
-					this.runs.values().forEach((figures) -> {
-						cells.add(number(figures.added(exchange.name(), peer)));
-						cells.add(number(figures.addedBytes(exchange.name(), peer)));
-					});
-					row(exchange.name(), peer.title(), cells);
+					writeAdded(exchange.name(), peer, peer.title());
 				}
 			}
 		}
