@@ -90,8 +90,13 @@ public final class HostileClient implements Callable<Map<String, Long>> {
 			this.connection.close();
 			this.connection = new HttpConnection(this.port);
 		}
-		this.connection.write(kind.text(this.random));
-		kind.check(this.connection.read());
+		try {
+			this.connection.write(kind.text(this.random));
+			kind.check(this.connection.read());
+		}
+		catch (IOException ex) {
+			throw new IOException(kind + " after " + this.answered, ex);
+		}
 		this.answered.merge(kind, 1L, Long::sum);
 	}
 
