@@ -11,9 +11,9 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * Lets a native image bind the settings, and find the methods of {@link HttpHeaders} that
- * differ between versions of Spring. An annotation could do it, but the javadoc tool
- * of JDK 17 fails on an annotation that names a record with nested types which it does
- * not document.
+ * differ between versions of Spring. An annotation could do it, but the javadoc tool of
+ * JDK 17 fails on an annotation that names a record with nested types which it does not
+ * document.
  */
 final class StarterRuntimeHints implements RuntimeHintsRegistrar {
 

@@ -57,8 +57,8 @@ public final class Benchmarks {
 		}
 		for (ReactiveCase chosen : ReactiveCase.all()) {
 			if (names.matcher(chosen.name()).matches()) {
-				measured.addAll(run(given, ReactiveFilterBenchmark.class,
-						new OptionsBuilder().param("exchange", chosen.name())
+				measured.addAll(
+						run(given, ReactiveFilterBenchmark.class, new OptionsBuilder().param("exchange", chosen.name())
 							.param("peer", ReactiveCase.PEERS.stream().map(Peer::name).toArray(String[]::new))));
 			}
 		}

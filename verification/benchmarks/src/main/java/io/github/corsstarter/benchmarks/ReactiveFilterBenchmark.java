@@ -69,8 +69,8 @@ public class ReactiveFilterBenchmark {
 
 	/**
 	 * A request and its response, which is sent when all is done, as WebFlux does. The
-	 * {@code Origin} is a new text, as it is when it comes from a socket, so that its hash
-	 * is not known yet.
+	 * {@code Origin} is a new text, as it is when it comes from a socket, so that its
+	 * hash is not known yet.
 	 * @return the headers of the response, which is sent
 	 */
 	@Benchmark

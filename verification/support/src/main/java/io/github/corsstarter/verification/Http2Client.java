@@ -42,8 +42,7 @@ public final class Http2Client {
 	public Response send(Request request) {
 		HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(this.origin + request.path()))
 			.timeout(DEADLINE)
-			.method(request.method(),
-					request.body().isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(request.body()));
+			.method(request.method(), BodyPublishers.ofString(request.body()));
 		for (String line : request.lines()) {
 			int colon = line.indexOf(':');
 			builder.header(line.substring(0, colon), line.substring(colon + 1).strip());
