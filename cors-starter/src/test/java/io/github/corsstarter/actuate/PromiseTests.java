@@ -74,7 +74,7 @@ class PromiseTests {
 				Promise.isKept("metrics.txt",
 						registry.getMeters()
 							.stream()
-							.map((meter) -> meter.getId().getName() + " " + tags(meter.getId()))
+							.map((meter) -> (meter.getId().getName() + " " + tags(meter.getId())).strip())
 							.collect(Collectors.toSet()));
 			});
 	}
