@@ -94,7 +94,9 @@ public enum HostileTraffic {
 
 	TOO_LONG_A_HEADER((random) -> get("/ok", "Origin: https://" + "a".repeat(9000)), 400, null),
 
-	BROKEN_REQUEST_LINE((random) -> one(random, "GET\r\n\r\n", "G(T / HTTP/1.1\r\nHost: www.example.com\r\n\r\n",
+	ONE_WORD((random) -> "GET\r\n\r\n", 400, null),
+
+	BROKEN_REQUEST_LINE((random) -> one(random, "G(T / HTTP/1.1\r\nHost: www.example.com\r\n\r\n",
 			"GET /%zz HTTP/1.1\r\nHost: www.example.com\r\n\r\n", "GET /<> HTTP/1.1\r\nHost: www.example.com\r\n\r\n",
 			"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n"), 400, null);
 
@@ -112,12 +114,12 @@ public enum HostileTraffic {
 
 	/**
 	 * The kinds to which a server gives these answers. Reactor Netty does not count
-	 * headers, answers to long ones with another status (N6), and the endpoint is not
-	 * there.
+	 * headers, answers to long ones with another status (N6), and waits for more after a
+	 * request line of one word (N7).
 	 */
 	public static Set<HostileTraffic> of(Server server) {
 		return (server == Server.NETTY)
-				? EnumSet.complementOf(EnumSet.of(TOO_MANY_HEADERS, TOO_LONG_A_HEADER, QUESTION))
+				? EnumSet.complementOf(EnumSet.of(TOO_MANY_HEADERS, TOO_LONG_A_HEADER, ONE_WORD))
 				: EnumSet.allOf(HostileTraffic.class);
 	}
 
