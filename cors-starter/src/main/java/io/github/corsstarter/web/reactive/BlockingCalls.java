@@ -28,17 +28,18 @@ public final class BlockingCalls implements AutoCloseable {
 
 	/**
 	 * Call. A client that goes away does not interrupt it: other requests may wait for
-	 * the same answer.
+	 * the same answer. What follows, handlers included, runs on another thread, which is
+	 * as for any request one that must not block.
 	 */
 	<T> Mono<T> call(Callable<T> question) {
-		return Mono.create((sink) -> this.scheduler.schedule(() -> {
+		return Mono.<T>create((sink) -> this.scheduler.schedule(() -> {
 			try {
 				sink.success(question.call());
 			}
 			catch (Exception ex) {
 				sink.error(ex);
 			}
-		}));
+		})).publishOn(Schedulers.parallel());
 	}
 
 	@Override

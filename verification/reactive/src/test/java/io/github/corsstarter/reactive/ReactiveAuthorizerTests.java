@@ -18,6 +18,8 @@ import reactor.core.scheduler.Schedulers;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,6 +47,15 @@ class ReactiveAuthorizerTests {
 	}
 
 	@Test
+	void handlersDoNotTakeTheThreadsOfQuestions() {
+		try (RunningApplication application = RunningApplication.start("reactive",
+				List.of(Handlers.class, Tenants.class), List.of(Site.ALLOWED_ORIGINS))) {
+			assertThat(application.get("/thread", "Host: api.example", "Origin: https://tenant.example").body())
+				.isEqualTo("not blocking");
+		}
+	}
+
+	@Test
 	void authorizersMayAnswerLater() {
 		try (RunningApplication application = RunningApplication.start("reactive",
 				List.of(Handlers.class, ReactiveTenants.class), List.of(Site.ALLOWED_ORIGINS))) {
@@ -68,7 +79,7 @@ class ReactiveAuthorizerTests {
 		}
 	}
 
-	@Configuration(proxyBeanMethods = false)
+	@RestController
 	static class Tenants {
 
 		private final Queue<String> asked = new ConcurrentLinkedQueue<>();
@@ -76,6 +87,11 @@ class ReactiveAuthorizerTests {
 		private boolean ask(String question, boolean answer) {
 			this.asked.add(question + (Schedulers.isInNonBlockingThread() ? " event loop" : " blocking"));
 			return answer;
+		}
+
+		@GetMapping("/thread")
+		Mono<String> thread() {
+			return Mono.fromSupplier(() -> Schedulers.isInNonBlockingThread() ? "not blocking" : "blocking");
 		}
 
 		@Bean
