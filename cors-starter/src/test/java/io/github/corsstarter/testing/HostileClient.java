@@ -33,6 +33,11 @@ public final class HostileClient implements Callable<Map<String, Long>> {
 
 	private final Deque<HttpConnection> held = new ArrayDeque<>();
 
+	/**
+	 * What was answered on the same connection, or on the one before.
+	 */
+	private HostileTraffic before;
+
 	private long abandoned;
 
 	private long finishedLate;
@@ -95,8 +100,9 @@ public final class HostileClient implements Callable<Map<String, Long>> {
 			kind.check(this.connection.read());
 		}
 		catch (IOException ex) {
-			throw new IOException(kind + " after " + this.answered, ex);
+			throw new IOException(kind + " after " + this.before, ex);
 		}
+		this.before = kind;
 		this.answered.merge(kind, 1L, Long::sum);
 	}
 

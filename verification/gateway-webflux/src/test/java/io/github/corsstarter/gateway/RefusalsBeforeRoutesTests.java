@@ -79,8 +79,7 @@ class RefusalsBeforeRoutesTests {
 	}
 
 	private static Response handshake(String origin) {
-		return gateway.sendRaw("GET /api/socket", "Host: www.example.com", "Connection: Upgrade", "Upgrade: websocket",
-				"Sec-WebSocket-Version: 13", "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", "Origin: " + origin);
+		return gateway.openWebSocket("/api/socket", "Host: www.example.com", "Origin: " + origin);
 	}
 
 }

@@ -91,13 +91,17 @@ public final class RunningApplication implements AutoCloseable {
 	 * Ask for a WebSocket (RFC 6455, section 4.1), and hang up when the server has
 	 * answered.
 	 * @param path the path, encoded
-	 * @param lines header lines as {@code Name: value}; a {@code Host} is added
+	 * @param lines header lines as {@code Name: value}; a {@code Host} is added if there
+	 * is none
 	 * @return the response to the handshake
 	 */
 	public Response openWebSocket(String path, String... lines) {
-		StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: localhost:" + port()
-				+ "\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-				+ "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n");
+		StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.1\r\nConnection: Upgrade\r\n"
+				+ "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+				+ "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n");
+		if (Stream.of(lines).noneMatch((line) -> line.startsWith("Host:"))) {
+			request.append("Host: localhost:").append(port()).append("\r\n");
+		}
 		for (String line : lines) {
 			request.append(line).append("\r\n");
 		}
