@@ -95,12 +95,13 @@ public final class HostileClient implements Callable<Map<String, Long>> {
 			this.connection.close();
 			this.connection = new HttpConnection(this.port);
 		}
+		String text = kind.text(this.random);
 		try {
-			this.connection.write(kind.text(this.random));
+			this.connection.write(text);
 			kind.check(this.connection.read());
 		}
 		catch (IOException ex) {
-			throw new IOException(kind + " after " + this.before, ex);
+			throw new IOException(kind + " after " + this.before + ": " + text, ex);
 		}
 		this.before = kind;
 		this.answered.merge(kind, 1L, Long::sum);

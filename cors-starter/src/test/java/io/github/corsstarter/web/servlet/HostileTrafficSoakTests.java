@@ -61,7 +61,7 @@ class HostileTrafficSoakTests {
 			+ 2 * RefusalLog.MAX_ERRORS + 6;
 
 	@ParameterizedTest
-	@EnumSource(names = { "TOMCAT", "NETTY" })
+	@EnumSource(names = "TOMCAT")
 	void hostileTrafficIsAnsweredCorrectlyAndLeaksNothing(Server server) throws Exception {
 		Map<String, Object> figures = new LinkedHashMap<>();
 		try (RunningApplication application = start(server); LoggedLines logged = new LoggedLines()) {
