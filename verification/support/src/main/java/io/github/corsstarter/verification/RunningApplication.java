@@ -91,8 +91,7 @@ public final class RunningApplication implements AutoCloseable {
 	 * Ask for a WebSocket (RFC 6455, section 4.1), and hang up when the server has
 	 * answered.
 	 * @param path the path, encoded
-	 * @param lines header lines as {@code Name: value}; a {@code Host} is added if there
-	 * is none
+	 * @param lines header lines as {@code Name: value}; a missing {@code Host} is added
 	 * @return the response to the handshake
 	 */
 	public Response openWebSocket(String path, String... lines) {
