@@ -37,7 +37,7 @@ class PublishedJarIT {
 	void itHasNoAutoConfiguration() throws IOException {
 		assertThat(entries()).filteredOn((name) -> name.startsWith("META-INF/"))
 			.allMatch((name) -> name.equals("META-INF/MANIFEST.MF") || name.equals("META-INF/LICENSE")
-					|| name.startsWith("META-INF/maven/"));
+					|| name.startsWith("META-INF/maven/") || name.startsWith("META-INF/sbom/"));
 	}
 
 	@Test
