@@ -24,7 +24,7 @@ public class NothingBlocksNorLeaks implements BeforeAllCallback, AfterAllCallbac
 	 */
 	private static final List<String> SPRING = List.of(
 			"org.springframework.http.codec.ServerSentEventHttpMessageWriter",
-			"org.springframework.http.codec.multipart.MultipartParser");
+			"org.springframework.http.codec.multipart.");
 
 	@Override
 	public void beforeAll(ExtensionContext context) {

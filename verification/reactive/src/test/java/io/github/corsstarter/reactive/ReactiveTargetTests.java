@@ -59,8 +59,6 @@ class ReactiveTargetTests {
 			GET /address                          | Host: www.example.com#   | host-malformed:
 			GET /address                          | Host: www.example.com\\  | host-malformed:
 			GET /address                          | Host: www.example.com,a  | host-malformed:
-			OPTIONS *                             | Host: evil.example       | host-not-allowed:
-			CONNECT www.example.com:80            | Host: evil.example       | host-not-allowed:
 			""")
 	void checkedHostIsTheOneThatHandlersSee(String requestLine, String host, String body) {
 		Response response = application.sendRaw(requestLine, host, Site.ORIGIN);
@@ -94,7 +92,7 @@ class ReactiveTargetTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "OPTIONS *", "GET *", "GET address", "TRACE /address", "FOO /address" })
+	@ValueSource(strings = { "TRACE /address", "FOO /address" })
 	void whateverReachesTheFiltersHasTheHeaders(String requestLine) {
 		assertThat(application.sendRaw(requestLine, "Host: www.example.com", Site.ORIGIN).accessControlLines())
 			.contains("Access-Control-Allow-Origin: " + Site.NAME);
