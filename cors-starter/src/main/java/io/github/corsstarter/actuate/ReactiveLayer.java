@@ -11,7 +11,6 @@ import io.github.corsstarter.web.reactive.CrossOriginProtectionWebFilter;
 import io.github.corsstarter.web.reactive.ForwardedHeadersWebFilter;
 
 import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.core.ResolvableType;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 import org.springframework.web.server.WebFilter;
@@ -59,10 +58,7 @@ final class ReactiveLayer implements WebLayer {
 
 	private <F extends WebFilter> boolean isActive(Class<F> type, Function<ReactiveFilters, F> part,
 			Predicate<F> active) {
-		Snapshots<ReactiveFilters> snapshots = this.beans
-			.<Snapshots<ReactiveFilters>>getBeanProvider(
-					ResolvableType.forClassWithGenerics(Snapshots.class, ReactiveFilters.class))
-			.getIfAvailable();
+		Snapshots<ReactiveFilters> snapshots = Snapshots.find(this.beans, ReactiveFilters.class);
 		return this.beans.getBeanProvider(type)
 			.stream()
 			.anyMatch(

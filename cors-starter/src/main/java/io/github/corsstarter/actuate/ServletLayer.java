@@ -55,10 +55,7 @@ final class ServletLayer implements WebLayer {
 	}
 
 	private <F extends Filter> boolean isActive(Class<F> type, Function<ServletFilters, F> part, Predicate<F> active) {
-		Snapshots<ServletFilters> snapshots = this.beans
-			.<Snapshots<ServletFilters>>getBeanProvider(
-					ResolvableType.forClassWithGenerics(Snapshots.class, ServletFilters.class))
-			.getIfAvailable();
+		Snapshots<ServletFilters> snapshots = Snapshots.find(this.beans, ServletFilters.class);
 		return this.beans
 			.<FilterRegistrationBean<F>>getBeanProvider(
 					ResolvableType.forClassWithGenerics(FilterRegistrationBean.class, type))

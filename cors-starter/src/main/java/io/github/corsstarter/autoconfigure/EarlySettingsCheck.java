@@ -78,11 +78,11 @@ final class EarlySettingsCheck implements BeanFactoryPostProcessor {
 			CompiledSettings.checkContainer(environment);
 		}
 		if (hosts) {
-			setDefaults(settings.properties().hosts(), resolver, environment);
-		}
-		if (hosts && (resolver || settings.properties().hosts().ownsForwardedHeaders())
-				&& registry.containsBeanDefinition(GATEWAY_FORWARDING)) {
-			registry.removeBeanDefinition(GATEWAY_FORWARDING);
+			boolean owned = resolver || settings.properties().hosts().ownsForwardedHeaders();
+			if (owned && registry.containsBeanDefinition(GATEWAY_FORWARDING)) {
+				registry.removeBeanDefinition(GATEWAY_FORWARDING);
+			}
+			setDefaults(settings.properties().hosts(), owned, resolver, environment);
 		}
 		if (registry.containsBeanDefinition(ReloadConfiguration.RELOAD)) {
 			// Other settings may need any of the filters.
@@ -99,9 +99,10 @@ final class EarlySettingsCheck implements BeanFactoryPostProcessor {
 				"corsStarterFilterPatternCheck", "corsStarterTrailingSlashMappingCheck");
 	}
 
-	private static void setDefaults(HostsProperties hosts, boolean resolver, ConfigurableEnvironment environment) {
+	private static void setDefaults(HostsProperties hosts, boolean owned, boolean resolver,
+			ConfigurableEnvironment environment) {
 		Map<String, Object> defaults = new HashMap<>();
-		if (resolver || hosts.ownsForwardedHeaders()) {
+		if (owned) {
 			defaults.put("server.forward-headers-strategy", "none");
 		}
 		if ("https".equals(hosts.scheme())) {

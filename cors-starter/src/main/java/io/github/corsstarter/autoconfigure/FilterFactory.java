@@ -22,7 +22,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.core.ResolvableType;
 
 /**
  * Makes the filters that act as settings say, with the beans of the application. A method
@@ -154,10 +153,8 @@ final class FilterFactory {
 	 * What the settings mean that are read while the application runs, if they are.
 	 */
 	private @Nullable Snapshots<ServletFilters> snapshots() {
-		return this.beanFactory.containsBean(ReloadConfiguration.RELOAD) ? this.beanFactory
-			.<Snapshots<ServletFilters>>getBeanProvider(
-					ResolvableType.forClassWithGenerics(Snapshots.class, ServletFilters.class))
-			.getObject() : null;
+		return this.beanFactory.containsBean(ReloadConfiguration.RELOAD)
+				? Snapshots.find(this.beanFactory, ServletFilters.class) : null;
 	}
 
 	private static ServletFilters of(HttpServletRequest request, Snapshots<ServletFilters> snapshots) {

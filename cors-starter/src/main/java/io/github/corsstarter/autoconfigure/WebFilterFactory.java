@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.ResolvableType;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
@@ -174,10 +173,8 @@ final class WebFilterFactory {
 	 * What the settings mean that are read while the application runs, if they are.
 	 */
 	private @Nullable Snapshots<ReactiveFilters> snapshots() {
-		return this.beanFactory.containsBean(ReloadConfiguration.RELOAD) ? this.beanFactory
-			.<Snapshots<ReactiveFilters>>getBeanProvider(
-					ResolvableType.forClassWithGenerics(Snapshots.class, ReactiveFilters.class))
-			.getObject() : null;
+		return this.beanFactory.containsBean(ReloadConfiguration.RELOAD)
+				? Snapshots.find(this.beanFactory, ReactiveFilters.class) : null;
 	}
 
 }

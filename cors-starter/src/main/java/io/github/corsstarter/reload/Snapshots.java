@@ -8,6 +8,9 @@ import io.github.corsstarter.compile.CompiledSettings;
 import io.github.corsstarter.web.DecisionFields;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.core.ResolvableType;
+
 /**
  * The snapshot in force, and the one that a request began with.
  *
@@ -33,6 +36,18 @@ public final class Snapshots<F> {
 		this.compiler = compiler;
 		this.clock = clock;
 		this.current = new Snapshot<>(1, clock.instant(), initial, compiler.apply(initial));
+	}
+
+	/**
+	 * Find the bean of an application whose settings can change.
+	 * @param <F> the filters of its web layer
+	 * @param beans its beans
+	 * @param filters the type of the filters
+	 * @return the snapshots, or {@code null} if the settings do not change
+	 */
+	public static <F> @Nullable Snapshots<F> find(ListableBeanFactory beans, Class<F> filters) {
+		ResolvableType type = ResolvableType.forClassWithGenerics(Snapshots.class, filters);
+		return beans.<Snapshots<F>>getBeanProvider(type).getIfAvailable();
 	}
 
 	/**

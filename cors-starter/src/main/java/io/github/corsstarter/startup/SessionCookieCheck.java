@@ -37,10 +37,6 @@ public final class SessionCookieCheck implements StartupCheck {
 
 	private final String cookie;
 
-	private final String sameSite;
-
-	private final String secure;
-
 	/**
 	 * Check one kind of session.
 	 * @param cookie the settings of its cookie
@@ -51,8 +47,6 @@ public final class SessionCookieCheck implements StartupCheck {
 		this.policies = policies;
 		this.environment = environment;
 		this.cookie = cookie;
-		this.sameSite = cookie + ".same-site";
-		this.secure = cookie + ".secure";
 	}
 
 	@Override
@@ -61,27 +55,37 @@ public final class SessionCookieCheck implements StartupCheck {
 				|| !this.settings.cors().allowsCredentials()) {
 			return List.of();
 		}
-		String sameSite = this.environment.getProperty(this.sameSite, "").toLowerCase(Locale.ROOT);
+		String key = sameSite();
+		String sameSite = this.environment.getProperty(key, "").toLowerCase(Locale.ROOT);
 		return switch (sameSite) {
-			case "lax", "strict" -> List.of(new Warning(Area.CORS,
-					"cors.credentials is true and " + this.sameSite + " is " + sameSite
-							+ ": browsers do not send the session cookie with requests that pages of another site make "
-							+ "(app.example.com and api.example.com are the same site; example.com and example.org are "
-							+ "not, nor are http and https). If such pages need it, set " + this.sameSite
-							+ " to none and " + this.secure + " to true"));
+			case "lax",
+					"strict" ->
+				List.of(new Warning(Area.CORS, "cors.credentials is true and " + key + " is " + sameSite
+						+ ": browsers do not send the session cookie with requests that pages of another site make "
+						+ "(app.example.com and api.example.com are the same site; example.com and example.org are "
+						+ "not, nor are http and https). If such pages need it, set " + key + " to none and " + secure()
+						+ " to true"));
 			case "none" -> checkSecure();
 			default -> List.of();
 		};
 	}
 
+	private String sameSite() {
+		return this.cookie + ".same-site";
+	}
+
+	private String secure() {
+		return this.cookie + ".secure";
+	}
+
 	private List<Warning> checkSecure() {
-		String secure = this.environment.getProperty(this.secure);
+		String secure = this.environment.getProperty(secure());
 		if ("true".equals(secure) || (secure == null && serverKnowsTls())) {
 			return List.of();
 		}
-		return List.of(new Warning(Area.CORS, this.sameSite + " is none and " + this.secure + " is "
+		return List.of(new Warning(Area.CORS, sameSite() + " is none and " + secure() + " is "
 				+ ((secure != null) ? secure : "not set, so that behind a proxy that ends TLS the cookie is not secure")
-				+ ": browsers drop such a cookie. Set " + this.secure + " to true"));
+				+ ": browsers drop such a cookie. Set " + secure() + " to true"));
 	}
 
 	/**

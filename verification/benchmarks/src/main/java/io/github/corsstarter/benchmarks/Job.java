@@ -1,8 +1,14 @@
 package io.github.corsstarter.benchmarks;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
+import io.github.corsstarter.origin.OriginMatcher;
+import io.github.corsstarter.policy.CorsPolicy;
+
+import org.springframework.web.cors.CorsConfiguration;
 
 /**
  * What a filter is configured to allow. All else is the same in every job.
@@ -72,6 +78,38 @@ record Job(List<String> origins, List<String> patterns, List<String> regexes, St
 	 */
 	Job withAnyName() {
 		return new Job(this.origins, this.patterns, this.regexes, this.urlsRegex, List.of("*"), List.of("*"));
+	}
+
+	/**
+	 * The same for the starter.
+	 */
+	CorsPolicy policy() {
+		OriginMatcher.Builder matcher = OriginMatcher.builder();
+		originsAndPatterns().forEach(matcher::origin);
+		this.regexes.forEach(matcher::regex);
+		return CorsPolicy.named("default")
+			.origins(matcher.build())
+			.credentials(true)
+			.methods(this.methods)
+			.headers(this.headers)
+			.exposedHeaders(EXPOSED_HEADERS)
+			.maxAge(Duration.ofSeconds(MAX_AGE))
+			.build();
+	}
+
+	/**
+	 * The same for Spring.
+	 */
+	CorsConfiguration configuration() {
+		CorsConfiguration configuration = new CorsConfiguration();
+		configuration.setAllowedOrigins(this.origins);
+		configuration.setAllowedOriginPatterns(this.patterns);
+		configuration.setAllowCredentials(true);
+		configuration.setAllowedMethods(this.methods);
+		configuration.setAllowedHeaders(this.headers);
+		configuration.setExposedHeaders(EXPOSED_HEADERS);
+		configuration.setMaxAge(Duration.ofSeconds(MAX_AGE));
+		return configuration;
 	}
 
 	List<String> originsAndPatterns() {

@@ -1,7 +1,6 @@
 package io.github.corsstarter.benchmarks;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
@@ -10,11 +9,9 @@ import java.util.Properties;
 import com.thetransactioncompany.cors.CORSConfiguration;
 import com.thetransactioncompany.cors.CORSConfigurationException;
 import com.thetransactioncompany.cors.CORSFilter;
-import io.github.corsstarter.origin.OriginMatcher;
 import io.github.corsstarter.path.PathRegex;
 import io.github.corsstarter.policy.CorsEvaluator;
 import io.github.corsstarter.policy.CorsPolicies;
-import io.github.corsstarter.policy.CorsPolicy;
 import io.github.corsstarter.web.DecisionListener;
 import io.github.corsstarter.web.RefusalLog;
 import io.github.corsstarter.web.servlet.CorsPolicyFilter;
@@ -28,7 +25,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 
-import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.CorsFilter;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -103,18 +99,9 @@ enum Peer {
 
 		@Override
 		Filter filter(Job job) {
-			OriginMatcher.Builder origins = OriginMatcher.builder();
-			job.originsAndPatterns().forEach(origins::origin);
-			job.regexes().forEach(origins::regex);
-			CorsPolicy policy = CorsPolicy.named("default")
-				.origins(origins.build())
-				.credentials(true)
-				.methods(job.methods())
-				.headers(job.headers())
-				.exposedHeaders(Job.EXPOSED_HEADERS)
-				.maxAge(Duration.ofSeconds(Job.MAX_AGE))
+			CorsPolicies policies = CorsPolicies.builder()
+				.policy(PathRegex.compile(job.urlsRegex()), job.policy())
 				.build();
-			CorsPolicies policies = CorsPolicies.builder().policy(PathRegex.compile(job.urlsRegex()), policy).build();
 			return new CorsPolicyFilter(new CorsEvaluator(policies, null), RefusalPolicy.ignored(new RefusalLog()),
 					DecisionListener.none());
 		}
@@ -125,16 +112,8 @@ enum Peer {
 
 		@Override
 		Filter filter(Job job) {
-			CorsConfiguration configuration = new CorsConfiguration();
-			configuration.setAllowedOrigins(job.origins());
-			configuration.setAllowedOriginPatterns(job.patterns());
-			configuration.setAllowCredentials(true);
-			configuration.setAllowedMethods(job.methods());
-			configuration.setAllowedHeaders(job.headers());
-			configuration.setExposedHeaders(Job.EXPOSED_HEADERS);
-			configuration.setMaxAge(Duration.ofSeconds(Job.MAX_AGE));
 			UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-			source.registerCorsConfiguration("/**", configuration);
+			source.registerCorsConfiguration("/**", job.configuration());
 			return new CorsFilter(source);
 		}
 
