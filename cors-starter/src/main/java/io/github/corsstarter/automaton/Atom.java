@@ -13,10 +13,11 @@ import io.github.corsstarter.regex.CodePointSet;
  * @param start index of its first character in the expression
  * @param end index after its last character in the expression; equal to {@code start},
  * and both to the length of the expression, for what follows a matching prefix
- * @param repeated whether it is inside {@code *}, <code>+</code> or {@code {n,}}, at any
- * depth
+ * @param varied whether the expression leaves a choice character by character there, at
+ * any depth: it is inside a repetition such as <code>+</code> or {@code {2}}, one
+ * character that is optional, or an alternative of one character
  */
-public record Atom(CodePointSet characters, int start, int end, boolean repeated) {
+public record Atom(CodePointSet characters, int start, int end, boolean varied) {
 
 	/**
 	 * Whether this matches only one character, or that and its other cases.

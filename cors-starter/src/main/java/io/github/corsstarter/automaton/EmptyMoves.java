@@ -117,12 +117,12 @@ final class EmptyMoves {
 	/**
 	 * Build the nodes of a part.
 	 * @param follows the node that comes after it
-	 * @param repeated whether it is inside an unbounded repetition
+	 * @param varied whether what is around it leaves a choice character by character
 	 * @return the node where it begins
 	 */
-	private int compile(Node part, int follows, boolean repeated) {
+	private int compile(Node part, int follows, boolean varied) {
 		if (part instanceof Node.Characters atom) {
-			return add(new Atom(atom.characters(), atom.start(), atom.end(), repeated), null, follows, NONE);
+			return add(new Atom(atom.characters(), atom.start(), atom.end(), varied), null, follows, NONE);
 		}
 		if (part instanceof Node.Condition condition) {
 			return add(null, condition.assertion(), follows, NONE);
@@ -130,23 +130,24 @@ final class EmptyMoves {
 		if (part instanceof Node.Sequence sequence) {
 			int entry = follows;
 			for (int i = sequence.parts().size() - 1; i >= 0; i--) {
-				entry = compile(sequence.parts().get(i), entry, repeated);
+				entry = compile(sequence.parts().get(i), entry, varied);
 			}
 			return entry;
 		}
 		if (part instanceof Node.Alternation alternation) {
 			int entry = NONE;
 			for (int i = alternation.alternatives().size() - 1; i >= 0; i--) {
-				int alternative = compile(alternation.alternatives().get(i), follows, repeated);
+				Node each = alternation.alternatives().get(i);
+				int alternative = compile(each, follows, varied || isOneCharacter(each));
 				entry = (entry != NONE) ? fork(alternative, entry) : alternative;
 			}
 			return entry;
 		}
 		if (part instanceof Node.Group group) {
 			this.groupMoves += group.captures() ? 2 : 0;
-			return compile(group.content(), follows, repeated);
+			return compile(group.content(), follows, varied);
 		}
-		return repeat((Node.Repetition) part, follows, repeated);
+		return repeat((Node.Repetition) part, follows, varied);
 	}
 
 	/**
@@ -154,12 +155,13 @@ final class EmptyMoves {
 	 * text cannot have more parts that are not empty than it has characters, so that a
 	 * bound above that has no effect.
 	 */
-	private int repeat(Node.Repetition repetition, int follows, boolean repeated) {
+	private int repeat(Node.Repetition repetition, int follows, boolean varied) {
 		Node part = repetition.repeated();
+		boolean once = repetition.max() == 0 || repetition.max() == 1;
+		boolean inside = varied || !once || isOneCharacter(part);
 		int copies = repetition.min();
 		int entry = follows;
 		if (repetition.max() == Node.Repetition.UNBOUNDED || repetition.max() >= this.longestText) {
-			boolean inside = repeated || repetition.max() == Node.Repetition.UNBOUNDED;
 			int loop = fork(NONE, follows);
 			int body = compile(part, loop, inside);
 			this.next[loop] = body;
@@ -170,12 +172,16 @@ final class EmptyMoves {
 			return entry;
 		}
 		for (int i = repetition.max(); i > copies; i--) {
-			entry = fork(compile(part, entry, repeated), follows);
+			entry = fork(compile(part, entry, inside), follows);
 		}
 		for (int i = 0; i < copies; i++) {
-			entry = compile(part, entry, repeated);
+			entry = compile(part, entry, inside);
 		}
 		return entry;
+	}
+
+	private static boolean isOneCharacter(Node part) {
+		return part instanceof Node.Characters || (part instanceof Node.Group group && isOneCharacter(group.content()));
 	}
 
 	private int loop(Node part, int follows) {

@@ -111,7 +111,7 @@ public final class Product {
 		boolean[] literals = new boolean[rule.firstTransition(rule.size())];
 		for (int transition = 0; transition < literals.length; transition++) {
 			long choice = Symbols.of(rule.atom(transition).characters()) & Symbols.WEB;
-			literals[transition] = Long.bitCount(choice) == 1 && !rule.atom(transition).repeated();
+			literals[transition] = Long.bitCount(choice) == 1 && !rule.atom(transition).varied();
 		}
 		return literals;
 	}

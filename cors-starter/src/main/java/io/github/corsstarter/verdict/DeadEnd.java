@@ -162,9 +162,10 @@ final class DeadEnd {
 
 	private boolean repeatsSlash() {
 		Automaton rule = this.product.rule();
+		String regex = rule.regex().toString();
 		for (int transition = 0; transition < rule.firstTransition(rule.size()); transition++) {
 			Atom atom = rule.atom(transition);
-			if (atom.repeated() && atom.characters().equals(SLASH)) {
+			if (atom.characters().equals(SLASH) && regex.startsWith("*", atom.end())) {
 				return true;
 			}
 		}
