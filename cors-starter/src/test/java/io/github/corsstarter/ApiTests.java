@@ -25,6 +25,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.github.corsstarter.actuate.CorsEndpointAutoConfiguration;
+import io.github.corsstarter.actuate.env.ProxySecretAutoConfiguration;
 import io.github.corsstarter.actuate.metrics.CorsMetricsAutoConfiguration;
 import io.github.corsstarter.autoconfigure.CorsAutoConfiguration;
 import io.github.corsstarter.autoconfigure.CorsReloadAutoConfiguration;
@@ -117,7 +118,8 @@ class ApiTests {
 			CorsAutoConfiguration.class, HostsAutoConfiguration.class, CrossOriginProtectionAutoConfiguration.class,
 			TrailingSlashAutoConfiguration.class, ReactiveCorsAutoConfiguration.class,
 			CorsReloadAutoConfiguration.class, SpringCloudReloadAutoConfiguration.class,
-			CorsEndpointAutoConfiguration.class, CorsMetricsAutoConfiguration.class);
+			CorsEndpointAutoConfiguration.class, ProxySecretAutoConfiguration.class,
+			CorsMetricsAutoConfiguration.class);
 
 	private static final String ROOT = ApiTests.class.getPackageName();
 

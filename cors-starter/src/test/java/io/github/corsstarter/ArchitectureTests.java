@@ -52,7 +52,7 @@ class ArchitectureTests {
 
 	private static final List<String> ABOVE_THE_ENGINE = List.of("web", "web.servlet", "web.reactive", "settings",
 			"memory", "correction", "compile", "startup", "startup.servlet", "startup.reactive", "reload",
-			"autoconfigure", "autoconfigure.diagnostics", "actuate", "actuate.metrics");
+			"autoconfigure", "autoconfigure.diagnostics", "actuate", "actuate.env", "actuate.metrics");
 
 	private static final Path SOURCES = Path.of("src", "main", "java", "io", "github", "corsstarter");
 

@@ -43,6 +43,8 @@ final class HostsCompiler {
 	private static final Finding PLACEHOLDER = new Finding("It has a placeholder ${...} that cannot be resolved",
 			"Set the property or variable that it names");
 
+	private static final String GENERATE = "Generate one, for example with: openssl rand -hex 24";
+
 	private final HostsProperties hosts;
 
 	private final Setting group;
@@ -163,7 +165,12 @@ final class HostsCompiler {
 					.problem(
 							"It is shorter than " + ProxyTrust.MIN_SECRET_LENGTH
 									+ " characters, or has other characters than letters, digits, '-' and '_'",
-							"Generate one, for example with: openssl rand -hex 24");
+							GENERATE);
+			}
+			else if (secrets.get(i).isGuessable()) {
+				list.entry(i, null)
+					.problem("It is easy to guess: it has few different characters, repeats itself or is a sequence",
+							GENERATE);
 			}
 		}
 		if (name == null && !secrets.isEmpty()) {

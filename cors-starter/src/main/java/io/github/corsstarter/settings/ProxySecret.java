@@ -1,6 +1,7 @@
 package io.github.corsstarter.settings;
 
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import io.github.corsstarter.host.ProxyTrust;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 public final class ProxySecret {
 
 	private static final Pattern GRAMMAR = Pattern.compile("[A-Za-z0-9_-]{" + ProxyTrust.MIN_SECRET_LENGTH + ",}");
+
+	/**
+	 * Sixteen random hexadecimal digits have more than this but for one in a million.
+	 */
+	private static final int FEW_CHARACTERS = 4;
 
 	private final String secret;
 
@@ -28,6 +34,28 @@ public final class ProxySecret {
 	 */
 	public boolean isUsable() {
 		return GRAMMAR.matcher(this.secret).matches();
+	}
+
+	/**
+	 * Whether it is easy to guess, however long it is: it has few different characters,
+	 * says one text again and again, or mostly counts up or down.
+	 */
+	public boolean isGuessable() {
+		return this.secret.chars().distinct().count() <= FEW_CHARACTERS || isRepetition() || isRun();
+	}
+
+	private boolean isRepetition() {
+		int length = this.secret.length();
+		return IntStream.rangeClosed(1, length / 2)
+			.anyMatch((period) -> this.secret.regionMatches(period, this.secret, 0, length - period));
+	}
+
+	private boolean isRun() {
+		int pairs = this.secret.length() - 1;
+		long steps = IntStream.range(0, pairs)
+			.filter((i) -> Math.abs(this.secret.charAt(i + 1) - this.secret.charAt(i)) <= 1)
+			.count();
+		return 4 * steps >= 3L * pairs;
 	}
 
 	/**

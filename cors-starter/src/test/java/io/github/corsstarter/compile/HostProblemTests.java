@@ -278,7 +278,7 @@ class HostProblemTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "allowed: ['*']",
 			"allowed: ['*'], use-x-forwarded-host: true, trusted-proxies: [10.0.0.1]",
-			"allowed: ['*'], use-x-forwarded-host: true, proxy-secret-header: X-V, proxy-secrets: [0123456789abcdef]",
+			"allowed: ['*'], use-x-forwarded-host: true, proxy-secret-header: X-V, proxy-secrets: [Kq8-x_2Vz0aB7dLm]",
 			"allowed: [a.test], use-x-forwarded-host: true", "allowed: ['[::1]', 127.0.0.1, localhost, .a.test]" })
 	void othersAreNot(String yaml) {
 		assertThat(TestSettings.cors("hosts: {%s}".formatted(yaml)).warnings()).isEmpty();

@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class HostSettingsTests {
 
-	private static final String SECRET = "0123456789abcdef";
+	private static final String SECRET = "Kq8-x_2Vz0aB7dLm";
 
 	private static final List<Row> ROWS = List.of(
 			new Row("allowed", "a.test,.b.test", HostsProperties::allowed, List.of("a.test", ".b.test")),
@@ -157,7 +157,7 @@ class HostSettingsTests {
 				  forwarded-host-header: X-Public-Host
 				  forwarded-proto-header: CloudFront-Forwarded-Proto
 				  proxy-secret-header: X-Origin-Verify
-				  proxy-secrets: [0123456789abcdef]
+				  proxy-secrets: [Kq8-x_2Vz0aB7dLm]
 				""").read().hosts().hiddenHeaders()).containsExactly("X-Public-Host", "CloudFront-Forwarded-Proto",
 				"X-Origin-Verify");
 	}

@@ -41,6 +41,31 @@ class ProxySecretTests {
 			.problems()).isEmpty();
 	}
 
+	/**
+	 * Long enough, and yet among the first that somebody would try.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "aaaaaaaaaaaaaaaa", "abababababababab", "xyxyzzxyxyzzxyxyzz",
+			"00000000-0000-0000-0000-000000000000", "passwordpassword", "passwordpasswordpass", "0123456789abcdef",
+			"abcdefghijklmnopqrstuvwxyz", "1234567890123456", "9876543210987654" })
+	void secretThatIsEasyToGuessIsRefused(String secret) {
+		Problem problem = TestSettings
+			.cors("hosts: {proxy-secret-header: X-Origin-Verify, proxy-secrets: ['%s']}".formatted(secret))
+			.problem();
+		assertThat(problem.key()).isEqualTo("cors.hosts.proxy-secrets[0]");
+		assertThat(problem.reason()).contains("easy to guess");
+		assertThat(problem.toString()).doesNotContain(secret);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "7f3c9a01e2b84d56", "5f0d8a34-9b1e-4c7a-8d22-31e6f0a9b7c4", "83041975620384719523",
+			"correct-horse-battery-staple" })
+	void secretThatWasGeneratedIsUsable(String secret) {
+		assertThat(TestSettings
+			.cors("hosts: {proxy-secret-header: X-Origin-Verify, proxy-secrets: ['%s']}".formatted(secret))
+			.problems()).isEmpty();
+	}
+
 	@Test
 	void placeholderThatNothingResolvesIsNoSecret() {
 		Problem problem = TestSettings
