@@ -53,13 +53,14 @@ record ProcessFigures(Map<String, Object> server, Map<String, Map<String, Object
 	}
 
 	/**
-	 * By kind of request: the ratio to a server without the starter, and to one with the
-	 * filter of Spring.
+	 * By server and kind of request: the ratio to a server without the starter, and to
+	 * one with the filter of Spring.
 	 */
 	Map<String, List<String>> requests() {
 		Map<String, List<String>> ratios = new LinkedHashMap<>();
-		object(this.server, "cases").forEach((name, value) -> ratios.put(name,
-				List.of(comparison(value, "starter", "none"), comparison(value, "starter", "spring"))));
+		object(this.server, "servers")
+			.forEach((server, cases) -> object(cases).forEach((name, value) -> ratios.put(server + ": " + name,
+					List.of(comparison(value, "starter", "none"), comparison(value, "starter", "spring")))));
 		return ratios;
 	}
 

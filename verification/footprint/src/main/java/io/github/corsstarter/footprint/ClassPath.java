@@ -20,27 +20,49 @@ import org.openjdk.jol.info.GraphLayout;
 final class ClassPath {
 
 	/**
-	 * The jars of the server that a function does not have.
+	 * What the names of the jars of Tomcat begin with.
 	 */
-	private static final List<String> SERVER = List.of("spring-boot-starter-tomcat", "spring-boot-tomcat",
-			"tomcat-embed-core");
+	private static final List<String> TOMCAT = List.of("spring-boot-starter-tomcat-", "spring-boot-tomcat-",
+			"tomcat-embed-core-");
 
 	/**
-	 * The jars that only a function has.
+	 * What the names of the jars of servlets begin with, which only Spring MVC needs.
 	 */
-	private static final List<String> FUNCTION = List.of("aws-serverless-java-container-springboot4",
-			"aws-serverless-java-container-core", "spring-cloud-function-serverless-web", "aws-lambda-java-core",
-			"jakarta.ws.rs-api", "commons-fileupload2-core", "commons-fileupload2-jakarta-servlet6", "commons-io");
+	private static final List<String> SERVLET = List.of("spring-boot-starter-webmvc-", "spring-boot-starter-web-",
+			"spring-boot-webmvc-", "spring-boot-servlet-", "spring-webmvc-", "jakarta.servlet-api-",
+			"tomcat-embed-websocket-");
+
+	/**
+	 * What the names of the jars of WebFlux and its server begin with.
+	 */
+	private static final List<String> REACTIVE = List.of("spring-boot-starter-webflux-",
+			"spring-boot-starter-reactor-netty-", "spring-boot-webflux-", "spring-boot-reactor", "spring-webflux-",
+			"reactor-", "reactive-streams-", "netty-");
+
+	/**
+	 * What the names of the jars begin with that only a function has.
+	 */
+	private static final List<String> FUNCTION = List.of("aws-serverless-java-container-springboot4-",
+			"aws-serverless-java-container-core-", "spring-cloud-function-serverless-web-", "aws-lambda-java-core-",
+			"jakarta.ws.rs-api-", "commons-fileupload2-", "commons-io-");
 
 	private ClassPath() {
 	}
 
 	/**
-	 * The class path of an application with a server.
+	 * The class path of an application with Spring MVC and Tomcat.
 	 * @param withStarter whether it has the starter and its dependencies
 	 */
-	static String ofServer(boolean withStarter) {
-		return without(FUNCTION, withStarter);
+	static String ofTomcat(boolean withStarter) {
+		return without(withStarter, FUNCTION, REACTIVE);
+	}
+
+	/**
+	 * The class path of an application with WebFlux and Reactor Netty.
+	 * @param withStarter whether it has the starter and its dependencies
+	 */
+	static String ofReactorNetty(boolean withStarter) {
+		return without(withStarter, FUNCTION, TOMCAT, SERVLET);
 	}
 
 	/**
@@ -48,7 +70,7 @@ final class ClassPath {
 	 * @param withStarter whether it has the starter and its dependencies
 	 */
 	static String ofFunction(boolean withStarter) {
-		return without(SERVER, withStarter);
+		return without(withStarter, TOMCAT, REACTIVE);
 	}
 
 	/**
@@ -67,7 +89,9 @@ final class ClassPath {
 		return String.valueOf(entryOf(OriginMatcher.class).getFileName());
 	}
 
-	private static String without(List<String> jars, boolean withStarter) {
+	@SafeVarargs
+	private static String without(boolean withStarter, List<String>... beginnings) {
+		List<String> jars = Stream.of(beginnings).flatMap(List::stream).toList();
 		Set<Path> left = Stream.of(GraphLayout.class, OriginMatcher.class, Pattern.class)
 			.limit(withStarter ? 1 : 3)
 			.map(ClassPath::entryOf)
@@ -78,7 +102,7 @@ final class ClassPath {
 		for (String entry : entries) {
 			Path path = Path.of(entry).toAbsolutePath().normalize();
 			String jar = jars.stream()
-				.filter((name) -> path.getFileName().toString().startsWith(name + "-"))
+				.filter((name) -> path.getFileName().toString().startsWith(name))
 				.findAny()
 				.orElse(null);
 			if (jar != null) {

@@ -32,12 +32,13 @@ final class MeasuredServer implements AutoCloseable {
 		this.clock = new CpuClock(jvm.pid());
 	}
 
-	static MeasuredServer start(Variant variant, int connections) throws IOException {
+	static MeasuredServer start(Stack stack, Variant variant, int connections) throws IOException {
 		List<String> properties = new ArrayList<>(variant.properties(RequestCase.ORIGIN));
-		// Tomcat closes a connection after a hundred requests, which is other work.
+		// Tomcat closes a connection after a hundred requests, and one that waits for its turn: that is other work.
 		properties.add("server.tomcat.max-keep-alive-requests=-1");
+		properties.add("server.tomcat.keep-alive-timeout=-1");
 		MeasuredServer server = new MeasuredServer(variant,
-				MeasuredApplication.launch(variant.classPath(), OPTIONS, properties));
+				MeasuredApplication.launch(stack.classPath(variant.isWithStarter()), OPTIONS, properties));
 		try {
 			int port = (int) server.jvm.awaitNumber("port");
 			for (int i = 0; i < connections; i++) {

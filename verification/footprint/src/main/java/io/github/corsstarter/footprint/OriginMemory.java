@@ -110,7 +110,7 @@ public final class OriginMemory {
 	}
 
 	private static TimeTaken start(boolean withStarter, String configuration) {
-		return TimeTaken.ofStart(() -> MeasuredApplication.launch(ClassPath.ofServer(withStarter), START_OPTIONS,
+		return TimeTaken.ofStart(() -> MeasuredApplication.launch(ClassPath.ofTomcat(withStarter), START_OPTIONS,
 				List.of(configuration)));
 	}
 

@@ -10,16 +10,16 @@ import java.util.Map;
 import io.github.corsstarter.footprint.MeasuredServer.Batch;
 
 /**
- * CPU time of a Tomcat for one request: without CORS, with the starter and with Spring's
+ * CPU time of a server for one request: without CORS, with the starter and with Spring's
  * own filter.
  * <p>
- * It counts everything that the server's process does for a request: the container,
- * Spring MVC, the handler (which does nothing), the kernel's part in reading and writing,
- * and what compiler and collector do meanwhile. It does not count the client, which is
- * this process. Batches of the variants take turns, so that other load on the machine
- * affects all of them equally. Because two runs of one program are compiled differently,
- * all servers are started anew for some times ("forks"); the interval over the forks
- * includes this, the one over all rounds only shows how steady the machine was.
+ * It counts everything that the server's process does for a request: the server, the web
+ * layer, the handler (which does nothing), the kernel's part in reading and writing, and
+ * what compiler and collector do meanwhile. It does not count the client, which is this
+ * process. Batches of the variants take turns, so that other load on the machine affects
+ * all of them equally. Because two runs of one program are compiled differently, all
+ * servers are started anew for some times ("forks"); the interval over the forks includes
+ * this, the one over all rounds only shows how steady the machine was.
  */
 public final class ServerCost {
 
@@ -27,14 +27,18 @@ public final class ServerCost {
 
 	private final Arguments arguments;
 
-	private final Map<RequestCase, ServerSamples> samples = new EnumMap<>(RequestCase.class);
+	private final Map<Stack, Map<RequestCase, ServerSamples>> samples = new EnumMap<>(Stack.class);
 
 	private String clockSource = "";
 
 	private ServerCost(Arguments arguments) {
 		this.arguments = arguments;
-		for (RequestCase requestCase : RequestCase.values()) {
-			this.samples.put(requestCase, new ServerSamples());
+		for (Stack stack : Stack.values()) {
+			Map<RequestCase, ServerSamples> samplesOfStack = new EnumMap<>(RequestCase.class);
+			for (RequestCase requestCase : RequestCase.values()) {
+				samplesOfStack.put(requestCase, new ServerSamples());
+			}
+			this.samples.put(stack, samplesOfStack);
 		}
 	}
 
@@ -43,7 +47,9 @@ public final class ServerCost {
 		Report report = new Report("server-cost", arguments);
 		ServerCost measurement = new ServerCost(arguments);
 		for (int fork = 0; fork < arguments.get("forks"); fork++) {
-			measurement.runFork(fork);
+			for (Stack stack : Stack.values()) {
+				measurement.runFork(stack, fork);
+			}
 		}
 		measurement.writeTo(report);
 	}
@@ -59,16 +65,16 @@ public final class ServerCost {
 		return defaults;
 	}
 
-	private void runFork(int fork) throws IOException {
+	private void runFork(Stack stack, int fork) throws IOException {
 		List<MeasuredServer> servers = new ArrayList<>();
 		try {
 			for (Variant variant : Variant.values()) {
-				servers.add(MeasuredServer.start(variant, this.arguments.get("connections")));
+				servers.add(MeasuredServer.start(stack, variant, this.arguments.get("connections")));
 			}
 			this.clockSource = servers.get(0).clockSource();
 			warmUp(servers);
 			for (int round = 0; round < this.arguments.get("rounds"); round++) {
-				runRound(fork, round, servers);
+				runRound(this.samples.get(stack), fork, round, servers);
 			}
 		}
 		finally {
@@ -89,28 +95,33 @@ public final class ServerCost {
 	/**
 	 * Who goes first changes from round to round.
 	 */
-	private void runRound(int fork, int round, List<MeasuredServer> servers) throws IOException {
+	private void runRound(Map<RequestCase, ServerSamples> samplesOfStack, int fork, int round,
+			List<MeasuredServer> servers) throws IOException {
 		for (RequestCase requestCase : RequestCase.values()) {
 			Map<Variant, Batch> batches = new EnumMap<>(Variant.class);
 			for (int i = 0; i < servers.size(); i++) {
 				MeasuredServer server = servers.get((i + round) % servers.size());
 				batches.put(server.variant(), server.measure(requestCase, this.arguments.get("requests")));
 			}
-			this.samples.get(requestCase).add(fork, round, batches);
+			samplesOfStack.get(requestCase).add(fork, round, batches);
 		}
 	}
 
 	private void writeTo(Report report) {
-		Map<String, Object> cases = new LinkedHashMap<>();
-		this.samples.forEach((requestCase, samplesOfCase) -> {
-			cases.put(requestCase.label(), samplesOfCase.asMap());
-			System.out.println(requestCase.label() + ": " + samplesOfCase.summary());
+		Map<String, Object> stacks = new LinkedHashMap<>();
+		this.samples.forEach((stack, samplesOfStack) -> {
+			Map<String, Object> cases = new LinkedHashMap<>();
+			samplesOfStack.forEach((requestCase, samplesOfCase) -> {
+				cases.put(requestCase.label(), samplesOfCase.asMap());
+				System.out.println(stack.label() + ", " + requestCase.label() + ": " + samplesOfCase.summary());
+			});
+			stacks.put(stack.label(), cases);
 		});
 		report.put("serverOptions", MeasuredServer.options())
 			.put("collector", "serial")
 			.put("clock", this.clockSource)
 			.put("unit", "ns of CPU time of the server process for a request")
-			.put("cases", cases)
+			.put("servers", stacks)
 			.write();
 	}
 

@@ -39,7 +39,7 @@ final class Starts implements AutoCloseable {
 	private MeasuredProcess launch(Setup setup, List<String> options) {
 		List<String> properties = List.of(setup.location());
 		return switch (setup.environment()) {
-			case SERVER -> MeasuredApplication.launch(ClassPath.ofServer(setup.isWithStarter()), options, properties);
+			case SERVER -> MeasuredApplication.launch(ClassPath.ofTomcat(setup.isWithStarter()), options, properties);
 			case AHEAD_OF_TIME ->
 				MeasuredApplication.launch(processed(setup.isWithStarter()), AheadOfTime.using(options), properties);
 			case LAMBDA -> MeasuredFunction.launch(ClassPath.ofFunction(setup.isWithStarter()), options, properties);
@@ -47,7 +47,7 @@ final class Starts implements AutoCloseable {
 	}
 
 	private String processed(boolean withStarter) {
-		return this.processed.computeIfAbsent(withStarter, (with) -> AheadOfTime.process(ClassPath.ofServer(with),
+		return this.processed.computeIfAbsent(withStarter, (with) -> AheadOfTime.process(ClassPath.ofTomcat(with),
 				this.directory.resolve(with ? "with" : "without")));
 	}
 

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(SpringCorsFilterConfiguration.class)
+@Import({ SpringCorsFilterConfiguration.class, SpringCorsWebFilterConfiguration.class })
 class TrivialApplication {
 
 	@RestController

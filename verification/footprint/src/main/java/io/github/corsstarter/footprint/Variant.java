@@ -33,15 +33,15 @@ enum Variant {
 		return this.label;
 	}
 
-	String classPath() {
-		return ClassPath.ofServer(this == STARTER);
+	boolean isWithStarter() {
+		return this == STARTER;
 	}
 
 	List<String> properties(String origin) {
 		return switch (this) {
 			case NONE -> List.of();
 			case STARTER -> List.of("cors.allowed-origins=" + origin);
-			case SPRING -> List.of(SpringCorsFilterConfiguration.KEY + "=" + origin);
+			case SPRING -> List.of(SpringSettings.KEY + "=" + origin);
 		};
 	}
 
