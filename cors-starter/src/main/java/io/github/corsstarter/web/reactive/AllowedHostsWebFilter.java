@@ -141,7 +141,8 @@ public final class AllowedHostsWebFilter implements WebFilter, Ordered {
 		if (listed.reason() != HostReason.HOST_NOT_ALLOWED || this.calls == null) {
 			return filter(listed, exchange, chain);
 		}
-		return this.calls.call(() -> this.validator.ask(listed)).flatMap((asked) -> filter(asked, exchange, chain));
+		return this.calls.call(() -> this.validator.ask(listed), exchange.getRequest())
+			.flatMap((asked) -> filter(asked, exchange, chain));
 	}
 
 	private Mono<Void> filter(HostDecision decision, ServerWebExchange exchange, WebFilterChain chain) {

@@ -6,6 +6,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
 /**
  * Threads of their own for questions to beans of the application, which may block: the
  * application's work on shared threads does not wait for them, and their limit says that
@@ -28,10 +30,10 @@ public final class BlockingCalls implements AutoCloseable {
 
 	/**
 	 * Call. A client that goes away does not interrupt it: other requests may wait for
-	 * the same answer. What follows, handlers included, runs on another thread, which is
-	 * as for any request one that must not block.
+	 * the same answer. What follows, handlers included, runs where it would have run
+	 * without the question, which is a thread that must not block.
 	 */
-	<T> Mono<T> call(Callable<T> question) {
+	<T> Mono<T> call(Callable<T> question, ServerHttpRequest request) {
 		return Mono.<T>create((sink) -> this.scheduler.schedule(() -> {
 			try {
 				sink.success(question.call());
@@ -39,7 +41,7 @@ public final class BlockingCalls implements AutoCloseable {
 			catch (Exception ex) {
 				sink.error(ex);
 			}
-		})).publishOn(Schedulers.parallel());
+		})).publishOn(EventLoopScheduler.of(request));
 	}
 
 	@Override

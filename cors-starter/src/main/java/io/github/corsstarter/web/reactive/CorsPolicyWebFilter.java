@@ -206,7 +206,7 @@ public final class CorsPolicyWebFilter implements WebFilter, Ordered {
 			return filter(asking.evaluator().evaluate(facts), facts, exchange, chain);
 		}
 		return asking.calls()
-			.call(() -> Optional.ofNullable(asking.evaluator().evaluate(facts)))
+			.call(() -> Optional.ofNullable(asking.evaluator().evaluate(facts)), exchange.getRequest())
 			.flatMap((asked) -> filter(asked.orElse(null), facts, exchange, chain));
 	}
 

@@ -42,7 +42,7 @@ import static org.awaitility.Awaitility.await;
 class HostileTrafficSoakTests {
 
 	private static final Duration DURATION = DurationStyle
-		.detectAndParse(System.getProperty("resilience.duration", "12s"));
+		.detectAndParse(System.getProperty("resilience.duration", "8s"));
 
 	private static final int CLIENTS = 3;
 
@@ -61,7 +61,7 @@ class HostileTrafficSoakTests {
 			+ 2 * RefusalLog.MAX_ERRORS + 6;
 
 	@ParameterizedTest
-	@EnumSource(names = "TOMCAT")
+	@EnumSource(names = { "TOMCAT", "NETTY" })
 	void hostileTrafficIsAnsweredCorrectlyAndLeaksNothing(Server server) throws Exception {
 		Map<String, Object> figures = new LinkedHashMap<>();
 		try (RunningApplication application = start(server); LoggedLines logged = new LoggedLines()) {

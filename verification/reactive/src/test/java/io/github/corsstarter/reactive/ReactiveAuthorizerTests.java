@@ -1,12 +1,17 @@
 package io.github.corsstarter.reactive;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.policy.OriginAuthorizer;
+import io.github.corsstarter.verification.Http2Client;
+import io.github.corsstarter.verification.HttpConnection;
+import io.github.corsstarter.verification.Request;
 import io.github.corsstarter.verification.RunningApplication;
 import io.github.corsstarter.verification.Site;
 import io.github.corsstarter.web.reactive.ReactiveHostAuthorizer;
@@ -15,11 +20,20 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
+import reactor.netty.http.server.HttpServerRequest;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.security.web.server.MatcherSecurityWebFilterChain;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.WebFilter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,11 +61,36 @@ class ReactiveAuthorizerTests {
 	}
 
 	@Test
-	void handlersDoNotTakeTheThreadsOfQuestions() {
+	void handlersRunOnTheEventLoopOfTheConnection() {
 		try (RunningApplication application = RunningApplication.start("reactive",
-				List.of(Handlers.class, Tenants.class), List.of(Site.ALLOWED_ORIGINS))) {
-			assertThat(application.get("/thread", "Host: api.example", "Origin: https://tenant.example").body())
-				.isEqualTo("not blocking");
+				List.of(Handlers.class, Tenants.class), List.of("server.http2.enabled=true", Site.ALLOWED_ORIGINS))) {
+			Request request = Request.of("GET", "/thread", "Origin: https://tenant.example");
+			assertThat(application.peer().send(request).body()).isEqualTo("event loop of the connection");
+			assertThat(new Http2Client(application.peer().origin()).send(request).body())
+				.isEqualTo("event loop of the connection");
+			assertThat(application.bean(Tenants.class).asked).contains("origin https://tenant.example blocking");
+		}
+	}
+
+	/**
+	 * Reactor Netty 1.3.7 sometimes stops reading a connection if a response that came
+	 * from another thread is followed by one that did not (reactor-netty#4361).
+	 */
+	@Test
+	void connectionIsReadAfterEachAnswer() throws IOException {
+		try (RunningApplication application = RunningApplication.start("reactive",
+				List.of(Handlers.class, Tenants.class), List.of("cors.hosts.allowed=localhost", Site.ALLOWED_ORIGINS));
+				HttpConnection connection = new HttpConnection(application.port())) {
+			for (int tenant = 0; tenant < 200; tenant++) {
+				String origin = "https://tenant" + tenant + ".example";
+				connection.write("GET /thread HTTP/1.1\r\nHost: localhost\r\nOrigin: " + origin + "\r\n\r\n");
+				assertThat(connection.read().accessControlLines())
+					.containsExactly("Access-Control-Allow-Origin: " + origin);
+				connection.write("GET /thread HTTP/1.1\r\nHost: localhost\r\n\r\n");
+				assertThat(connection.read().body()).isEqualTo("event loop of the connection");
+			}
+			assertThat(application.bean(Tenants.class).asked).hasSize(200)
+				.allMatch((question) -> question.endsWith("blocking"));
 		}
 	}
 
@@ -90,8 +129,22 @@ class ReactiveAuthorizerTests {
 		}
 
 		@GetMapping("/thread")
-		Mono<String> thread() {
-			return Mono.fromSupplier(() -> Schedulers.isInNonBlockingThread() ? "not blocking" : "blocking");
+		Mono<String> thread(ServerHttpRequest request) {
+			HttpServerRequest ofServer = ServerHttpRequestDecorator.getNativeRequest(request);
+			AtomicBoolean inEventLoop = new AtomicBoolean();
+			ofServer.withConnection((connection) -> inEventLoop.set(connection.channel().eventLoop().inEventLoop()));
+			return Mono.just(inEventLoop.get() ? "event loop of the connection" : Thread.currentThread().getName());
+		}
+
+		/**
+		 * Spring Security would look for a session, and Spring goes on elsewhere when it
+		 * made one.
+		 */
+		@Bean
+		@Order(Ordered.HIGHEST_PRECEDENCE)
+		SecurityWebFilterChain withoutSession() {
+			return new MatcherSecurityWebFilterChain(ServerWebExchangeMatchers.pathMatchers("/thread"),
+					List.<WebFilter>of((exchange, chain) -> chain.filter(exchange)));
 		}
 
 		@Bean
@@ -101,7 +154,7 @@ class ReactiveAuthorizerTests {
 
 		@Bean
 		HostAuthorizer hosts() {
-			return (host) -> ask("host " + host, host.startsWith("api"));
+			return (host) -> ask("host " + host, List.of("api.example", "localhost").contains(host));
 		}
 
 	}
