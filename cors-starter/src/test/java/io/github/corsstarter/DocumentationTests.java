@@ -134,14 +134,13 @@ class DocumentationTests {
 	}
 
 	private static Stream<Path> folders() {
-		return Stream
-			.of("cors-starter/src/test", "cors-starter-test/src/test", "cors-doctor/src/test",
-					"cors-starter-sample/src/test", "cors-starter-sample/lambda/src/test",
-					"cors-starter-sample/gateway/src/test", "verification/compatibility/src/test",
-					"verification/integration/src/test", "verification/gateway/src/test",
-					"verification/gateway-webflux/src/test", "verification/fleet/src/test",
-					"verification/benchmarks/src/test", "verification/footprint/src/test", "verification/load/src/test",
-					"verification/support/src/test", "cors-starter-sample/infra/test")
+		return Stream.of("cors-starter/src/test", "cors-starter-test/src/test", "cors-doctor/src/test",
+				"cors-starter-sample/src/test", "cors-starter-sample/lambda/src/test",
+				"cors-starter-sample/gateway/src/test", "verification/compatibility/src/test",
+				"verification/integration/src/test", "verification/gateway/src/test",
+				"verification/gateway-webflux/src/test", "verification/fleet/src/test",
+				"verification/benchmarks/src/test", "verification/footprint/src/test", "verification/load/src/test",
+				"verification/load-webflux/src/test", "verification/support/src/test", "cors-starter-sample/infra/test")
 			.map(ROOT::resolve);
 	}
 

@@ -38,7 +38,7 @@ class OtherServerTests {
 	}
 
 	@RestController
-	static class Application {
+	public static class Application {
 
 		public static void main(String[] args) {
 			try (RunningApplication application = RunningApplication.start("tomcat",

@@ -4,23 +4,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 import io.github.corsstarter.policy.OriginAuthorizer;
-import io.github.corsstarter.testing.HostileClient;
-import io.github.corsstarter.testing.HostileTraffic;
-import io.github.corsstarter.testing.JvmFigures;
 import io.github.corsstarter.testing.LoggedLines;
 import io.github.corsstarter.testing.PlainHandlers;
 import io.github.corsstarter.testing.Server;
 import io.github.corsstarter.testing.UnlimitedRefusalLog;
+import io.github.corsstarter.verification.JvmFigures;
 import io.github.corsstarter.verification.RunningApplication;
+import io.github.corsstarter.verification.hostile.HostileClient;
+import io.github.corsstarter.verification.hostile.HostileTraffic;
 import io.github.corsstarter.web.RefusalLog;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -85,7 +88,7 @@ class HostileTrafficSoakTests {
 			Files.createDirectories(Path.of("target"));
 			JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValue(figuresOf(server), figures);
 
-			assertThat(sent).hasSize(HostileTraffic.of(server).size() + 2)
+			assertThat(sent).hasSize(kinds(server).size() + 2)
 				.allSatisfy((kind, count) -> assertThat(count).isPositive());
 			assertThat(end.heapAfterGc()).isLessThan(third.heapAfterGc() + HEAP_MARGIN);
 			assertThat(end.threads()).isLessThanOrEqualTo(third.threads() + THREAD_MARGIN);
@@ -100,15 +103,13 @@ class HostileTrafficSoakTests {
 	}
 
 	private static RunningApplication start(Server server) {
-		return server.start(Application.class, UnlimitedRefusalLog.KEEP_LIMIT,
-				"cors.allowed-origins=https://site.example.com,https://*.example.org",
-				"cors.allowed-origin-regexes=https://[a-z]+\\.tenant\\.example", "cors.credentials=true",
-				"cors.reject-disallowed=true", "cors.debug=true", "cors.ignore-trailing-slash=true",
-				"cors.hosts.allowed=www.example.com", "cors.hosts.use-x-forwarded-host=true",
-				"cors.hosts.use-x-forwarded-port=true", "cors.hosts.use-x-forwarded-prefix=true",
-				"cors.hosts.forwarded-for-hops=1", "cors.hosts.proxy-secret-header=X-Origin-Verify",
-				"cors.hosts.proxy-secrets=" + HostileTraffic.Trusted.SECRET_VALUE, "cors.csrf.enabled=true",
-				"management.endpoints.web.exposure.include=cors,metrics");
+		return server.start(Application.class,
+				Stream.concat(Stream.of(UnlimitedRefusalLog.KEEP_LIMIT), HostileTraffic.SETTINGS.stream())
+					.toArray(String[]::new));
+	}
+
+	private static Set<HostileTraffic> kinds(Server server) {
+		return (server == Server.NETTY) ? HostileTraffic.ofReactorNetty() : EnumSet.allOf(HostileTraffic.class);
 	}
 
 	private static List<Map<String, Long>> run(Server server, int port, long seed, Duration duration) throws Exception {
@@ -117,7 +118,7 @@ class HostileTrafficSoakTests {
 		try {
 			List<Future<Map<String, Long>>> running = new ArrayList<>();
 			for (int i = 0; i < CLIENTS; i++) {
-				running.add(clients.submit(new HostileClient(port, HostileTraffic.of(server), seed + i, deadline)));
+				running.add(clients.submit(new HostileClient(port, kinds(server), seed + i, deadline)));
 			}
 			List<Map<String, Long>> sent = new ArrayList<>();
 			for (Future<Map<String, Long>> each : running) {

@@ -1,20 +1,20 @@
 package io.github.corsstarter.load;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+
+import io.github.corsstarter.verification.WrittenPart;
 
 /**
  * The results of a measurement as tables of a page.
  */
 final class LoadTables {
 
-	private static final String BEGIN = "<!-- load: written by a program, with verification/load/results/load.json -->\n";
-
-	private static final String END = "<!-- end of load -->\n";
+	private static final WrittenPart PART = new WrittenPart(
+			"<!-- load: written by a program, with verification/load/results/load.json -->", "<!-- end of load -->");
 
 	private final Map<String, Object> results;
 
@@ -28,9 +28,7 @@ final class LoadTables {
 	 * Replace the tables of a page; its other text stays.
 	 */
 	void writeInto(Path page) throws IOException {
-		String before = Files.readString(page);
-		int begin = before.indexOf(BEGIN) + BEGIN.length();
-		Files.writeString(page, before.substring(0, begin) + tables() + before.substring(before.indexOf(END, begin)));
+		PART.replace(page, tables());
 	}
 
 	private String tables() {

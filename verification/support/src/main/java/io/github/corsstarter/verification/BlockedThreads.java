@@ -16,6 +16,15 @@ import reactor.blockhound.BlockHound;
  */
 public final class BlockedThreads {
 
+	/**
+	 * In the traces of calls with which Netty and Reactor block event loops without the
+	 * starter too: the allocator waits for a lock when it begins to keep memory for one
+	 * more thread, and a timer of {@code Flux.interval} when it is cancelled while
+	 * another one starts.
+	 */
+	private static final List<String> SERVER = List.of("io.netty.buffer.AdaptivePoolingAllocator",
+			"reactor.core.scheduler.PeriodicWorkerTask.dispose");
+
 	private static final Queue<String> CALLS = new ConcurrentLinkedQueue<>();
 
 	private BlockedThreads() {
@@ -32,6 +41,15 @@ public final class BlockedThreads {
 		StringWriter text = new StringWriter();
 		new Exception(method + " on " + Thread.currentThread().getName()).printStackTrace(new PrintWriter(text, true));
 		return text.toString();
+	}
+
+	/**
+	 * Whether Netty or Reactor makes this call without the starter too.
+	 * @param call a call, with its stack trace
+	 * @return whether it is one of those that are known
+	 */
+	public static boolean isOfServer(String call) {
+		return SERVER.stream().anyMatch(call::contains);
 	}
 
 	/**

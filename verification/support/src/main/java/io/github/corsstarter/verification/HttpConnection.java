@@ -55,7 +55,7 @@ public final class HttpConnection implements AutoCloseable {
 	 * @throws IOException if the connection ends before the response does
 	 */
 	public Response read() throws IOException {
-		Response head = Response.parseHead(readHead());
+		Response head = readHead();
 		ByteArrayOutputStream body = new ByteArrayOutputStream();
 		if (head.has("Transfer-Encoding", "chunked")) {
 			readChunks(body);
@@ -65,6 +65,24 @@ public final class HttpConnection implements AutoCloseable {
 		}
 		this.open = !head.has("Connection", "close");
 		return head.withBody(body.toByteArray());
+	}
+
+	/**
+	 * Read the beginning of a response whose body does not end by itself.
+	 * @return the response, without its body
+	 * @throws IOException if the connection ends before
+	 */
+	public Response readHead() throws IOException {
+		return Response.parseHead(readLines());
+	}
+
+	/**
+	 * Read a part of a body, in the form in which it is sent.
+	 * @param count how many bytes to read
+	 * @throws IOException if the connection ends before
+	 */
+	public void skip(int count) throws IOException {
+		readBytes(new ByteArrayOutputStream(), count);
 	}
 
 	/**
@@ -96,7 +114,7 @@ public final class HttpConnection implements AutoCloseable {
 		this.socket.close();
 	}
 
-	private String readHead() throws IOException {
+	private String readLines() throws IOException {
 		StringBuilder head = new StringBuilder();
 		String line = readLine();
 		while (!line.equals("\r\n")) {

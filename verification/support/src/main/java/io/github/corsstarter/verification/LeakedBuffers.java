@@ -25,6 +25,16 @@ public final class LeakedBuffers<T> extends ResourceLeakDetector<T> {
 	public static final List<String> OPTIONS = List.of("-Dio.netty.leakDetection.level=paranoid",
 			"-Dio.netty.customResourceLeakDetector=" + LeakedBuffers.class.getName());
 
+	/**
+	 * In the traces of buffers that Spring loses without the starter too: when the client
+	 * of a stream goes away while another thread encodes an event
+	 * (spring-projects/spring-framework#36438), and when a part of an upload is too
+	 * large.
+	 */
+	private static final List<String> SPRING = List.of(
+			"org.springframework.http.codec.ServerSentEventHttpMessageWriter",
+			"org.springframework.http.codec.multipart.");
+
 	private static final long DEADLINE_MILLIS = 30_000;
 
 	private static final Queue<String> LEAKS = new ConcurrentLinkedQueue<>();
@@ -61,6 +71,15 @@ public final class LeakedBuffers<T> extends ResourceLeakDetector<T> {
 	@Override
 	protected void reportUntracedLeak(String type) {
 		LEAKS.add(type + " was not released");
+	}
+
+	/**
+	 * Whether Spring loses this buffer without the starter too.
+	 * @param leak a leak, with where the buffer was used
+	 * @return whether it is one of those that are known
+	 */
+	public static boolean isOfSpring(String leak) {
+		return SPRING.stream().anyMatch(leak::contains);
 	}
 
 	/**

@@ -1,4 +1,4 @@
-package io.github.corsstarter.testing;
+package io.github.corsstarter.verification.hostile;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -61,6 +61,7 @@ public final class HostileClient implements Callable<Map<String, Long>> {
 	/**
 	 * Send until it is time.
 	 * @return how many of each kind were sent
+	 * @throws IOException if a response does not come, or not whole
 	 */
 	@Override
 	public Map<String, Long> call() throws IOException {

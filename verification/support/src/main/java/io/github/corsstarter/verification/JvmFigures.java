@@ -1,4 +1,4 @@
-package io.github.corsstarter.testing;
+package io.github.corsstarter.verification;
 
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -23,6 +23,10 @@ public record JvmFigures(long heapAfterGc, int threads, long collections, long c
 
 	private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
+	/**
+	 * Collect the garbage, and look.
+	 * @return the figures
+	 */
 	public static JvmFigures take() {
 		long least = Long.MAX_VALUE;
 		for (int i = 0; i < COLLECTIONS; i++) {
@@ -39,7 +43,8 @@ public record JvmFigures(long heapAfterGc, int threads, long collections, long c
 	}
 
 	/**
-	 * The threads that wait for each other for ever.
+	 * The threads that wait for each other forever.
+	 * @return their numbers
 	 */
 	public static long[] deadlockedThreads() {
 		long[] ids = THREADS.findDeadlockedThreads();
@@ -47,7 +52,8 @@ public record JvmFigures(long heapAfterGc, int threads, long collections, long c
 	}
 
 	/**
-	 * The threads of the starter's code, or that wait for a lock, with their stacks.
+	 * The threads of the starter's code, or that wait for a lock.
+	 * @return each with its stack
 	 */
 	public static List<String> busyThreads() {
 		List<String> busy = new ArrayList<>();
@@ -62,6 +68,10 @@ public record JvmFigures(long heapAfterGc, int threads, long collections, long c
 		return busy;
 	}
 
+	/**
+	 * The figures by name.
+	 * @return a new map
+	 */
 	public Map<String, Object> toMap() {
 		Map<String, Object> map = new TreeMap<>();
 		map.put("heapAfterGc", this.heapAfterGc);

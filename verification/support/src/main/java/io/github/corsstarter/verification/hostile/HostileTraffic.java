@@ -1,4 +1,4 @@
-package io.github.corsstarter.testing;
+package io.github.corsstarter.verification.hostile;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -100,6 +100,22 @@ public enum HostileTraffic {
 			"GET /%zz HTTP/1.1\r\nHost: www.example.com\r\n\r\n", "GET /<> HTTP/1.1\r\nHost: www.example.com\r\n\r\n",
 			"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n"), 400, null);
 
+	/**
+	 * The settings with which an application gives these answers. It also needs a handler
+	 * for {@code GET /ok}, one for {@code POST /posted}, one for {@code GET /throws} that
+	 * fails, and an {@code OriginAuthorizer} that fails for hosts that begin with
+	 * {@code broken}.
+	 */
+	public static final List<String> SETTINGS = List.of(
+			"cors.allowed-origins=https://site.example.com,https://*.example.org",
+			"cors.allowed-origin-regexes=https://[a-z]+\\.tenant\\.example", "cors.credentials=true",
+			"cors.reject-disallowed=true", "cors.debug=true", "cors.ignore-trailing-slash=true",
+			"cors.hosts.allowed=www.example.com", "cors.hosts.use-x-forwarded-host=true",
+			"cors.hosts.use-x-forwarded-port=true", "cors.hosts.use-x-forwarded-prefix=true",
+			"cors.hosts.forwarded-for-hops=1", "cors.hosts.proxy-secret-header=X-Origin-Verify",
+			"cors.hosts.proxy-secrets=" + Trusted.SECRET_VALUE, "cors.csrf.enabled=true",
+			"management.endpoints.web.exposure.include=cors,metrics");
+
 	private final Function<Random, String> text;
 
 	private final int status;
@@ -113,27 +129,36 @@ public enum HostileTraffic {
 	}
 
 	/**
-	 * The kinds to which a server gives these answers. Reactor Netty does not count
-	 * headers, answers to long ones with another status (N6), and waits for more after a
-	 * request line of one word (N7).
+	 * The kinds to which Reactor Netty gives these answers. It does not count headers,
+	 * answers to long ones with another status (N6), and waits for more after a request
+	 * line of one word (N7).
+	 * @return all kinds but these
 	 */
-	public static Set<HostileTraffic> of(Server server) {
-		return (server == Server.NETTY)
-				? EnumSet.complementOf(EnumSet.of(TOO_MANY_HEADERS, TOO_LONG_A_HEADER, ONE_WORD))
-				: EnumSet.allOf(HostileTraffic.class);
+	public static Set<HostileTraffic> ofReactorNetty() {
+		return EnumSet.complementOf(EnumSet.of(TOO_MANY_HEADERS, TOO_LONG_A_HEADER, ONE_WORD));
 	}
 
+	/**
+	 * A request.
+	 * @param random chooses what may differ
+	 * @return its characters
+	 */
 	public String text(Random random) {
 		return this.text.apply(random);
 	}
 
 	/**
 	 * Whether it is what a browser of an allowed page sends.
+	 * @return whether its origin is allowed
 	 */
 	public boolean isAllowed() {
 		return this.allowedOrigin != null;
 	}
 
+	/**
+	 * Throw an error if a response is not the one that must come back.
+	 * @param response the response
+	 */
 	public void check(Response response) {
 		assertThat(response.status()).as(name()).isEqualTo(this.status);
 		List<String> allowOrigin = response.lines("Access-Control-Allow-Origin");
@@ -189,14 +214,11 @@ public enum HostileTraffic {
 	/**
 	 * What a trusted proxy sends.
 	 */
-	public static final class Trusted {
+	private static final class Trusted {
 
-		public static final String SECRET_VALUE = "kMfE3hX9_wQ2-rTz7LpA";
+		static final String SECRET_VALUE = "kMfE3hX9_wQ2-rTz7LpA";
 
 		static final String SECRET = "X-Origin-Verify: " + SECRET_VALUE;
-
-		private Trusted() {
-		}
 
 	}
 
