@@ -221,9 +221,13 @@ public final class CorsPolicyWebFilter implements WebFilter, Ordered {
 		boolean silent = decision.isDisallowed() && !this.refusals.isActive()
 				&& ExchangeFacts.mayBeBlocked(exchange.getRequest());
 		this.publisher.publish(decision, facts, silent);
-		ServerWebExchange decided = decided(decision, exchange);
-		Mono<Void> answer = answer(decision, facts, decided);
-		return (answer != null) ? answer : chain.filter(decided);
+		if (decision.isDisallowed() && this.refusals.isActive()) {
+			Mono<Void> refused = refuse(decision, facts, exchange);
+			if (refused != null) {
+				return refused;
+			}
+		}
+		return decision.preflight() ? answer(decision, exchange) : chain.filter(decided(decision, exchange));
 	}
 
 	private ServerWebExchange decided(CorsDecision decision, ServerWebExchange exchange) {
@@ -232,10 +236,14 @@ public final class CorsPolicyWebFilter implements WebFilter, Ordered {
 		this.fields.write(decision, headers);
 		return exchange.mutate().response(new DecidedResponse(response, () -> {
 			this.fields.rewrite(decision, headers);
-			if (this.explaining) {
-				explain(decision.summary(), decision.reason().code(), exchange);
-			}
+			explain(decision, exchange);
 		})).build();
+	}
+
+	private void explain(CorsDecision decision, ServerWebExchange exchange) {
+		if (this.explaining) {
+			explain(decision.summary(), decision.reason().code(), exchange);
+		}
 	}
 
 	private static ServerWebExchange withoutPolicy(ServerWebExchange exchange) {
@@ -251,21 +259,23 @@ public final class CorsPolicyWebFilter implements WebFilter, Ordered {
 				new ExchangeFields(exchange.getResponse().getHeaders()));
 	}
 
-	private @Nullable Mono<Void> answer(CorsDecision decision, CorsRequest facts, ServerWebExchange exchange) {
-		if (decision.isDisallowed() && this.refusals.isActive()) {
-			Mono<Void> refused = this.refusals.refuse(exchange,
-					new Refusal(HttpStatus.FORBIDDEN.value(), decision.reason()), CorsDecisionPublisher.subject(facts),
-					() -> CorsLogMessage.of(decision, facts).explain(this.publisher.evaluator().findNearMiss(facts)));
-			if (refused != null) {
-				return refused;
-			}
-		}
-		if (!decision.preflight()) {
-			return null;
-		}
+	private @Nullable Mono<Void> refuse(CorsDecision decision, CorsRequest facts, ServerWebExchange exchange) {
+		return this.refusals.refuse(this.refusals.isAnswering() ? decided(decision, exchange) : exchange,
+				new Refusal(HttpStatus.FORBIDDEN.value(), decision.reason()), CorsDecisionPublisher.subject(facts),
+				() -> CorsLogMessage.of(decision, facts).explain(this.publisher.evaluator().findNearMiss(facts)));
+	}
+
+	/**
+	 * Nothing inside runs, so that it is enough to write the fields at the end.
+	 */
+	private Mono<Void> answer(CorsDecision decision, ServerWebExchange exchange) {
 		ServerHttpResponse response = exchange.getResponse();
 		response.setStatusCode(HttpStatus.OK);
-		response.getHeaders().setContentLength(0);
+		response.beforeCommit(() -> Mono.fromRunnable(() -> {
+			this.fields.write(decision, new ExchangeFields(response.getHeaders()));
+			response.getHeaders().setContentLength(0);
+			explain(decision, exchange);
+		}));
 		return response.setComplete();
 	}
 
