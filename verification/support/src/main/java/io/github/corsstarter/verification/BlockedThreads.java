@@ -17,8 +17,8 @@ import reactor.blockhound.BlockHound;
 public final class BlockedThreads {
 
 	/**
-	 * In the traces of calls with which Netty and Reactor block event loops without the
-	 * starter too: the allocator waits for a lock when it begins to keep memory for one
+	 * In the traces of calls with which Netty and Reactor block event loops,
+	 * whatever the starter does: the allocator waits for a lock when it begins to keep memory for one
 	 * more thread, and a timer of {@code Flux.interval} when it is cancelled while
 	 * another one starts.
 	 */
@@ -44,7 +44,7 @@ public final class BlockedThreads {
 	}
 
 	/**
-	 * Whether Netty or Reactor makes this call without the starter too.
+	 * Whether Netty or Reactor makes this call, whatever the starter does.
 	 * @param call a call, with its stack trace
 	 * @return whether it is one of those that are known
 	 */

@@ -109,7 +109,7 @@ public final class HostileClient implements Callable<Map<String, Long>> {
 	}
 
 	/**
-	 * Half a request, half a body, or a request whose answer nobody waits for.
+	 * Half a request, half a body, or a request whose answer no one waits for.
 	 */
 	private void abandon() throws IOException {
 		String whole = any().text(this.random);

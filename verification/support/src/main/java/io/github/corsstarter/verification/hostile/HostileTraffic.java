@@ -42,7 +42,7 @@ public enum HostileTraffic {
 	STRANGER_WHO_WANTS_JSON((random) -> get("/ok", "Origin: https://a" + random.nextInt() + ".example",
 			"Accept: application/json" + ",a/b;q=0.5".repeat(random.nextInt(500))), 403, null),
 
-	STRANGERS_PREFLIGHT((random) -> request("OPTIONS", "/ok", "Origin: https://a" + random.nextInt() + ".example",
+	PREFLIGHT_OF_A_STRANGER((random) -> request("OPTIONS", "/ok", "Origin: https://a" + random.nextInt() + ".example",
 			Site.REQUEST_METHOD), 403, null),
 
 	STRANGER_WHO_BREAKS_A_BEAN(
