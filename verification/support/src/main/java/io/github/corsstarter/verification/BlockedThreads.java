@@ -17,8 +17,8 @@ import reactor.blockhound.BlockHound;
 public final class BlockedThreads {
 
 	/**
-	 * In the traces of calls with which Netty and Reactor block event loops,
-	 * whatever the starter does: the allocator waits for a lock when it begins to keep memory for one
+	 * In the traces of calls with which Netty and Reactor block event loops, whatever the
+	 * starter does: the allocator waits for a lock when it begins to keep memory for one
 	 * more thread, and a timer of {@code Flux.interval} when it is cancelled while
 	 * another one starts.
 	 */
