@@ -64,8 +64,8 @@ class ScenarioTests {
 		server = new ScriptedServer(TestCertificate.make(directory, "dns:localhost"));
 		alone = GatewayForEveryHost.behindTls(server, new String[0]);
 		allowing = GatewayForEveryHost.behindTls(server, ALLOWING, HTTPS);
-		refusing = GatewayForEveryHost.behindTls(server,
-				new String[] { "cors.allowed-origins=https://nobody.example" }, HTTPS);
+		refusing = GatewayForEveryHost.behindTls(server, new String[] { "cors.allowed-origins=https://nobody.example" },
+				HTTPS);
 	}
 
 	@AfterAll
@@ -138,10 +138,12 @@ class ScenarioTests {
 			model.changes().forEach((change) -> scenarios.merge(change, 1, Integer::sum));
 		}
 		String page = Files.readString(Path.of("..", "..", "docs", "conformance.md"));
-		assertThat(page).as(scenarios.toString()).contains("the page gets in " + unchanged + " scenarios exactly what Chromium got");
+		assertThat(page).as(scenarios.toString())
+			.contains("the page gets in " + unchanged + " scenarios exactly what Chromium got");
 		for (Change change : Change.values()) {
-			assertThat(page).as(scenarios.toString()).containsPattern(
-					"(?m)^\\| G%d \\| .* \\| %d \\|$".formatted(change.ordinal() + 1, scenarios.get(change)));
+			assertThat(page).as(scenarios.toString())
+				.containsPattern(
+						"(?m)^\\| G%d \\| .* \\| %d \\|$".formatted(change.ordinal() + 1, scenarios.get(change)));
 		}
 	}
 

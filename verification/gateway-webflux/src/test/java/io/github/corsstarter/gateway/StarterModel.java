@@ -37,7 +37,8 @@ record StarterModel(Transport inside, Set<String> origins) implements Transport 
 		boolean allowed = headers.get("Access-Control-Allow-Origin") != null;
 		for (Map.Entry<String, String> line : answer.headers().lines()) {
 			String name = line.getKey().toLowerCase(Locale.ROOT);
-			if (!name.startsWith("access-control-") || origin == null || isSameOrigin(request, origin) || (allowed && name.equals(EXPOSE_HEADERS))) {
+			if (!name.startsWith("access-control-") || origin == null || isSameOrigin(request, origin)
+					|| (allowed && name.equals(EXPOSE_HEADERS))) {
 				headers = headers.with(line.getKey(), line.getValue());
 			}
 		}
