@@ -87,7 +87,7 @@ class WordsTests {
 	void theCodeOfEveryModuleIsSearched() {
 		assertThat(mainFolders().map((folder) -> ROOT.relativize(folder.getParent().getParent()).toString())).contains(
 				"cors-starter", "cors-starter-test", "cors-starter-sample", "cors-starter-sample/lambda",
-				"verification/benchmarks", "verification/footprint", "verification/support");
+				"verification/benchmarks", "verification/footprint", "verification/scenarios", "verification/support");
 	}
 
 	@Test

@@ -5,6 +5,8 @@ import java.util.Map;
 
 import io.github.corsstarter.chromium.Chromium;
 import io.github.corsstarter.chromium.TestCertificate;
+import io.github.corsstarter.scenario.Script;
+import io.github.corsstarter.scenario.ScriptedServer;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,12 +33,13 @@ class ChromiumNetworkIT {
 		try (ScriptedServer site = new ScriptedServer(certificate);
 				ScriptedServer device = new ScriptedServer(certificate);
 				Chromium chromium = Chromium.start(
-						Map.of("app.example.com:443", site.securePort(), "app.example.com:80", site.plainPort(),
-								"localhost", device.plainPort()),
+						Map.of("app.example.com:443", site.ports().secure(), "app.example.com:80", site.ports().plain(),
+								"localhost", device.ports().plain()),
 						"--ignore-certificate-errors-spki-list=" + certificate.publicKeyDigest(),
 						"--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable",
 						"--ip-address-space-overrides=127.0.0.1:%d=public,127.0.0.1:%d=public,127.0.0.1:%d=%s"
-							.formatted(site.securePort(), site.plainPort(), device.plainPort(), space.word()))) {
+							.formatted(site.ports().secure(), site.ports().plain(), device.ports().plain(),
+									space.word()))) {
 			String url = "http://localhost/x";
 			Map<String, Transport.Answer> answers = Map.of("",
 					new Transport.Answer(200, HeaderList.of("Access-Control-Allow-Origin: *")));

@@ -1,10 +1,10 @@
 package io.github.corsstarter.browser;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 
-import org.junit.jupiter.api.BeforeAll;
+import io.github.corsstarter.scenario.Conversation;
+import io.github.corsstarter.scenario.Recording;
+import io.github.corsstarter.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -17,24 +17,19 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class RecordedChromiumTests {
 
-	private static Map<String, String> recording;
-
-	@BeforeAll
-	static void read() throws IOException {
-		recording = Recording.read(Path.of("src", "test", "resources", "browser", "chromium-156.txt"));
-	}
+	private static final Map<String, String> RECORDING = Recording.ofChromium();
 
 	@ParameterizedTest
-	@MethodSource("io.github.corsstarter.browser.Scenario#all")
+	@MethodSource("io.github.corsstarter.scenario.Scenario#all")
 	void modelSaysWhatChromiumDid(Scenario scenario) {
-		assertThat(Conversation.ofModel(scenario).toString().stripTrailing()).isEqualTo(recording.get(scenario.name()));
+		assertThat(Conversation.ofModel(scenario)).hasToString(RECORDING.get(scenario.name()));
 	}
 
 	@Test
 	void everyScenarioIsRecorded() {
 		assertThat(Scenario.all()).extracting(Scenario::name)
 			.doesNotHaveDuplicates()
-			.containsExactlyElementsOf(recording.keySet());
+			.containsExactlyElementsOf(RECORDING.keySet());
 	}
 
 }

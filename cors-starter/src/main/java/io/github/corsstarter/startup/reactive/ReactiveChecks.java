@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.github.corsstarter.compile.CompiledSettings;
+import io.github.corsstarter.compile.ConfiguredPolicy;
 import io.github.corsstarter.host.HostAuthorizer;
 import io.github.corsstarter.policy.CorsPolicies;
 import io.github.corsstarter.policy.OriginAuthorizer;
@@ -63,10 +64,24 @@ public final class ReactiveChecks implements StartupCheck {
 		if (scope.isEffective()) {
 			warnings.addAll(new WebFilterOrderCheck(scope, this.beanFactory).check());
 		}
-		if (scope.isKnown() && ClassUtils.isPresent(WEBFLUX, this.beanFactory.getBeanClassLoader())) {
-			warnings.addAll(new SpringCorsCheck(scope, this.environment, this.beanFactory).check());
+		if ((scope.isKnown() || this.settings.properties().ignoreTrailingSlash())
+				&& ClassUtils.isPresent(WEBFLUX, this.beanFactory.getBeanClassLoader())) {
+			addChecksOfHandlers(scope, warnings);
 		}
 		return warnings;
+	}
+
+	private void addChecksOfHandlers(PolicyScope scope, List<Warning> warnings) {
+		if (scope.isKnown()) {
+			warnings.addAll(new SpringCorsCheck(scope, this.environment, this.beanFactory).check());
+			List<ConfiguredPolicy> policies = this.settings.cors().inOrder();
+			if (policies.stream().anyMatch((policy) -> policy.urlsRegex() != null)) {
+				warnings.addAll(new UrlsRegexCheck(policies, this.environment, this.beanFactory).check());
+			}
+		}
+		if (this.settings.properties().ignoreTrailingSlash()) {
+			warnings.addAll(new TrailingSlashMappingCheck(this.beanFactory).check());
+		}
 	}
 
 }

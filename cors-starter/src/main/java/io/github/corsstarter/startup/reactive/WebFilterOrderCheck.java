@@ -29,6 +29,8 @@ final class WebFilterOrderCheck implements StartupCheck {
 	private static final List<String> HARMLESS = List.of("org.springframework.", "io.github.corsstarter.web.",
 			"io.sentry.", "io.micrometer.", "io.opentelemetry.", "brave.", "org.zalando.logbook.");
 
+	private static final String SECURITY = "org.springframework.security.";
+
 	private static final String ORDER = FilterOrder.text(CorsPolicyWebFilter.DEFAULT_ORDER);
 
 	private final PolicyScope scope;
@@ -84,6 +86,18 @@ final class WebFilterOrderCheck implements StartupCheck {
 			.takeWhile((filter) -> !(filter instanceof CorsPolicyWebFilter))
 			.toList();
 		return ExistingBeans.of(CorsPolicyWebFilter.class, beanFactory).isEmpty() ? List.of() : earlier;
+	}
+
+	/**
+	 * Whether a filter may answer requests itself: any of the application, and Spring
+	 * Security, which has pages of its own.
+	 */
+	static boolean anyAnswers(ConfigurableListableBeanFactory beanFactory) {
+		return ExistingBeans.of(WebFilter.class, beanFactory)
+			.values()
+			.stream()
+			.map((filter) -> filter.getClass().getName())
+			.anyMatch((type) -> type.startsWith(SECURITY) || HARMLESS.stream().noneMatch(type::startsWith));
 	}
 
 	private static String name(WebFilter filter, Map<String, WebFilter> named) {

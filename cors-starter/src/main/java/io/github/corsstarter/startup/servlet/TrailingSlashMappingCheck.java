@@ -1,13 +1,10 @@
 package io.github.corsstarter.startup.servlet;
 
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
-import io.github.corsstarter.settings.Area;
-import io.github.corsstarter.settings.ListExcerpt;
 import io.github.corsstarter.settings.Warning;
 import io.github.corsstarter.startup.StartupCheck;
+import io.github.corsstarter.startup.TrailingSlashMappings;
 import io.github.corsstarter.web.servlet.TrailingSlashFilter;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -38,39 +35,18 @@ public final class TrailingSlashMappingCheck implements StartupCheck {
 		if (!this.registration.isEnabled() || filter == null || !filter.isActive()) {
 			return List.of();
 		}
-		List<String> unreachable = this.handlerMappings.stream()
-			.flatMap(TrailingSlashMappingCheck::unreachable)
-			.distinct()
-			.sorted()
-			.toList();
-		return unreachable.isEmpty() ? List.of() : List.of(new Warning(Area.APPLICATION,
-				"cors.ignore-trailing-slash is true, so these mappings never match: " + ListExcerpt.of(unreachable)
-						+ ". Write them without the trailing slash; requests with one then match too. Also "
-						+ "change whatever repeats their paths: rules of Spring Security, urls-regex and "
-						+ "exempt-urls-regex, URL patterns of filters"));
+		TrailingSlashMappings mappings = new TrailingSlashMappings();
+		this.handlerMappings.forEach((mapping) -> add(mapping, mappings));
+		return mappings.warnings();
 	}
 
-	private static Stream<String> unreachable(AbstractHandlerMapping mapping) {
+	private static void add(AbstractHandlerMapping mapping, TrailingSlashMappings mappings) {
 		if (mapping instanceof RequestMappingInfoHandlerMapping methods) {
-			return methods.getHandlerMethods()
-				.keySet()
-				.stream()
-				.flatMap((info) -> unreachable(info.getPatternValues()));
+			methods.getHandlerMethods().keySet().forEach((info) -> mappings.add(info.getPatternValues()));
 		}
-		if (mapping instanceof AbstractUrlHandlerMapping urls) {
-			return unreachable(urls.getHandlerMap().keySet());
+		else if (mapping instanceof AbstractUrlHandlerMapping urls) {
+			mappings.add(urls.getHandlerMap().keySet());
 		}
-		return Stream.empty();
-	}
-
-	/**
-	 * The unreachable patterns of one handler. A pattern does not count if the handler is
-	 * also mapped without the slash, as was often done for Spring 6.
-	 */
-	private static Stream<String> unreachable(Set<String> patterns) {
-		return patterns.stream()
-			.filter((pattern) -> pattern.length() > 1 && pattern.endsWith("/"))
-			.filter((pattern) -> !patterns.contains(pattern.substring(0, pattern.length() - 1)));
 	}
 
 }

@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A key and a certificate that nobody has signed, made for one test.
+ * A key and its self-signed certificate, made for one test.
  */
 public final class TestCertificate {
 

@@ -1,11 +1,17 @@
-package io.github.corsstarter.browser;
+package io.github.corsstarter.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import io.github.corsstarter.browser.AddressSpace;
+import io.github.corsstarter.browser.Browser;
+import io.github.corsstarter.browser.FetchRequest;
+import io.github.corsstarter.browser.Outcome;
 import io.github.corsstarter.browser.Outcome.View;
+import io.github.corsstarter.browser.Page;
+import io.github.corsstarter.browser.Transport;
 
 /**
  * What can be seen of a scenario: what the server is asked, and what the page gets and
@@ -14,17 +20,17 @@ import io.github.corsstarter.browser.Outcome.View;
  * @param asked what the server is asked
  * @param gets what the page gets of each request
  */
-record Conversation(List<String> asked, List<String> gets) {
+public record Conversation(List<String> asked, List<String> gets) {
 
 	/**
 	 * Written by the server and not by the script.
 	 */
-	private static final Set<String> OF_THE_SERVER = Set.of("content-length", "date");
+	private static final Set<String> OF_THE_SERVER = Set.of("connection", "content-length", "date");
 
 	/**
 	 * Let the model play a scenario.
 	 */
-	static Conversation ofModel(Scenario scenario) {
+	public static Conversation ofModel(Scenario scenario) {
 		Script script = scenario.script();
 		return of(scenario, script, script);
 	}
@@ -34,7 +40,7 @@ record Conversation(List<String> asked, List<String> gets) {
 	 * @param script what the server answers
 	 * @param transport how the server is asked
 	 */
-	static Conversation of(Scenario scenario, Script script, Transport transport) {
+	public static Conversation of(Scenario scenario, Script script, Transport transport) {
 		Page page = scenario.page().from(AddressSpace.LOOPBACK);
 		Browser browser = Browser.of(Browser.Engine.CHROMIUM).withSpaces((host) -> AddressSpace.LOOPBACK);
 		List<String> gets = new ArrayList<>();
@@ -81,7 +87,7 @@ record Conversation(List<String> asked, List<String> gets) {
 
 	@Override
 	public String toString() {
-		return String.join("\n", this.asked) + "\n" + String.join("\n", this.gets);
+		return (String.join("\n", this.asked) + "\n" + String.join("\n", this.gets)).stripTrailing();
 	}
 
 }

@@ -1,11 +1,13 @@
-package io.github.corsstarter.browser;
+package io.github.corsstarter.scenario;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.github.corsstarter.browser.FetchRequest;
 import io.github.corsstarter.browser.FetchRequest.Credentials;
+import io.github.corsstarter.browser.Initiator;
 
 /**
  * The cases of web-platform-tests below {@code cors}, and those below {@code xhr} about

@@ -1,14 +1,16 @@
-package io.github.corsstarter.browser;
+package io.github.corsstarter.scenario;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
+import io.github.corsstarter.browser.Transport;
+
 /**
  * The answers of a server, the same for the model and for Chromium, and what was asked.
  */
-final class Script implements Transport {
+public final class Script implements Transport {
 
 	/**
 	 * What of a request is compared.
@@ -21,7 +23,12 @@ final class Script implements Transport {
 
 	private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
 
-	Script(Map<String, Answer> answers) {
+	/**
+	 * Create a script.
+	 * @param answers what is answered, by the beginning of method and URL; the first that
+	 * fits counts
+	 */
+	public Script(Map<String, Answer> answers) {
 		this.answers = answers;
 	}
 
@@ -42,7 +49,11 @@ final class Script implements Transport {
 			.orElseThrow();
 	}
 
-	List<String> asked() {
+	/**
+	 * What was asked until now.
+	 * @return method, URL and some headers of each request
+	 */
+	public List<String> asked() {
 		return List.copyOf(this.asked);
 	}
 

@@ -1,4 +1,4 @@
-package io.github.corsstarter.browser;
+package io.github.corsstarter.scenario;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,7 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import io.github.corsstarter.browser.FetchRequest;
 import io.github.corsstarter.browser.FetchRequest.Credentials;
+import io.github.corsstarter.browser.HeaderList;
+import io.github.corsstarter.browser.Initiator;
+import io.github.corsstarter.browser.Page;
+import io.github.corsstarter.browser.Transport;
 
 /**
  * Something that a page does, which the model must tell as Chromium does it.
@@ -16,9 +21,12 @@ import io.github.corsstarter.browser.FetchRequest.Credentials;
  * @param requests the requests, one after the other
  * @param answers the answers of the server
  */
-record Scenario(String name, Page page, List<FetchRequest> requests, Map<String, Transport.Answer> answers) {
+public record Scenario(String name, Page page, List<FetchRequest> requests, Map<String, Transport.Answer> answers) {
 
-	static final String APP = "https://app.example.com";
+	/**
+	 * The origin of most pages.
+	 */
+	public static final String APP = "https://app.example.com";
 
 	static final String API = "https://api.example.net/{path}";
 
@@ -63,14 +71,17 @@ record Scenario(String name, Page page, List<FetchRequest> requests, Map<String,
 	 * The answers at a path that no other scenario uses, so that nothing that a browser
 	 * remembers matters.
 	 */
-	Script script() {
+	public Script script() {
 		Map<String, Transport.Answer> placed = new LinkedHashMap<>();
 		this.answers.forEach((start, answer) -> placed.put(place(start), new Transport.Answer(answer.status(),
 				HeaderList.of(answer.headers().toString().lines().map(this::place).toArray(String[]::new)))));
 		return new Script(placed);
 	}
 
-	List<FetchRequest> placedRequests() {
+	/**
+	 * The requests for that path.
+	 */
+	public List<FetchRequest> placedRequests() {
 		return this.requests.stream()
 			.map((request) -> new FetchRequest(request.initiator(), request.mode(), request.method(),
 					place(request.url()), request.headers(), request.body(), request.credentials(), request.redirect(),
@@ -108,7 +119,10 @@ record Scenario(String name, Page page, List<FetchRequest> requests, Map<String,
 		return FetchRequest.of(initiator, API);
 	}
 
-	static List<Scenario> all() {
+	/**
+	 * All scenarios.
+	 */
+	public static List<Scenario> all() {
 		List<Scenario> all = new ArrayList<>();
 		allowOrigin(all);
 		requestHeaders(all);

@@ -1,10 +1,12 @@
-package io.github.corsstarter.browser;
+package io.github.corsstarter.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
 
+import io.github.corsstarter.browser.FetchRequest;
 import io.github.corsstarter.browser.FetchRequest.Credentials;
 import io.github.corsstarter.browser.FetchRequest.Mode;
+import io.github.corsstarter.browser.Initiator;
 
 /**
  * The cases of web-platform-tests below {@code fetch/api/cors}; the name of each scenario

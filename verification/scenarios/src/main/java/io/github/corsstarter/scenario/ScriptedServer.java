@@ -1,4 +1,4 @@
-package io.github.corsstarter.browser;
+package io.github.corsstarter.scenario;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,20 +19,32 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.github.corsstarter.browser.HeaderList;
+import io.github.corsstarter.browser.Transport;
+import io.github.corsstarter.browser.Url;
 import io.github.corsstarter.chromium.TestCertificate;
 
 /**
  * Answers Chromium as a script says, with and without TLS, and whatever host is asked.
  * {@code /page} and {@code /sandbox} are empty pages.
  */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
 
-	static final String PAGE = "/page";
+	/**
+	 * The path of an empty page.
+	 */
+	public static final String PAGE = "/page";
 
 	/**
 	 * A page with the origin {@code null}.
 	 */
-	static final String SANDBOX = "/sandbox";
+	public static final String SANDBOX = "/sandbox";
+
+	static {
+		// It sends head and body apart, and the second would wait for the receipt of the
+		// first.
+		System.setProperty("sun.net.httpserver.nodelay", "true");
+	}
 
 	private static final Transport.Answer EMPTY_PAGE = new Transport.Answer(200,
 			HeaderList.of("Content-Type: text/html", "Cache-Control: no-store"));
@@ -45,17 +57,24 @@ final class ScriptedServer implements AutoCloseable {
 
 	private final HttpsServer secure;
 
+	private final HttpServer behindTls;
+
 	private final ExecutorService threads = Executors.newCachedThreadPool();
 
 	private volatile Script script = new Script(Map.of());
 
-	ScriptedServer(TestCertificate certificate) throws IOException, GeneralSecurityException {
+	/**
+	 * Start the server.
+	 */
+	public ScriptedServer(TestCertificate certificate) throws IOException, GeneralSecurityException {
 		InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 		this.plain = HttpServer.create(address, 0);
 		this.secure = HttpsServer.create(address, 0);
+		this.behindTls = HttpServer.create(address, 0);
 		this.secure.setHttpsConfigurator(new HttpsConfigurator(context(certificate)));
 		start(this.plain, "http://");
 		start(this.secure, "https://");
+		start(this.behindTls, "https://");
 	}
 
 	private static SSLContext context(TestCertificate certificate) throws IOException, GeneralSecurityException {
@@ -100,7 +119,7 @@ final class ScriptedServer implements AutoCloseable {
 	}
 
 	private static Transport.Request request(HttpExchange exchange, String url) {
-		HeaderList headers = HeaderList.EMPTY;
+		HeaderList headers = HeaderList.of();
 		for (var header : exchange.getRequestHeaders().entrySet()) {
 			for (String value : header.getValue()) {
 				headers = headers.with(header.getKey(), value);
@@ -110,22 +129,32 @@ final class ScriptedServer implements AutoCloseable {
 		return new Transport.Request(exchange.getRequestMethod(), Url.parse(asked), headers);
 	}
 
-	void play(Script script) {
+	/**
+	 * Answer as a script says from now on.
+	 */
+	public void play(Script script) {
 		this.script = script;
 	}
 
-	int plainPort() {
-		return this.plain.getAddress().getPort();
+	/**
+	 * Where it answers for every host.
+	 */
+	public Ports ports() {
+		return new Ports(this.plain.getAddress().getPort(), this.secure.getAddress().getPort());
 	}
 
-	int securePort() {
-		return this.secure.getAddress().getPort();
+	/**
+	 * Where it answers a proxy that ends TLS.
+	 */
+	public int portBehindTls() {
+		return this.behindTls.getAddress().getPort();
 	}
 
 	@Override
 	public void close() {
 		this.plain.stop(0);
 		this.secure.stop(0);
+		this.behindTls.stop(0);
 		this.threads.shutdownNow();
 	}
 
