@@ -59,7 +59,7 @@ record ProcessFigures(Map<String, Object> server, Map<String, Map<String, Object
 	Map<String, List<String>> requests() {
 		Map<String, List<String>> ratios = new LinkedHashMap<>();
 		object(this.server, "servers")
-			.forEach((server, cases) -> object(cases).forEach((name, value) -> ratios.put(server + ": " + name,
+			.forEach((name, cases) -> object(cases).forEach((request, value) -> ratios.put(name + ": " + request,
 					List.of(comparison(value, "starter", "none"), comparison(value, "starter", "spring")))));
 		return ratios;
 	}
