@@ -11,8 +11,6 @@ import io.github.corsstarter.startup.StartupCheck;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsWebFilter;
@@ -24,9 +22,9 @@ import org.springframework.web.util.pattern.PathPattern;
 
 /**
  * Finds Spring's own CORS configuration on paths where a policy applies:
- * {@code @CrossOrigin}, {@code addCorsMappings}, {@code globalcors} and routes of Spring
- * Cloud Gateway, sources for Spring Security, a {@code CorsWebFilter} behind the filter
- * of this starter, and the settings of actuator.
+ * {@code @CrossOrigin}, {@code addCorsMappings}, {@code globalcors} of Spring Cloud
+ * Gateway, sources for Spring Security, a {@code CorsWebFilter} behind the filter of this
+ * starter, and the settings of actuator.
  * <p>
  * What allows an origin that the policy does not allow is in one warning, because pages
  * of that origin stop working; the rest is in another one.
@@ -39,12 +37,6 @@ final class SpringCorsCheck implements StartupCheck {
 	private static final String GATEWAY = "org.springframework.cloud.gateway.";
 
 	private static final String GLOBALCORS = "globalcors";
-
-	/**
-	 * Where its configurations by pattern are, also in its versions for Spring Boot 3.
-	 */
-	private static final List<String> GLOBALCORS_SETTINGS = List.of("spring.cloud.gateway.server.webflux.globalcors",
-			"spring.cloud.gateway.globalcors");
 
 	private final PolicyScope scope;
 
@@ -76,7 +68,7 @@ final class SpringCorsCheck implements StartupCheck {
 				this.scope.examples().forEach(rules::addHandler);
 			}
 			rules.add(ReactiveCorsSource.of(mapping),
-					(pattern) -> (routes ? ofGateway(pattern) : "addCorsMappings") + "(\"" + pattern + "\")");
+					(pattern) -> (routes ? GLOBALCORS : "addCorsMappings") + "(\"" + pattern + "\")");
 		}
 		for (UrlBasedCorsConfigurationSource source : ExistingBeans
 			.of(UrlBasedCorsConfigurationSource.class, this.beanFactory)
@@ -86,17 +78,6 @@ final class SpringCorsCheck implements StartupCheck {
 		addFilters(rules);
 		rules.addActuator(this.environment);
 		return rules.warnings();
-	}
-
-	/**
-	 * The gateway keeps what its routes allow together with what it allows for all.
-	 */
-	private String ofGateway(String pattern) {
-		boolean global = GLOBALCORS_SETTINGS.stream()
-			.map((group) -> Binder.get(this.environment)
-				.bind(group + ".cors-configurations", Bindable.mapOf(String.class, Object.class)))
-			.anyMatch((configurations) -> configurations.isBound() && configurations.get().containsKey(pattern));
-		return global ? GLOBALCORS : "metadata.cors of a route";
 	}
 
 	private void addFilters(SpringCorsRules rules) {
