@@ -34,7 +34,8 @@ final class MeasuredServer implements AutoCloseable {
 
 	static MeasuredServer start(Stack stack, Variant variant, int connections) throws IOException {
 		List<String> properties = new ArrayList<>(variant.properties(RequestCase.ORIGIN));
-		// Tomcat closes a connection after a hundred requests, and one that waits for its turn: that is other work.
+		// Tomcat closes a connection after a hundred requests, and one that waits for its
+		// turn: that is other work.
 		properties.add("server.tomcat.max-keep-alive-requests=-1");
 		properties.add("server.tomcat.keep-alive-timeout=-1");
 		MeasuredServer server = new MeasuredServer(variant,
