@@ -15,7 +15,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class RunningApplication implements AutoCloseable {
 
 	private static final List<String> SETTINGS = List.of("server.port=0", "server.shutdown=immediate",
-			"spring.main.banner-mode=off");
+			"spring.reactor.netty.shutdown-quiet-period=0s", "spring.main.banner-mode=off");
 
 	private final String name;
 
