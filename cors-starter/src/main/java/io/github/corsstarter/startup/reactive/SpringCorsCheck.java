@@ -36,7 +36,10 @@ final class SpringCorsCheck implements StartupCheck {
 	 */
 	private static final String GATEWAY = "org.springframework.cloud.gateway.";
 
-	private static final String GLOBALCORS = "globalcors";
+	/**
+	 * Spring Cloud Gateway adds the second to the first when it reads its routes.
+	 */
+	private static final String GLOBALCORS = "globalcors or metadata.cors";
 
 	private final PolicyScope scope;
 

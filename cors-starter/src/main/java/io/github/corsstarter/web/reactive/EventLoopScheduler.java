@@ -1,7 +1,9 @@
 package io.github.corsstarter.web.reactive;
 
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 
+import io.netty.channel.EventLoop;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -40,10 +42,25 @@ final class EventLoopScheduler {
 			if (nativeRequest(request) instanceof NettyInbound inbound) {
 				// As an ExecutorService, each of them would be decorated, and get
 				// metrics.
-				inbound.withConnection((connection) -> eventLoop
-					.set(Schedulers.fromExecutor(connection.channel().eventLoop()::execute)));
+				inbound.withConnection((connection) -> {
+					EventLoop loop = connection.channel().eventLoop();
+					eventLoop.set(Schedulers.fromExecutor((task) -> execute(task, loop)));
+				});
 			}
 			return eventLoop.get();
+		}
+
+		/**
+		 * Where the server has stopped, what is left to do still has to be done: to log a
+		 * question that was interrupted, for example.
+		 */
+		private static void execute(Runnable task, EventLoop eventLoop) {
+			try {
+				eventLoop.execute(task);
+			}
+			catch (RejectedExecutionException ex) {
+				Schedulers.parallel().schedule(task);
+			}
 		}
 
 		private static @Nullable Object nativeRequest(ServerHttpRequest request) {

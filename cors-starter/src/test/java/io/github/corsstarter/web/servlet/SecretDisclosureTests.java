@@ -25,7 +25,7 @@ class SecretDisclosureTests {
 
 	private static final String SECRET = "kMfE3hX9_wQ2-rTz7LpA";
 
-	private static final String OLD_SECRET = "aaaaBBBBccccDDDD1111";
+	private static final String OLD_SECRET = "Wm4-tP0cVx9_QhL2eKzB";
 
 	@Parameter
 	private RunningApplication application;
