@@ -13,9 +13,9 @@ import io.github.corsstarter.regex.CodePointSet;
  * @param start index of its first character in the expression
  * @param end index after its last character in the expression; equal to {@code start},
  * and both to the length of the expression, for what follows a matching prefix
- * @param varied whether the expression leaves a choice character by character there, at
- * any depth: it is inside a repetition such as <code>+</code> or {@code {2}}, one
- * character that is optional, or an alternative of one character
+ * @param varied whether it is part of a choice between single characters, at any depth:
+ * inside a repetition (<code>+</code>, {@code {2}}), or one of several alternatives of
+ * one character
  */
 public record Atom(CodePointSet characters, int start, int end, boolean varied) {
 

@@ -135,10 +135,11 @@ final class EmptyMoves {
 			return entry;
 		}
 		if (part instanceof Node.Alternation alternation) {
+			boolean isClass = alternation.alternatives().stream().filter(EmptyMoves::isOneCharacter).count() > 1;
 			int entry = NONE;
 			for (int i = alternation.alternatives().size() - 1; i >= 0; i--) {
 				Node each = alternation.alternatives().get(i);
-				int alternative = compile(each, follows, varied || isOneCharacter(each));
+				int alternative = compile(each, follows, varied || (isClass && isOneCharacter(each)));
 				entry = (entry != NONE) ? fork(alternative, entry) : alternative;
 			}
 			return entry;
@@ -157,8 +158,7 @@ final class EmptyMoves {
 	 */
 	private int repeat(Node.Repetition repetition, int follows, boolean varied) {
 		Node part = repetition.repeated();
-		boolean once = repetition.max() == 0 || repetition.max() == 1;
-		boolean inside = varied || !once || isOneCharacter(part);
+		boolean inside = varied || repetition.max() > 1 || repetition.max() == Node.Repetition.UNBOUNDED;
 		int copies = repetition.min();
 		int entry = follows;
 		if (repetition.max() == Node.Repetition.UNBOUNDED || repetition.max() >= this.longestText) {

@@ -15,7 +15,8 @@ public final class ProxySecret {
 	private static final Pattern GRAMMAR = Pattern.compile("[A-Za-z0-9_-]{" + ProxyTrust.MIN_SECRET_LENGTH + ",}");
 
 	/**
-	 * Sixteen random hexadecimal digits have more than this but for one in a million.
+	 * Fewer than one in a million secrets of sixteen random hexadecimal digits has so
+	 * few.
 	 */
 	private static final int FEW_CHARACTERS = 4;
 
@@ -30,7 +31,7 @@ public final class ProxySecret {
 	}
 
 	/**
-	 * Whether it is valid as a header value and long enough not to be guessed.
+	 * Whether it is valid as a header value and long enough.
 	 */
 	public boolean isUsable() {
 		return GRAMMAR.matcher(this.secret).matches();

@@ -1,6 +1,7 @@
 package io.github.corsstarter.startup;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public final class HandlerPaths {
 	 * @param locations where the files are
 	 */
 	public void addFiles(String pattern, List<Resource> locations) {
-		this.files.put(pattern, locations);
+		this.files.computeIfAbsent(pattern, (key) -> new ArrayList<>()).addAll(locations);
 	}
 
 	/**

@@ -69,7 +69,7 @@ public final class UnmatchedExpressions {
 		return (this.handlers.mayHaveOthers(start) || this.others.test(start)) ? null
 				: "matches the path of no handler, so it has no effect. Paths of handlers are "
 						+ ListExcerpt.of(List.copyOf(this.handlers.patterns()))
-						+ ". Correct the expression, or remove it if it is not needed";
+						+ ". Correct the expression: without it, the policy would apply to every path";
 	}
 
 	private boolean matchesBehindBase(PathRegex regex, String start) {

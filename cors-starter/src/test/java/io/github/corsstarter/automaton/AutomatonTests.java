@@ -127,9 +127,17 @@ class AutomatonTests {
 	}
 
 	@Test
-	void oneCharacterThatIsOptionalOrAnAlternativeIsVaried() {
-		assertThat(varied("ab?(c)?(?:dd)?")).isEqualTo("bc");
+	void alternativesOfOneCharacterAreVariedAndAnOptionalOneIsNot() {
 		assertThat(varied("a(?:b|(c)|dd)")).isEqualTo("bc");
+		assertThat(varied("a(?:b|cc)")).isEmpty();
+		assertThat(varied("ab?(c)?(?:dd)?e{1}")).isEmpty();
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "a, true", "\\., true", "[a], true", "(?i)a, true", "[aA], true", "(?i)k, true", "[a-b], false",
+			"'[a1]', false", "., false", "\\d, false", "[Kk], false", "[^\\x00-a\\x{63}-\\x{10FFFF}], true" })
+	void literalIsOneCharacterOrOneInAllItsCases(String regex, boolean literal) {
+		assertThat(atoms(Automaton.ofWholeText(Regex.parse(regex), 10)).get(0).isLiteral()).isEqualTo(literal);
 	}
 
 	@Test

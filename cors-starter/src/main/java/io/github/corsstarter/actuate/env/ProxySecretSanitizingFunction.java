@@ -1,10 +1,8 @@
 package io.github.corsstarter.actuate.env;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-
-import io.github.corsstarter.settings.ProxySecret;
+import java.util.stream.Stream;
 
 import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
@@ -17,9 +15,9 @@ final class ProxySecretSanitizingFunction implements SanitizingFunction {
 
 	private static final String SETTING = "corshostsproxysecrets";
 
-	private final Supplier<List<ProxySecret>> secrets;
+	private final Supplier<Stream<String>> secrets;
 
-	ProxySecretSanitizingFunction(Supplier<List<ProxySecret>> secrets) {
+	ProxySecretSanitizingFunction(Supplier<Stream<String>> secrets) {
 		this.secrets = secrets;
 	}
 
@@ -35,7 +33,7 @@ final class ProxySecretSanitizingFunction implements SanitizingFunction {
 	}
 
 	private boolean hasSecret(String value) {
-		return this.secrets.get().stream().anyMatch((secret) -> value.contains(secret.reveal()));
+		return this.secrets.get().anyMatch(value::contains);
 	}
 
 }

@@ -64,8 +64,7 @@ public final class ReactiveChecks implements StartupCheck {
 		if (scope.isEffective()) {
 			warnings.addAll(new WebFilterOrderCheck(scope, this.beanFactory).check());
 		}
-		if ((scope.isKnown() || this.settings.properties().ignoreTrailingSlash())
-				&& ClassUtils.isPresent(WEBFLUX, this.beanFactory.getBeanClassLoader())) {
+		if (ClassUtils.isPresent(WEBFLUX, this.beanFactory.getBeanClassLoader())) {
 			addChecksOfHandlers(scope, warnings);
 		}
 		return warnings;

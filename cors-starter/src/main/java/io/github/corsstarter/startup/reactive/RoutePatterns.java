@@ -45,9 +45,13 @@ final class RoutePatterns implements RouterFunctions.Visitor {
 		return visitor.patterns;
 	}
 
+	/**
+	 * Spring drops a slash at the end of what is around a route.
+	 */
 	@Override
 	public void startNested(RequestPredicate predicate) {
-		this.nests.addLast(Objects.requireNonNullElse(PathOf.predicate(predicate), ""));
+		String path = Objects.requireNonNullElse(PathOf.predicate(predicate), "");
+		this.nests.addLast(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
 	}
 
 	@Override

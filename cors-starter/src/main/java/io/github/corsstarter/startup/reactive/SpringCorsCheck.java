@@ -36,11 +36,6 @@ final class SpringCorsCheck implements StartupCheck {
 	 */
 	private static final String GATEWAY = "org.springframework.cloud.gateway.";
 
-	/**
-	 * Spring Cloud Gateway adds the second to the first when it reads its routes.
-	 */
-	private static final String GLOBALCORS = "globalcors or metadata.cors";
-
 	private final PolicyScope scope;
 
 	private final Environment environment;
@@ -71,7 +66,8 @@ final class SpringCorsCheck implements StartupCheck {
 				this.scope.examples().forEach(rules::addHandler);
 			}
 			rules.add(ReactiveCorsSource.of(mapping),
-					(pattern) -> (routes ? GLOBALCORS : "addCorsMappings") + "(\"" + pattern + "\")");
+					(pattern) -> routes ? "globalcors or metadata.cors of a route, for \"" + pattern + "\""
+							: "addCorsMappings(\"" + pattern + "\")");
 		}
 		for (UrlBasedCorsConfigurationSource source : ExistingBeans
 			.of(UrlBasedCorsConfigurationSource.class, this.beanFactory)

@@ -4,11 +4,13 @@ import java.util.List;
 
 import io.github.corsstarter.compile.ConfiguredPolicy;
 import io.github.corsstarter.settings.Warning;
+import io.github.corsstarter.startup.ExistingBeans;
 import io.github.corsstarter.startup.StartupCheck;
 import io.github.corsstarter.startup.UnmatchedExpressions;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.env.Environment;
+import org.springframework.http.server.reactive.HttpHandler;
 
 /**
  * Finds expressions for paths that no handler of WebFlux has. Nothing is said where
@@ -34,6 +36,10 @@ final class UrlsRegexCheck implements StartupCheck {
 
 	@Override
 	public List<Warning> check() {
+		// Without it, this is a test of some handlers only.
+		if (ExistingBeans.of(HttpHandler.class, this.beanFactory).isEmpty()) {
+			return List.of();
+		}
 		WebFluxHandlers handlers = WebFluxHandlers.of(this.beanFactory);
 		return (handlers != null) ? new UnmatchedExpressions(handlers.paths(), basePath(), "base path",
 				(start) -> WebFilterOrderCheck.anyAnswers(this.beanFactory))

@@ -266,7 +266,8 @@ public final class CorsPolicyWebFilter implements WebFilter, Ordered {
 	}
 
 	/**
-	 * Nothing inside runs, so that it is enough to write the fields at the end.
+	 * No filter or handler inside runs for a preflight, so the fields are written once,
+	 * when the response is committed.
 	 */
 	private Mono<Void> answer(CorsDecision decision, ServerWebExchange exchange) {
 		ServerHttpResponse response = exchange.getResponse();

@@ -40,8 +40,8 @@ final class EventLoopScheduler {
 		static @Nullable Scheduler eventLoop(ServerHttpRequest request) {
 			AtomicReference<@Nullable Scheduler> eventLoop = new AtomicReference<>();
 			if (nativeRequest(request) instanceof NettyInbound inbound) {
-				// As an ExecutorService, each of them would be decorated, and get
-				// metrics.
+				// Reactor would wrap an ExecutorService for each question, and register
+				// metrics for it.
 				inbound.withConnection((connection) -> {
 					EventLoop loop = connection.channel().eventLoop();
 					eventLoop.set(Schedulers.fromExecutor((task) -> execute(task, loop)));
@@ -51,8 +51,8 @@ final class EventLoopScheduler {
 		}
 
 		/**
-		 * Where the server has stopped, what is left to do still has to be done: to log a
-		 * question that was interrupted, for example.
+		 * A server that has stopped rejects tasks. The rest of the request then runs
+		 * elsewhere, for example to log an interrupted question.
 		 */
 		private static void execute(Runnable task, EventLoop eventLoop) {
 			try {

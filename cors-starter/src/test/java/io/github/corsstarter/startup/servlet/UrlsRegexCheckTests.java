@@ -92,7 +92,7 @@ class UrlsRegexCheckTests {
 		this.runner.withPropertyValues("cors.urls-regex=^/apis/")
 			.run((context) -> assertThat(warnings(context)).isEqualTo(
 					"cors.urls-regex (^/apis/) matches the path of no handler, so it has no effect. Paths of handlers are "
-							+ "/api/items, /api/items/{id}. Correct the expression, or remove it if it is not needed."));
+							+ "/api/items, /api/items/{id}. Correct the expression: without it, the policy would apply to every path."));
 	}
 
 	@ParameterizedTest

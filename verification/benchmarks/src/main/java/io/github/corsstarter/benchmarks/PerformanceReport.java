@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -107,15 +108,22 @@ public final class PerformanceReport {
 	private void writeSlower() {
 		heading("Where others take less");
 		List<String> slower = new ArrayList<>();
-		this.runs.forEach((name, figures) -> Case.all()
-			.forEach((exchange) -> exchange.peers()
-				.stream()
-				.filter((peer) -> peer.compareTo(Peer.STARTER) > 0)
-				.filter((peer) -> figures.added(exchange.name(), peer) < figures.added(exchange.name(), Peer.STARTER))
-				.forEach((peer) -> slower.add("- " + name + ", `" + exchange.name() + "`: " + peer.title() + " adds "
-						+ number(figures.added(exchange.name(), peer)) + " ns, the starter "
-						+ number(figures.added(exchange.name(), Peer.STARTER)) + " ns"))));
+		this.runs.forEach((name, figures) -> {
+			Case.all().forEach((exchange) -> slower.addAll(slower(name, figures, exchange.name(), exchange.peers())));
+			ReactiveCase.all()
+				.forEach((exchange) -> slower.addAll(slower(name, figures, exchange.name(), ReactiveCase.PEERS)));
+		});
 		line(slower.isEmpty() ? "Nowhere in what was measured." : String.join("\n", slower));
+	}
+
+	private static List<String> slower(String run, Figures figures, String exchange, Set<Peer> peers) {
+		return peers.stream()
+			.filter((peer) -> peer.compareTo(Peer.STARTER) > 0)
+			.filter((peer) -> figures.added(exchange, peer) < figures.added(exchange, Peer.STARTER))
+			.map((peer) -> "- " + run + ", `" + exchange + "`: " + peer.title() + " adds "
+					+ number(figures.added(exchange, peer)) + " ns, the starter "
+					+ number(figures.added(exchange, Peer.STARTER)) + " ns")
+			.toList();
 	}
 
 	private void writeProcesses() {
@@ -143,17 +151,7 @@ public final class PerformanceReport {
 		this.processes.starts().forEach((name, added) -> row(name, added.get(0), added.subList(1, added.size())));
 	}
 
-	/**
-	 * Results from before there were these cases do not have them.
-	 */
 	private void writeReactive() {
-		List<ReactiveCase> cases = ReactiveCase.all();
-		if (!this.runs.values()
-			.stream()
-			.allMatch((figures) -> cases.stream()
-				.allMatch((exchange) -> figures.results().has(exchange.name(), Peer.STARTER)))) {
-			return;
-		}
 		heading("Reactive applications");
 		line("Nanoseconds and bytes that a filter adds to one request of WebFlux, from its first filter until the response is");
 		line("sent.");
@@ -162,7 +160,7 @@ public final class PerformanceReport {
 		this.runs.keySet().forEach((run) -> columns.addAll(List.of(run + ", ns", "bytes")));
 		row("case", "filter", columns);
 		row("---", "---", columns.stream().map((column) -> "--:").toList());
-		for (ReactiveCase exchange : cases) {
+		for (ReactiveCase exchange : ReactiveCase.all()) {
 			for (Peer peer : ReactiveCase.PEERS) {
 				if (peer != Peer.NO_FILTER) {
 					writeAdded(exchange.name(), peer, ReactiveFilters.title(peer));

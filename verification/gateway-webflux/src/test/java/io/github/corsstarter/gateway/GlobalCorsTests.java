@@ -91,7 +91,7 @@ class GlobalCorsTests {
 		assertThat(gateway.bean(StartupWarnings.class).all()).singleElement()
 			.asString()
 			.contains("Spring allows origins that cors.* does not allow on the same paths: "
-					+ "https://third.example (globalcors or metadata.cors(\"/**\"))");
+					+ "https://third.example (globalcors or metadata.cors of a route, for \"/**\")");
 	}
 
 }

@@ -89,7 +89,7 @@ class RouteCorsTests {
 		assertThat(gateway.bean(StartupWarnings.class).all()).singleElement()
 			.asString()
 			.contains("Spring allows origins that cors.* does not allow on the same paths: "
-					+ "https://third.example (globalcors or metadata.cors(\"/api/**\"))");
+					+ "https://third.example (globalcors or metadata.cors of a route, for \"/api/**\")");
 	}
 
 }

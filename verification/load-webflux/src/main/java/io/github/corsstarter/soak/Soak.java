@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 import io.github.corsstarter.verification.BlockedThreads;
@@ -41,6 +42,8 @@ public final class Soak {
 
 	private static final int HOSTILE_CLIENTS = 2;
 
+	private static final long HEAP_MARGIN = 24L << 20;
+
 	private Soak() {
 	}
 
@@ -51,6 +54,7 @@ public final class Soak {
 	 */
 	public static void main(String[] args) throws Exception {
 		Map<String, Object> results = run(DurationStyle.detectAndParse(args[0]));
+		requireNothingLeft(results);
 		Files.writeString(Path.of(args[1]), JsonWriter.standard().writeToString(results) + "\n");
 		new SoakTable(results).writeInto(Path.of(args[2]));
 	}
@@ -90,6 +94,26 @@ public final class Soak {
 		return results;
 	}
 
+	/**
+	 * Whether nothing is left behind.
+	 * @throws IllegalStateException if something is
+	 */
+	@SuppressWarnings("unchecked")
+	static void requireNothingLeft(Map<String, Object> results) {
+		List<String> left = Stream.of("blocked", "leaks")
+			.flatMap((kind) -> ((List<String>) results.get(kind)).stream())
+			.toList();
+		long growth = heap(results, "atTheEnd") - heap(results, "afterOneTenth");
+		if (!left.isEmpty() || growth > HEAP_MARGIN) {
+			throw new IllegalStateException("The heap grew by " + growth + " bytes, and this is left: " + left);
+		}
+	}
+
+	@SuppressWarnings("unchecked")
+	private static long heap(Map<String, Object> results, String when) {
+		return (Long) ((Map<String, Object>) results.get(when)).get("heapAfterGc");
+	}
+
 	private static RunningApplication start() {
 		return RunningApplication.start("soak", List.of(SoakApplication.class),
 				Stream
@@ -110,9 +134,10 @@ public final class Soak {
 		tasks.add(reloads.until(deadline));
 		ExecutorService clients = Executors.newFixedThreadPool(tasks.size());
 		try {
-			List<Future<Map<String, Long>>> running = tasks.stream().map(clients::submit).toList();
-			for (Future<Map<String, Long>> each : running) {
-				each.get().forEach((kind, count) -> sum.merge(kind, count, Long::sum));
+			CompletionService<Map<String, Long>> ended = new ExecutorCompletionService<>(clients);
+			tasks.forEach(ended::submit);
+			for (int i = 0; i < tasks.size(); i++) {
+				ended.take().get().forEach((kind, count) -> sum.merge(kind, count, Long::sum));
 			}
 		}
 		finally {

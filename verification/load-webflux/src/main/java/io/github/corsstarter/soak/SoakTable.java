@@ -37,7 +37,6 @@ final class SoakTable {
 		line("| seconds | | %s |", this.results.get("seconds"));
 		line("| requests, those that were broken off included | | %s |",
 				grouped(sent.values().stream().mapToLong((count) -> ((Number) count).longValue()).sum()));
-		line("| wrong answers | | 0 |");
 		line("| calls that blocked an event loop | | %s |", ((Collection<?>) this.results.get("blocked")).size());
 		line("| the same by Netty and Reactor themselves, see above | | %s |", this.results.get("blockedByServer"));
 		line("| buffers that were not released | | %s |", ((Collection<?>) this.results.get("leaks")).size());

@@ -87,7 +87,7 @@ class ReactiveMappingCheckTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "^/api/", "^/api/items$", "/api/.*", "^/functional/outer/inner$", "^/actuator/",
-			"^/static.txt$" })
+			"^/static.txt$", "^/users", "^/below/users" })
 	void expressionForAPathThatIsAnsweredIsNotNamed(String expression) {
 		assertThat(warnings(Functions.class, "cors.urls-regex=" + expression)).isEmpty();
 	}
@@ -96,7 +96,8 @@ class ReactiveMappingCheckTests {
 	void expressionForThePathOfNoFunctionIsNamed() {
 		assertThat(warnings(Functions.class, WITHOUT_ENDPOINTS, "cors.urls-regex=^/functional/other")).singleElement()
 			.asString()
-			.contains("matches the path of no handler", "are /actuator, /api/items, /functional/outer/inner.");
+			.contains("matches the path of no handler",
+					"are /actuator, /api/items, /below/users, /functional/outer/inner, /users.");
 	}
 
 	@ParameterizedTest
@@ -158,6 +159,8 @@ class ReactiveMappingCheckTests {
 				.path("/functional",
 						(builder) -> builder.nest(RequestPredicates.path("/outer"),
 								(inner) -> inner.GET("/inner", RequestPredicates.accept(MediaType.TEXT_PLAIN), ok())))
+				.path("/", (builder) -> builder.GET("/users", ok()))
+				.path("/below/", (builder) -> builder.GET("/users", ok()))
 				.build();
 		}
 
