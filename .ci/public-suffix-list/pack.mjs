@@ -71,8 +71,9 @@ Version: tldts ${version}
 Date: ${date}
 Rules: ${paths.length}
 
-This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0. If a copy of the MPL was not
-distributed with this file, You can obtain one at https://mozilla.org/MPL/2.0/.
+The list is under the Mozilla Public License, v. 2.0, https://mozilla.org/MPL/2.0/. Its source is
+https://publicsuffix.org/list/public_suffix_list.dat, and in the form that was packed here
+https://www.npmjs.com/package/tldts/v/${version}.
 `);
 console.log(changes.join('\n'));
 console.log(`${paths.length} rules, ${bytes.length} bytes`);
