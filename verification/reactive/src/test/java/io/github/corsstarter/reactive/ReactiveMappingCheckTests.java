@@ -96,8 +96,7 @@ class ReactiveMappingCheckTests {
 	void expressionForThePathOfNoFunctionIsNamed() {
 		assertThat(warnings(Functions.class, WITHOUT_ENDPOINTS, "cors.urls-regex=^/functional/other")).singleElement()
 			.asString()
-			.contains("matches the path of no handler",
-					"are /actuator, /api/items, /below/users and 2 more.");
+			.contains("matches the path of no handler", "are /actuator, /api/items, /below/users and 2 more.");
 	}
 
 	@ParameterizedTest
