@@ -6,6 +6,8 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
+import org.springframework.boot.SpringBootVersion;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -21,16 +23,17 @@ public class NothingBlocksNorLeaks implements BeforeAllCallback, AfterAllCallbac
 
 	@Override
 	public void afterAll(ExtensionContext context) throws InterruptedException {
-		assertThat(BlockedThreads.take()).filteredOn((call) -> !BlockedThreads.isOfServer(call)).isEmpty();
+		assertThat(BlockedThreads.take()).isEmpty();
 		assertThat(LeakedBuffers.take()).filteredOn((leak) -> !isOfServer(leak)).isEmpty();
 	}
 
 	/**
-	 * Of an upload that is too large, Spring loses parts that it has not read yet. Then
-	 * the trace ends in the server.
+	 * The server of Spring Boot 3.5 loses parts of uploads that are not read, in traces
+	 * that name only itself.
 	 */
 	private static boolean isOfServer(String leak) {
-		return LeakedBuffers.isOfSpring(leak) || leak.contains("DefaultHttpContent");
+		return LeakedBuffers.isOfSpring(leak)
+				|| (SpringBootVersion.getVersion().startsWith("3.") && leak.contains("DefaultHttpContent"));
 	}
 
 }
